@@ -1,0 +1,25 @@
+// Three kinds of test, run one after another (two cores): pure rules, services on Postgres, the whole platform.
+const swc = JSON.parse(require('node:fs').readFileSync(`${__dirname}/.swcrc`, 'utf8'));
+const base = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['@anlan/source', 'require', 'node', 'node-addons'] },
+  transform: { '\\.ts$': ['@swc/jest', { ...swc, $schema: undefined, sourceMaps: 'inline', swcrc: false }] },
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.data/'],
+};
+const kind = (displayName, suffix, more = {}) => ({
+  ...base,
+  displayName,
+  testMatch: [`<rootDir>/{apps,libs,tools}/**/*.${suffix}.ts`],
+  ...more,
+});
+module.exports = {
+  projects: [
+    kind('unit', 'spec'),
+    kind('integration', 'int-spec', {
+      globalSetup: '<rootDir>/libs/platform/src/testing/global-setup.ts',
+      globalTeardown: '<rootDir>/libs/platform/src/testing/global-teardown.ts',
+    }),
+    kind('e2e', 'e2e-spec'),
+  ],
+};
