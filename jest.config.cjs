@@ -17,8 +17,8 @@ module.exports = {
   projects: [
     kind('unit', 'spec'),
     kind('integration', 'int-spec', {
-      globalSetup: '<rootDir>/libs/platform/src/testing/global-setup.ts',
-      globalTeardown: '<rootDir>/libs/platform/src/testing/global-teardown.ts',
+      globalSetup: '<rootDir>/tools/stack/src/testing/global-setup.ts',
+      globalTeardown: '<rootDir>/tools/stack/src/testing/global-teardown.ts',
     }),
     kind('e2e', 'e2e-spec'),
   ],

@@ -1,0 +1,120 @@
+-- The tables every service has, in its own schema. {service} is filled in by the migrator.
+
+create table if not exists {service}.outbox (
+  tenant_id uuid not null,
+  id uuid not null,
+  seq bigint generated always as identity,
+  slug text not null,
+  type text not null,
+  subject text not null,
+  nats_subject text not null,
+  sequence bigint not null,
+  time timestamptz not null,
+  data jsonb not null,
+  traceparent text,
+  tenant_sequence bigint,
+  stream_seq bigint,
+  sent_at timestamptz,
+  primary key (tenant_id, id)
+);
+create index if not exists outbox_unsent on {service}.outbox (tenant_id, seq) where sent_at is null;
+create unique index if not exists outbox_tenant_sequence on {service}.outbox (tenant_id, tenant_sequence) where tenant_sequence is not null;
+call app.apply_tenant_policy('{service}.outbox');
+-- The relay reads every tenant's unsent rows; it can reach no other table of the service.
+drop policy if exists relay on {service}.outbox;
+create policy relay on {service}.outbox to relay_app using (true) with check (true);
+
+create table if not exists {service}.inbox (
+  tenant_id uuid not null,
+  consumer text not null,
+  event_id uuid not null,
+  at timestamptz not null default now(),
+  primary key (tenant_id, consumer, event_id)
+);
+call app.apply_tenant_policy('{service}.inbox');
+
+create table if not exists {service}.idempotency_key (
+  tenant_id uuid not null,
+  actor text not null,
+  key text not null,
+  request_hash text not null,
+  response jsonb not null,
+  at timestamptz not null default now(),
+  primary key (tenant_id, actor, key)
+);
+call app.apply_tenant_policy('{service}.idempotency_key');
+
+create table if not exists {service}.operation (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  actor text not null,
+  state text not null check (state in ('waiting','running','succeeded','failed')),
+  done integer not null default 0,
+  total integer not null default 0,
+  steps jsonb not null default '[]',
+  input jsonb not null default '{}',
+  result jsonb,
+  secret bytea,
+  error text,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  primary key (tenant_id, id)
+);
+call app.apply_tenant_policy('{service}.operation');
+
+-- Insert-only for the service. xact lets the sealer wait until every earlier writer has committed or gone.
+create table if not exists {service}.audit_entry (
+  tenant_id uuid not null,
+  id uuid not null,
+  xact xid8 not null default pg_current_xact_id(),
+  at timestamptz not null default now(),
+  actor text not null,
+  actor_name text not null,
+  action text not null,
+  target text not null,
+  detail jsonb not null default '{}',
+  trace_id text,
+  primary key (tenant_id, id)
+);
+create index if not exists audit_entry_order on {service}.audit_entry (tenant_id, xact, id);
+call app.apply_tenant_policy('{service}.audit_entry');
+
+create table if not exists {service}.audit_seal (
+  tenant_id uuid not null,
+  number bigint not null,
+  entry_id uuid not null,
+  xact xid8 not null,
+  hash bytea not null,
+  primary key (tenant_id, number),
+  unique (tenant_id, entry_id),
+  foreign key (tenant_id, entry_id) references {service}.audit_entry (tenant_id, id)
+);
+call app.apply_tenant_policy('{service}.audit_seal');
+
+create table if not exists {service}.file (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  actor text not null,
+  at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+call app.apply_tenant_policy('{service}.file');
+
+create table if not exists {service}.number_series (
+  tenant_id uuid not null,
+  series text not null,
+  next bigint not null default 1,
+  primary key (tenant_id, series)
+);
+call app.apply_tenant_policy('{service}.number_series');
+
+create table if not exists {service}.deadline_watch (
+  tenant_id uuid primary key,
+  slug text not null
+);
+call app.declare_global('{service}.deadline_watch', 'names the tenants whose deadlines the sweep has to look at; holds no tenant data');

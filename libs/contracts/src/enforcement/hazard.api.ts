@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { defineOperation, operationStatus, uuid, type OperationSpec } from '../kit';
+import * as dto from './hazard.dto';
+import { hazardErrors as e } from './hazard.errors';
+
+const base = { service: 'enforcement' } as const;
+const id = z.object({ id: uuid });
+
+const action = <B extends z.ZodType>(
+  verb: 'assign' | 'start' | 'submit' | 'verify' | 'extend',
+  permission: OperationSpec['permission'],
+  body: B,
+  zh: string,
+  en: string,
+  errors: string[] = [],
+) =>
+  defineOperation({
+    ...base, id: `hazard.${verb}`, method: 'POST', path: `/hazards/:id/actions/${verb}`, summary: { zh, en }, permission,
+    params: id, body, status: 200, response: dto.hazard, etag: true, ifMatch: true, errors: [e.action_not_allowed, ...errors],
+  });
+
+export const hazardApi = {
+  report: defineOperation({
+    ...base, id: 'hazard.report', method: 'POST', path: '/hazards', summary: { zh: '上报隐患', en: 'Report a hazard' },
+    permission: 'hazard.report', body: dto.reportHazardBody, status: 201, response: dto.hazard, etag: true,
+    errors: [e.unknown_division, e.out_of_scope, e.credit_code, e.position, e.due_in_past, e.unknown_file],
+  }),
+  list: defineOperation({
+    ...base, id: 'hazard.list', method: 'GET', path: '/hazards', summary: { zh: '隐患列表（支持 CSV 导出）', en: 'List hazards; with Accept: text/csv an export of the same rows' },
+    permission: 'hazard.read', query: dto.hazardQuery, status: 200, response: dto.hazardPage, csv: true,
+  }),
+  statistics: defineOperation({
+    ...base, id: 'hazard.statistics', method: 'GET', path: '/hazards/statistics', summary: { zh: '隐患统计', en: 'Hazard statistics' },
+    permission: 'hazard.read', query: dto.statisticsQuery, status: 200, response: dto.statistics,
+  }),
+  get: defineOperation({
+    ...base, id: 'hazard.get', method: 'GET', path: '/hazards/:id', summary: { zh: '隐患详情', en: 'Get a hazard' },
+    permission: 'hazard.read', params: id, status: 200, response: dto.hazard, etag: true,
+  }),
+  history: defineOperation({
+    ...base, id: 'hazard.history', method: 'GET', path: '/hazards/:id/history', summary: { zh: '隐患办理过程', en: 'History of a hazard' },
+    permission: 'hazard.read', params: id, status: 200, response: dto.hazardHistory,
+  }),
+  assign: action('assign', 'hazard.assign', dto.assignBody, '交办', 'Assign to who must rectify', [e.unknown_assignee, e.due_in_past]),
+  start: action('start', 'hazard.rectify', dto.startBody, '开始整改', 'Start rectification'),
+  submit: action('submit', 'hazard.rectify', dto.submitBody, '申请验收（附佐证）', 'Submit for verification, with evidence', [e.unknown_file]),
+  verify: action('verify', 'hazard.verify', dto.verifyBody, '复查：合格销号，不合格退回', 'Verify: accepted closes, rejected sends back', [e.same_person]),
+  extend: action('extend', 'hazard.extend', dto.extendBody, '延长整改期限', 'Extend the deadline', [e.extension_not_later]),
+  import: defineOperation({
+    ...base, id: 'hazard.import', method: 'POST', path: '/hazards/imports', summary: { zh: '导入隐患 CSV', en: 'Import hazards from CSV' },
+    permission: 'hazard.import', upload: { types: ['text/csv', 'multipart/form-data'], maxBytes: 32 * 1024 * 1024 }, status: 202, response: operationStatus,
+    errors: [e.csv_encoding, e.csv_columns, e.csv_malformed, e.csv_empty, e.csv_too_many_rows],
+  }),
+  refused: defineOperation({
+    ...base, id: 'hazard.import-refused', method: 'GET', path: '/hazards/imports/:id/refused', summary: { zh: '导入被拒行（CSV，含原因列）', en: 'Rows an import refused, with a reason column' },
+    permission: 'hazard.import', params: id, status: 200, produces: 'text/csv',
+  }),
+};
+
+export const fileApi = {
+  upload: defineOperation({
+    ...base, id: 'file.upload', method: 'POST', path: '/files', summary: { zh: '上传附件', en: 'Upload a file' },
+    permission: 'signed-in',
+    upload: { types: ['multipart/form-data', 'image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'video/mp4'], maxBytes: 20 * 1024 * 1024 },
+    status: 201, response: dto.fileInfo,
+  }),
+};
+
+export const operationApi = {
+  get: defineOperation({
+    ...base, id: 'operation.get', method: 'GET', path: '/operations/:id', summary: { zh: '查询长任务', en: 'Get a long-running operation' },
+    permission: 'signed-in', params: id, status: 200, response: operationStatus,
+  }),
+  stream: defineOperation({
+    ...base, id: 'operation.stream', method: 'GET', path: '/operations/:id/stream', summary: { zh: '长任务进度流', en: 'Progress as server-sent events' },
+    permission: 'signed-in', params: id, status: 200, produces: 'text/event-stream',
+  }),
+};

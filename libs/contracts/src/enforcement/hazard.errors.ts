@@ -1,0 +1,19 @@
+import { defineErrors } from '../kit';
+
+export const hazardErrors = defineErrors('hazard', {
+  action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
+  unknown_division: { status: 400, zh: '区划代码 {code} 不在本单位范围内或已失效', en: 'Division {code} is not one of this tenant, or no longer valid' },
+  out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope' },
+  credit_code: { status: 400, zh: '统一社会信用代码有误：{reason}', en: 'The unified social credit code is wrong: {reason}' },
+  position: { status: 400, zh: '坐标不在中国境内或坐标系有误', en: 'The position is outside China, or in another coordinate system' },
+  due_in_past: { status: 400, zh: '期限须晚于当前时间', en: 'The deadline must lie in the future' },
+  extension_not_later: { status: 400, zh: '延期后的期限须晚于原期限', en: 'The new deadline must be later than the present one' },
+  same_person: { status: 403, zh: '复查人不得为整改人', en: 'The verifier must not be the person who rectified' },
+  unknown_assignee: { status: 400, zh: '整改责任人或单位不存在', en: 'The assignee does not exist' },
+  unknown_file: { status: 400, zh: '附件 {id} 不存在', en: 'File {id} does not exist' },
+  csv_encoding: { status: 400, zh: '无法识别文件编码，请使用 UTF-8 或 GBK', en: 'The encoding of the file is not recognised; use UTF-8 or GBK' },
+  csv_columns: { status: 400, zh: '缺少列：{missing}；文件中的列：{found}', en: 'Columns missing: {missing}; the file has: {found}' },
+  csv_malformed: { status: 400, zh: '不是有效的 CSV 文件：{detail}', en: 'Not a valid CSV file: {detail}' },
+  csv_empty: { status: 400, zh: '文件中没有数据行', en: 'The file has no rows' },
+  csv_too_many_rows: { status: 413, zh: '文件超过 {limit} 行上限', en: 'The file has more than {limit} rows' },
+});

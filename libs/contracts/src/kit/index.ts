@@ -1,0 +1,6 @@
+export * from './errors';
+export * from './common.errors';
+export * from './schemas';
+export * from './operation';
+export * from './event';
+export * from './lifecycle';

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Permission } from '../access/permissions';
+
+export type ServiceName = 'tenancy' | 'responsibility' | 'enforcement' | 'prevention' | 'resources' | 'training' | 'education' | 'oversight';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What one HTTP operation takes, gives and needs: the router, the validation, the docs and the client read this and nothing else. */
+export interface OperationSpec<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  /** `<feature>.<verb>`, unique in the service */
+  readonly id: string;
+  readonly service: ServiceName;
+  readonly method: Method;
+  /** below `/api/<service>/v1`, parameters as `:name` */
+  readonly path: string;
+  readonly summary: { readonly zh: string; readonly en: string };
+  /** `signed-in`: any member of the tenant; `public`: no token. */
+  readonly permission: Permission | 'signed-in' | 'public';
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** content types of an uploaded file instead of a JSON body */
+  readonly upload?: { readonly types: readonly string[]; readonly maxBytes: number };
+  readonly status: 200 | 201 | 202 | 204;
+  readonly response?: R;
+  /** media type of a response that is not JSON */
+  readonly produces?: string;
+  /** the response carries `version`, answered as a strong ETag */
+  readonly etag?: boolean;
+  /** needs If-Match */
+  readonly ifMatch?: boolean;
+  /** a list that also answers `Accept: text/csv` */
+  readonly csv?: boolean;
+  /** codes beyond the common ones */
+  readonly errors?: readonly string[];
+}
+
+export type Operation<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> =
+  OperationSpec<P, Q, B, R>;
+
+const declared = new Map<string, Operation>();
+
+export function defineOperation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  spec: OperationSpec<P, Q, B, R>,
+): Operation<P, Q, B, R> {
+  const key = `${spec.service}:${spec.id}`;
+  if (declared.has(key)) throw new Error(`operation ${key} is declared twice`);
+  declared.set(key, spec as unknown as Operation);
+  return spec;
+}
+
+/** Every operation whose contract has been loaded, in order of declaration. */
+export function operations(): Operation[] {
+  return [...declared.values()];
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+export const uuid = z.uuid().meta({ description: 'UUIDv7' });
+export const instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339 instant, e.g. 2026-03-02T09:30:00+08:00' });
+export const day = z.iso.date().meta({ description: '日期 day in Asia/Shanghai, YYYY-MM-DD' });
+export const divisionCode = z
+  .string()
+  .regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{15,16})$/, '区划代码应为 2、4、6、9、12 位（网格 15–16 位）数字')
+  .meta({ description: '统计用区划代码 division code: 12 digits, or its significant digits; grids 15–16' });
+
+/** Text of a person: trimmed, no control characters, `min`–`max` characters. */
+export const text = (max: number, min = 1) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), '含有控制字符');
+
+export const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
+
+/** Query parameters every list takes. `limit` ≤ 200; `total` is counted only when asked for. */
+export const pageQuery = z.object({
+  cursor: z.string().max(512).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+  total: flag.optional(),
+});
+
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int().optional() });
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string(),
+    errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    traceId: z.string(),
+  })
+  .loose()
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+
+export const operationStep = z.object({
+  name: z.string(),
+  state: z.enum(['waiting', 'running', 'succeeded', 'failed']),
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  error: z.string().nullable(),
+});
+
+/** Long work: what a client polls or streams after a 202. */
+export const operationStatus = z
+  .object({
+    id: uuid,
+    kind: z.string(),
+    state: z.enum(['waiting', 'running', 'succeeded', 'failed']),
+    progress: z.object({ done: z.number().int(), total: z.number().int() }),
+    steps: z.array(operationStep),
+    result: z.record(z.string(), z.unknown()).nullable(),
+    error: z.string().nullable(),
+    createdAt: instant,
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: 'Operation' });
+export type OperationStatus = z.infer<typeof operationStatus>;

@@ -1,0 +1,183 @@
+import type { RequestListener } from 'node:http';
+import {
+  AUDIENCE, claimsFor, FakeClock, FakeRegistry, html, huge, json, jwkOf, type KeyServer, makeKey, mint, silent, stalled,
+  startKeyServer, type TestKey,
+} from './auth.fixtures';
+import { TokenVerifier } from './token-verifier';
+
+const old = makeKey('old');
+const fresh = makeKey('fresh');
+const unavailable = { code: 'token.keys_unavailable', status: 503 };
+let server: KeyServer;
+let clock: FakeClock;
+let verifier: TokenVerifier;
+let failures: unknown[];
+let serial = 0;
+
+beforeEach(async () => {
+  server = await startKeyServer(json({ keys: [jwkOf(old)] }));
+  clock = new FakeClock();
+  failures = [];
+  const registry = new FakeRegistry();
+  registry.entries.set(server.issuer, { tenantId: 't-1', slug: '440310', kind: 'district', state: 'active' });
+  verifier = new TokenVerifier({
+    registry, audience: AUDIENCE, now: clock.now, keyTimeoutMs: 150,
+    onKeyFailure: (_, error) => failures.push(error),
+  });
+});
+afterEach(() => server.close());
+
+// Every token differs, so that no answer comes from the cache of verified tokens.
+const token = (key: TestKey = old, kid = key.kid): string =>
+  mint(key, claimsFor(server.issuer, clock.ms, { jti: (serial += 1) }), { kid });
+const codes = (tokens: string[]): Promise<string[]> =>
+  Promise.all(tokens.map((raw) => verifier.verify(raw).then(() => 'ok', (error: { code: string }) => error.code)));
+async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (!(await what())) {
+    if (Date.now() > deadline) throw new Error('not in time');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+describe('fetching', () => {
+  test('50 cold requests at once make one fetch', async () => {
+    expect(new Set(await codes(Array.from({ length: 50 }, () => token())))).toEqual(new Set(['ok']));
+    expect(server.fetches).toBe(1);
+  });
+  test('1,000 unknown kids, one after another and at once, make at most two', async () => {
+    await verifier.verify(token());
+    const one = token();
+    const flood = Array.from({ length: 500 }, (_, n) => one.replace(/^[^.]*/, Buffer.from(JSON.stringify({ alg: 'RS256', kid: `x${n}` })).toString('base64url')));
+    const seen = new Set(await codes(flood));
+    for (const raw of flood) seen.add((await codes([raw]))[0] ?? '');
+    expect(seen).toEqual(new Set(['token.key_unknown']));
+    expect(server.fetches).toBe(2);
+    clock.advance(11);
+    await codes(flood);
+    expect(server.fetches).toBe(3);
+  });
+  test('a rotated key is picked up by one fetch, for all who come with it', async () => {
+    await verifier.verify(token());
+    server.answer = json({ keys: [jwkOf(fresh), jwkOf(old)] });
+    const mixed = Array.from({ length: 40 }, (_, n) => token(n % 2 ? fresh : old));
+    expect(new Set(await codes(mixed))).toEqual(new Set(['ok']));
+    expect(server.fetches).toBe(2);
+  });
+  test('keys are refreshed in the background after ten minutes', async () => {
+    await verifier.verify(token());
+    clock.advance(601);
+    server.answer = json({ keys: [jwkOf(fresh)] });
+    expect(await codes([token(old)])).toEqual(['ok']);
+    await until(async () => (await codes([token(old)]))[0] === 'token.key_unknown');
+    expect(await codes([token(fresh)])).toEqual(['ok']);
+    // one cold, one in the background; an unknown kid within ten seconds of it asks no more
+    expect(server.fetches).toBe(2);
+  });
+  test('after a quiet hour a withdrawn key is not trusted again', async () => {
+    await verifier.verify(token());
+    clock.advance(3_600);
+    server.answer = json({ keys: [jwkOf(fresh)] });
+    expect(await codes([token(old)])).toEqual(['token.key_unknown']);
+  });
+});
+
+describe('a bad key endpoint', () => {
+  const taken = { bytes: 0 };
+  const weak = makeKey('old', 'RS256', 1024);
+  const bad: [string, RequestListener][] = [
+    ['hangs', silent],
+    ['hangs in the middle of its answer', stalled],
+    ['answers HTML with 200', html()],
+    ['answers 500', json({ keys: [jwkOf(old)] }, 500)],
+    ['answers 100 MB', huge(100, taken)],
+    ['redirects', (_, response) => void response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
+    ['closes the connection', (request) => void request.socket.destroy()],
+    ['answers nothing', (_, response) => void response.end()],
+    ...[null, 1, 'keys', [], {}, { keys: null }, { keys: {} }, { keys: [] }, { keys: [null, 1, [], 'x'] }, { error: 'x' }].map(
+      (shape): [string, RequestListener] => [`answers ${JSON.stringify(shape)}`, json(shape)],
+    ),
+    ['answers keys for encryption', json({ keys: [jwkOf(old, { use: 'enc' })] })],
+    ['answers a symmetric key', json({ keys: [{ kty: 'oct', kid: 'old', k: 'c2VjcmV0', alg: 'HS256' }] })],
+    ['answers a key without numbers', json({ keys: [{ kty: 'RSA', kid: 'old' }] })],
+    ['answers numbers of wrong types', json({ keys: [{ ...jwkOf(old), n: 5, e: {} }] })],
+    ['answers a key of 1024 bits', json({ keys: [jwkOf(weak)] })],
+  ];
+  test.each(bad)('that %s when cold: 503, and good again afterwards', async (_, answer) => {
+    server.answer = answer;
+    await expect(verifier.verify(token())).rejects.toMatchObject(unavailable);
+    expect(failures).toHaveLength(1);
+    server.answer = json({ keys: [jwkOf(old)] });
+    clock.advance(2);
+    expect(await codes([token()])).toEqual(['ok']);
+  });
+  test.each(bad)('that %s later: the old keys serve on', async (_, answer) => {
+    await verifier.verify(token());
+    server.answer = answer;
+    clock.advance(1_300);
+    expect(await codes([token(), token()])).toEqual(['ok', 'ok']);
+    await until(() => failures.length === 1);
+    await expect(verifier.verify(token(fresh))).rejects.toMatchObject(unavailable);
+  });
+  test('100 MB are not read: the connection is closed soon after the first', () => {
+    expect(taken.bytes).toBeGreaterThan(1_000_000);
+    expect(taken.bytes).toBeLessThan(2 * 30_000_000);
+  });
+  test('one bad key among good ones does no harm', async () => {
+    server.answer = json({ keys: [null, { kty: 'RSA', kid: 'old' }, jwkOf(old, { use: 'enc' }), jwkOf(old)] });
+    expect(await codes([token()])).toEqual(['ok']);
+  });
+  test('is not asked once per request', async () => {
+    server.answer = html();
+    for (let n = 0; n < 30; n += 1) await codes([token(), token()]);
+    expect(server.fetches).toBe(1);
+    clock.advance(2);
+    await codes([token()]);
+    expect(server.fetches).toBe(2);
+  });
+  test('a log that throws changes nothing', async () => {
+    failures.push = () => {
+      throw new Error('disk full');
+    };
+    server.answer = html();
+    await expect(verifier.verify(token())).rejects.toMatchObject(unavailable);
+  });
+});
+
+describe('an endpoint that is down', () => {
+  test('for an hour: keys serve on, with at most one attempt in ten seconds', async () => {
+    await verifier.verify(token());
+    server.answer = (request) => void request.socket.destroy();
+    for (let minute = 0; minute < 60; minute += 1) {
+      clock.advance(60);
+      expect(await codes([token(), token(), token(old, 'nobody')])).toEqual(['ok', 'ok', expect.stringMatching(/^token\.key/)]);
+    }
+    expect(server.fetches).toBeGreaterThan(10);
+    expect(server.fetches).toBeLessThanOrEqual(61);
+    server.answer = json({ keys: [jwkOf(fresh)] });
+    clock.advance(60);
+    await until(async () => (await codes([token(fresh)]))[0] === 'ok');
+  });
+  test('hanging: nobody waits for it more than once', async () => {
+    await verifier.verify(token());
+    server.answer = silent;
+    clock.advance(1_300);
+    await codes([token()]);
+    const since = performance.now();
+    for (let n = 0; n < 5; n += 1) expect(await codes([token()])).toEqual(['ok']);
+    clock.advance(11);
+    expect(await codes([token()])).toEqual(['ok']);
+    expect(performance.now() - since).toBeLessThan(140);
+  });
+  test('for 24 hours: keys still serve; for 25: 503; then it is back', async () => {
+    await verifier.verify(token());
+    server.answer = html(502);
+    clock.advance(24 * 3_600);
+    expect(await codes([token()])).toEqual(['ok']);
+    clock.advance(3_600);
+    await expect(verifier.verify(token())).rejects.toMatchObject(unavailable);
+    server.answer = json({ keys: [jwkOf(old)] });
+    clock.advance(2);
+    expect(await codes([token()])).toEqual(['ok']);
+  });
+});

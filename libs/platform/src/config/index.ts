@@ -1,0 +1,2 @@
+export * from './repo-file';
+export * from './service-config';

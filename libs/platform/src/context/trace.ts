@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { context, trace } from '@opentelemetry/api';
+
+const format = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
+const store = new AsyncLocalStorage<{ traceparent: string }>();
+
+/** A W3C traceparent: the active span's when telemetry runs, else the caller's, else a new one. */
+export function traceparentOf(incoming?: string): string {
+  const span = trace.getSpan(context.active())?.spanContext();
+  if (span && trace.isSpanContextValid(span)) return `00-${span.traceId}-${span.spanId}-0${span.traceFlags & 1}`;
+  const match = incoming ? format.exec(incoming) : null;
+  if (match && !/^0+$/.test(match[1] ?? '')) return incoming as string;
+  const bytes = randomBytes(24).toString('hex');
+  return `00-${bytes.slice(0, 32)}-${bytes.slice(32)}-00`;
+}
+
+export function traceIdOf(traceparent: string): string {
+  return traceparent.slice(3, 35);
+}
+
+/** Runs `fn` so that log lines and outbox rows written below carry the trace. */
+export function withTrace<T>(traceparent: string, fn: () => T): T {
+  return store.run({ traceparent }, fn);
+}
+
+/** For frameworks with callbacks instead of a function to wrap. */
+export function enterTrace(traceparent: string): void {
+  store.enterWith({ traceparent });
+}
+
+export function currentTraceparent(): string | undefined {
+  return store.getStore()?.traceparent;
+}

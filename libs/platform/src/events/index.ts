@@ -1,0 +1,3 @@
+export * from './wake';
+export * from './event-consumer';
+export * from './inbox';

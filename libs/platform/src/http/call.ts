@@ -1,0 +1,52 @@
+import { commonErrors, type Operation } from '@anlan/contracts/kit';
+import type { FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { invalid, ProblemError, type FieldError } from './problem';
+import type { Call } from './handle.decorator';
+
+export interface CallRequest extends FastifyRequest {
+  call?: Call;
+  operation?: Operation;
+  traceparent?: string;
+}
+
+const fieldErrors = (where: string, error: z.ZodError): FieldError[] =>
+  error.issues.map((i) => ({ path: [where, ...i.path].join('.').replace(/\.(\d+)(?=\.|$)/g, '[$1]'), code: i.code, message: i.message }));
+
+/** Parses params, query and body by the contract; every fault of all three is named in one answer. */
+export function parseRequest(operation: Operation, req: CallRequest): Pick<Call, 'params' | 'query' | 'body' | 'version'> {
+  const errors: FieldError[] = [];
+  const part = (where: 'params' | 'query' | 'body', schema: z.ZodType | undefined, value: unknown): unknown => {
+    if (!schema) return undefined;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    errors.push(...fieldErrors(where, parsed.error));
+    return undefined;
+  };
+  // An id that is not even an id names nothing: the same answer as an unknown one.
+  if (operation.params && !operation.params.safeParse(req.params).success) throw new ProblemError(commonErrors.not_found);
+  const params = part('params', operation.params, req.params);
+  const query = part('query', operation.query, req.query);
+  const body = operation.upload ? undefined : part('body', operation.body, req.body ?? {});
+  if (errors.length) throw invalid(errors);
+  return { params, query, body, version: operation.ifMatch ? ifMatch(req.headers['if-match']) : 0 };
+}
+
+function ifMatch(header: string | undefined): number {
+  if (!header) throw new ProblemError(commonErrors.if_match_required);
+  const match = /^"(\d{1,10})"$/.exec(header.trim());
+  if (!match) throw invalid([{ path: 'headers.if-match', code: 'invalid_format', message: 'If-Match 应为最近一次读取返回的 ETag，如 "3"' }]);
+  return Number(match[1]);
+}
+
+/** The key and a hash of what was asked, so that a reuse with another request is noticed. */
+export function idempotencyOf(operation: Operation, req: CallRequest): { key: string; requestHash: string } | undefined {
+  const key = req.headers['idempotency-key'];
+  if (operation.method !== 'POST' || typeof key !== 'string') return undefined;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw invalid([{ path: 'headers.idempotency-key', code: 'invalid_format', message: 'Idempotency-Key 应为 1–200 个可见 ASCII 字符' }]);
+  const hash = createHash('sha256').update(`${operation.service}:${operation.id}\n${req.url}\n${req.headers['if-match'] ?? ''}\n`);
+  hash.update(JSON.stringify(req.body ?? null));
+  return { key, requestHash: hash.digest('hex') };
+}

@@ -1,0 +1,41 @@
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { enterTrace, traceparentOf } from '../context';
+import type { Logger } from '../telemetry';
+import type { CallRequest } from './call';
+
+export const JSON_LIMIT = 1024 * 1024;
+export const UPLOAD_LIMIT = 32 * 1024 * 1024;
+
+export function fastifyAdapter(): FastifyAdapter {
+  return new FastifyAdapter({ bodyLimit: JSON_LIMIT, trustProxy: '127.0.0.1', routerOptions: { maxParamLength: 200 }, requestTimeout: 120_000, forceCloseConnections: 'idle' });
+}
+
+/** Parsers, security headers, trace and access log: what every service's HTTP server has in common. */
+export async function configureHttp(app: NestFastifyApplication, logger: Logger): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(helmet as never, { contentSecurityPolicy: false });
+  await app.register(multipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10 } });
+  const json = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: JSON_LIMIT }, (req, body, done) => {
+    if (body.length === 0) return done(null, undefined);
+    return json(req, body as string, done);
+  });
+  // Files arrive as a stream; the operation that takes them reads it, so nothing is buffered for one that does not.
+  fastify.addContentTypeParser(['text/csv', 'application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'video/mp4'], { bodyLimit: UPLOAD_LIMIT }, (_req, payload, done) => done(null, payload));
+  fastify.addHook('onRequest', (req, reply, done) => {
+    const traceparent = traceparentOf(req.headers.traceparent as string | undefined);
+    (req as CallRequest).traceparent = traceparent;
+    enterTrace(traceparent);
+    void reply.header('traceresponse', traceparent);
+    done();
+  });
+  fastify.addHook('onResponse', (req, reply, done) => {
+    const { operation, call } = req as CallRequest;
+    if (operation) {
+      logger.info({ op: `${operation.service}:${operation.id}`, status: reply.statusCode, ms: Math.round(reply.elapsedTime), tenant: call?.ctx.slug }, 'request');
+    }
+    done();
+  });
+}

@@ -1,0 +1,62 @@
+import { commonErrors, errorSpec } from '@anlan/contracts/kit';
+
+export interface FieldError {
+  /** JSON pointer-like path, e.g. `body.items[2].code` */
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export type Locale = 'zh-CN' | 'en';
+
+const fill = (sentence: string, params: Record<string, unknown>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ''));
+
+/** The one error services throw for something the caller did; the filter turns it into problem+json. */
+export class ProblemError extends Error {
+  readonly status: number;
+  constructor(
+    readonly code: string,
+    readonly params: Record<string, unknown> = {},
+    readonly errors: readonly FieldError[] = [],
+    /** extra members of the problem document, e.g. `allowed` */
+    readonly extra: Record<string, unknown> = {},
+  ) {
+    const spec = errorSpec(code);
+    if (!spec) throw new Error(`error code ${code} is not declared`);
+    super(`${code}: ${fill(spec.en, params)}`);
+    this.status = spec.status;
+  }
+
+  sentence(locale: Locale): string {
+    const spec = errorSpec(this.code);
+    return fill((locale === 'en' ? spec?.en : spec?.zh) ?? this.code, this.params);
+  }
+}
+
+export const notFound = (): ProblemError => new ProblemError(commonErrors.not_found);
+export const invalid = (errors: readonly FieldError[]): ProblemError =>
+  new ProblemError(commonErrors.invalid, { count: errors.length }, errors);
+export const invalidField = (path: string, code: string, params: Record<string, unknown> = {}, locale: Locale = 'zh-CN'): ProblemError => {
+  const cause = new ProblemError(code, params);
+  return new ProblemError(code, params, [{ path, code, message: cause.sentence(locale) }]);
+};
+
+/** The language of the answer: zh-CN unless the caller prefers English. */
+export function localeOf(acceptLanguage: string | undefined): Locale {
+  const first = acceptLanguage?.split(',')[0]?.trim().toLowerCase() ?? '';
+  return first.startsWith('en') ? 'en' : 'zh-CN';
+}
+
+export function problemDocument(error: ProblemError, locale: Locale, traceId: string): Record<string, unknown> {
+  return {
+    type: `/docs/errors#${error.code}`,
+    title: error.sentence(locale),
+    status: error.status,
+    code: error.code,
+    detail: error.sentence(locale),
+    errors: error.errors,
+    traceId,
+    ...error.extra,
+  };
+}

@@ -1,0 +1,4 @@
+export * from './cursor';
+export * from './where';
+export * from './csv';
+export * from './number-series';

@@ -1,0 +1,118 @@
+import { accountJwt, activationJwt, credsText, userJwt, type AccountBody, type ServiceImport } from './claims';
+import { NatsInputError } from './errors';
+import { createKey, type NatsKey } from './keys';
+import { consumerApi, VOID_SUBJECT } from './trust';
+
+export interface MintRequest {
+  /** Id of the integration (UUID); names its consumer and inbox. */
+  integrationId: string;
+  /** For people who read the server's monitoring. */
+  name: string;
+  /** The credentials stop working then; live connections are closed. Default never. */
+  expiresAt?: Date;
+  /** Default 3: two instances of a client, or one whose old connection lingers. */
+  maxConnections?: number;
+  /** Largest message the client may send, in bytes; default 4096, a pull request has 100. It does not limit what it
+   * receives. */
+  maxPayload?: number;
+}
+
+export interface MintedAccess {
+  accountPublicKey: string;
+  userPublicKey: string;
+  /** Signed by the operator. To be stored: a server that lost its claims gets it again. No secret. */
+  accountJwt: string;
+  /** Credentials file. Secret, shown once, not to be stored. */
+  creds: string;
+  consumer: string;
+  apiPrefix: string;
+  inboxPrefix: string;
+}
+
+/** Prefix of the JetStream API as an integration sees it: the usual one, so that every client works unchanged. */
+export const API_PREFIX = '$JS.API';
+
+/** Name of an integration's consumer. @throws NatsInputError bad_id */
+export function consumerName(integrationId: string): string {
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(integrationId)) throw new NatsInputError('bad_id', 'an integration id is a UUID');
+  return `int-${integrationId}`;
+}
+
+/** Makes an account with one user for one integration, in memory. The account's seed is dropped here: limits and
+ * revocations are signed by the operator, and another user would mean another integration. */
+export function mintAccess(request: MintRequest, stream: string, app: NatsKey, operator: NatsKey): MintedAccess {
+  const consumer = consumerName(request.integrationId);
+  const inboxPrefix = `_INBOX_${request.integrationId}`;
+  const account = createKey('account');
+  const user = createKey('user');
+  const { next, info, ack } = consumerApi(consumer, stream);
+  const payload = request.maxPayload ?? 4096;
+  const body = integrationBody(request, [
+    imported('next', next, account.publicKey, app),
+    imported('info', info, account.publicKey, app),
+    imported('ack', ack, account.publicKey, app),
+    // A server gives an account without JetStream all of `$JS.API.>`, which answers "not enabled" before our own
+    // imports can answer, unless the account already imports this one subject. So it does, and it leads nowhere.
+    { ...imported('void', VOID_SUBJECT, account.publicKey, app), local_subject: '$JS.API.INFO' },
+  ]);
+  const exp = expiry(request.expiresAt);
+  const jwt = userJwt(
+    { name: request.name, sub: user.publicKey, ...(exp ? { exp } : {}) },
+    {
+      pub: { allow: [next, info, ack] },
+      sub: { allow: [`${inboxPrefix}.>`] },
+      subs: 16,
+      data: -1,
+      payload,
+      // No leaf node: it would carry a whole foreign server into the account.
+      allowed_connection_types: ['STANDARD', 'WEBSOCKET'],
+    },
+    account,
+  );
+  return {
+    accountPublicKey: account.publicKey,
+    userPublicKey: user.publicKey,
+    accountJwt: accountJwt({ name: consumer, sub: account.publicKey }, body, operator),
+    creds: credsText(jwt, user),
+    consumer,
+    apiPrefix: API_PREFIX,
+    inboxPrefix,
+  };
+}
+
+/** Claims of an account that can do nothing any more: no connection, no import, every user revoked. */
+export function tombstoneJwt(accountPublicKey: string, name: string, operator: NatsKey): string {
+  const closed = { subs: 0, data: 0, payload: 0, imports: 0, exports: 0, wildcards: false, conn: 0, leaf: 0 };
+  // One second ahead: a user made in this very second must be revoked too.
+  const now = Math.floor(Date.now() / 1000) + 1;
+  return accountJwt({ name, sub: accountPublicKey }, { limits: closed, revocations: { '*': now } }, operator);
+}
+
+function integrationBody(request: MintRequest, imports: ServiceImport[]): AccountBody {
+  return {
+    imports,
+    limits: {
+      conn: request.maxConnections ?? 3,
+      payload: request.maxPayload ?? 4096,
+      subs: 48,
+      data: -1,
+      imports: imports.length,
+      exports: 0,
+      wildcards: true,
+      leaf: 0,
+      disallow_bearer: true,
+    },
+  };
+}
+
+function imported(name: string, subject: string, importer: string, app: NatsKey): ServiceImport {
+  const token = activationJwt({ name, sub: importer }, subject, app);
+  return { name, subject, account: app.publicKey, type: 'service', token };
+}
+
+function expiry(at: Date | undefined): number | undefined {
+  if (!at) return undefined;
+  const seconds = Math.floor(at.getTime() / 1000);
+  if (!Number.isFinite(seconds)) throw new NatsInputError('bad_position', 'expiresAt is not an instant');
+  return seconds;
+}

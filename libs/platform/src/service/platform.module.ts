@@ -1,0 +1,120 @@
+import { Inject, Injectable, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import type { ServiceName } from '@anlan/contracts/kit';
+import type { NatsConnection } from 'nats';
+import type { DataSource, MixedList } from 'typeorm';
+import { AccessDirectory, type AccessSource } from '../access';
+import { AuditSealer } from '../audit';
+import { IssuerDirectory, TokenVerifier, type IssuerEntry } from '../auth';
+import type { ServiceConfig } from '../config';
+import { openDatabase, TenantTx } from '../db';
+import { RelayWake } from '../events';
+import { fileStoreFromEnv } from '../files';
+import { OperationGuard, ProblemFilter, ResponseInterceptor } from '../http';
+import { Jobs } from '../jobs';
+import { closeNats, connectNats } from '../nats';
+import { NumberSeries } from '../ledger/number-series';
+import { Operations } from '../operations';
+import { createLogger, type Logger } from '../telemetry';
+import { CONFIG, DATABASE, FILES, IDENTITY, LOGGER, NATS } from './tokens';
+
+/** What only the service knows: which realm is whose tenant, and what a subject may do there. */
+export interface IdentitySource {
+  readonly access: AccessSource;
+  issuer(realm: string): Promise<IssuerEntry | undefined>;
+}
+
+export interface PlatformOptions {
+  readonly service: ServiceName;
+  readonly config: ServiceConfig;
+  readonly entities?: MixedList<new () => object>;
+  /** a class with @Injectable() that implements IdentitySource, with what it needs */
+  readonly identity: new (...args: never[]) => IdentitySource;
+}
+
+/** Breaks the circle: TenantTx tells the sealer of new entries, and the sealer writes through TenantTx. */
+class SealerHolder {
+  sealer: AuditSealer | undefined;
+}
+
+@Injectable()
+class PlatformLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @Inject(DATABASE) private readonly database: DataSource,
+    @Inject(NATS) private readonly nats: NatsConnection,
+    private readonly sealer: AuditSealer,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.sealer.start();
+    await this.jobs.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.jobs.stop();
+    await this.sealer.stop();
+    await closeNats(this.nats);
+    await this.database.destroy();
+  }
+}
+
+@Module({})
+export class PlatformModule {
+  /** Everything a service stands on. Features inject TenantTx, Operations, Jobs, FILES, NATS, LOGGER and CONFIG. */
+  static forService(o: PlatformOptions): DynamicModule {
+    const { config, service } = o;
+    const internalUrl = (issuer: string) => issuer.replace(config.IDENTITY_PUBLIC_URL, config.IDENTITY_INTERNAL_URL);
+    const realmPrefix = `${config.IDENTITY_PUBLIC_URL}/realms/`;
+    const shared = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOGGER, useFactory: () => createLogger(service, config.LOG_LEVEL) },
+      { provide: DATABASE, useFactory: () => openDatabase({ url: config.DATABASE_URL, schema: service, entities: o.entities, poolSize: config.DATABASE_POOL }) },
+      { provide: NATS, useFactory: () => connectNats({ url: config.NATS_URL, credsFile: config.NATS_CREDS, name: service }) },
+      { provide: RelayWake, useFactory: (nats: NatsConnection) => new RelayWake(nats), inject: [NATS] },
+      {
+        provide: TenantTx,
+        useFactory: (db: DataSource, wake: RelayWake, holder: SealerHolder) =>
+          new TenantTx(db, { schema: service, onEvents: (t) => wake.wake(t), onAudit: (t) => holder.sealer?.touch(t) }),
+        inject: [DATABASE, RelayWake, SealerHolder],
+      },
+      SealerHolder,
+      {
+        provide: AuditSealer,
+        useFactory: (tx: TenantTx, holder: SealerHolder, logger: Logger) =>
+          (holder.sealer = new AuditSealer(service, tx, (e) => logger.warn({ err: e }, 'audit entries wait to be sealed'))),
+        inject: [TenantTx, SealerHolder, LOGGER],
+      },
+      { provide: Operations, useFactory: (tx: TenantTx) => new Operations(service, tx, Buffer.from(config.SECRET_KEY, 'base64')), inject: [TenantTx] },
+      { provide: Jobs, useFactory: (logger: Logger) => new Jobs(service, config.DATABASE_URL, logger), inject: [LOGGER] },
+      { provide: NumberSeries, useFactory: (tx: TenantTx) => new NumberSeries(service, tx), inject: [TenantTx] },
+      { provide: FILES, useFactory: () => fileStoreFromEnv(config.FILES_DIR) },
+      { provide: IDENTITY, useClass: o.identity },
+      {
+        provide: IssuerDirectory,
+        useFactory: (identity: IdentitySource) =>
+          new IssuerDirectory({ load: async (issuer) => (issuer.startsWith(realmPrefix) ? identity.issuer(issuer.slice(realmPrefix.length)) : undefined) }),
+        inject: [IDENTITY],
+      },
+      {
+        provide: TokenVerifier,
+        useFactory: (registry: IssuerDirectory, logger: Logger) =>
+          new TokenVerifier({ registry, audience: 'anlan-api', internalUrl, onKeyFailure: (issuer, e) => logger.warn({ issuer, err: e }, 'signing keys could not be fetched') }),
+        inject: [IssuerDirectory, LOGGER],
+      },
+      { provide: AccessDirectory, useFactory: (identity: IdentitySource) => new AccessDirectory(identity.access), inject: [IDENTITY] },
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      providers: [
+        ...shared,
+        PlatformLifecycle,
+        { provide: APP_GUARD, useFactory: (t: TokenVerifier, a: AccessDirectory) => new OperationGuard(t, a), inject: [TokenVerifier, AccessDirectory] },
+        { provide: APP_FILTER, useFactory: (logger: Logger) => new ProblemFilter(logger), inject: [LOGGER] },
+        { provide: APP_INTERCEPTOR, useFactory: () => new ResponseInterceptor(config.ANLAN_ENV === 'production') },
+      ],
+      exports: shared.map((p) => (typeof p === 'function' ? p : p.provide)),
+    };
+  }
+}
