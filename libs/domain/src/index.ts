@@ -1,1 +1,16 @@
-export const hello = 1;
+export * from './calendar';
+export * from './clock';
+export * from './coordinates';
+export * from './credit-code';
+export * from './day';
+export * from './decimal';
+export * from './division';
+export * from './division-kind';
+export * from './domain-error';
+export * from './grading';
+export * from './holidays';
+export * from './identity-number';
+export * from './ids';
+export * from './masking';
+export * from './money';
+export * from './rate';
