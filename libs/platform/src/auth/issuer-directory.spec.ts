@@ -20,9 +20,67 @@ test('a miss is loaded once for all who wait, then served from memory', async ()
   const directory = make();
   const found = await Promise.all(Array.from({ length: 50 }, () => directory.lookup(ISSUER)));
   for (const each of found) expect(each).toMatchObject(entry);
-  clock.advance(86_400);
+  clock.advance(9);
   await directory.lookup(ISSUER);
   expect(calls).toEqual([ISSUER]);
+});
+
+describe('a loaded entry', () => {
+  const suspended: IssuerEntry = { ...entry, state: 'suspended' };
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  };
+  test('is reloaded in the background after ten seconds, once for all', async () => {
+    const directory = make();
+    await directory.lookup(ISSUER);
+    answer = () => Promise.resolve(suspended);
+    clock.advance(11);
+    const seen = await Promise.all(Array.from({ length: 20 }, () => directory.lookup(ISSUER)));
+    expect(new Set(seen.map((each) => each?.state))).toEqual(new Set(['active']));
+    await settle();
+    expect(await directory.lookup(ISSUER)).toMatchObject({ state: 'suspended' });
+    expect(calls).toHaveLength(2);
+  });
+  test('is not believed after a quiet hour: everyone waits for the new state', async () => {
+    const directory = make();
+    await directory.lookup(ISSUER);
+    answer = () => Promise.resolve(suspended);
+    clock.advance(3_600);
+    const seen = await Promise.all(Array.from({ length: 20 }, () => directory.lookup(ISSUER)));
+    expect(new Set(seen.map((each) => each?.state))).toEqual(new Set(['suspended']));
+    expect(calls).toHaveLength(2);
+  });
+  test('that is gone at the source is forgotten', async () => {
+    const directory = make();
+    await directory.lookup(ISSUER);
+    answer = () => Promise.resolve(undefined);
+    clock.advance(3_600);
+    expect(await directory.lookup(ISSUER)).toBeUndefined();
+    expect(directory.all()).toEqual([]);
+  });
+  test('is kept while the loader fails, which is then asked every ten seconds', async () => {
+    const directory = make();
+    await directory.lookup(ISSUER);
+    answer = () => Promise.reject(new Error('down'));
+    for (let second = 0; second < 60; second += 1) {
+      clock.advance(1);
+      expect(await directory.lookup(ISSUER)).toMatchObject(entry);
+      await settle();
+    }
+    expect(calls).toHaveLength(1 + 6);
+    answer = () => Promise.resolve(suspended);
+    clock.advance(11);
+    await directory.lookup(ISSUER);
+    await settle();
+    expect(await directory.lookup(ISSUER)).toMatchObject({ state: 'suspended' });
+  });
+  test('that was put is never reloaded', async () => {
+    const directory = make();
+    directory.put({ ...entry, issuer: ISSUER });
+    clock.advance(86_400);
+    expect(await directory.lookup(ISSUER)).toMatchObject(entry);
+    expect(calls).toEqual([]);
+  });
 });
 
 test('"no such issuer" is remembered for two seconds', async () => {

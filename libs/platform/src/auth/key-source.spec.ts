@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import {
-  AUDIENCE, claimsFor, FakeClock, FakeRegistry, html, huge, json, jwkOf, type KeyServer, makeKey, mint, silent, stalled,
-  startKeyServer, type TestKey,
+  AUDIENCE, b64, claimsFor, FakeClock, FakeRegistry, html, huge, json, jwkOf, type KeyServer, makeKey, mint, silent,
+  stalled, startKeyServer, type TestKey,
 } from './auth.fixtures';
 import { TokenVerifier } from './token-verifier';
 
@@ -18,15 +18,16 @@ beforeEach(async () => {
   server = await startKeyServer(json({ keys: [jwkOf(old)] }));
   clock = new FakeClock();
   failures = [];
-  const registry = new FakeRegistry();
-  registry.entries.set(server.issuer, { tenantId: 't-1', slug: '440310', kind: 'district', state: 'active' });
-  verifier = new TokenVerifier({
-    registry, audience: AUDIENCE, now: clock.now, keyTimeoutMs: 150,
-    onKeyFailure: (_, error) => failures.push(error),
-  });
+  verifier = make(400);
 });
 afterEach(() => server.close());
 
+function make(keyTimeoutMs: number): TokenVerifier {
+  const registry = new FakeRegistry();
+  registry.entries.set(server.issuer, { tenantId: 't-1', slug: '440310', kind: 'district', state: 'active' });
+  const onKeyFailure = (_: string, error: unknown): void => void failures.push(error);
+  return new TokenVerifier({ registry, audience: AUDIENCE, now: clock.now, keyTimeoutMs, onKeyFailure });
+}
 // Every token differs, so that no answer comes from the cache of verified tokens.
 const token = (key: TestKey = old, kid = key.kid): string =>
   mint(key, claimsFor(server.issuer, clock.ms, { jti: (serial += 1) }), { kid });
@@ -48,7 +49,7 @@ describe('fetching', () => {
   test('1,000 unknown kids, one after another and at once, make at most two', async () => {
     await verifier.verify(token());
     const one = token();
-    const flood = Array.from({ length: 500 }, (_, n) => one.replace(/^[^.]*/, Buffer.from(JSON.stringify({ alg: 'RS256', kid: `x${n}` })).toString('base64url')));
+    const flood = Array.from({ length: 500 }, (_, n) => one.replace(/^[^.]*/, b64({ alg: 'RS256', kid: `x${n}` })));
     const seen = new Set(await codes(flood));
     for (const raw of flood) seen.add((await codes([raw]))[0] ?? '');
     expect(seen).toEqual(new Set(['token.key_unknown']));
@@ -84,6 +85,11 @@ describe('fetching', () => {
 
 describe('a bad key endpoint', () => {
   const taken = { bytes: 0 };
+  const elsewhere: RequestListener = (request, response) =>
+    request.url === '/elsewhere'
+      ? json({ keys: [jwkOf(old), jwkOf(fresh)] })(request, response)
+      : void response.writeHead(302, { location: '/elsewhere' }).end();
+  const shapes = [null, 1, 'keys', [], {}, { keys: null }, { keys: {} }, { keys: [] }, { keys: [null, 1, [], 'x'] }];
   const weak = makeKey('old', 'RS256', 1024);
   const bad: [string, RequestListener][] = [
     ['hangs', silent],
@@ -91,12 +97,10 @@ describe('a bad key endpoint', () => {
     ['answers HTML with 200', html()],
     ['answers 500', json({ keys: [jwkOf(old)] }, 500)],
     ['answers 100 MB', huge(100, taken)],
-    ['redirects', (_, response) => void response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end()],
+    ['redirects to keys elsewhere', elsewhere],
     ['closes the connection', (request) => void request.socket.destroy()],
     ['answers nothing', (_, response) => void response.end()],
-    ...[null, 1, 'keys', [], {}, { keys: null }, { keys: {} }, { keys: [] }, { keys: [null, 1, [], 'x'] }, { error: 'x' }].map(
-      (shape): [string, RequestListener] => [`answers ${JSON.stringify(shape)}`, json(shape)],
-    ),
+    ...shapes.map((shape): [string, RequestListener] => [`answers ${JSON.stringify(shape)}`, json(shape)]),
     ['answers keys for encryption', json({ keys: [jwkOf(old, { use: 'enc' })] })],
     ['answers a symmetric key', json({ keys: [{ kty: 'oct', kid: 'old', k: 'c2VjcmV0', alg: 'HS256' }] })],
     ['answers a key without numbers', json({ keys: [{ kty: 'RSA', kid: 'old' }] })],
@@ -135,6 +139,17 @@ describe('a bad key endpoint', () => {
     await codes([token()]);
     expect(server.fetches).toBe(2);
   });
+  test('is not asked once per request when old keys serve on', async () => {
+    await verifier.verify(token());
+    server.answer = html();
+    clock.advance(700);
+    for (let n = 0; n < 30; n += 1) {
+      expect(await codes([token(), token()])).toEqual(['ok', 'ok']);
+      await until(() => failures.length > 0);
+    }
+    await codes([token(old, 'nobody')]);
+    expect(server.fetches).toBe(2);
+  });
   test('a log that throws changes nothing', async () => {
     failures.push = () => {
       throw new Error('disk full');
@@ -150,7 +165,8 @@ describe('an endpoint that is down', () => {
     server.answer = (request) => void request.socket.destroy();
     for (let minute = 0; minute < 60; minute += 1) {
       clock.advance(60);
-      expect(await codes([token(), token(), token(old, 'nobody')])).toEqual(['ok', 'ok', expect.stringMatching(/^token\.key/)]);
+      expect(await codes([token(), token()])).toEqual(['ok', 'ok']);
+      expect(await codes([token(old, 'nobody')])).toEqual([expect.stringMatching(/^token\.key/)]);
     }
     expect(server.fetches).toBeGreaterThan(10);
     expect(server.fetches).toBeLessThanOrEqual(61);
@@ -159,6 +175,7 @@ describe('an endpoint that is down', () => {
     await until(async () => (await codes([token(fresh)]))[0] === 'ok');
   });
   test('hanging: nobody waits for it more than once', async () => {
+    verifier = make(1_500);
     await verifier.verify(token());
     server.answer = silent;
     clock.advance(1_300);
@@ -167,7 +184,7 @@ describe('an endpoint that is down', () => {
     for (let n = 0; n < 5; n += 1) expect(await codes([token()])).toEqual(['ok']);
     clock.advance(11);
     expect(await codes([token()])).toEqual(['ok']);
-    expect(performance.now() - since).toBeLessThan(140);
+    expect(performance.now() - since).toBeLessThan(1_400);
   });
   test('for 24 hours: keys still serve; for 25: 503; then it is back', async () => {
     await verifier.verify(token());

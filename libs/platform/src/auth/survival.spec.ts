@@ -21,7 +21,7 @@ const OURS = `
       const clock = new f.FakeClock();
       const registry = new f.FakeRegistry();
       registry.entries.set(server.issuer, { tenantId: 't', slug: '440310', kind: 'district', state: 'active' });
-      const verifier = new TokenVerifier({ registry, audience: f.AUDIENCE, now: clock.now, keyTimeoutMs: 100 });
+      const verifier = new TokenVerifier({ registry, audience: f.AUDIENCE, now: clock.now, keyTimeoutMs: 300 });
       const good = () => f.mint(key, f.claimsFor(server.issuer, clock.ms, { jti: Math.random() }));
       await verifier.verify(good());
       server.answer = answer;
@@ -33,7 +33,7 @@ const OURS = `
       await verifier.verify(good()).catch(() => (refused += 1));
       await server.close();
     }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     process.stdout.write('refused ' + refused);
     process.exit(0);
   })();
@@ -48,7 +48,8 @@ const THEIRS = `
 `;
 
 function run(script: string): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ['--unhandled-rejections=strict', '-e', PRELUDE + script, __dirname], { cwd: __dirname });
+  const args = ['--unhandled-rejections=strict', '-e', PRELUDE + script, __dirname];
+  const child = spawn(process.execPath, args, { cwd: __dirname });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk) => (out += String(chunk)));
   child.stderr.on('data', (chunk) => (err += String(chunk)));

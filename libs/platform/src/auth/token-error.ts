@@ -21,7 +21,11 @@ export interface TokenProblem {
   en: string;
 }
 
-const INVALID: TokenProblem = { code: 'token.invalid', zh: '登录凭证无效，请重新登录', en: 'The access token is not valid; sign in again' };
+const INVALID: TokenProblem = {
+  code: 'token.invalid',
+  zh: '登录凭证无效，请重新登录',
+  en: 'The access token is not valid; sign in again',
+};
 
 // A forger must not learn which check stopped him, so every other code answers as INVALID.
 const TOLD: Partial<Record<TokenErrorCode, TokenProblem>> = {
