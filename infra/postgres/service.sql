@@ -113,8 +113,22 @@ create table if not exists {service}.number_series (
 );
 call app.apply_tenant_policy('{service}.number_series');
 
-create table if not exists {service}.deadline_watch (
+-- What a service needs often from another (divisions, units, members, grants), filled by one request, kept current by events.
+create table if not exists {service}.reference_copy (
   tenant_id uuid primary key,
-  slug text not null
+  snapshot jsonb not null,
+  fetched_at timestamptz not null default now()
 );
-call app.declare_global('{service}.deadline_watch', 'names the tenants whose deadlines the sweep has to look at; holds no tenant data');
+call app.apply_tenant_policy('{service}.reference_copy');
+
+create table if not exists {service}.tenant_copy (
+  slug text primary key,
+  entry jsonb not null
+);
+call app.declare_global('{service}.tenant_copy', 'copy of the registry of tenants; read by the verifier before a tenant is known');
+
+create table if not exists {service}.job_worker (
+  worker_id text primary key,
+  process text not null
+);
+call app.declare_global('{service}.job_worker', 'which process runs which job worker, so that the jobs of a dead one are freed');

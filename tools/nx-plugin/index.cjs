@@ -16,7 +16,7 @@ exports.createNodesV2 = [
       const targets = {};
       if (existsSync(join(context.workspaceRoot, root, 'tsconfig.json'))) {
         targets.build = {
-          command: `swc ${folders.join(' ')} -d dist --config-file ../../.swcrc --ignore "**/*spec.ts" --copy-files -q`,
+          command: `swc ${folders.join(' ')} -d dist --config-file ../../.swcrc --ignore "**/*spec.ts" --delete-dir-on-start -q`,
           options: { cwd: root },
           cache: true,
           inputs: ['production'],

@@ -5,6 +5,8 @@ export interface RoleSpec {
   readonly en: string;
   readonly tenant: 'platform' | 'city' | 'district';
   readonly permissions: readonly Permission[];
+  /** sees and works only what is assigned to, or reported by, the person: not a whole division */
+  readonly ownOnly?: true;
 }
 
 const signedInReads = ['division.read', 'unit.read'] as const;
@@ -42,8 +44,8 @@ export const roles = {
   'street-officer': { zh: '街道安监人员', en: 'Street officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork] },
   'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify'] },
   'grid-member': { zh: '网格员', en: 'Grid member', tenant: 'district', permissions: [...signedInReads, 'hazard.read', 'hazard.report'] },
-  'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', permissions: ['division.read', 'hazard.read', 'hazard.rectify'] },
-  'enterprise-safety-officer': { zh: '企业安全员', en: 'Enterprise safety officer', tenant: 'district', permissions: ['division.read', 'hazard.read', 'hazard.report', 'hazard.rectify'] },
+  'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.rectify'] },
+  'enterprise-safety-officer': { zh: '企业安全员', en: 'Enterprise safety officer', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.report', 'hazard.rectify'] },
 } as const satisfies Record<string, RoleSpec>;
 
 export type Role = keyof typeof roles;
@@ -54,4 +56,8 @@ export function roleNames(tenant?: RoleSpec['tenant']): Role[] {
 
 export function permissionsOf(role: string): readonly Permission[] {
   return (roles as Record<string, RoleSpec>)[role]?.permissions ?? [];
+}
+
+export function isOwnOnly(role: string): boolean {
+  return (roles as Record<string, RoleSpec>)[role]?.ownOnly === true;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineOperation, operationStatus, uuid, type OperationSpec } from '../kit';
+import { defineOperation, operationApi, operationStatus, uuid, type OperationSpec } from '../kit';
 import * as dto from './hazard.dto';
 import { hazardErrors as e } from './hazard.errors';
 
@@ -66,13 +66,4 @@ export const fileApi = {
   }),
 };
 
-export const operationApi = {
-  get: defineOperation({
-    ...base, id: 'operation.get', method: 'GET', path: '/operations/:id', summary: { zh: '查询长任务', en: 'Get a long-running operation' },
-    permission: 'signed-in', params: id, status: 200, response: operationStatus,
-  }),
-  stream: defineOperation({
-    ...base, id: 'operation.stream', method: 'GET', path: '/operations/:id/stream', summary: { zh: '长任务进度流', en: 'Progress as server-sent events' },
-    permission: 'signed-in', params: id, status: 200, produces: 'text/event-stream',
-  }),
-};
+export const enforcementOperationApi = operationApi('enforcement');

@@ -4,3 +4,4 @@ export * from './schemas';
 export * from './operation';
 export * from './event';
 export * from './lifecycle';
+export * from './operation.api';

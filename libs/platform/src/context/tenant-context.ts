@@ -1,4 +1,4 @@
-import { permissionsOf, type Permission } from '@anlan/contracts/access';
+import { isOwnOnly, permissionsOf, type Permission } from '@anlan/contracts/access';
 
 /** One binding of the actor: a role, within a unit and a division subtree (null = the whole tenant). */
 export interface Grant {
@@ -33,7 +33,14 @@ export interface TenantContext {
   readonly idempotency?: IdempotencyRequest;
 }
 
-export type Scope = { readonly all: true } | { readonly all: false; readonly prefixes: readonly string[] };
+/** Where the actor holds a permission: everywhere, in some subtrees, and/or on records that are his own to work on. */
+export interface Scope {
+  readonly all: boolean;
+  readonly prefixes: readonly string[];
+  readonly own: boolean;
+}
+
+const everywhere: Scope = { all: true, prefixes: [], own: true };
 
 const sets = new Map<string, ReadonlySet<Permission>>();
 
@@ -47,16 +54,18 @@ export function permissionsOfGrants(grants: readonly Grant[]): ReadonlySet<Permi
   return made;
 }
 
-/** The division subtrees in which the actor holds a permission: the one rule used by lists, gets, actions and exports. */
+/** Where the actor holds a permission: the one rule used by lists, gets, actions, exports and statistics. */
 export function scopeFor(ctx: TenantContext, permission: Permission): Scope {
-  if (ctx.actor.kind === 'system') return { all: true };
+  if (ctx.actor.kind === 'system') return everywhere;
   const prefixes: string[] = [];
+  let own = false;
   for (const g of ctx.grants) {
     if (!permissionsOf(g.role).includes(permission)) continue;
-    if (g.divisionPrefix === null) return { all: true };
-    prefixes.push(g.divisionPrefix);
+    if (isOwnOnly(g.role)) own = true;
+    else if (g.divisionPrefix === null) return everywhere;
+    else prefixes.push(g.divisionPrefix);
   }
-  return { all: false, prefixes };
+  return { all: false, prefixes, own };
 }
 
 export function inScope(scope: Scope, divisionCode: string): boolean {

@@ -74,6 +74,8 @@ async function openJobTables(admin: Client, service: string): Promise<void> {
     await admin.query(`create policy service on ${table} to ${role} using (true) with check (true)`);
     await admin.query(`call app.declare_global('${table}', 'job queue: payloads name a tenant, they hold no tenant data')`);
   }
+  const { rows: views } = await admin.query<{ view: string }>(`select format('%I.%I', schemaname, viewname) as view from pg_views where schemaname = $1`, [schema]);
+  for (const { view } of views) await admin.query(`alter view ${view} set (security_invoker = true)`);
   await admin.query(`grant usage on schema ${schema} to ${role}`);
   await admin.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${role}`);
   await admin.query(`grant usage, select on all sequences in schema ${schema} to ${role}`);
@@ -90,4 +92,16 @@ async function grant(admin: Client, o: MigrateOptions): Promise<void> {
   await admin.query(`revoke update, delete on ${o.service}.audit_entry, ${o.service}.audit_seal from ${role}`);
   await admin.query(`grant usage on schema ${o.service} to relay_app`);
   await admin.query(`grant select, update, delete on ${o.service}.outbox to relay_app`);
+}
+
+/** The entry of a service's `migrate.js`: ADMIN_DATABASE_URL and SERVICE_DB_PASSWORD from the environment, exit code 1 on failure. */
+export async function migrateFromEnv(o: Pick<MigrateOptions, 'service' | 'migrations' | 'serviceTables'>): Promise<void> {
+  const { ADMIN_DATABASE_URL: adminUrl, SERVICE_DB_PASSWORD: password } = process.env;
+  try {
+    if (!adminUrl || !password) throw new Error('ADMIN_DATABASE_URL and SERVICE_DB_PASSWORD must be set');
+    await migrateService({ ...o, adminUrl, password });
+  } catch (e) {
+    process.stderr.write(`${o.service}: migration failed: ${(e as Error).stack ?? String(e)}\n`);
+    process.exitCode = 1;
+  }
 }

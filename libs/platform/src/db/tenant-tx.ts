@@ -27,6 +27,8 @@ export interface Tx {
   audit(entry: AuditEntry): void;
   /** Writes an event into the outbox. Call it after the aggregate's row is locked or inserted, so that events keep its order. */
   emit(event: NewEvent): void;
+  /** Says that outbox rows were written by COPY, so that the relay is woken after the commit. */
+  eventsWritten(): void;
   /** The connection, for COPY. The transaction has begun. */
   client(): Promise<PoolClient>;
 }
@@ -144,6 +146,10 @@ class LazyTx implements Tx {
   emit(event: NewEvent): void {
     this.events += 1;
     this.queue(outboxStatement(this.schema, this.ctx, event));
+  }
+
+  eventsWritten(): void {
+    this.events += 1;
   }
 
   async claimKey(request: { key: string; requestHash: string }): Promise<{ response: unknown } | undefined> {

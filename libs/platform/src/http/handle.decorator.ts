@@ -27,6 +27,6 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   readonly version: number;
 }
 
-export type CallOf<O extends Operation> = Call<Out<O['params']>, Out<O['query']>, Out<O['body']>>;
+export type CallOf<O extends Operation> = Call<Out<NonNullable<O['params']>>, Out<NonNullable<O['query']>>, Out<NonNullable<O['body']>>>;
 
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<CallRequest>().call);

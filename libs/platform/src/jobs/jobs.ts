@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { run, type Runner, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Statement } from '../db';
@@ -24,6 +26,9 @@ export class Jobs {
   private pool: Pool | undefined;
   private readonly tasks: TaskList = {};
   private crontab = '';
+  private timer: NodeJS.Timeout | undefined;
+  /** names this process in pg_stat_activity */
+  private readonly process = `anlan-jobs-${randomUUID()}`;
 
   constructor(
     private readonly schema: string,
@@ -49,8 +54,13 @@ export class Jobs {
   }
 
   async start(): Promise<void> {
-    this.pool = new Pool({ connectionString: this.databaseUrl, max: 6, application_name: `anlan-${this.schema}-jobs` });
+    this.pool = new Pool({ connectionString: this.databaseUrl, max: 6, application_name: this.process });
     this.pool.on('error', (e) => this.logger.warn({ err: e }, 'job pool lost a connection'));
+    await this.freeDeadWorkers(this.pool);
+    this.timer = setInterval(() => void this.freeDeadWorkers(this.pool as Pool).catch((e: unknown) => this.logger.warn({ err: e }, 'dead workers not freed')), 15_000);
+    this.timer.unref();
+    const events = new EventEmitter();
+    events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => void this.register(worker.workerId));
     this.runner = await run({
       pgPool: this.pool,
       schema: `${this.schema}_jobs`,
@@ -59,6 +69,7 @@ export class Jobs {
       concurrency: 4,
       pollInterval: 1_000,
       noHandleSignals: true,
+      events: events as never,
       useNodeTime: false,
       logger: quiet(this.logger),
     });
@@ -69,7 +80,29 @@ export class Jobs {
     });
   }
 
+  /**
+   * A killed process leaves its jobs locked, for four hours as graphile-worker has it. A process whose connections are
+   * gone is dead: its workers are unlocked at once.
+   */
+  private async freeDeadWorkers(pool: Pool): Promise<void> {
+    const { rows } = await pool.query<{ worker_id: string }>(
+      `select worker_id from ${this.schema}.job_worker w where not exists (select 1 from pg_stat_activity a where a.application_name = w.process)`,
+    );
+    if (rows.length === 0) return;
+    const ids = rows.map((r) => r.worker_id);
+    await pool.query(`select ${this.schema}_jobs.force_unlock_workers($1::text[])`, [ids]);
+    await pool.query(`delete from ${this.schema}.job_worker where worker_id = any($1)`, [ids]);
+    this.logger.info({ workers: ids.length }, 'freed the jobs of dead workers');
+  }
+
+  private async register(workerId: string): Promise<void> {
+    await this.pool
+      ?.query(`insert into ${this.schema}.job_worker (worker_id, process) values ($1, $2) on conflict do nothing`, [workerId, this.process])
+      .catch((e: unknown) => this.logger.warn({ err: e }, 'job worker not registered'));
+  }
+
   async stop(): Promise<void> {
+    clearInterval(this.timer);
     await this.runner?.stop();
     await this.pool?.end();
   }

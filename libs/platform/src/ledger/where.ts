@@ -18,12 +18,16 @@ export class Where {
     return prefix === undefined ? this : this.and(`(${column} >= $ and ${column} < $)`, prefix, nextPrefix(prefix));
   }
 
-  /** Only what the actor's scope covers. */
-  within(column: string, scope: Scope): this {
+  /** Only what the actor's scope covers; `own` is the condition for records of his own, with its values. */
+  within(column: string, scope: Scope, own?: { condition: string; values: unknown[] }): this {
     if (scope.all) return this;
-    if (scope.prefixes.length === 0) return this.and('false');
-    const ranges = scope.prefixes.map(() => `(${column} >= $ and ${column} < $)`).join(' or ');
-    return this.and(`(${ranges})`, ...scope.prefixes.flatMap((p) => [p, nextPrefix(p)]));
+    const ors = scope.prefixes.map(() => `(${column} >= $ and ${column} < $)`);
+    const values: unknown[] = scope.prefixes.flatMap((p) => [p, nextPrefix(p)]);
+    if (scope.own && own) {
+      ors.push(own.condition);
+      values.push(...own.values);
+    }
+    return ors.length ? this.and(`(${ors.join(' or ')})`, ...values) : this.and('false');
   }
 
   toString(): string {

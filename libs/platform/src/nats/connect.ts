@@ -50,7 +50,7 @@ export async function closeNats(connection: NatsConnection, withinMs = 5_000): P
 }
 
 /** Signs the server's nonce natively; the client's own signer takes 5 ms of pure JavaScript for each. */
-export function credsAuthenticator({ creds, credsFile }: ConnectOptions): Authenticator {
+export function credsAuthenticator({ creds, credsFile }: Pick<ConnectOptions, 'creds' | 'credsFile'>): Authenticator {
   return (nonce) => {
     const { jwt, key } = parseCreds(creds ?? readFileSync(credsFile ?? '', 'utf8'));
     return { jwt, sig: key.sign(Buffer.from(nonce ?? '')).toString('base64url') };

@@ -57,6 +57,8 @@ export interface CreatedIntegration extends StoredIntegration, MintedAccess {
   stream: string;
 }
 
+const CLOCK_MARGIN_MS = 5_000;
+
 /** Accounts of integrators on NATS: one account per integration that reaches its own consumer and nothing else.
  * Holds no state; safe to use from several instances of a service. */
 export class IntegrationAccounts {
@@ -99,20 +101,23 @@ export class IntegrationAccounts {
    * @throws NatsInputError, NatsFeatureError, NatsClaimsError; NatsError of JetStream */
   async create(request: CreateIntegration): Promise<CreatedIntegration> {
     const minted = this.mint(request);
-    await this.ensure(minted);
+    const { state } = await (await this.jsm()).streams.info(this.stream);
+    // By sequence, not by clock: nothing published from now on may be missed because two machines disagree on time.
+    await this.ensure(minted, { sequence: state.last_seq + 1 });
     return minted;
   }
 
   /** Puts a stored integration into effect again: after a crash halfway, a lost claims store or a lost consumer.
    * Idempotent. A consumer that had to be made anew starts at `from`, by default where the integration began: events
-   * still in the stream come again, and the integrator's check of event ids drops them. */
+   * still in the stream come again, and the integrator's check of event ids drops them.
+   * @throws NatsInputError, NatsFeatureError, NatsClaimsError; NatsError of JetStream */
   async ensure(stored: StoredIntegration, from?: StartPosition): Promise<{ consumerCreated: boolean }> {
     const filters = tenantFilters(stored.tenantSlug, stored.filterSubjects);
     requireFilters(this.options.appConnection, filters);
     const consumerCreated = await ensureConsumer(await this.jsm(), this.stream, {
       name: consumerName(stored.integrationId),
       filters,
-      start: from ?? { time: new Date(stored.createdAt) },
+      start: from ?? { time: new Date(new Date(stored.createdAt).getTime() - CLOCK_MARGIN_MS) },
       maxAckPending: stored.maxAckPending,
       ...(this.options.replicas ? { replicas: this.options.replicas } : {}),
     });
@@ -121,14 +126,17 @@ export class IntegrationAccounts {
   }
 
   /** Ends an integration: live connections are closed within a second, the credentials never work again.
-   * Idempotent; may be repeated after any failure. */
+   * Idempotent; may be repeated after any failure. The claims without rights stay, so that a server which was away
+   * cannot bring the old ones back, and a client that keeps knocking is refused at once. */
   async revoke(stored: Pick<StoredIntegration, 'accountPublicKey' | 'consumer'>): Promise<void> {
     const { accountPublicKey, consumer } = stored;
-    // Deleting alone would leave live connections to the server's discretion; claims without rights close them.
     await this.claims.push(tombstoneJwt(accountPublicKey, consumer, this.operator));
     await removeConsumer(await this.jsm(), this.stream, consumer);
-    // A server that was away may bring the old claims back; without their consumer they open nothing.
-    await this.claims.remove([accountPublicKey], this.operator);
+  }
+
+  /** Clears the claims of integrations revoked long ago out of the servers' store. Never needed for safety. */
+  async forget(accountPublicKeys: string[]): Promise<void> {
+    if (accountPublicKeys.length > 0) await this.claims.remove(accountPublicKeys, this.operator);
   }
 
   /** Sets an integration back or forward; its credentials and a running client go on. Events come again with their

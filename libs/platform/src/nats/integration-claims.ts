@@ -47,14 +47,7 @@ export function mintAccess(request: MintRequest, stream: string, app: NatsKey, o
   const user = createKey('user');
   const { next, info, ack } = consumerApi(consumer, stream);
   const payload = request.maxPayload ?? 4096;
-  const body = integrationBody(request, [
-    imported('next', next, account.publicKey, app),
-    imported('info', info, account.publicKey, app),
-    imported('ack', ack, account.publicKey, app),
-    // A server gives an account without JetStream all of `$JS.API.>`, which answers "not enabled" before our own
-    // imports can answer, unless the account already imports this one subject. So it does, and it leads nowhere.
-    { ...imported('void', VOID_SUBJECT, account.publicKey, app), local_subject: '$JS.API.INFO' },
-  ]);
+  const body = integrationBody(request, ownImports(consumer, stream, account.publicKey, app));
   const exp = expiry(request.expiresAt);
   const jwt = userJwt(
     { name: request.name, sub: user.publicKey, ...(exp ? { exp } : {}) },
@@ -88,7 +81,8 @@ export function tombstoneJwt(accountPublicKey: string, name: string, operator: N
   return accountJwt({ name, sub: accountPublicKey }, { limits: closed, revocations: { '*': now } }, operator);
 }
 
-function integrationBody(request: MintRequest, imports: ServiceImport[]): AccountBody {
+/** Claims of an integration's account, apart from its name. */
+export function integrationBody(request: Pick<MintRequest, 'maxConnections' | 'maxPayload'>, imports: ServiceImport[]): AccountBody {
   return {
     imports,
     limits: {
@@ -103,6 +97,19 @@ function integrationBody(request: MintRequest, imports: ServiceImport[]): Accoun
       disallow_bearer: true,
     },
   };
+}
+
+/** The API of one consumer, as `importer` takes it from APP. */
+export function ownImports(consumer: string, stream: string, importer: string, app: NatsKey): ServiceImport[] {
+  const { next, info, ack } = consumerApi(consumer, stream);
+  return [
+    imported('next', next, importer, app),
+    imported('info', info, importer, app),
+    imported('ack', ack, importer, app),
+    // A server gives an account without JetStream all of `$JS.API.>`, which answers "not enabled" before our own
+    // imports can answer, unless the account already imports this one subject. So it does, and it leads nowhere.
+    { ...imported('void', VOID_SUBJECT, importer, app), local_subject: '$JS.API.INFO' },
+  ];
 }
 
 function imported(name: string, subject: string, importer: string, app: NatsKey): ServiceImport {

@@ -1,2 +1,3 @@
 export * from './operations';
 export * from './operation-stream';
+export * from './operations.controller';

@@ -77,10 +77,14 @@ function formAction(html: string, id: string, page: URL): URL | undefined {
   return tag === undefined ? undefined : new URL(decodeEntities(/\baction="([^"]*)"/.exec(tag)?.[1] ?? ''), page);
 }
 
+const plain = (html: string): string => decodeEntities(html.replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ').trim().slice(0, 300);
+
+/** What the page says went wrong, else all its text. */
 function visibleText(html: string): string {
   const body = html.replace(/<(script|style|head)\b[\s\S]*?<\/\1>/gi, ' ');
-  const error = /id="(?:input-error[\w-]*|kc-error-message)"[^>]*>([\s\S]*?)<\/(?:p|div|span)>/i.exec(body)?.[1];
-  return decodeEntities((error ?? body).replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ').trim().slice(0, 300);
+  const marks = /<(p|div|span)\b[^>]*(?:id="(?:input-error[\w-]*|kc-error-message)"|class="[^"]*kc-feedback-text)[^>]*>([\s\S]*?)<\/\1>/gi;
+  const errors = [...body.matchAll(marks)].map((match) => plain(match[2] ?? ''));
+  return errors.find((text) => text !== '') ?? plain(body);
 }
 
 const TIMEOUT_MS = 10_000;
@@ -112,6 +116,7 @@ function answerForm(html: string, page: URL, options: SignInOptions, answered: S
 async function authorize(start: URL, options: SignInOptions): Promise<URL> {
   const jar = new CookieJar();
   const answered = new Set<string>();
+  const target = new URL(options.redirectUri);
   let url = start;
   let body: URLSearchParams | undefined;
   for (let step = 0; step < 20; step += 1) {
@@ -128,7 +133,7 @@ async function authorize(start: URL, options: SignInOptions): Promise<URL> {
     if (location !== null) {
       url = new URL(location, url);
       body = undefined;
-      if (url.href.startsWith(options.redirectUri)) return url;
+      if (url.origin === target.origin && url.pathname === target.pathname) return url;
     } else if (!response.ok) {
       throw new SignInError(`the issuer answered ${response.status}`, visibleText(html));
     } else {

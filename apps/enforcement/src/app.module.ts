@@ -1,0 +1,26 @@
+import { enforcementOperationApi } from '@anlan/contracts/enforcement';
+import type { ServiceConfig } from '@anlan/platform/config';
+import { operationsController } from '@anlan/platform/operations';
+import { ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
+import { PlatformModule } from '@anlan/platform/service';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { FileModule } from './file/file.module';
+import { HazardModule } from './hazard/hazard.module';
+
+@Module({})
+export class AppModule {
+  static with(config: ServiceConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DiscoveryModule,
+        PlatformModule.forService({ service: 'enforcement', config, identity: ReferenceIdentity }),
+        ReferenceModule.forService(config),
+        FileModule,
+        HazardModule,
+      ],
+      controllers: [operationsController(enforcementOperationApi)],
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import { toShanghaiIso } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { newId, TenantTx, type Tx } from '@anlan/platform/db';
+import type { FileStore } from '@anlan/platform/files';
+import type { Upload } from '@anlan/platform/http';
+import { FILES } from '@anlan/platform/service';
+import { Inject, Injectable } from '@nestjs/common';
+
+export interface StoredFileInfo {
+  id: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  uploadedAt: string;
+}
+
+/** Attachments: the bytes in the file store under the tenant's id, the facts about them in the ledger's database. */
+@Injectable()
+export class FileService {
+  constructor(
+    private readonly tx: TenantTx,
+    @Inject(FILES) private readonly files: FileStore,
+  ) {}
+
+  async store(ctx: TenantContext, upload: Upload, maxBytes: number): Promise<StoredFileInfo> {
+    const id = newId();
+    const key = `${ctx.tenantId}/${id}`;
+    const stored = await this.files.put(key, upload.stream, maxBytes);
+    const at = new Date();
+    try {
+      return await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
+        tx.queue({
+          sql: 'insert into enforcement.file (tenant_id, id, name, media_type, bytes, sha256, actor, at) values ($1,$2,$3,$4,$5,$6,$7,$8)',
+          params: [ctx.tenantId, id, upload.name, upload.mediaType, stored.bytes, stored.sha256, ctx.actor.id, at],
+        });
+        tx.audit({ action: 'file.uploaded', target: `files/${id}`, detail: { name: upload.name, bytes: stored.bytes, sha256: stored.sha256 } });
+        return { id, name: upload.name, mediaType: upload.mediaType, bytes: stored.bytes, sha256: stored.sha256, uploadedAt: toShanghaiIso(at) };
+      });
+    } catch (e) {
+      await this.files.remove(key);
+      throw e;
+    }
+  }
+
+  read(ctx: Pick<TenantContext, 'tenantId'>, id: string) {
+    return this.files.read(`${ctx.tenantId}/${id}`);
+  }
+
+  /** The ids that are not files of this tenant. */
+  async unknown(tx: Tx, ctx: TenantContext, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await tx.rows<{ id: string }>('select id from enforcement.file where tenant_id = $1 and id = any($2)', [ctx.tenantId, ids]);
+    const known = new Set(rows.map((r) => r.id));
+    return ids.filter((id) => !known.has(id));
+  }
+}

@@ -1,0 +1,84 @@
+import { hazardApi as api } from '@anlan/contracts/enforcement';
+import { Handle, Input, uploadOf, type CallOf, type CallRequest } from '@anlan/platform/http';
+import { csvStream } from '@anlan/platform/ledger';
+import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { HazardImport } from './hazard.import';
+import { hazardCsv, HazardList } from './hazard.list';
+import { HazardService } from './hazard.service';
+import { HazardStatistics } from './hazard.statistics';
+
+@Controller()
+export class HazardController {
+  constructor(
+    private readonly hazards: HazardService,
+    private readonly list: HazardList,
+    private readonly statistics: HazardStatistics,
+    private readonly imports: HazardImport,
+  ) {}
+
+  @Handle(api.report)
+  report(@Input() { ctx, body }: CallOf<typeof api.report>) {
+    return this.hazards.report(ctx, body);
+  }
+
+  @Handle(api.list)
+  page(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() req: CallRequest) {
+    if (!wantsCsv(req)) return this.list.page(ctx, query);
+    return new StreamableFile(csvStream(hazardCsv, this.list.pages(ctx, query)), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="hazards.csv"' });
+  }
+
+  @Handle(api.statistics)
+  stats(@Input() { ctx, query }: CallOf<typeof api.statistics>) {
+    return this.statistics.of(ctx, query);
+  }
+
+  @Handle(api.import)
+  async import(@Input() { ctx }: CallOf<typeof api.import>, @Req() req: CallRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const operation = await this.imports.accept(ctx, await uploadOf(req));
+    void reply.header('location', `/api/enforcement/v1/operations/${operation.id}`);
+    return operation;
+  }
+
+  @Handle(api.refused)
+  async refused(@Input() { ctx, params }: CallOf<typeof api.refused>) {
+    return new StreamableFile(await this.imports.refused(ctx, params.id), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="refused.csv"' });
+  }
+
+  @Handle(api.get)
+  get(@Input() { ctx, params }: CallOf<typeof api.get>) {
+    return this.hazards.get(ctx, params.id);
+  }
+
+  @Handle(api.history)
+  history(@Input() { ctx, params }: CallOf<typeof api.history>) {
+    return this.list.history(ctx, params.id);
+  }
+
+  @Handle(api.assign)
+  assign(@Input() { ctx, params, version, body }: CallOf<typeof api.assign>) {
+    return this.hazards.act(ctx, params.id, version, 'assign', body);
+  }
+
+  @Handle(api.start)
+  start(@Input() { ctx, params, version, body }: CallOf<typeof api.start>) {
+    return this.hazards.act(ctx, params.id, version, 'start', body);
+  }
+
+  @Handle(api.submit)
+  submit(@Input() { ctx, params, version, body }: CallOf<typeof api.submit>) {
+    return this.hazards.act(ctx, params.id, version, 'submit', body);
+  }
+
+  @Handle(api.verify)
+  verify(@Input() { ctx, params, version, body }: CallOf<typeof api.verify>) {
+    return this.hazards.act(ctx, params.id, version, 'verify', body);
+  }
+
+  @Handle(api.extend)
+  extend(@Input() { ctx, params, version, body }: CallOf<typeof api.extend>) {
+    return this.hazards.act(ctx, params.id, version, 'extend', body);
+  }
+}
+
+const wantsCsv = (req: CallRequest): boolean => (req.headers.accept ?? '').includes('text/csv');

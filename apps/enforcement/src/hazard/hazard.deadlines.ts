@@ -1,0 +1,75 @@
+import { toShanghaiIso } from '@anlan/domain';
+import { systemContext, type TenantContext } from '@anlan/platform/context';
+import { TenantTx, type Tx } from '@anlan/platform/db';
+import { Jobs, type JobTenant } from '@anlan/platform/jobs';
+import { ReferenceDirectory } from '@anlan/platform/reference';
+import { LOGGER } from '@anlan/platform/service';
+import type { Logger } from '@anlan/platform/telemetry';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { HazardRow } from './hazard.entity';
+import { eventOf } from './hazard.report';
+
+const SWEEP = 'hazard-overdue-sweep';
+const TENANT = 'hazard-overdue-tenant';
+const BATCH = 500;
+
+/**
+ * The clock of the ledger. Every minute each tenant's open hazards past their deadline are marked, once, and told of as
+ * `hazard.overdue`; a deadline nearer than the next sweep gets a timer of its own.
+ */
+@Injectable()
+export class HazardDeadlines implements OnModuleInit {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly jobs: Jobs,
+    private readonly references: ReferenceDirectory,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(SWEEP, () => this.sweepAll());
+    this.jobs.handle<JobTenant>(TENANT, async (t) => void (await this.sweep(t)));
+    this.jobs.every('* * * * *', SWEEP);
+  }
+
+  watch(tx: Tx, ctx: TenantContext, dueAt: Date | null): void {
+    if (!dueAt || dueAt.getTime() > Date.now() + 60_000) return;
+    const { tenantId, slug, tenantKind } = ctx;
+    const second = Math.max(Math.floor(dueAt.getTime() / 1000) + 1, Math.floor(Date.now() / 1000));
+    tx.queue(this.jobs.add(TENANT, { tenantId, slug, tenantKind }, { key: `hazard-due:${tenantId}:${second}`, runAt: new Date(second * 1000) }));
+  }
+
+  async sweepAll(): Promise<void> {
+    for (const t of this.references.tenants()) {
+      if (t.kind !== 'district') continue;
+      const marked = await this.sweep({ tenantId: t.tenantId, slug: t.slug, tenantKind: t.kind });
+      if (marked) this.logger.info({ tenant: t.slug, marked }, 'hazards became overdue');
+    }
+  }
+
+  /** Marks what is overdue in one tenant; returns how many. */
+  async sweep(tenant: JobTenant): Promise<number> {
+    const ctx = systemContext(tenant, 'enforcement');
+    for (let marked = 0; ; ) {
+      const batch = await this.tx.write(ctx, (tx) => this.markBatch(tx, ctx));
+      marked += batch;
+      if (batch < BATCH) return marked;
+    }
+  }
+
+  private async markBatch(tx: Tx, ctx: TenantContext): Promise<number> {
+    const rows = await tx.rows<HazardRow>(
+      `update enforcement.hazard h set overdue_at = now(), updated_at = now(), version = version + 1
+       from (select id from enforcement.hazard where tenant_id = $1 and status <> 'closed' and overdue_at is null and due_at < now()
+             order by due_at limit ${BATCH} for update skip locked) d
+       where h.tenant_id = $1 and h.id = d.id returning h.*`,
+      [ctx.tenantId],
+      'hazard-mark-overdue',
+    );
+    for (const row of rows) {
+      tx.emit(eventOf(ctx, row, 'overdue', { dueAt: toShanghaiIso(row.due_at as Date) }));
+      tx.audit({ action: 'hazard.overdue', target: `hazards/${row.id}` });
+    }
+    return rows.length;
+  }
+}

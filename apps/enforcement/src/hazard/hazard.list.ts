@@ -1,0 +1,132 @@
+import { hazardLifecycle, hazardStates, type Hazard, type HazardQuery } from '@anlan/contracts/enforcement';
+import { divisionPrefix, parseDivisionCode, toShanghaiIso } from '@anlan/domain';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
+import { TenantTx, type Row } from '@anlan/platform/db';
+import { invalid, notFound } from '@anlan/platform/http';
+import { decodeCursor, encodeCursor, Where, type CsvColumn } from '@anlan/platform/ledger';
+import { ReferenceDirectory } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import { toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
+import { mayReach } from './hazard.rules';
+
+export interface HazardPage {
+  items: Hazard[];
+  nextCursor: string | null;
+  total?: number;
+}
+
+const yes = (b: boolean): string => (b ? '是' : '否');
+const level = { general: '一般', major: '重大' } as const;
+const source = { patrol: '巡查', self_check: '企业自查', agency: '中介机构', inspection: '行政检查', complaint: '投诉举报' } as const;
+
+/** The columns of the export, as an officer expects them on paper. */
+export const hazardCsv: CsvColumn<Hazard>[] = [
+  { header: '编号', value: (h) => h.number },
+  { header: '隐患名称', value: (h) => h.title },
+  { header: '隐患描述', value: (h) => h.description },
+  { header: '等级', value: (h) => level[h.level] },
+  { header: '类别', value: (h) => h.category },
+  { header: '区划代码', value: (h) => h.divisionCode },
+  { header: '区划名称', value: (h) => h.divisionName },
+  { header: '单位名称', value: (h) => h.subjectName },
+  { header: '统一社会信用代码', value: (h) => h.subjectCreditCode },
+  { header: '来源', value: (h) => source[h.source] },
+  { header: '状态', value: (h) => hazardLifecycle.states[h.status].zh },
+  { header: '整改期限', value: (h) => h.dueAt },
+  { header: '是否超期', value: (h) => yes(h.overdue) },
+  { header: '整改责任', value: (h) => h.assignee?.name ?? null },
+  { header: '复查不合格次数', value: (h) => h.rejections },
+  { header: '上报人', value: (h) => h.reportedBy.name },
+  { header: '上报时间', value: (h) => h.reportedAt },
+  { header: '销号时间', value: (h) => h.closedAt },
+];
+
+/** Lists, exports and the history of single records: the read side of the ledger. */
+@Injectable()
+export class HazardList {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
+  ) {}
+
+  async page(ctx: TenantContext, query: HazardQuery): Promise<HazardPage> {
+    const where = this.conditions(ctx, query);
+    const total = query.total ? this.count(ctx, this.conditions(ctx, query)) : undefined;
+    if (query.cursor) where.and('id < $', decodeCursor(query.cursor, ['string'])[0]);
+    const rows = await this.tx.read<HazardRow>(ctx, {
+      sql: `select * from enforcement.hazard where ${where} order by id desc limit ${query.limit + 1}`,
+      name: `hazard-list-${hash(`${where}${query.limit}`)}`,
+      params: where.params,
+    });
+    const { divisions } = await this.references.get(ctx.tenantId);
+    const items = rows.slice(0, query.limit).map((r) => toHazard(ctx, r, divisions.get(r.division_code)?.name ?? r.division_code));
+    const last = items.at(-1);
+    return { items, nextCursor: rows.length > query.limit && last ? encodeCursor([last.id]) : null, ...(total ? { total: await total } : {}) };
+  }
+
+  /** All rows of the same filters, page by page. */
+  async *pages(ctx: TenantContext, query: HazardQuery): AsyncGenerator<Hazard[]> {
+    let cursor = query.cursor;
+    for (;;) {
+      const page = await this.page(ctx, { ...query, limit: 1000, cursor, total: undefined });
+      yield page.items;
+      if (!page.nextCursor) return;
+      cursor = page.nextCursor;
+    }
+  }
+
+  async history(ctx: TenantContext, id: string) {
+    const [found, steps] = await this.tx.reads<Row>(
+      ctx,
+      { name: 'hazard-get', sql: 'select * from enforcement.hazard where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] },
+      { name: 'hazard-steps', sql: 'select * from enforcement.hazard_history where tenant_id = $1 and hazard_id = $2 order by id', params: [ctx.tenantId, id] },
+    );
+    const row = found?.rows[0] as HazardRow | undefined;
+    if (!row || !mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();
+    const first = {
+      id: row.id, action: 'report', from: null, to: hazardLifecycle.initial, at: toShanghaiIso(row.reported_at),
+      actor: { id: row.reported_by, name: row.reported_by_name }, note: row.description, evidence: row.evidence, detail: {},
+    };
+    const later = (steps?.rows ?? []).map((s) => ({
+      id: s.id as string, action: s.action as string, from: s.from_state as HazardRow['status'], to: s.to_state as HazardRow['status'],
+      at: toShanghaiIso(s.at as Date), actor: { id: s.actor as string, name: s.actor_name as string }, note: s.note as string | null,
+      evidence: s.evidence as StoredEvidence[], detail: s.detail as Record<string, unknown>,
+    }));
+    return { items: [first, ...later] };
+  }
+
+  private async count(ctx: TenantContext, where: Where): Promise<number> {
+    const [row] = await this.tx.read<{ count: string }>(ctx, { sql: `select count(*) from enforcement.hazard where ${where}`, params: where.params });
+    return Number(row?.count ?? 0);
+  }
+
+  private conditions(ctx: TenantContext, q: HazardQuery): Where {
+    const where = new Where().and('tenant_id = $', ctx.tenantId);
+    where.within('division_code', scopeFor(ctx, 'hazard.read'), { condition: '(assignee_member_id = $ or reported_by = $)', values: [ctx.actor.memberId, ctx.actor.id] });
+    if (q.status) where.and('status = any($)', statesOf(q.status));
+    if (q.divisionCode) where.below('division_code', divisionPrefix(parseDivisionCode(q.divisionCode).code));
+    where.and('level = $', q.level).and('source = $', q.source).and('reported_at >= $', q.reportedFrom).and('reported_at < $', q.reportedTo);
+    if (q.overdue === true) where.and("status <> 'closed' and due_at < now()");
+    if (q.overdue === false) where.and("(status = 'closed' or due_at is null or due_at >= now())");
+    if (q.assignedToMe) where.and('assignee_member_id = $', ctx.actor.memberId);
+    if (q.q) {
+      const words = `%${q.q.replace(/[\\%_]/g, '\\$&')}%`;
+      where.and('(title ilike $ or description ilike $ or subject_name ilike $ or number ilike $)', words, words, words, words);
+    }
+    return where;
+  }
+}
+
+function statesOf(text: string): string[] {
+  const states = text.split(',').map((s) => s.trim());
+  const unknown = states.filter((s) => !hazardStates.includes(s as never));
+  if (unknown.length) throw invalid([{ path: 'query.status', code: 'invalid_value', message: `未知状态 ${unknown.join('、')}，可用：${hazardStates.join('、')}` }]);
+  return states;
+}
+
+/** A short, stable name for a prepared statement (FNV-1a); equal SQL, equal name. */
+function hash(sql: string): string {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < sql.length; i += 1) h = Math.imul(h ^ sql.charCodeAt(i), 0x01000193);
+  return (h >>> 0).toString(36);
+}

@@ -1,0 +1,66 @@
+import { hazardErrors, hazardEvents, type ReportHazardBody } from '@anlan/contracts/enforcement';
+import { parseDivisionCode, shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import { inScope, scopeFor, type TenantContext } from '@anlan/platform/context';
+import { newId, type NewEvent, type Statement } from '@anlan/platform/db';
+import { invalidField, ProblemError } from '@anlan/platform/http';
+import type { Reference, ReferenceDivision } from '@anlan/platform/reference';
+import { hazardColumns, type HazardRow, type StoredEvidence } from './hazard.entity';
+import { creditCodeFault, positionFault } from './hazard.rules';
+
+/** Everything about a report that the request alone and the tenant's divisions decide. Throws a problem that names the field. */
+export function checkReport(ctx: TenantContext, body: ReportHazardBody, reference: Reference, now: Date): ReferenceDivision {
+  const division = reference.division(parseDivisionCode(body.divisionCode).code, shanghaiDay(now));
+  if (!division) throw invalidField('body.divisionCode', hazardErrors.unknown_division, { code: body.divisionCode });
+  const scope = scopeFor(ctx, 'hazard.report');
+  if (!scope.own && !inScope(scope, division.code)) throw new ProblemError(hazardErrors.out_of_scope, { code: division.code });
+  const fault = body.subjectCreditCode ? creditCodeFault(body.subjectCreditCode) : null;
+  if (fault) throw invalidField('body.subjectCreditCode', hazardErrors.credit_code, { reason: fault });
+  if (body.position && positionFault(body.position)) throw invalidField('body.position', hazardErrors.position);
+  if (body.dueAt && new Date(body.dueAt) <= now) throw invalidField('body.dueAt', hazardErrors.due_in_past);
+  return division;
+}
+
+export function storedEvidence(items: ReportHazardBody['evidence']): StoredEvidence[] {
+  const isId = (s: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(s);
+  return (items ?? []).map((e) => {
+    if (typeof e === 'string') return isId(e) ? { fileId: e, description: null } : { fileId: null, description: e };
+    return { fileId: e.fileId ?? null, description: e.description ?? null };
+  });
+}
+
+/** A new record, in its first state and version. */
+export function newHazard(ctx: TenantContext, body: ReportHazardBody, divisionCode: string, number: string, now: Date): HazardRow {
+  return {
+    id: newId(), number, title: body.title, description: body.description ?? null, level: body.level, category: body.category ?? null,
+    division_code: divisionCode, subject_name: body.subjectName ?? null, subject_credit_code: body.subjectCreditCode ?? null, source: body.source,
+    rectification: body.rectification, status: 'reported', due_at: body.dueAt ? new Date(body.dueAt) : null, overdue_at: null,
+    lng: body.position?.lng ?? null, lat: body.position?.lat ?? null, crs: body.position?.crs ?? null,
+    assignee_unit_id: null, assignee_member_id: null, assignee_name: null, rejections: 0, evidence: storedEvidence(body.evidence),
+    reported_by: ctx.actor.id, reported_by_name: ctx.actor.name, reported_at: now, submitted_by: null, closed_at: null, updated_at: now, version: 1,
+  };
+}
+
+export function rowValues(row: HazardRow): unknown[] {
+  return hazardColumns.map((c) => (c === 'evidence' ? JSON.stringify(row.evidence) : row[c]));
+}
+
+export function insertStatement(tenantId: string, row: HazardRow): Statement {
+  return {
+    name: 'hazard-insert',
+    sql: `insert into enforcement.hazard (tenant_id, ${hazardColumns.join(', ')}) values (${Array.from({ length: hazardColumns.length + 1 }, (_, i) => `$${i + 1}`).join(', ')})`,
+    params: [tenantId, ...rowValues(row)],
+  };
+}
+
+/** What every hazard event says, besides its own facts. */
+export function eventOf(ctx: TenantContext, row: HazardRow, event: keyof typeof hazardEvents, facts: Record<string, unknown>): NewEvent {
+  const actor = ctx.actor.kind === 'system' ? null : { id: ctx.actor.id, name: ctx.actor.name };
+  return {
+    spec: hazardEvents[event], id: row.id, sequence: row.version,
+    data: { hazardId: row.id, number: row.number, title: row.title, divisionCode: row.division_code, level: row.level, status: row.status, actor, ...facts },
+  };
+}
+
+export function reportedEvent(ctx: TenantContext, row: HazardRow): NewEvent {
+  return eventOf(ctx, row, 'reported', { source: row.source, subjectName: row.subject_name, category: row.category, dueAt: row.due_at ? toShanghaiIso(row.due_at) : null });
+}

@@ -1,0 +1,180 @@
+import {
+  hazardErrors, type Hazard, type HazardAction, type ReportHazardBody, assignBody, extendBody, startBody, submitBody, verifyBody, hazardLifecycle,
+} from '@anlan/contracts/enforcement';
+import { commonErrors } from '@anlan/contracts/kit';
+import { toShanghaiIso } from '@anlan/domain';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
+import { newId, TenantTx, type Tx } from '@anlan/platform/db';
+import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
+import { NumberSeries } from '@anlan/platform/ledger';
+import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { FileService } from '../file/file.service';
+import { HazardDeadlines } from './hazard.deadlines';
+import { toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
+import { hazardNumber } from './hazard.number';
+import { checkReport, eventOf, insertStatement, newHazard, reportedEvent, storedEvidence } from './hazard.report';
+import { countStatement, moveStatements } from './hazard.rollup';
+import { decide, mayReach, type Command, type Decision } from './hazard.rules';
+
+type Bodies = {
+  assign: z.output<typeof assignBody>;
+  start: z.output<typeof startBody>;
+  submit: z.output<typeof submitBody>;
+  verify: z.output<typeof verifyBody>;
+  extend: z.output<typeof extendBody>;
+};
+
+/** The hazard ledger: reporting, and the steps of its life-cycle. */
+@Injectable()
+export class HazardService {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
+    private readonly numbers: NumberSeries,
+    private readonly files: FileService,
+    private readonly deadlines: HazardDeadlines,
+  ) {}
+
+  async report(ctx: TenantContext, body: ReportHazardBody): Promise<Hazard> {
+    const now = new Date();
+    const reference = await this.referenceFor(ctx, body.divisionCode);
+    const division = checkReport(ctx, body, reference, now);
+    const number = await hazardNumber(this.numbers, ctx, reference, now);
+    const row = newHazard(ctx, body, division.code, number, now);
+    return this.tx.write(ctx, async (tx) => {
+      await this.checkFiles(tx, ctx, row.evidence);
+      tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row, 1));
+      tx.audit({ action: 'hazard.reported', target: `hazards/${row.id}`, detail: { number } });
+      tx.emit(reportedEvent(ctx, row));
+      this.deadlines.watch(tx, ctx, row.due_at);
+      return toHazard(ctx, row, division.name);
+    });
+  }
+
+  async get(ctx: TenantContext, id: string): Promise<Hazard> {
+    const [row] = await this.tx.read<HazardRow>(ctx, { name: 'hazard-get', sql: 'select * from enforcement.hazard where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] });
+    if (!row || !mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();
+    return toHazard(ctx, row, await this.divisionName(ctx, row.division_code));
+  }
+
+  /** One step of the life-cycle. The row is locked, the rules decide, and everything that follows commits together. */
+  async act<A extends HazardAction>(ctx: TenantContext, id: string, version: number, action: A, body: Bodies[A]): Promise<Hazard> {
+    const reference = await this.references.get(ctx.tenantId);
+    return this.tx.write(ctx, async (tx) => {
+      const row = await this.lock(tx, ctx, id);
+      this.checkReach(ctx, row, action);
+      if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version }, [], { current: row.version });
+      const now = new Date();
+      const decision = decide(row, commandOf(action, body), ctx.actor.id, now);
+      const evidence = 'evidence' in body ? storedEvidence(body.evidence) : [];
+      await this.checkFiles(tx, ctx, evidence);
+      const next = apply(ctx, row, action, body, decision, reference, now);
+      this.store(tx, ctx, row, next, { action, body, decision, evidence, now });
+      return toHazard(ctx, next, reference.divisions.get(next.division_code)?.name ?? next.division_code);
+    });
+  }
+
+  private store(
+    tx: Tx, ctx: TenantContext, row: HazardRow, next: HazardRow,
+    step: { action: HazardAction; body: Bodies[HazardAction]; decision: Decision; evidence: StoredEvidence[]; now: Date },
+  ): void {
+    const reason = ('reason' in step.body ? step.body.reason : undefined) ?? ('note' in step.body ? step.body.note : undefined) ?? null;
+    const facts = factsOf(row, next, step.decision, step.evidence, reason);
+    tx.queue(
+      {
+        name: 'hazard-update',
+        sql: `update enforcement.hazard set status = $3, due_at = $4, overdue_at = $5, assignee_unit_id = $6, assignee_member_id = $7, assignee_name = $8,
+              rejections = $9, submitted_by = $10, closed_at = $11, updated_at = $12, version = $13 where tenant_id = $1 and id = $2`,
+        params: [ctx.tenantId, row.id, next.status, next.due_at, next.overdue_at, next.assignee_unit_id, next.assignee_member_id, next.assignee_name, next.rejections, next.submitted_by, next.closed_at, next.updated_at, next.version],
+      },
+      {
+        name: 'hazard-history',
+        sql: `insert into enforcement.hazard_history (tenant_id, id, hazard_id, action, from_state, to_state, at, actor, actor_name, note, evidence, detail)
+              values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
+        params: [ctx.tenantId, newId(), row.id, step.action, row.status, next.status, step.now, ctx.actor.id, ctx.actor.name, reason, JSON.stringify(step.evidence), JSON.stringify(facts)],
+      },
+      ...moveStatements(ctx.tenantId, next, row.status),
+    );
+    tx.audit({ action: `hazard.${step.decision.event}`, target: `hazards/${row.id}`, detail: { from: row.status, to: next.status } });
+    tx.emit(eventOf(ctx, next, step.decision.event, facts));
+    if (next.due_at !== row.due_at) this.deadlines.watch(tx, ctx, next.due_at);
+  }
+
+  private async lock(tx: Tx, ctx: TenantContext, id: string): Promise<HazardRow> {
+    const [row] = await tx.rows<HazardRow>('select * from enforcement.hazard where tenant_id = $1 and id = $2 for update', [ctx.tenantId, id], 'hazard-lock');
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** Out of sight is not found; in sight but not his to work on is refused. */
+  private checkReach(ctx: TenantContext, row: HazardRow, action: HazardAction): void {
+    const permission = hazardLifecycle.actions[action].permission;
+    if (mayReach(ctx, scopeFor(ctx, permission), row)) return;
+    if (!mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();
+    throw new ProblemError(hazardErrors.out_of_scope, { code: row.division_code });
+  }
+
+  private async checkFiles(tx: Tx, ctx: TenantContext, evidence: readonly StoredEvidence[]): Promise<void> {
+    const unknown = await this.files.unknown(tx, ctx, evidence.flatMap((e) => (e.fileId ? [e.fileId] : [])));
+    if (unknown.length) throw invalidField('body.evidence', hazardErrors.unknown_file, { id: unknown[0] });
+  }
+
+  /** The tenant's reference data; asks tenancy again before a division is called unknown. */
+  private async referenceFor(ctx: TenantContext, divisionCode: string): Promise<Reference> {
+    const known = await this.references.get(ctx.tenantId);
+    if (known.divisions.has(divisionCode)) return known;
+    await this.references.refresh(ctx.tenantId).catch(() => undefined);
+    return this.references.get(ctx.tenantId);
+  }
+
+  private async divisionName(ctx: TenantContext, code: string): Promise<string> {
+    return (await this.references.get(ctx.tenantId)).divisions.get(code)?.name ?? code;
+  }
+}
+
+function commandOf<A extends HazardAction>(action: A, body: Bodies[A]): Command {
+  const b = body as Partial<Bodies['assign'] & Bodies['verify'] & Bodies['extend']>;
+  switch (action) {
+    case 'assign': return { action: 'assign', dueAt: b.dueAt ? new Date(b.dueAt) : undefined };
+    case 'verify': return { action: 'verify', accepted: b.result === 'accepted' };
+    case 'extend': return { action: 'extend', dueAt: new Date(b.dueAt ?? Number.NaN) };
+    default: return { action: action as 'start' | 'submit' };
+  }
+}
+
+function apply(ctx: TenantContext, row: HazardRow, action: HazardAction, body: Bodies[HazardAction], d: Decision, reference: Reference, now: Date): HazardRow {
+  const next: HazardRow = { ...row, status: d.to, updated_at: now, version: row.version + 1 };
+  if (action === 'assign') {
+    const b = body as Bodies['assign'];
+    const unit = b.unitId ? reference.units.get(b.unitId) : undefined;
+    const member = b.memberId ? reference.members.get(b.memberId) : undefined;
+    if (b.unitId && !unit) throw invalidField('body.unitId', hazardErrors.unknown_assignee);
+    if (b.memberId && !member?.enabled) throw invalidField('body.memberId', hazardErrors.unknown_assignee);
+    next.assignee_unit_id = unit?.id ?? null;
+    next.assignee_member_id = member?.id ?? null;
+    next.assignee_name = member?.name ?? unit?.name ?? row.subject_name;
+    if (b.dueAt) next.due_at = new Date(b.dueAt);
+  }
+  if (action === 'submit') next.submitted_by = ctx.actor.id;
+  if (action === 'extend') {
+    next.due_at = new Date((body as Bodies['extend']).dueAt);
+    next.overdue_at = null;
+  }
+  if (d.event === 'rejected') next.rejections += 1;
+  if (d.event === 'closed') next.closed_at = now;
+  return next;
+}
+
+function factsOf(row: HazardRow, next: HazardRow, d: Decision, evidence: readonly StoredEvidence[], reason: string | null): Record<string, unknown> {
+  const due = (at: Date | null) => (at ? toShanghaiIso(at) : null);
+  switch (d.event) {
+    case 'assigned': return { assignee: { unitId: next.assignee_unit_id, memberId: next.assignee_member_id, name: next.assignee_name }, dueAt: due(next.due_at) };
+    case 'submitted': return { evidenceCount: evidence.length };
+    case 'extended': return { previousDueAt: due(row.due_at), dueAt: due(next.due_at), reason };
+    case 'rejected': return { reason };
+    case 'closed': return { closedAt: due(next.closed_at) };
+    default: return {};
+  }
+}

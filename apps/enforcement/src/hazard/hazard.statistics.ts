@@ -1,0 +1,61 @@
+import { hazardLifecycle, type HazardState, statisticsQuery } from '@anlan/contracts/enforcement';
+import { divisionPrefix, parseDivisionCode, rate, toShanghaiIso } from '@anlan/domain';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
+import { TenantTx } from '@anlan/platform/db';
+import { Where } from '@anlan/platform/ledger';
+import { ReferenceDirectory } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+
+type Query = z.output<typeof statisticsQuery>;
+
+const columns = { division: 'division_code', status: 'status', level: 'level', source: 'source', month: 'month' } as const;
+
+interface Group {
+  key: Record<string, string>;
+  name?: string;
+  count: number;
+}
+
+/** Counts out of the rollup, never out of the ledger: the same cost at any size. */
+@Injectable()
+export class HazardStatistics {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
+  ) {}
+
+  async of(ctx: TenantContext, query: Query) {
+    const where = new Where().and('tenant_id = $', ctx.tenantId).within('division_code', scopeFor(ctx, 'hazard.read'));
+    const top = parseDivisionCode(query.divisionCode ?? ctx.slug).code;
+    where.below('division_code', divisionPrefix(top)).and('level = $', query.level).and('source = $', query.source).and('month = $', query.month);
+    const by = [...new Set([...query.by.map((d) => columns[d]), 'status'])];
+    const rows = await this.tx.read<Record<string, string>>(ctx, {
+      sql: `select ${by.join(', ')}, sum(count)::text as count from enforcement.hazard_rollup where ${where} group by ${by.join(', ')} having sum(count) <> 0`,
+      params: where.params,
+    });
+    const reference = await this.references.get(ctx.tenantId);
+    const groups = new Map<string, Group>();
+    let total = 0;
+    let closed = 0;
+    for (const row of rows) {
+      const count = Number(row.count);
+      total += count;
+      if (hazardLifecycle.states[row.status as HazardState].final) closed += count;
+      const key: Record<string, string> = {};
+      let name: string | undefined;
+      for (const d of query.by) {
+        // Divisions are counted one level below the one asked for: streets of a district, communities of a street.
+        const value = d === 'division' ? (reference.childBelow(top, row.division_code as string) ?? top) : (row[columns[d]] as string);
+        key[d] = value;
+        if (d === 'division') name = reference.divisions.get(value)?.name;
+      }
+      const id = JSON.stringify(key);
+      const group = groups.get(id) ?? { key, name, count: 0 };
+      group.count += count;
+      groups.set(id, group);
+    }
+    const items = [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, g]) => g);
+    return { asOf: toShanghaiIso(new Date()), by: query.by, total, closed, rectificationRate: rate(closed, total), items };
+  }
+}

@@ -1,0 +1,20 @@
+import type { ServiceConfig } from '@anlan/platform/config';
+import { PlatformModule } from '@anlan/platform/service';
+import { operationsController } from '@anlan/platform/operations';
+import { tenancyOperationApi } from '@anlan/contracts/tenancy';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { TenancyIdentity } from './access/tenancy-identity';
+import { CatalogueModule } from './catalogue/catalogue.module';
+import { RegistryModule } from './registry/registry.module';
+
+@Module({})
+export class AppModule {
+  static with(config: ServiceConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [DiscoveryModule, PlatformModule.forService({ service: 'tenancy', config, identity: TenancyIdentity }), RegistryModule, CatalogueModule],
+      controllers: [operationsController(tenancyOperationApi)],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { divisionCode, flag, instant, page, pageQuery, text, uuid } from '../kit';
+import { role } from './assignment.dto';
+
+export const apiClient = z
+  .object({
+    id: uuid.meta({ description: 'also the memberId of its assignments' }),
+    clientId: z.string().meta({ description: 'for the client-credentials grant' }),
+    name: z.string(),
+    roles: z.array(z.string()),
+    divisionCode: z.string().nullable(),
+    enabled: z.boolean().meta({ description: 'false once revoked' }),
+    createdAt: instant,
+    version: z.number().int(),
+  })
+  .meta({ id: 'ApiClient' });
+export type ApiClientDto = z.infer<typeof apiClient>;
+
+export const createClientBody = z
+  .strictObject({
+    name: text(50),
+    roles: z.array(role).min(1).max(20).refine((r) => new Set(r).size === r.length, '角色重复'),
+    divisionCode: divisionCode.optional().meta({ description: 'the subtree in which its roles hold; absent: the whole tenant' }),
+  })
+  .meta({ id: 'CreateApiClient' });
+export type CreateClientBody = z.output<typeof createClientBody>;
+
+const secret = { clientSecret: z.string().meta({ description: 'shown only here' }) };
+export const createdClient = apiClient.extend(secret).meta({ id: 'CreatedApiClient' });
+export type CreatedClient = z.infer<typeof createdClient>;
+
+export const clientQuery = pageQuery.extend({ enabled: flag.optional() });
+export type ClientQuery = z.output<typeof clientQuery>;
+export const clientPage = page(apiClient);

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { day, text } from '../kit';
+
+/** `{slug}` tenant, `{year}` and `{month}` in Asia/Shanghai, `{seq}` or `{seq:6}` the number, padded with zeros. */
+const numberPattern = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^(?:[A-Za-z0-9\u4e00-\u9fff〔〕()（）._/-]|\{(?:slug|year|month)\}|\{seq(?::[1-9])?\})+$/, '编号规则只能含文字、数字、-_./〔〕()，以及 {slug} {year} {month} {seq:位数}')
+  .refine((p) => (p.match(/\{seq(?::\d)?\}/g) ?? []).length === 1, '编号规则须含且只含一个 {seq}')
+  .refine((p) => p.includes('{year}'), '编号规则须含 {year}：流水号按年重新开始');
+
+const daysOff = z.strictObject({ name: text(30), nameEn: text(60).default(''), from: day, to: day }).refine((d) => d.from <= d.to, { path: ['to'], message: '止日早于起日' });
+
+const schemas = {
+  numbering: z.strictObject({ hazard: numberPattern.meta({ description: '隐患编号' }) }),
+  calendar: z.strictObject({
+    years: z.record(
+      z.string().regex(/^20\d{2}$/, '年份'),
+      z.strictObject({
+        source: text(200).meta({ description: '依据, e.g. the notice' }),
+        wholeYear: z.boolean().default(false).meta({ description: 'holds the whole notice of a year the release does not know yet' }),
+        daysOff: z.array(daysOff).max(60).default([]),
+        workingDays: z.array(day).max(60).default([]),
+      }),
+    ),
+  }),
+  terms: z.record(z.string().regex(/^[a-z][a-z0-9 _.-]{0,49}$/, '术语应为词汇表中的英文词'), text(30)).refine((t) => Object.keys(t).length <= 500, '不超过 500 条'),
+  hazardCategories: z.array(text(50)).min(1).max(200).refine((c) => new Set(c).size === c.length, '类别重复'),
+} as const;
+
+export type SettingKey = keyof typeof schemas;
+export type SettingValue<K extends SettingKey> = z.output<(typeof schemas)[K]>;
+export const settingKeys = Object.keys(schemas) as [SettingKey, ...SettingKey[]];
+
+export interface SettingSpec<K extends SettingKey = SettingKey> {
+  readonly zh: string;
+  readonly en: string;
+  readonly schema: (typeof schemas)[K];
+  readonly default: SettingValue<K>;
+}
+
+/** Every setting a tenant can change: what it is, the form of its value, and what holds until it is changed. */
+export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
+  numbering: { zh: '编号规则', en: 'Patterns of numbers', schema: schemas.numbering, default: { hazard: 'YH-{slug}-{year}-{seq:6}' } },
+  calendar: {
+    zh: '日历：在全国节假日安排之上的停工日与补班日', en: 'Days off and working days over the national calendar',
+    schema: schemas.calendar, default: { years: {} },
+  },
+  terms: { zh: '本地用语：词汇表术语 → 本区说法', en: 'The district\'s own words for terms of the glossary', schema: schemas.terms, default: {} },
+  hazardCategories: {
+    zh: '隐患类别', en: 'Categories of hazards', schema: schemas.hazardCategories,
+    default: [
+      '消防安全', '用电安全', '燃气安全', '危险化学品', '特种设备', '有限空间', '粉尘涉爆', '建筑施工', '道路交通', '职业健康',
+      '安全管理制度', '教育培训', '应急管理', '三防与地质灾害', '其他',
+    ],
+  },
+};

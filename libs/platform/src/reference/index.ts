@@ -1,0 +1,3 @@
+export * from './snapshot';
+export * from './reference-directory';
+export * from './reference.module';

@@ -1,0 +1,3 @@
+export * from './service-database';
+export * from './catalogue-check';
+export * from './sign-in';

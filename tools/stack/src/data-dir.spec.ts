@@ -1,0 +1,182 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rotateLog, tailLog } from './log-file';
+import { findNatsServer } from './nats-binary';
+import { PidFile } from './pid-file';
+import { postgresPackage } from './postgres-binaries';
+import { postgresLocation } from './postgres-location';
+import { postgresUser, userCan } from './postgres-user';
+import { displayWidth, doneLine } from './progress';
+import { repositoryRoot } from './repository';
+import { resetDataDir } from './reset';
+import { loadSecrets } from './secrets';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'anlan-dir-'));
+  chmodSync(dir, 0o755);
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+describe('secrets', () => {
+  it('given two starts, then they are the same, private, and long', () => {
+    const first = loadSecrets(dir);
+    expect(loadSecrets(dir)).toEqual(first);
+    expect(statSync(join(dir, 'secrets.json')).mode & 0o777).toBe(0o600);
+    expect(Buffer.from(first.secretKey, 'base64')).toHaveLength(32);
+    expect(new Set([first.postgresPassword, ...Object.values(first.databaseRoles)]).size).toBe(4);
+  });
+
+  it('given a file of an older release, then only what it lacks is added', () => {
+    const { operatorClientSecret: _gone, ...older } = loadSecrets(dir);
+    writeFileSync(join(dir, 'secrets.json'), JSON.stringify(older));
+    const now = loadSecrets(dir);
+    expect(now).toMatchObject(older);
+    expect(now.operatorClientSecret).toHaveLength(32);
+  });
+
+  it('given a damaged file, then it is reported and not replaced', () => {
+    writeFileSync(join(dir, 'secrets.json'), '{"postgres');
+    expect(() => loadSecrets(dir)).toThrow(expect.objectContaining({ code: 'CONFIGURATION' }));
+    expect(readFileSync(join(dir, 'secrets.json'), 'utf8')).toBe('{"postgres');
+  });
+});
+
+describe('logs', () => {
+  it('given a log over the limit, then three old ones are kept, and the file itself is emptied', () => {
+    const log = join(dir, 'x.log');
+    for (let n = 1; n <= 5; n++) {
+      writeFileSync(log, `run ${n}\n`.repeat(10));
+      expect(rotateLog(log, 50)).toBe(true);
+    }
+    expect(statSync(log).size).toBe(0);
+    expect([1, 2, 3].map((n) => tailLog(`${log}.${n}`, 1))).toEqual(['run 5', 'run 4', 'run 3']);
+    expect(existsSync(`${log}.4`)).toBe(false);
+    expect(rotateLog(log, 50)).toBe(false);
+    expect(rotateLog(join(dir, 'none.log'), 50)).toBe(false);
+    expect(tailLog(join(dir, 'none.log'))).toBe('');
+  });
+});
+
+describe('reset', () => {
+  it('given a folder that is not ours, then nothing is removed', async () => {
+    writeFileSync(join(dir, 'thesis.docx'), 'x');
+    await expect(resetDataDir(dir)).rejects.toMatchObject({ code: 'CONFIGURATION' });
+    expect(existsSync(join(dir, 'thesis.docx'))).toBe(true);
+  });
+
+  it('given a forged location, then only a folder named like a cluster of ours would be removed', async () => {
+    const victim = join(dir, 'victim');
+    const data = join(dir, 'data');
+    mkdirSync(victim);
+    mkdirSync(data);
+    loadSecrets(data);
+    writeFileSync(join(data, 'postgres.location.json'), JSON.stringify({ cluster: victim }));
+    await resetDataDir(data);
+    expect(existsSync(victim)).toBe(true);
+    expect(existsSync(join(data, 'secrets.json'))).toBe(false);
+  });
+});
+
+describe('leftovers', () => {
+  it.each(['[]', 'x', '{}', JSON.stringify([{ name: 'a', pid: process.pid, identity: 'other', stopSignal: 'SIGKILL' }]), JSON.stringify([{ name: 'a', pid: -1, identity: '', stopSignal: 'SIGKILL' }])])(
+    'given the record %p, then nothing is signalled',
+    async (content) => {
+      writeFileSync(join(dir, 'pids.json'), content);
+      expect(await new PidFile(dir).endLeftovers()).toEqual([]);
+    },
+  );
+});
+
+describe('nats-server', () => {
+  const put = (folder: string, mode: number): string => {
+    mkdirSync(join(dir, folder));
+    const path = join(dir, folder, 'nats-server');
+    writeFileSync(path, '#!/bin/sh\n', { mode });
+    return path;
+  };
+
+  it('given one named, on PATH and at a usual place, then they are taken in this order, if executable', () => {
+    const [named, onPath, usual] = [put('named', 0o755), put('path', 0o755), put('usual', 0o755)];
+    const usualFolders = [join(dir, 'usual')];
+    expect(findNatsServer({ NATS_SERVER_BIN: named, PATH: join(dir, 'path') }, usualFolders)).toBe(named);
+    expect(findNatsServer({ PATH: `/nowhere:${join(dir, 'path')}` }, usualFolders)).toBe(onPath);
+    expect(findNatsServer({ PATH: '' }, usualFolders)).toBe(usual);
+    expect(findNatsServer({}, [])).toBeUndefined();
+  });
+
+  it('given a name that is no program, then the message names it', () => {
+    const plain = put('plain', 0o644);
+    expect(() => findNatsServer({ NATS_SERVER_BIN: plain })).toThrow(expect.objectContaining({ code: 'NATS_MISSING', message: expect.stringContaining(plain) }));
+  });
+});
+
+const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
+
+asRoot('Postgres as root', () => {
+  it('given binaries and data that the other user reaches, then they are used where they are', () => {
+    const user = postgresUser();
+    const pkg = { ...postgresPackage(repositoryRoot()), native: fakeNative(join(dir, 'native')) };
+    expect(postgresLocation(dir, pkg, user, [join(dir, 'base')])).toEqual({ bin: join(pkg.native, 'bin'), home: join(dir, 'postgres') });
+  });
+
+  it('given a clone below a closed folder, then binaries are copied and the cluster lies elsewhere, the same each time', () => {
+    const user = postgresUser();
+    const closed = join(dir, 'closed');
+    mkdirSync(closed, { mode: 0o700 });
+    const data = join(closed, 'data');
+    mkdirSync(data);
+    const pkg = { native: fakeNative(join(closed, 'native')), version: '15' };
+    const bases = [join(dir, 'base')];
+
+    const first = postgresLocation(data, pkg, user, bases);
+
+    expect(user && userCan(user, '-x', [join(first.bin, 'postgres'), join(first.bin, 'initdb')])).toBe(true);
+    expect(user && userCan(user, '-w', [first.home])).toBe(true);
+    expect(first.home.startsWith(join(dir, 'base', 'cluster-'))).toBe(true);
+    expect(postgresLocation(data, pkg, user, bases)).toEqual(first);
+  });
+
+  it('given a cluster made before the folder was closed, then it moves along', () => {
+    const user = postgresUser();
+    const pkg = { native: fakeNative(join(dir, 'native')), version: '15' };
+    const data = join(dir, 'clone', 'data');
+    mkdirSync(data, { recursive: true });
+    const { home } = postgresLocation(data, pkg, user, []);
+    mkdirSync(join(home, 'data'));
+    writeFileSync(join(home, 'data', 'PG_VERSION'), '15');
+    chmodSync(join(dir, 'clone'), 0o700);
+
+    const moved = postgresLocation(data, pkg, user, [join(dir, 'base')]).home;
+
+    expect(readFileSync(join(moved, 'data', 'PG_VERSION'), 'utf8')).toBe('15');
+    expect(existsSync(home)).toBe(false);
+  });
+
+  it('given only a base that others can write to, then it is not trusted', () => {
+    const closed = join(dir, 'closed');
+    const base = join(dir, 'open');
+    mkdirSync(closed, { mode: 0o700 });
+    mkdirSync(base);
+    chmodSync(base, 0o777);
+    const pkg = { native: fakeNative(join(dir, 'native')), version: '15' };
+    expect(() => postgresLocation(join(closed, 'data'), pkg, postgresUser(), [base])).toThrow(expect.objectContaining({ code: 'POSTGRES_FAILED' }));
+  });
+});
+
+function fakeNative(native: string): string {
+  mkdirSync(join(native, 'bin'), { recursive: true });
+  mkdirSync(join(native, 'lib'));
+  mkdirSync(join(native, 'share', 'postgresql'), { recursive: true });
+  writeFileSync(join(native, 'share', 'postgresql', 'postgres.bki'), '');
+  for (const name of ['postgres', 'initdb']) writeFileSync(join(native, 'bin', name), '#!/bin/sh\n', { mode: 0o755 });
+  return native;
+}
+
+it('given Chinese and Latin text, then progress lines align', () => {
+  expect(displayWidth('数据库 Postgres')).toBe(15);
+  const lines = [doneLine('数据库 Postgres 15.18', '127.0.0.1:1', 0, 1_249), doneLine('网关 gateway', '127.0.0.1:22222', 0, 0)];
+  expect(new Set(lines.map((line) => displayWidth(line))).size).toBe(1);
+  expect(lines[0]).toMatch(/^✓ 数据库 Postgres 15\.18 +127\.0\.0\.1:1 +1\.2 s$/);
+});

@@ -1,0 +1,61 @@
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { StackError } from './errors';
+import { writeJsonAtomic } from './atomic-file';
+
+/** Everything secret that one data directory needs; made once, at its first start. */
+export interface StackSecrets {
+  /** Postgres superuser of the embedded cluster */
+  postgresPassword: string;
+  /** database login role → password */
+  databaseRoles: { tenancy_app: string; enforcement_app: string; relay_app: string };
+  /** 32 bytes, base64: encrypts secrets at rest */
+  secretKey: string;
+  issuerAdminClientId: string;
+  issuerAdminClientSecret: string;
+  operatorUsername: string;
+  operatorPassword: string;
+  operatorClientSecret: string;
+}
+
+const token = (): string => randomBytes(24).toString('base64url');
+
+function generate(): StackSecrets {
+  return {
+    postgresPassword: token(),
+    databaseRoles: { tenancy_app: token(), enforcement_app: token(), relay_app: token() },
+    secretKey: randomBytes(32).toString('base64'),
+    issuerAdminClientId: 'anlan-admin',
+    issuerAdminClientSecret: token(),
+    operatorUsername: 'operator',
+    operatorPassword: token(),
+    operatorClientSecret: token(),
+  };
+}
+
+/** Reads `secrets.json` (mode 0600), making it, or the keys it lacks, when needed. */
+export function loadSecrets(dataDir: string): StackSecrets {
+  const path = join(dataDir, 'secrets.json');
+  const fresh = generate();
+  if (!existsSync(path)) {
+    writeJsonAtomic(path, fresh, 0o600);
+    return fresh;
+  }
+  let stored: Partial<StackSecrets>;
+  try {
+    stored = JSON.parse(readFileSync(path, 'utf8')) as Partial<StackSecrets>;
+  } catch (error) {
+    // Never regenerate here: the cluster's passwords would no longer match.
+    throw new StackError(
+      'CONFIGURATION',
+      `${path} 无法读取。请从备份恢复该文件,或运行 npm run reset 重新开始(会清空数据)。`,
+      `${path} cannot be read. Restore it from a backup, or run npm run reset to start over (this empties the data).`,
+      String(error),
+    );
+  }
+  chmodSync(path, 0o600);
+  const merged = { ...fresh, ...stored, databaseRoles: { ...fresh.databaseRoles, ...stored.databaseRoles } };
+  if (JSON.stringify(merged) !== JSON.stringify(stored)) writeJsonAtomic(path, merged, 0o600);
+  return merged;
+}

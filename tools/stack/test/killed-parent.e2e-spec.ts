@@ -1,0 +1,105 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { processIdentity } from '../src/process-identity';
+import { repositoryRoot } from '../src/repository';
+import { resetDataDir } from '../src/reset';
+import { Stack } from '../src/stack';
+
+jest.setTimeout(120_000);
+
+// The compiled package, because the parent to be killed is a process of its own.
+const COMPILED = join(repositoryRoot(), 'tools', 'stack', 'dist', 'src', 'index.js');
+const PARENT = `
+require(${JSON.stringify(COMPILED)}).Stack
+  .start({ dataDir: process.argv[1], gatewayPort: 0, services: [], environment: { PATH: process.env.PATH } })
+  .then(() => setInterval(() => undefined, 1000), (error) => { console.error(error); process.exit(1); });
+`;
+
+interface Recorded {
+  name: string;
+  pid: number;
+}
+
+let base: string;
+let dataDir: string;
+let parent: ChildProcess | undefined;
+
+beforeEach(() => {
+  if (!existsSync(COMPILED)) throw new Error(`${COMPILED} is missing: run npm run build first`);
+  base = mkdtempSync(join(tmpdir(), 'anlan-killed-'));
+  dataDir = join(base, 'data');
+});
+
+afterEach(async () => {
+  parent?.kill('SIGKILL');
+  if (existsSync(dataDir)) await resetDataDir(dataDir);
+  rmSync(base, { recursive: true, force: true });
+});
+
+/** Starts a stack in a process of its own; resolves to that process and the children it recorded. */
+async function startParent(): Promise<{ pid: number; children: Recorded[]; guard: number }> {
+  parent = spawn(process.execPath, ['-e', PARENT, dataDir], { stdio: 'inherit' });
+  const pid = parent.pid ?? 0;
+  const read = (): Recorded[] => (existsSync(join(dataDir, 'pids.json')) ? (JSON.parse(readFileSync(join(dataDir, 'pids.json'), 'utf8')) as Recorded[]) : []);
+  await until(() => read().length === 2);
+  const ps = spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout.split('\n');
+  const guard = ps.map((line) => line.trim().split(/\s+/)).find(([, ppid, command]) => Number(ppid) === pid && command === '/bin/sh');
+  return { pid, children: read(), guard: Number(guard?.[0]) };
+}
+
+const gone = (pids: number[]): boolean => pids.every((pid) => processIdentity(pid) === undefined);
+
+it('given a running stack, when its parent is killed hard, then no child outlives it and the next start works', async () => {
+  const { children, guard, pid } = await startParent();
+  expect(guard).toBeGreaterThan(0);
+
+  process.kill(pid, 'SIGKILL');
+
+  await until(() => gone([...children.map((child) => child.pid), guard]));
+  const stack = await Stack.start({ dataDir, gatewayPort: 0, services: [], environment: {} });
+  await stack.stop();
+});
+
+it('given parent and guard killed together, when the next stack starts, then it ends what they left and only that', async () => {
+  const { children, guard, pid } = await startParent();
+  process.kill(guard, 'SIGSTOP');
+  process.kill(pid, 'SIGKILL');
+  process.kill(guard, 'SIGKILL');
+  expect(gone(children.map((child) => child.pid))).toBe(false);
+  const bystander = spawn('sleep', ['60']);
+  const lines: string[] = [];
+
+  const stack = await Stack.start({ dataDir, gatewayPort: 0, services: [], environment: {}, progress: (line) => lines.push(line) });
+  try {
+    expect(lines[0]).toContain('postgres');
+    expect(gone(children.map((child) => child.pid))).toBe(true);
+    expect(bystander.exitCode).toBeNull();
+  } finally {
+    bystander.kill();
+    await stack.stop();
+  }
+});
+
+const asRoot = process.getuid?.() === 0 ? it : it.skip;
+
+asRoot('given root and a data directory nobody else may enter, when started, then the cluster lies elsewhere and reset removes it', async () => {
+  chmodSync(base, 0o700);
+  const stack = await Stack.start({ dataDir, gatewayPort: 0, services: [], environment: {} });
+  await stack.stop();
+  const { cluster } = JSON.parse(readFileSync(join(dataDir, 'postgres.location.json'), 'utf8')) as { cluster: string };
+  expect(existsSync(join(cluster, 'data', 'PG_VERSION'))).toBe(true);
+
+  await resetDataDir(dataDir);
+
+  expect(existsSync(cluster)).toBe(false);
+});
+
+async function until(holds: () => boolean, timeoutMs = 20_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('the awaited state did not come');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
