@@ -2,7 +2,7 @@ import {
   hazardErrors, type Hazard, type HazardAction, type ReportHazardBody, assignBody, extendBody, startBody, submitBody, verifyBody, hazardLifecycle,
 } from '@anlan/contracts/enforcement';
 import { commonErrors } from '@anlan/contracts/kit';
-import { toShanghaiIso } from '@anlan/domain';
+import { parseDivisionCode, toShanghaiIso } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
@@ -39,7 +39,7 @@ export class HazardService {
 
   async report(ctx: TenantContext, body: ReportHazardBody): Promise<Hazard> {
     const now = new Date();
-    const reference = await this.referenceFor(ctx, body.divisionCode);
+    const reference = await this.referenceWith(ctx, (r) => r.divisions.has(parseDivisionCode(body.divisionCode).code));
     const division = checkReport(ctx, body, reference, now);
     const number = await hazardNumber(this.numbers, ctx, reference, now);
     const row = newHazard(ctx, body, division.code, number, now);
@@ -61,7 +61,8 @@ export class HazardService {
 
   /** One step of the life-cycle. The row is locked, the rules decide, and everything that follows commits together. */
   async act<A extends HazardAction>(ctx: TenantContext, id: string, version: number, action: A, body: Bodies[A]): Promise<Hazard> {
-    const reference = await this.references.get(ctx.tenantId);
+    const { unitId, memberId } = body as Bodies['assign'];
+    const reference = await this.referenceWith(ctx, (r) => (!unitId || r.units.has(unitId)) && (!memberId || r.members.has(memberId)));
     return this.tx.write(ctx, async (tx) => {
       const row = await this.lock(tx, ctx, id);
       this.checkReach(ctx, row, action);
@@ -121,10 +122,10 @@ export class HazardService {
     if (unknown.length) throw invalidField('body.evidence', hazardErrors.unknown_file, { id: unknown[0] });
   }
 
-  /** The tenant's reference data; asks tenancy again before a division is called unknown. */
-  private async referenceFor(ctx: TenantContext, divisionCode: string): Promise<Reference> {
+  /** The tenant's reference data; asks tenancy again before something is called unknown. */
+  private async referenceWith(ctx: TenantContext, knows: (r: Reference) => boolean): Promise<Reference> {
     const known = await this.references.get(ctx.tenantId);
-    if (known.divisions.has(divisionCode)) return known;
+    if (knows(known)) return known;
     await this.references.refresh(ctx.tenantId).catch(() => undefined);
     return this.references.get(ctx.tenantId);
   }

@@ -1,0 +1,103 @@
+import { ProblemError } from '@anlan/platform/http';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
+
+const header = '隐患名称,隐患描述,等级,类别,区划代码,单位名称,统一社会信用代码,来源,整改期限';
+const good = (i: number) => `隐患${i},"描述,带逗号",一般,消防安全,440310001001,深圳市某某有限公司,,巡查,2024-03-02`;
+const upload = (bytes: Buffer | string) => ({ name: '隐患.csv', mediaType: 'text/csv', stream: Readable.from([Buffer.from(bytes as string)]), truncated: () => false });
+
+describe('importing hazards from CSV', () => {
+  let kit: EnforcementKit;
+  beforeAll(async () => (kit = await enforcementKit()));
+  afterAll(() => kit.close());
+
+  const accept = async (bytes: Buffer | string, ctx = kit.pingshan.as('street-officer', '440310001000')) => {
+    const operation = await kit.imports.accept(ctx, upload(bytes));
+    const { rows } = await kit.db.admin.query<{ input: { fileId: string } }>('select input from enforcement.operation where id = $1', [operation.id]);
+    const job = { tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, operationId: operation.id, fileId: rows[0]?.input.fileId ?? '', actor: ctx.actor, grants: [...ctx.grants] };
+    return { ctx, operation, job };
+  };
+  const counts = async () => {
+    const { rows } = await kit.db.admin.query<{ hazards: string; events: string; counted: string }>(
+      `select (select count(*) from enforcement.hazard) as hazards, (select count(*) from enforcement.outbox) as events, (select coalesce(sum(count), 0) from enforcement.hazard_rollup) as counted`);
+    return { hazards: Number(rows[0]?.hazards), events: Number(rows[0]?.events), counted: Number(rows[0]?.counted) };
+  };
+
+  it('given 2,500 rows of which some are wrong, then the good ones are kept and each bad one is named with its reasons', async () => {
+    const lines = Array.from({ length: 2500 }, (_, i) => good(i));
+    lines[9] = ',没有名称,一般,,440310001001,,,巡查,';
+    lines[19] = '区划不对,,一般,,330108001001,,,巡查,';
+    lines[29] = '来源不对,,一般,,440310001001,,,路过,';
+    lines[39] = '信用代码不对,,一般,,440310001001,,91350100M000100Y4Z,巡查,';
+    lines[49] = '日期不对,,一般,,440310001001,,,巡查,下周三';
+    lines[59] = `${'长'.repeat(300)},,一般,,440310001001,,,巡查,`;
+    lines[69] = '别的街道,,一般,,440310003001,,,巡查,';
+    const { ctx, operation, job } = await accept([header, ...lines].join('\r\n'));
+    expect(operation).toMatchObject({ state: 'waiting', progress: { done: 0, total: 2500 } });
+    await kit.importJob.run(job);
+    const done = await kit.operations.status(ctx, operation.id);
+    expect(done).toMatchObject({ state: 'succeeded', progress: { done: 2500, total: 2500 }, result: { accepted: 2493, refused: 7 } });
+    const errors = (done.result as { errors: { row: number; column: string }[] }).errors;
+    expect(errors.map((e) => `${e.row} ${e.column}`)).toEqual(['11 隐患名称', '21 区划代码', '31 来源', '41 统一社会信用代码', '51 整改期限', '61 隐患名称', '71 区划代码']);
+    expect(await counts()).toEqual({ hazards: 2493, events: 2493, counted: 2493 });
+    const refused = (await buffer(await kit.imports.refused(ctx, operation.id))).toString('utf8');
+    expect(refused.split('\r\n')[0]).toBe(`\uFEFF行号,${header},原因`);
+    expect(refused).toContain('“下周三”不是日期');
+    await kit.importJob.run(job);
+    expect((await counts()).hazards).toBe(2493);
+  });
+
+  it('given a process killed between two chunks, when the job runs again, then no row is lost or doubled', async () => {
+    const before = await counts();
+    const { ctx, operation, job } = await accept([header, ...Array.from({ length: 2100 }, (_, i) => good(i))].join('\n'));
+    const patch = kit.operations.patch.bind(kit.operations);
+    let chunks = 0;
+    const spy = jest.spyOn(kit.operations, 'patch').mockImplementation((...args) => {
+      chunks += 1;
+      if (chunks === 2) throw new Error('killed');
+      return patch(...args);
+    });
+    await expect(kit.importJob.run(job)).rejects.toThrow('killed');
+    spy.mockRestore();
+    expect((await kit.operations.status(ctx, operation.id)).progress).toEqual({ done: 1000, total: 2100 });
+    await kit.importJob.run(job);
+    const after = await counts();
+    expect(after.hazards - before.hazards).toBe(2100);
+    expect(after.events - before.events).toBe(2100);
+    expect(after.counted - before.counted).toBe(2100);
+  });
+
+  it('given GBK, a BOM, tabs or UTF-16 as Excel saves them, then the words arrive unharmed', async () => {
+    const ctx = kit.binjiang.as('district-admin');
+    const gbk = Buffer.from([0xd2, 0xfe, 0xbb, 0xbc]); // 隐患
+    const ascii = (s: string) => Buffer.from(s, 'latin1');
+    const file = Buffer.concat([ascii('title,divisionCode,source,description\n'), gbk, ascii(',330108001001,patrol,'), gbk, ascii('\n')]);
+    await kit.importJob.run((await accept(file, ctx)).job);
+    await kit.importJob.run((await accept('\uFEFFtitle\tdivisionCode\tsource\n龙田隐患\t330108001001\tpatrol\n', ctx)).job);
+    await kit.importJob.run((await accept(Buffer.from('\uFEFFtitle,divisionCode,source\n滨江隐患,330108001001,patrol\n', 'utf16le'), ctx)).job);
+    expect((await kit.list.page(ctx, { limit: 10 })).items.map((h) => h.title)).toEqual(['滨江隐患', '龙田隐患', '隐患']);
+  });
+
+  it.each([
+    ['columns missing', '描述,等级\nx,一般\n', 'hazard.csv_columns'],
+    ['no rows', `${header}\n`, 'hazard.csv_empty'],
+    ['nothing at all', '', 'hazard.csv_empty'],
+    ['a quote that never closes', `${header}\n"abc,1,2\n`, 'hazard.csv_malformed'],
+    ['bytes of a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'hazard.csv_encoding'],
+  ])('given %s, then the file is refused as a whole and nothing is kept', async (_what, bytes, code) => {
+    const before = await counts();
+    const refused = await accept(bytes).then(() => undefined, (e: unknown) => e);
+    expect(refused).toBeInstanceOf(ProblemError);
+    expect((refused as ProblemError).code).toBe(code);
+    expect(await counts()).toEqual(before);
+  });
+
+  it('given ten megabytes in one cell, then that row is refused and the others are kept', async () => {
+    const before = await counts();
+    const { ctx, operation, job } = await accept([header, good(1), `${'大'.repeat(3_500_000)},,一般,,440310001001,,,巡查,`, good(2)].join('\n'));
+    await kit.importJob.run(job);
+    expect((await kit.operations.status(ctx, operation.id)).result).toMatchObject({ accepted: 2, refused: 1 });
+    expect((await counts()).hazards - before.hazards).toBe(2);
+  });
+});

@@ -1,0 +1,105 @@
+import type { ReferenceSnapshot } from '@anlan/contracts/tenancy';
+import { divisionPrefix } from '@anlan/domain';
+import { permissionsOfGrants, type Grant, type TenantContext } from '@anlan/platform/context';
+import { newId } from '@anlan/platform/db';
+import { LocalFileStore } from '@anlan/platform/files';
+import { Jobs } from '@anlan/platform/jobs';
+import { NumberSeries } from '@anlan/platform/ledger';
+import { Operations } from '@anlan/platform/operations';
+import { ReferenceDirectory } from '@anlan/platform/reference';
+import { createLogger } from '@anlan/platform/telemetry';
+import { createServiceDatabase, type ServiceDatabase } from '@anlan/platform/testing';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrations } from '../migrations';
+import { FileService } from '../src/file/file.service';
+import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
+import { HazardImport } from '../src/hazard/hazard.import';
+import { HazardImportJob } from '../src/hazard/hazard.import.job';
+import { HazardList } from '../src/hazard/hazard.list';
+import { HazardService } from '../src/hazard/hazard.service';
+import { HazardStatistics } from '../src/hazard/hazard.statistics';
+
+export interface TestTenant {
+  readonly id: string;
+  readonly slug: string;
+  readonly snapshot: ReferenceSnapshot;
+  /** a person with one role, in the whole tenant or in one division */
+  as(role: string, divisionCode?: string): TenantContext;
+}
+
+function tenant(slug: string, streets: [string, string][]): TestTenant {
+  const id = newId();
+  const root = `${slug}000000`;
+  const snapshot: ReferenceSnapshot = {
+    divisions: [
+      { code: root, name: `${slug}区`, level: 'county', parentCode: null, validFrom: '2020-01-01', validTo: null },
+      ...streets.flatMap(([code, name]) => [
+        { code: `${code}000`, name, level: 'street', parentCode: root, validFrom: '2020-01-01', validTo: null },
+        { code: `${code}001`, name: `${name}第一社区`, level: 'community', parentCode: `${code}000`, validFrom: '2020-01-01', validTo: null },
+      ]),
+    ],
+    units: [{ id: newId(), name: '安全生产基础科', kind: 'department' }],
+    members: [],
+    grants: [],
+    settings: {},
+  };
+  return {
+    id, slug, snapshot,
+    as: (role, divisionCode) => {
+      const grants: Grant[] = [{ role, unitId: null, divisionPrefix: divisionCode ? divisionPrefix(divisionCode) : null }];
+      const actor = { id: newId(), memberId: newId(), name: `${role}-${slug}`, kind: 'user' as const };
+      snapshot.members.push({ id: actor.memberId, subject: actor.id, name: actor.name, kind: 'user', enabled: true });
+      return { tenantId: id, slug, tenantKind: 'district', actor, grants, permissions: permissionsOfGrants(grants) };
+    },
+  };
+}
+
+export interface EnforcementKit {
+  readonly db: ServiceDatabase;
+  readonly pingshan: TestTenant;
+  readonly binjiang: TestTenant;
+  readonly hazards: HazardService;
+  readonly list: HazardList;
+  readonly statistics: HazardStatistics;
+  readonly deadlines: HazardDeadlines;
+  readonly imports: HazardImport;
+  readonly importJob: HazardImportJob;
+  readonly operations: Operations;
+  readonly files: FileService;
+  close(): Promise<void>;
+}
+
+/** The enforcement service's parts on a migrated database, as the app role, with two districts. No HTTP, no NATS. */
+export async function enforcementKit(): Promise<EnforcementKit> {
+  const db = await createServiceDatabase({ service: 'enforcement', migrations });
+  const dir = await mkdtemp(join(tmpdir(), 'anlan-files-'));
+  const pingshan = tenant('440310', [['440310001', '坪山街道'], ['440310003', '龙田街道']]);
+  const binjiang = tenant('330108', [['330108001', '西兴街道']]);
+  const tx = db.tenantTx();
+  const logger = createLogger('enforcement-test', 'silent');
+  const references = new ReferenceDirectory('enforcement', tx, async (_pattern, data) => {
+    const found = [pingshan, binjiang].find((t) => t.id === (data as { tenantId?: string }).tenantId);
+    return found?.snapshot ?? [];
+  });
+  const numbers = new NumberSeries('enforcement', tx);
+  const store = new LocalFileStore(dir);
+  const files = new FileService(tx, store);
+  const jobs = new Jobs('enforcement', db.url, logger);
+  const deadlines = new HazardDeadlines(tx, jobs, references, logger);
+  const operations = new Operations('enforcement', tx, randomBytes(32));
+  return {
+    db, pingshan, binjiang, deadlines, operations, files,
+    hazards: new HazardService(tx, references, numbers, files, deadlines),
+    list: new HazardList(tx, references),
+    statistics: new HazardStatistics(tx, references),
+    imports: new HazardImport(tx, operations, jobs, store),
+    importJob: new HazardImportJob(tx, operations, jobs, numbers, references, deadlines, store),
+    close: async () => {
+      await db.drop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
