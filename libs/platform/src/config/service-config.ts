@@ -12,9 +12,11 @@ const baseSchema = z.object({
   SECRET_KEY: z.string().refine((s) => Buffer.from(s, 'base64').length === 32, 'must be 32 bytes in base64'),
   IDENTITY_PUBLIC_URL: z.url().transform((s) => s.replace(/\/$/, '')),
   IDENTITY_INTERNAL_URL: z.url().transform((s) => s.replace(/\/$/, '')),
+  RESPONSE_CHECK: z.enum(['always', 'sample']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
+/** RESPONSE_CHECK: whether every answer is held against its contract, or one in a hundred (the default in production). */
 export type ServiceConfig = z.output<typeof baseSchema> & { readonly service: string };
 
 /** The service's configuration from its environment; every fault is named in one message. */

@@ -4,11 +4,11 @@ import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { CallRequest } from './call';
 
-/** Holds every answer to its contract: always in development and tests, one in a hundred in production. Sets the ETag. */
+/** Holds every answer to its contract: always in development and tests, one in a hundred where a sample is enough (production). Sets the ETag. */
 @Injectable()
 export class ResponseInterceptor implements NestInterceptor {
   private count = 0;
-  constructor(private readonly production: boolean) {}
+  constructor(private readonly sample: boolean) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -16,7 +16,7 @@ export class ResponseInterceptor implements NestInterceptor {
     return next.handle().pipe(
       map((value: unknown) => {
         if (operation.etag) void http.getResponse<FastifyReply>().header('etag', `"${(value as { version: number }).version}"`);
-        if (operation.response && !operation.produces && !isStream(value) && (!this.production || this.count++ % 100 === 0)) operation.response.parse(value);
+        if (operation.response && !operation.produces && !isStream(value) && (!this.sample || this.count++ % 100 === 0)) operation.response.parse(value);
         return value;
       }),
     );

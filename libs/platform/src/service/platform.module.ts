@@ -112,7 +112,7 @@ export class PlatformModule {
         PlatformLifecycle,
         { provide: APP_GUARD, useFactory: (t: TokenVerifier, a: AccessDirectory) => new OperationGuard(t, a), inject: [TokenVerifier, AccessDirectory] },
         { provide: APP_FILTER, useFactory: (logger: Logger) => new ProblemFilter(logger), inject: [LOGGER] },
-        { provide: APP_INTERCEPTOR, useFactory: () => new ResponseInterceptor(config.ANLAN_ENV === 'production') },
+        { provide: APP_INTERCEPTOR, useFactory: () => new ResponseInterceptor((config.RESPONSE_CHECK ?? (config.ANLAN_ENV === 'production' ? 'sample' : 'always')) === 'sample') },
       ],
       exports: shared.map((p) => (typeof p === 'function' ? p : p.provide)),
     };

@@ -1,0 +1,176 @@
+import { Pipeline } from '@anlan/platform/db';
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { connect, credsAuthenticator } from 'nats';
+import { Pool } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { asUser, demoCsv, follow, type OperationBody } from '@anlan/tool-demo';
+import type { Fixture } from './fixture';
+import { median, pair, quantile, type Target } from './load';
+import type { Line } from './report';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const MS = Number(process.env.BENCH_MS ?? 3_000);
+
+const rps = (a: number, b: number) => `${a.toFixed(0)}/s against ${b.toFixed(0)}/s, 16 connections, medians of ${ROUNDS} pairs`;
+
+/** get, list and insert through the service (token, permission, scope, contract, audit) against the raw server. */
+export async function throughput(f: Fixture): Promise<Line[]> {
+  const authorization = `Bearer ${await f.officer.bearer()}`;
+  const ids = (await f.admin.query<{ id: string }>('select id from enforcement.hazard where tenant_id = $1 limit 2000', [f.tenantId])).rows.map((r) => r.id);
+  const base = '/api/enforcement/v1/hazards';
+  const service = (next: Target['next'], method: 'GET' | 'POST' = 'GET'): Target => ({ url: f.enforcementUrl, method, headers: { authorization }, next });
+  const raw = (next: Target['next'], method: 'GET' | 'POST' = 'GET', headers = {}): Target => ({ url: f.rawUrl, method, headers, next });
+  const id = (n: number) => ids[(n * 7919) % ids.length];
+
+  const get = await pair(service((n) => ({ path: `${base}/${id(n)}` })), raw((n) => ({ path: `/app/hazards/${id(n)}` })), ROUNDS, MS);
+  const list = await pair(service(() => ({ path: `${base}?limit=20` })), raw(() => ({ path: '/app/hazards' })), ROUNDS, MS);
+  const body = (n: number) => JSON.stringify({ title: `疏散通道堆放杂物 ${n}`, divisionCode: f.communities[n % f.communities.length], source: 'patrol' });
+  const insert = await pair(service((n) => ({ path: base, body: body(n) }), 'POST'), raw((n) => ({ path: '/app/hazards', body: body(n) }), 'POST'), ROUNDS, MS);
+  const policies = await pair(raw((n) => ({ path: `/app/hazards/${id(n)}` })), raw((n) => ({ path: `/bypass/hazards/${id(n)}` })), ROUNDS, MS);
+  const policiesList = await pair(raw(() => ({ path: '/app/hazards' })), raw(() => ({ path: '/bypass/hazards' })), ROUNDS, MS);
+  const token = await pair(raw((n) => ({ path: `/token/hazards/${id(n)}` }), 'GET', { authorization }), raw((n) => ({ path: `/app/hazards/${id(n)}` }), 'GET', { authorization }), ROUNDS, MS);
+  const failed = [get, list, insert, policies, policiesList, token].reduce((n, p) => n + p.failed, 0);
+  if (failed) throw new Error(`${failed} requests of the throughput runs failed`);
+  const line = (work: string, r: { a: number; b: number; ratio: number }, at: number): Line => ({ work, value: r.ratio, unit: 'ratio', target: { at, side: 'at least' }, measured: rps(r.a, r.b) });
+  return [
+    line('get, service / raw', get, 0.85),
+    line('list of 20, service / raw', list, 0.85),
+    line('insert + audit + outbox, service / raw', insert, 0.6),
+    line('get, row-level security on / off', policies, 0.9),
+    line('list, row-level security on / off', policiesList, 0.9),
+    line('get, token check / none', token, 0.95),
+  ];
+}
+
+/** The statistics of the service against the covering GROUP BY over the ledger, and against themselves at another size. */
+export async function statistics(f: Fixture, small: { tenantId: string; rows: number }, large: { tenantId: string; rows: number }): Promise<Line[]> {
+  const pool = new Pool({ connectionString: f.stack.databaseUrl('enforcement'), max: 1 });
+  const time = async (tenantId: string, sql: string, times: number): Promise<number> => {
+    const taken: number[] = [];
+    for (let i = 0; i < times; i += 1) {
+      const client = await pool.connect();
+      const at = performance.now();
+      const p = new Pipeline([{ name: 't', sql: "select set_config('app.tenant', $1, true)", params: [tenantId] }, { name: createHash('sha1').update(sql).digest('hex').slice(0, 8), sql, params: [tenantId] }]);
+      client.query(p as never);
+      await p.done;
+      taken.push(performance.now() - at);
+      client.release();
+    }
+    return median(taken);
+  };
+  await f.admin.query('create index if not exists bench_cover on enforcement.hazard (tenant_id, division_code, status)');
+  await f.admin.query('vacuum (analyze) enforcement.hazard');
+  const group = 'select division_code, status, count(*) from enforcement.hazard where tenant_id = $1 group by division_code, status';
+  const rollup = 'select division_code, status, sum(count) from enforcement.hazard_rollup where tenant_id = $1 group by division_code, status';
+  const slow = await time(large.tenantId, group, 7);
+  const fast = await time(large.tenantId, rollup, 41);
+  const fastSmall = await time(small.tenantId, rollup, 41);
+  await f.admin.query('drop index enforcement.bench_cover');
+  await pool.end();
+  return [
+    { work: 'statistics, GROUP BY / rollup', value: slow / fast, unit: 'ratio', target: { at: 100, side: 'at least' }, measured: `${slow.toFixed(1)} ms with a covering index against ${fast.toFixed(2)} ms, ${large.rows} hazards` },
+    { work: 'statistics, large / small tenant', value: fast / fastSmall, unit: 'ratio', target: { at: 1.25, side: 'at most' }, measured: `${fast.toFixed(2)} ms at ${large.rows} hazards, ${fastSmall.toFixed(2)} ms at ${small.rows}` },
+  ];
+}
+
+/** An import over HTTP, to the end of its operation, against a direct COPY of the rows it wrote. */
+export async function importing(f: Fixture, count = 20_571): Promise<Line[]> {
+  const data = Buffer.from(demoCsv(f.communities, new Date(), count), 'utf8');
+  const { rows: before } = await f.admin.query<{ last: string }>("select coalesce(max(id::text), '') as last from enforcement.hazard where tenant_id = $1", [f.tenantId]);
+  const started = performance.now();
+  const accepted = await f.officer.call<OperationBody>('POST', '/api/enforcement/v1/hazards/imports', { raw: { type: 'text/csv', data } });
+  await follow(f.officer, 'enforcement', accepted.body.id, () => undefined);
+  const ours = (performance.now() - started) / 1000;
+  const direct = await copyAgain(f, before[0]?.last ?? '', count);
+  return [
+    { work: 'import / direct COPY', value: ours / direct.both, unit: 'ratio', target: { at: 1.5, side: 'at most' }, measured: `${count} rows in ${ours.toFixed(2)} s over HTTP, with validation, events and progress; COPY of the same hazards and events ${direct.both.toFixed(2)} s (hazards alone ${direct.hazards.toFixed(2)} s)` },
+  ];
+}
+
+/** COPY of the imported rows, as the owner, into tables of the same shape and indexes. */
+async function copyAgain(f: Fixture, after: string, count: number): Promise<{ both: number; hazards: number }> {
+  const seconds: number[] = [];
+  for (const [table, where, key] of [
+    ['hazard', `id::text > '${after}'`, 'id'],
+    ['outbox', `type = 'anlan.enforcement.hazard.reported.v1'`, 'id'],
+  ] as const) {
+    await f.admin.query(`create table enforcement.bench_copy (like enforcement.${table} including all)`);
+    const columns = (await f.admin.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = 'enforcement.${table}'::regclass and attnum > 0 and not attisdropped and attidentity = '' order by attnum`)).rows.map((r) => r.name).join(', ');
+    const { rows } = await f.admin.query<{ line: string }>(
+      `select array_to_string(array(select coalesce(replace(replace(v.value, '\\', '\\\\'), E'\\n', '\\n'), '\\N') from unnest(r.cells) with ordinality as v(value, n) order by n), E'\\t') as line
+       from (select array[${columns.split(', ').map((c) => `${c}::text`).join(', ')}] as cells from enforcement.${table} where tenant_id = '${f.tenantId}' and ${where} order by ${key} desc limit ${count}) r`,
+    );
+    const lines = rows.map((r) => `${r.line}\n`);
+    const at = performance.now();
+    await pipeline(Readable.from([lines.join('')]), f.admin.query(copyFrom(`copy enforcement.bench_copy (${columns}) from stdin`)));
+    seconds.push((performance.now() - at) / 1000);
+    await f.admin.query('drop table enforcement.bench_copy');
+  }
+  return { hazards: seconds[0] ?? Number.NaN, both: (seconds[0] ?? 0) + (seconds[1] ?? 0) };
+}
+
+/** From the fact's own time (taken before the COMMIT) to an integrator's hands, at 100 events a second. */
+export async function delivery(f: Fixture, perSecond = 100, seconds = 10): Promise<Line[]> {
+  const admin = asUser(f.demo, '440310', 'admin');
+  const grant = await admin.post<{ id: string; natsUrl: string; stream: string; consumer: string; apiPrefix: string; inboxPrefix: string; creds: string }>('/api/tenancy/v1/integrations', { name: 'bench', events: ['enforcement.hazard.*'] });
+  const nc = await connect({ servers: grant.natsUrl, authenticator: credsAuthenticator(Buffer.from(grant.creds)), inboxPrefix: grant.inboxPrefix });
+  const consumer = await nc.jetstream({ apiPrefix: grant.apiPrefix }).consumers.get(grant.stream, grant.consumer);
+  const times: number[] = [];
+  const posted = new Map<string, number>();
+  const waiting = new Map<string, number>();
+  let caughtUp = false;
+  const messages = await consumer.consume({ max_messages: 500 });
+  const reading = (async () => {
+    for await (const m of messages) {
+      const now = performance.timeOrigin + performance.now();
+      const event = m.json<{ data: { hazardId: string } }>();
+      m.ack();
+      if (m.info.pending === 0) caughtUp = true;
+      const at = posted.get(event.data.hazardId);
+      if (at) times.push(now - at);
+      else waiting.set(event.data.hazardId, now);
+    }
+  })();
+  const deadline = Date.now() + 60_000;
+  while (!caughtUp && Date.now() < deadline) await new Promise((r) => setTimeout(r, 50));
+  const total = perSecond * seconds;
+  const posts: Promise<void>[] = [];
+  const started = performance.now();
+  for (let n = 0; n < total; n += 1) {
+    const wait = started + (n * 1000) / perSecond - performance.now();
+    if (wait > 0) await new Promise((r) => setTimeout(r, wait));
+    posts.push(
+      f.officer.post<{ id: string; reportedAt: string }>('/api/enforcement/v1/hazards', { title: `实时 ${n}`, divisionCode: f.communities[n % f.communities.length], source: 'patrol' }).then((h) => {
+        const at = Date.parse(h.reportedAt);
+        const early = waiting.get(h.id);
+        if (early) times.push(early - at);
+        else posted.set(h.id, at);
+      }),
+    );
+  }
+  await Promise.all(posts);
+  const end = Date.now() + 20_000;
+  while (times.length < total && Date.now() < end) await new Promise((r) => setTimeout(r, 50));
+  messages.stop();
+  await reading;
+  await nc.close();
+  if (times.length < total) throw new Error(`only ${times.length} of ${total} events arrived`);
+  times.sort((a, b) => a - b);
+  const measured = `${total} events at ${perSecond}/s, from the fact's time (before its COMMIT; whole milliseconds) to the integrator`;
+  return [
+    { work: 'commit → integrator, p50', value: quantile(times, 0.5), unit: 'ms', target: { at: 20, side: 'at most' }, measured },
+    { work: 'commit → integrator, p99', value: quantile(times, 0.99), unit: 'ms', target: { at: 150, side: 'at most' }, measured },
+  ];
+}
+
+export function provisioning(f: Fixture): Line[] {
+  const [first, ...rest] = f.provisioningMs;
+  const last = rest.at(-1) ?? Number.NaN;
+  return [
+    { work: 'open a district', value: Math.max(...f.provisioningMs) / 1000, unit: 's', target: { at: 5, side: 'at most' }, measured: `slowest of ${f.provisioningMs.length}, request to active` },
+    { work: 'open a district, last / first', value: last / (first ?? 1), unit: 'ratio', target: { at: 1.25, side: 'at most' }, measured: `${last.toFixed(0)} ms for the last, ${first?.toFixed(0)} ms for the first` },
+  ];
+}
+

@@ -1,0 +1,77 @@
+import { Agent, request, type IncomingMessage } from 'node:http';
+
+export interface Target {
+  readonly url: string;
+  readonly method?: 'GET' | 'POST';
+  readonly headers?: Record<string, string>;
+  /** path and body of the n-th request */
+  next(n: number): { path: string; body?: string };
+}
+
+export interface LoadResult {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly failed: number;
+}
+
+/** `concurrency` callers, each with a connection of its own, ask one after another for `ms` milliseconds. */
+export async function load(target: Target, ms: number, concurrency = 16): Promise<LoadResult> {
+  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  const { hostname, port } = new URL(target.url);
+  const times: number[] = [];
+  let n = 0;
+  let failed = 0;
+  const started = performance.now();
+  const caller = async (): Promise<void> => {
+    while (performance.now() - started < ms) {
+      const { path, body } = target.next(n++);
+      const at = performance.now();
+      const status = await once(agent, { hostname, port, path, method: target.method ?? 'GET', headers: { ...target.headers, ...(body ? { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) } : {}) } }, body);
+      times.push(performance.now() - at);
+      if (status >= 400) failed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, caller));
+  const seconds = (performance.now() - started) / 1000;
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  return { perSecond: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99), failed };
+}
+
+function once(agent: Agent, options: object, body?: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const req = request({ ...options, agent }, (res: IncomingMessage) => {
+      res.on('end', () => resolve(res.statusCode ?? 0));
+      res.on('error', reject);
+      res.resume();
+    });
+    req.on('error', reject);
+    req.end(body);
+  });
+}
+
+export function quantile(sorted: readonly number[], q: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
+}
+
+export function median(values: readonly number[]): number {
+  return quantile([...values].sort((a, b) => a - b), 0.5);
+}
+
+/** Two targets in turn, A B A B …, after a warm-up: the machine's own drift hits both. Answers the median rates and the median of the pairs' ratios. */
+export async function pair(a: Target, b: Target, rounds: number, ms: number): Promise<{ a: number; b: number; ratio: number; failed: number }> {
+  await load(a, ms / 2);
+  await load(b, ms / 2);
+  const as: number[] = [];
+  const bs: number[] = [];
+  let failed = 0;
+  for (let i = 0; i < rounds; i += 1) {
+    const ra = await load(a, ms);
+    const rb = await load(b, ms);
+    as.push(ra.perSecond);
+    bs.push(rb.perSecond);
+    failed += ra.failed + rb.failed;
+  }
+  return { a: median(as), b: median(bs), ratio: median(as.map((x, i) => x / (bs[i] ?? 1))), failed };
+}

@@ -1,0 +1,39 @@
+import { delivery, importing, provisioning, statistics, throughput } from './arms';
+import { fixture } from './fixture';
+import { publish, type Line } from './report';
+import { seedHazards } from './seed';
+
+const LARGE = Number(process.env.BENCH_HAZARDS ?? 400_000);
+const SMALL = 50_000;
+
+/** Every ratio from one run on one machine. Exit code 0 whatever the ratios are: a measurement is not a test. */
+async function main(): Promise<void> {
+  const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+  const f = await fixture(tell);
+  const lines: Line[] = [];
+  try {
+    lines.push(...provisioning(f));
+    const { rows } = await f.admin.query<{ id: string }>("select id from tenancy.tenant where slug = '440311'");
+    const small = { tenantId: rows[0]?.id ?? '', rows: SMALL };
+    tell(`seeding ${LARGE} and ${SMALL} hazards …`);
+    await seedHazards(f.admin, small.tenantId, f.communities, SMALL);
+    await seedHazards(f.admin, f.tenantId, f.communities, LARGE);
+    for (const [name, arm] of [
+      ['throughput', () => throughput(f)],
+      ['statistics', () => statistics(f, small, { tenantId: f.tenantId, rows: LARGE })],
+      ['import', () => importing(f)],
+      ['delivery', () => delivery(f)],
+    ] as const) {
+      tell(`measuring ${name} …`);
+      lines.push(...(await arm()));
+    }
+    publish(lines, tell);
+  } finally {
+    await f.close();
+  }
+}
+
+main().catch((e: unknown) => {
+  process.stderr.write(`${(e as Error).stack ?? String(e)}\n`);
+  process.exitCode = 1;
+});
