@@ -20,6 +20,7 @@ await handBack();
 void onReconnect(handBack);
 
 const messages = await consumer.consume({ max_messages: 100, expires: 10_000, idle_heartbeat: 2_000 });
+nc.closed().then((failure) => messages.stop(failure ?? undefined)); // 吊销后结束 / ends when revoked
 for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => messages.stop());
 for await (const message of messages) {
   const event = message.json();
@@ -31,8 +32,7 @@ for await (const message of messages) {
   }
   message.ack(); // 处理之后才确认 / only after the work is done
 }
-const failure = await Promise.race([nc.closed(), nc.drain()]); // 吊销 → AUTHORIZATION_VIOLATION / revoked
-if (failure) throw failure;
+await nc.drain();
 
 /** 上次未确认的事件立即重投，不必等 30 秒 / what was left unacknowledged comes again now, not after 30 s */
 async function handBack() {

@@ -50,6 +50,8 @@ export class Registry1780000000001 implements MigrationInterface {
         division_code text collate "C",
         sort integer not null default 0,
         active boolean not null default true,
+        -- which default it came from, so that seeding again finds it under its new name
+        origin text,
         created_at timestamptz not null default now(),
         version integer not null default 1,
         primary key (tenant_id, id),
@@ -57,6 +59,7 @@ export class Registry1780000000001 implements MigrationInterface {
         foreign key (tenant_id, division_code) references tenancy.division (tenant_id, code)
       );
       create unique index unit_name on tenancy.unit (tenant_id, coalesce(parent_id, '00000000-0000-0000-0000-000000000000'), name) where active;
+      create unique index unit_origin on tenancy.unit (tenant_id, origin) where origin is not null;
       call app.apply_tenant_policy('tenancy.unit');
 
       create table tenancy.post (
@@ -84,6 +87,8 @@ export class Registry1780000000001 implements MigrationInterface {
         unit_id uuid,
         post_id uuid,
         enabled boolean not null default true,
+        -- the realm's own id of an API client, wanted to rotate and delete it
+        realm_client_id text,
         created_at timestamptz not null default now(),
         version integer not null default 1,
         primary key (tenant_id, id),
@@ -92,6 +97,7 @@ export class Registry1780000000001 implements MigrationInterface {
         foreign key (tenant_id, unit_id) references tenancy.unit (tenant_id, id),
         foreign key (tenant_id, post_id) references tenancy.post (tenant_id, id)
       );
+      create index member_unit on tenancy.member (tenant_id, unit_id);
       call app.apply_tenant_policy('tenancy.member');
 
       create table tenancy.assignment (
@@ -101,11 +107,12 @@ export class Registry1780000000001 implements MigrationInterface {
         role text not null,
         unit_id uuid,
         division_code text collate "C",
-        valid_from date not null default current_date,
+        valid_from date not null,
         valid_to date,
         created_at timestamptz not null default now(),
         version integer not null default 1,
         primary key (tenant_id, id),
+        check (valid_to is null or valid_to >= valid_from),
         foreign key (tenant_id, member_id) references tenancy.member (tenant_id, id),
         foreign key (tenant_id, unit_id) references tenancy.unit (tenant_id, id),
         foreign key (tenant_id, division_code) references tenancy.division (tenant_id, code)
@@ -137,6 +144,7 @@ export class Registry1780000000001 implements MigrationInterface {
         version integer not null default 1,
         primary key (tenant_id, id)
       );
+      create unique index integration_name on tenancy.integration (tenant_id, name) where state = 'active';
       call app.apply_tenant_policy('tenancy.integration');
     `);
   }

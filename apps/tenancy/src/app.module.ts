@@ -6,6 +6,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { TenancyIdentity } from './access/tenancy-identity';
 import { CatalogueModule } from './catalogue/catalogue.module';
+import { IdentityModule } from './identity/identity.module';
+import { IntegrationModule } from './integration/integration.module';
+import { OrganizationModule } from './organization.module';
+import { ProvisioningModule } from './provisioning/provisioning.module';
 import { RegistryModule } from './registry/registry.module';
 
 @Module({})
@@ -13,7 +17,7 @@ export class AppModule {
   static with(config: ServiceConfig): DynamicModule {
     return {
       module: AppModule,
-      imports: [DiscoveryModule, PlatformModule.forService({ service: 'tenancy', config, identity: TenancyIdentity }), RegistryModule, CatalogueModule],
+      imports: [DiscoveryModule, PlatformModule.forService({ service: 'tenancy', config, identity: TenancyIdentity }), RegistryModule, IdentityModule, CatalogueModule, OrganizationModule, ProvisioningModule, IntegrationModule],
       controllers: [operationsController(tenancyOperationApi)],
     };
   }

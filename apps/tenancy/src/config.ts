@@ -9,6 +9,5 @@ export const tenancyConfig = {
   NATS_PUBLIC_URL: z.string(),
   OPERATOR_USERNAME: z.string().default('operator'),
   OPERATOR_PASSWORD: z.string().min(12),
-  OPERATOR_CLIENT_SECRET: z.string().min(16),
 };
 export type TenancyConfig = z.output<z.ZodObject<typeof tenancyConfig>>;

@@ -1,4 +1,4 @@
-import { divisionPrefix } from '@anlan/domain';
+import { divisionPrefix, shanghaiDay } from '@anlan/domain';
 import type { Access, AccessSource } from '@anlan/platform/access';
 import type { IssuerEntry } from '@anlan/platform/auth';
 import { TenantTx, type Row } from '@anlan/platform/db';
@@ -38,9 +38,9 @@ async function findAccess(tx: TenantTx, tenantId: string, subject: string): Prom
     name: 'access-find',
     sql: `select m.id, m.kind, m.display_name, a.role, a.unit_id, a.division_code
           from tenancy.member m left join tenancy.assignment a on a.tenant_id = m.tenant_id and a.member_id = m.id
-            and a.valid_from <= current_date and (a.valid_to is null or a.valid_to > current_date)
+            and a.valid_from <= $3 and (a.valid_to is null or a.valid_to > $3)
           where m.tenant_id = $1 and m.subject = $2 and m.enabled`,
-    params: [tenantId, subject],
+    params: [tenantId, subject, shanghaiDay(new Date())],
   });
   const [first] = rows;
   if (!first) return undefined;

@@ -16,7 +16,7 @@ export const divisionApi = {
   add: defineOperation({
     ...base, id: 'division.add', method: 'POST', path: '/divisions/mine', summary: { zh: '新增网格或区划', en: 'Add a grid, or a street or community' },
     permission: 'division.manage', body: dto.addDivisionBody, status: 201, response: dto.division, etag: true,
-    errors: [e.malformed, e.level, e.outside, e.exists],
+    errors: [e.malformed, e.level, e.outside, e.exists, e.ambiguous],
   }),
   rename: defineOperation({
     ...base, id: 'division.rename', method: 'PATCH', path: '/divisions/mine/:code', summary: { zh: '更名', en: 'Rename a division' },

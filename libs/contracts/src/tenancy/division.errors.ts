@@ -5,6 +5,7 @@ export const divisionErrors = defineErrors('division', {
   outside: { status: 400, zh: '区划 {code} 不在本单位范围内：上级 {parent} 不存在或当日已失效', en: 'Division {code} is not below this tenant: its parent {parent} is unknown or not in force that day' },
   level: { status: 400, zh: '只能新增街道、社区和网格，{code} 不是', en: 'Only streets, communities and grids can be added; {code} is none' },
   exists: { status: 409, zh: '区划代码 {code} 已存在（停用的代码不得再用）', en: 'Division {code} exists already (a retired code is not used again)' },
+  ambiguous: { status: 409, zh: '网格代码 {code} 与已有的 {other} 前缀重叠：同一上级下的网格应位数相同', en: 'Grid {code} and {other} begin alike; grids of one parent need the same number of digits' },
   retired: { status: 409, zh: '区划 {code} 已停用', en: 'Division {code} is retired' },
   is_root: { status: 409, zh: '本单位所辖行政区本身不能停用', en: 'The tenant\'s own division cannot be retired' },
   has_children: { status: 409, zh: '区划 {code} 下还有 {count} 个未停用的区划，请先停用或指定一并停用', en: 'Division {code} still has {count} divisions below it; retire them first, or with it (withChildren)' },

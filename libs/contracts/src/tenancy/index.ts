@@ -35,3 +35,7 @@ export * from './setting.api';
 export * from './setting.events.v1';
 export * from './audit.dto';
 export * from './audit.api';
+export * from './integration.dto';
+export * from './integration.errors';
+export * from './integration.events.v1';
+export * from './integration.api';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { day, text } from '../kit';
 
-/** `{slug}` tenant, `{year}` and `{month}` in Asia/Shanghai, `{seq}` or `{seq:6}` the number, padded with zeros. */
+/** `{slug}` tenant, `{year}` in Asia/Shanghai, `{seq}` or `{seq:6}` the number, padded with zeros. */
 const numberPattern = z
   .string()
   .trim()
   .max(60)
-  .regex(/^(?:[A-Za-z0-9\u4e00-\u9fff〔〕()（）._/-]|\{(?:slug|year|month)\}|\{seq(?::[1-9])?\})+$/, '编号规则只能含文字、数字、-_./〔〕()，以及 {slug} {year} {month} {seq:位数}')
+  .regex(/^(?:[A-Za-z0-9\u4e00-\u9fff〔〕()（）._/-]|\{(?:slug|year)\}|\{seq(?::[1-9])?\})+$/, '编号规则只能含文字、数字、-_./〔〕()，以及 {slug} {year} {seq:位数}')
   .refine((p) => (p.match(/\{seq(?::\d)?\}/g) ?? []).length === 1, '编号规则须含且只含一个 {seq}')
   .refine((p) => p.includes('{year}'), '编号规则须含 {year}：流水号按年重新开始');
 

@@ -47,6 +47,7 @@ export function idempotencyOf(operation: Operation, req: CallRequest): { key: st
   if (!/^[\x21-\x7e]{1,200}$/.test(key))
     throw invalid([{ path: 'headers.idempotency-key', code: 'invalid_format', message: 'Idempotency-Key 应为 1–200 个可见 ASCII 字符' }]);
   const hash = createHash('sha256').update(`${operation.service}:${operation.id}\n${req.url}\n${req.headers['if-match'] ?? ''}\n`);
-  hash.update(JSON.stringify(req.body ?? null));
+  // An upload is a stream that nobody has read yet: who stores it binds the key to the file's own hash.
+  hash.update(operation.upload ? '' : JSON.stringify(req.body ?? null));
   return { key, requestHash: hash.digest('hex') };
 }

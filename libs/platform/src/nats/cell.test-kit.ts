@@ -126,3 +126,15 @@ export async function until(check: () => Promise<boolean> | boolean, withinMs = 
   }
   return Date.now() - begin;
 }
+
+/** A cluster that just started or lost a server refuses for a moment, until it has elected leaders. */
+export async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  for (const deadline = Date.now() + 60_000; ; ) {
+    try {
+      return await act();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  }
+}

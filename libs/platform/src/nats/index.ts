@@ -1,11 +1,6 @@
 /** NATS: the trust chain of a cell, connections and streams for services, and accounts for integrators. */
 export { closeNats, connectNats, credsAuthenticator, type ConnectOptions } from './connect';
-export {
-  ACK_WAIT_MS,
-  supportsManyFilters,
-  type ConsumerLag,
-  type StartPosition,
-} from './consumers';
+export { ACK_WAIT_MS, supportsManyFilters, type ConsumerLag, type StartPosition } from './consumers';
 export { decodeClaims, parseCreds, type Claims } from './claims';
 export { NatsClaimsError, NatsFeatureError, NatsInputError } from './errors';
 export { tenantFilters } from './filters';
@@ -17,7 +12,7 @@ export {
   type ReplayRequest,
   type StoredIntegration,
 } from './integration-accounts';
-export { consumerName } from './integration-claims';
+export { consumerName, type MintRequest } from './integration-claims';
 export { locateTenantSequence, type Located } from './locate';
 export { natsServerConfig, natsTrustConfig, type ServerConfigOptions } from './server-config';
 export { startNatsServer, type NatsServerProcess, type StartServerOptions } from './server-process';

@@ -133,14 +133,17 @@ describe('an integration', () => {
     const guest = await cell.guest(short, { reconnect: false });
     await closing(guest);
     expect(Date.now()).toBeGreaterThanOrEqual(Math.floor(end / 1_000) * 1_000 - 50);
-    await expect(cell.guest(short)).rejects.toMatchObject({ code: 'AUTHORIZATION_VIOLATION' });
+    // Claims know whole seconds: within the last one a connection may still open, to be closed at once.
+    await until(() => cell.guest(short, { reconnect: false }).then(() => false, () => true), 3_000);
   }, 20_000);
 
   it('may not open more connections than it was given', async () => {
     const who = await cell.create('crowd', { maxConnections: 2 });
+    const first = await cell.guest(who);
     await cell.guest(who);
-    await cell.guest(who);
-    await expect(cell.guest(who, { reconnect: false })).rejects.toThrow(/maximum account active connections/i);
+    await expect(cell.guest(who, { reconnect: false })).rejects.toThrow();
+    await first.close();
+    await until(() => cell.guest(who, { reconnect: false }).then(() => true, () => false));
   });
 
   it('may not send more than a pull request needs', async () => {

@@ -161,10 +161,8 @@ export class IntegrationAccounts {
   }
 
   private jsm(): Promise<JetStreamManager> {
-    this.manager ??= this.options.appConnection.jetstreamManager().catch((error: unknown) => {
-      this.manager = undefined;
-      throw error;
-    });
+    // Without its check, which fails while a cluster elects a leader; the requests themselves report that as well.
+    this.manager ??= this.options.appConnection.jetstreamManager({ checkAPI: false });
     return this.manager;
   }
 }

@@ -82,7 +82,10 @@ export function tombstoneJwt(accountPublicKey: string, name: string, operator: N
 }
 
 /** Claims of an integration's account, apart from its name. */
-export function integrationBody(request: Pick<MintRequest, 'maxConnections' | 'maxPayload'>, imports: ServiceImport[]): AccountBody {
+export function integrationBody(
+  request: Pick<MintRequest, 'maxConnections' | 'maxPayload'>,
+  imports: ServiceImport[],
+): AccountBody {
   return {
     imports,
     limits: {

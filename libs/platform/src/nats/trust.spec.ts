@@ -30,6 +30,12 @@ describe('the trust of a cell', () => {
     expect(await loadOrCreateTrust(dir)).toEqual(first);
   });
 
+  it('still loads when the root seed was taken away to an offline place', async () => {
+    const trust = createTrust();
+    await writeTrust(dir, { ...trust, operator: { ...trust.operator, seed: '' } });
+    expect((await loadTrust(dir)).operator.signingSeed).toBe(trust.operator.signingSeed);
+  });
+
   it('is an error when damaged, and never replaced', async () => {
     await writeFile(join(dir, 'trust.json'), '{"operator":');
     await expect(loadOrCreateTrust(dir)).rejects.toThrow(NatsInputError);

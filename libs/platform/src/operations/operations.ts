@@ -77,7 +77,7 @@ export class Operations {
       if (rows.length) tx.audit({ action: 'operation.secret-shown', target: `operations/${id}` });
       return rows[0]?.taken;
     });
-    return taken ? { ...status, result: { ...status.result, ...this.open(taken) } } : status;
+    return taken ? { ...status, result: mergeDeep(status.result ?? {}, this.open(taken)) } : status;
   }
 
   patch(tx: Tx, ctx: Pick<TenantContext, 'tenantId'>, id: string, patch: Patch): void {
@@ -111,3 +111,14 @@ export function statusOf(row: OperationRow): OperationStatus {
     finishedAt: row.finished_at ? toShanghaiIso(row.finished_at) : null,
   };
 }
+
+function mergeDeep(a: Record<string, unknown>, b: Record<string, unknown>): Record<string, unknown> {
+  const out = { ...a };
+  for (const [k, v] of Object.entries(b)) {
+    const before = out[k];
+    out[k] = isRecord(before) && isRecord(v) ? mergeDeep(before, v) : v;
+  }
+  return out;
+}
+
+const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);

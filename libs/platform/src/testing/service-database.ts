@@ -30,7 +30,7 @@ const DEFAULT_ADMIN_URL = 'postgres://postgres@127.0.0.1:55432/postgres';
 
 /** A fresh database in the cluster of TEST_ADMIN_DATABASE_URL, migrated, and opened as the service opens it. */
 export async function createServiceDatabase(o: ServiceDatabaseOptions): Promise<ServiceDatabase> {
-  const clusterUrl = process.env['TEST_ADMIN_DATABASE_URL'] ?? DEFAULT_ADMIN_URL;
+  const clusterUrl = process.env['ANLAN_TEST_DATABASE_URL'] ?? process.env['TEST_ADMIN_DATABASE_URL'] ?? DEFAULT_ADMIN_URL;
   const name = `anlan_test_${o.service}_${randomBytes(5).toString('hex')}`;
   const adminUrl = withPath(clusterUrl, name);
   await inCluster(clusterUrl, async (cluster) => {

@@ -1,0 +1,66 @@
+import type { ServiceName } from '@anlan/contracts/kit';
+import { serviceTitles } from '@anlan/contracts/openapi';
+import { z } from 'zod';
+
+const origin = z.url({ protocol: /^https?$/ }).transform((s) => s.replace(/\/+$/, ''));
+const milliseconds = (standard: number) => z.coerce.number().int().min(100).max(3_600_000).default(standard);
+
+/** JSON object of addresses, as text. */
+const addresses = <K extends z.core.$ZodRecordKey & z.ZodType>(key: K) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue('must be a JSON object {name: url}');
+        return z.NEVER;
+      }
+    })
+    .pipe(z.partialRecord(key, origin));
+
+const environment = z.object({
+  ANLAN_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  SERVICE_HOST: z.string().default('127.0.0.1'),
+  SERVICE_PORT: z.coerce.number().int().min(0).max(65535),
+  /** origin under which people and programs reach this gateway; default: the address it listens on */
+  PUBLIC_URL: origin.optional(),
+  UPSTREAMS: addresses(z.enum(Object.keys(serviceTitles) as [ServiceName, ...ServiceName[]])),
+  ISSUER_URL: origin,
+  IDENTITY_PUBLIC_URL: origin,
+  /** parts without an API of their own that belong to readiness, e.g. the relay */
+  INTERNAL_HEALTH: addresses(z.string().regex(/^[a-z][a-z0-9-]*$/)).prefault('{}'),
+  NATS_URL: z.string().min(1),
+  NATS_CREDS: z.string().min(1),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
+  /** addresses or networks of the load balancers in front, whose X-Forwarded-For is believed; default: none */
+  TRUSTED_PROXIES: z.string().optional().transform((s) => s?.split(',').map((x) => x.trim()).filter(Boolean) ?? []),
+  /** until the headers of an upstream's answer; bodies may take longer */
+  UPSTREAM_TIMEOUT_MS: milliseconds(60_000),
+  /** until the headers of a request are complete */
+  HEADERS_TIMEOUT_MS: milliseconds(10_000),
+  /** what requests under way get to finish when the process is asked to stop */
+  SHUTDOWN_GRACE_MS: milliseconds(10_000),
+});
+
+export type GatewayConfig = z.output<typeof environment>;
+
+/** The gateway's configuration from its environment; every fault is named in one message. */
+export function loadGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n');
+    throw new Error(`gateway cannot start, its environment is incomplete:\n${faults}`);
+  }
+  const config = parsed.data;
+  if (config.ANLAN_ENV === 'production' && !config.IDENTITY_PUBLIC_URL.startsWith('https://'))
+    throw new Error('gateway refuses to start: IDENTITY_PUBLIC_URL must be https in production');
+  return config;
+}
+
+/** The origin that the guides show in their examples. */
+export function publicUrl(config: Pick<GatewayConfig, 'PUBLIC_URL' | 'SERVICE_HOST' | 'SERVICE_PORT'>): string {
+  const host = config.SERVICE_HOST.includes(':') ? `[${config.SERVICE_HOST}]` : config.SERVICE_HOST;
+  return config.PUBLIC_URL ?? `http://${host}:${config.SERVICE_PORT}`;
+}

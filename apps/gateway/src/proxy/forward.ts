@@ -1,0 +1,57 @@
+import type { Logger } from '@anlan/platform/telemetry';
+import type { FastifyReplyFromHooks } from '@fastify/reply-from';
+import type { FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
+import { pathOf } from '../http/path';
+import { sendProblem, type EdgeRequest } from '../http/problem';
+import { requestHeaders, responseHeaders } from './headers';
+import type { Target } from './targets';
+import { rootCause, upstreamProblem } from './upstream-error';
+
+export type Forward = (req: EdgeRequest, reply: FastifyReply) => void;
+
+export interface ForwardOptions {
+  readonly timeoutMs: number;
+  readonly logger: Logger;
+  /** what the client gets to read of an upstream's body */
+  readonly through?: (body: Readable) => Readable;
+}
+
+/** A connection kept alive may have been closed at the other end just now; what changes nothing is asked once more. */
+const again = ({ err, req, attempt }: { err: unknown; req: { method?: string }; attempt: number }): number | null => {
+  const lost = ['UND_ERR_SOCKET', 'ECONNRESET'].includes((err as { code?: string } | null)?.code ?? '');
+  return lost && attempt === 0 && (req.method === 'GET' || req.method === 'HEAD') ? 1 : null;
+};
+
+/** Passes requests on to one target. Made once per target, since requests are many. */
+export function forwardTo(target: Target, { timeoutMs, logger, through }: ForwardOptions): Forward {
+  const hooks: FastifyReplyFromHooks = {
+    getUpstream: () => target.origin,
+    rewriteRequestHeaders: (req, headers) => requestHeaders(req as EdgeRequest, headers, target),
+    rewriteHeaders: (headers) => responseHeaders(headers),
+    retryDelay: again as never,
+    onResponse: (_req, reply, res) => {
+      const body = (res as unknown as { stream: Readable }).stream;
+      // The rest of the request is being read, so the connection can stay; closing it now could lose this answer.
+      void (reply as FastifyReply).removeHeader('connection');
+      void (reply as FastifyReply).send(through ? through(body) : body);
+    },
+    onError: (reply, { error }) => answerUpstreamError({ logger, timeoutMs }, error, reply as FastifyReply),
+  };
+  return (req, reply) => {
+    req.part = target.part;
+    const source = target.prefix + pathOf(req.raw.url ?? '/');
+    const { body } = req;
+    if (!Buffer.isBuffer(body)) return void reply.from(source, hooks);
+    reply.from(source, { ...hooks, body, contentType: req.headers['content-type'] ?? 'application/octet-stream' });
+  };
+}
+
+/** For an upstream that failed before the client has seen anything of its answer. */
+export function answerUpstreamError({ logger, timeoutMs }: Pick<ForwardOptions, 'logger' | 'timeoutMs'>, error: unknown, reply: FastifyReply): void {
+  const req = reply.request as EdgeRequest;
+  const part = req.part ?? '';
+  const problem = upstreamProblem(error, { part, method: req.method, seconds: Math.round(timeoutMs / 1000) });
+  if (problem.status >= 500) logger.warn({ err: rootCause(error), part, code: problem.code }, 'upstream failed');
+  if (!reply.raw.headersSent) void sendProblem(req, reply, problem);
+}

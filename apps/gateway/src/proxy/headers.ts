@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { EdgeRequest } from '../http/problem';
+import type { Target } from './targets';
+
+type Headers = Record<string, string | string[] | undefined>;
+
+/** RFC 9110 7.6.1, and `expect`, which the server has already answered. */
+const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'proxy-authorization', 'proxy-authenticate', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'http2-settings', 'expect'];
+/** What only a proxy may say; a client's own claims are dropped. */
+const claims = ['forwarded', 'x-real-ip', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-server', 'x-forwarded-prefix', 'x-forwarded-ssl', 'x-original-url', 'x-rewrite-url'];
+const notForwarded = new Set([...hopByHop, ...claims, 'traceparent']);
+const notReturned = new Set([...hopByHop, 'server', 'x-powered-by']);
+
+/** The headers an upstream gets. `headers.host` is the upstream's own on the way in. */
+export function requestHeaders(req: EdgeRequest, headers: Headers, target: Target): Headers {
+  const out: Headers = {};
+  for (const name in headers) if (!notForwarded.has(name)) out[name] = headers[name];
+  if (req.method === 'GET' || req.method === 'HEAD') delete out['content-length'];
+  const { publicUrl } = target;
+  const protocol = publicUrl ? publicUrl.protocol.slice(0, -1) : req.protocol;
+  const host = publicUrl?.host ?? req.headers.host ?? '';
+  if (publicUrl) out['host'] = host;
+  out['x-forwarded-for'] = req.ip;
+  out['x-forwarded-proto'] = protocol;
+  out['x-forwarded-host'] = host;
+  out['x-forwarded-port'] = /:(\d+)$/.exec(host)?.[1] ?? (protocol === 'https' ? '443' : '80');
+  out['traceparent'] = req.traceparent;
+  return out;
+}
+
+/** The headers of an upstream's answer that concern the client. */
+export function responseHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const named = headers.connection ? headers.connection.toLowerCase().split(',').map((name) => name.trim()) : [];
+  const out: IncomingHttpHeaders = {};
+  for (const name in headers) if (!notReturned.has(name) && !named.includes(name)) out[name] = headers[name];
+  return out;
+}

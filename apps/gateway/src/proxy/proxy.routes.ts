@@ -1,0 +1,99 @@
+import replyFrom from '@fastify/reply-from';
+import { commonErrors, type Operation } from '@anlan/contracts/kit';
+import { JSON_LIMIT, ProblemError } from '@anlan/platform/http';
+import type { Logger } from '@anlan/platform/telemetry';
+import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
+import type { GatewayConfig } from '../config';
+import { answerError } from '../http/gateway.filter';
+import { sendProblem, type EdgeRequest } from '../http/problem';
+import { EventStreams } from './event-streams';
+import { answerUpstreamError, forwardTo, type Forward } from './forward';
+import { limitedBody } from './limited-body';
+import { targetsOf, type Targets } from './targets';
+
+/** Body of an upload. A service may allow less. */
+export const UPLOAD_LIMIT = 40 * 1024 * 1024;
+const methods: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const EVENT_STREAM = 'text/event-stream';
+
+interface ProxyOptions {
+  readonly config: GatewayConfig;
+  readonly operations: readonly Operation[];
+  readonly logger: Logger;
+}
+
+/**
+ * Two pools per upstream. Short exchanges share 64 connections, and their small bodies are read whole before one is
+ * taken; uploads and event streams, which may be slow or stay for minutes, have their own, so that they starve nobody.
+ */
+export async function proxyRoutes(fastify: FastifyInstance, options: ProxyOptions): Promise<void> {
+  const targets = targetsOf(options.config);
+  const exchange = { logger: options.logger, timeoutMs: options.config.UPSTREAM_TIMEOUT_MS };
+  fastify.setErrorHandler((error, req: EdgeRequest, reply) => {
+    const ours = !req.part || error instanceof ProblemError || (error as { code?: string }).code?.startsWith('FST_');
+    if (ours) answerError(options.logger, error, req, reply);
+    else answerUpstreamError(exchange, error, reply);
+  });
+  await fastify.register((scope) => shortExchanges(scope, targets, options));
+  await fastify.register((scope) => longExchanges(scope, targets, options));
+}
+
+function pool(config: GatewayConfig, connections: number): object {
+  return {
+    destroyAgent: true,
+    disableCache: true,
+    disableRequestLogging: true,
+    undici: {
+      connections, pipelining: 1, keepAliveTimeout: 30_000, headersTimeout: config.UPSTREAM_TIMEOUT_MS,
+      // Event streams speak every 15 s; anything silent for longer than this is dead.
+      bodyTimeout: 300_000,
+      connect: { timeout: 3_000 },
+    },
+  };
+}
+
+async function shortExchanges(scope: FastifyInstance, { services, issuer }: Targets, { config, logger }: ProxyOptions): Promise<void> {
+  await scope.register(replyFrom, pool(config, 64));
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: JSON_LIMIT }, (_req, body, done) => done(null, body.length ? body : undefined));
+  const options = { timeoutMs: config.UPSTREAM_TIMEOUT_MS, logger };
+  const forwards = new Map([...services].map(([name, target]) => [name, forwardTo(target, options)]));
+  scope.route<{ Params: { service: string } }>({
+    method: methods, url: '/api/:service/*', helmet: false,
+    handler: (req, reply) => {
+      const forward = forwards.get(req.params.service);
+      if (!forward) return void sendProblem(req, reply, new ProblemError(commonErrors.route_not_found));
+      forward(req, reply);
+    },
+  });
+  // Of the issuer only what people and clients need. Its administration stays inside, and with it the realm of its administrators.
+  const toIssuer = forwardTo(issuer, options);
+  const hidden = (req: FastifyRequest): boolean => /^\/realms\/master(\/|$)/i.test(decodeURIComponent(req.raw.url?.split('?')[0] ?? ''));
+  for (const url of ['/realms/*', '/resources/*']) {
+    scope.route({
+      method: methods, url, helmet: false,
+      handler: (req, reply) => (hidden(req) ? void sendProblem(req, reply, new ProblemError(commonErrors.route_not_found)) : toIssuer(req, reply)),
+    });
+  }
+}
+
+async function longExchanges(scope: FastifyInstance, { services }: Targets, { config, operations, logger }: ProxyOptions): Promise<void> {
+  await scope.register(replyFrom, pool(config, 256));
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', (req, payload, done) => {
+    const announced = Number(req.headers['content-length'] ?? 0);
+    if (announced <= UPLOAD_LIMIT) return done(null, limitedBody(payload, UPLOAD_LIMIT));
+    payload.resume();
+    done(new ProblemError(commonErrors.too_large, { limit: UPLOAD_LIMIT }));
+  });
+  const streams = new EventStreams();
+  scope.addHook('preClose', (done) => (streams.endAll(), done()));
+  const options = { timeoutMs: config.UPSTREAM_TIMEOUT_MS, logger };
+  for (const operation of operations) {
+    const target = services.get(operation.service);
+    const isStream = operation.produces === EVENT_STREAM;
+    if (!target || !(operation.upload || isStream)) continue;
+    const handler: Forward = forwardTo(target, isStream ? { ...options, through: (body) => streams.pass(body) } : options);
+    scope.route({ method: operation.method, url: `/api/${operation.service}/v1${operation.path}`, helmet: false, handler });
+  }
+}

@@ -1,0 +1,140 @@
+import { commonErrors } from '@anlan/contracts/kit';
+import { integrationErrors, integrationEvents, type CreatedIntegrationDto, type CreateIntegrationBody, type IntegrationDto, type integrationQuery } from '@anlan/contracts/tenancy';
+import { toShanghaiIso } from '@anlan/domain';
+import type { ServiceConfig } from '@anlan/platform/config';
+import type { TenantContext } from '@anlan/platform/context';
+import { newId, TenantTx, type Row } from '@anlan/platform/db';
+import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
+import { decodeCursor, encodeCursor, Where } from '@anlan/platform/ledger';
+import { NatsClaimsError, NatsFeatureError, NatsInputError, type StoredIntegration } from '@anlan/platform/nats';
+import { CONFIG } from '@anlan/platform/service';
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { TenancyConfig } from '../config';
+import { ConnectedAccounts } from './integration.accounts';
+import { subjectsOf } from './integration.rules';
+
+interface IntegrationRow extends Row {
+  id: string;
+  name: string;
+  events: string[];
+  subjects: string[];
+  consumer: string;
+  stored: StoredIntegration;
+  state: 'active' | 'revoked';
+  created_at: Date;
+  revoked_at: Date | null;
+  version: number;
+}
+
+/** A district's integrations: an account on NATS each, that reaches this district's events and nothing else. */
+@Injectable()
+export class IntegrationService {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly nats: ConnectedAccounts,
+    @Inject(CONFIG) private readonly config: ServiceConfig & TenancyConfig,
+  ) {}
+
+  async create(ctx: TenantContext, body: CreateIntegrationBody): Promise<CreatedIntegrationDto> {
+    if (body.expiresAt && new Date(body.expiresAt) <= new Date()) throw invalidField('body.expiresAt', integrationErrors.expires_in_past);
+    const id = newId();
+    const subjects = subjectsOf(ctx.slug, body.events);
+    const { creds, apiPrefix, inboxPrefix, stream, ...stored } = this.mint(ctx, id, body, subjects);
+    // The credentials are never stored, so a repetition by Idempotency-Key could not give them again: the name is what makes it unique.
+    await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
+      const made = await tx.rows(
+        `insert into tenancy.integration (tenant_id, id, name, events, subjects, consumer, stored, state) values ($1,$2,$3,$4,$5,$6,$7,'active')
+         on conflict (tenant_id, name) where state = 'active' do nothing returning id`,
+        [ctx.tenantId, id, body.name, body.events, subjects, stored.consumer, JSON.stringify(stored)],
+      );
+      if (made.length === 0) throw invalidField('body.name', integrationErrors.name_taken, { name: body.name });
+      tx.audit({ action: 'integration.created', target: `integrations/${id}`, detail: { name: body.name, events: body.events } });
+      tx.emit({ spec: integrationEvents.created, id, sequence: 1, data: { integrationId: id, name: body.name, events: body.events } });
+    });
+    // Stored first: a process killed here leaves an integration that the next start puts into effect, never a stray account.
+    await this.inEffect(() => this.nats.accounts.ensure(stored));
+    return { id, name: body.name, natsUrl: this.config.NATS_PUBLIC_URL, stream, consumer: stored.consumer, apiPrefix, inboxPrefix, subjects, creds, version: 1 };
+  }
+
+  async list(ctx: TenantContext, q: z.output<typeof integrationQuery>) {
+    const where = new Where().and('tenant_id = $', ctx.tenantId).and('state = $', q.state);
+    if (q.cursor) where.and('id < $', decodeCursor(q.cursor, ['string'])[0]);
+    const rows = await this.tx.read<IntegrationRow>(ctx, { sql: `select * from tenancy.integration where ${where} order by id desc limit ${q.limit + 1}`, params: where.params });
+    const items = rows.slice(0, q.limit).map((r) => toDto(r, null));
+    const last = items.at(-1);
+    return { items, nextCursor: rows.length > q.limit && last ? encodeCursor([last.id]) : null };
+  }
+
+  async get(ctx: TenantContext, id: string): Promise<IntegrationDto> {
+    const row = await this.load(ctx, id);
+    const lag = row.state === 'active' ? await this.nats.accounts.lag(row.consumer).catch(() => null) : null;
+    return toDto(row, lag && { pending: lag.pending, unacknowledged: lag.ackPending, lastDeliveredAt: lag.lastDelivered.at ? toShanghaiIso(lag.lastDelivered.at) : null });
+  }
+
+  async revoke(ctx: TenantContext, id: string): Promise<void> {
+    const row = await this.load(ctx, id);
+    // NATS first: when this fails nothing is said to be revoked that is not. Repeating it does no harm.
+    await this.inEffect(() => this.nats.accounts.revoke(row.stored));
+    await this.tx.write(ctx, async (tx) => {
+      const done = await tx.rows<{ version: number }>(`update tenancy.integration set state = 'revoked', revoked_at = now(), version = version + 1 where tenant_id = $1 and id = $2 and state = 'active' returning version`, [ctx.tenantId, id]);
+      if (!done[0]) return;
+      tx.audit({ action: 'integration.revoked', target: `integrations/${id}`, detail: { name: row.name } });
+      tx.emit({ spec: integrationEvents.revoked, id, sequence: done[0].version, data: { integrationId: id, name: row.name, events: row.events } });
+    });
+  }
+
+  async replay(ctx: TenantContext, id: string, fromSequence: number): Promise<{ fromSequence: number; complete: boolean }> {
+    const row = await this.load(ctx, id);
+    if (row.state !== 'active') throw new ProblemError(integrationErrors.revoked);
+    const { complete } = await this.inEffect(() => this.nats.accounts.replay({ consumer: row.consumer, tenantSlug: ctx.slug, tenantSequence: fromSequence }), fromSequence);
+    return this.tx.write(ctx, async (tx) => {
+      const [done] = await tx.rows<{ version: number }>('update tenancy.integration set version = version + 1 where tenant_id = $1 and id = $2 returning version', [ctx.tenantId, id]);
+      tx.audit({ action: 'integration.replayed', target: `integrations/${id}`, detail: { fromSequence } });
+      tx.emit({ spec: integrationEvents.replayed, id, sequence: done?.version ?? row.version + 1, data: { integrationId: id, name: row.name, events: row.events } });
+      return { fromSequence, complete };
+    });
+  }
+
+  /** Puts a tenant's stored integrations into effect again; answers how many had lost their consumer. */
+  async ensureAll(ctx: TenantContext): Promise<number> {
+    const rows = await this.tx.read<IntegrationRow>(ctx, { sql: `select * from tenancy.integration where tenant_id = $1 and state = 'active'`, params: [ctx.tenantId] });
+    let mended = 0;
+    for (const row of rows) if ((await this.nats.accounts.ensure(row.stored)).consumerCreated) mended += 1;
+    return mended;
+  }
+
+  private mint(ctx: TenantContext, integrationId: string, body: CreateIntegrationBody, filterSubjects: string[]) {
+    try {
+      return this.nats.accounts.mint({
+        integrationId, tenantSlug: ctx.slug, name: `${ctx.slug} ${body.name}`, filterSubjects, maxAckPending: body.inFlight, expiresAt: body.expiresAt ? new Date(body.expiresAt) : undefined,
+      });
+    } catch (e) {
+      if (e instanceof NatsFeatureError) throw invalidField('body.events', e.feature === 'multiple_filters' ? integrationErrors.multiple_patterns : integrationErrors.overlapping);
+      throw e;
+    }
+  }
+
+  private async inEffect<T>(work: () => Promise<T>, sequence?: number): Promise<T> {
+    try {
+      return await work();
+    } catch (e) {
+      if (e instanceof NatsInputError && e.code === 'bad_position') throw invalidField('body.fromSequence', integrationErrors.bad_position, { sequence });
+      if (e instanceof NatsClaimsError || (e as { name?: string }).name === 'NatsError') throw new ProblemError(commonErrors.unavailable, { part: 'nats' });
+      throw e;
+    }
+  }
+
+  private async load(ctx: TenantContext, id: string): Promise<IntegrationRow> {
+    const [row] = await this.tx.read<IntegrationRow>(ctx, { sql: 'select * from tenancy.integration where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] });
+    if (!row) throw notFound();
+    return row;
+  }
+}
+
+function toDto(r: IntegrationRow, lag: IntegrationDto['lag']): IntegrationDto {
+  return {
+    id: r.id, name: r.name, events: r.events, subjects: r.subjects, consumer: r.consumer, state: r.state,
+    createdAt: toShanghaiIso(r.created_at), revokedAt: r.revoked_at ? toShanghaiIso(r.revoked_at) : null, lag, version: r.version,
+  };
+}

@@ -1,0 +1,10 @@
+import type { CallRequest } from '@anlan/platform/http';
+import { csvStream, type CsvColumn } from '@anlan/platform/ledger';
+import { StreamableFile } from '@nestjs/common';
+
+export const wantsCsv = (request: Pick<CallRequest, 'headers'>): boolean => /\btext\/csv\b/i.test(request.headers.accept ?? '');
+
+/** A list's rows as a file to download. */
+export function csvAnswer<T>(name: string, columns: readonly CsvColumn<T>[], pages: AsyncIterable<readonly T[]>): StreamableFile {
+  return new StreamableFile(csvStream(columns, pages), { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}.csv"` });
+}

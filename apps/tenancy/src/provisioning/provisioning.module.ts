@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { OrganizationModule } from '../organization.module';
+import { TenantController } from '../registry/tenant.controller';
+import { TenantService } from '../registry/tenant.service';
+import { FirstAccounts } from './first-accounts';
+import { PlatformBootstrap } from './platform-bootstrap';
+import { ProvisioningService } from './provisioning.service';
+import { ProvisioningWork } from './provisioning.work';
+
+@Global()
+@Module({
+  imports: [OrganizationModule],
+  controllers: [TenantController],
+  providers: [TenantService, FirstAccounts, ProvisioningWork, ProvisioningService, PlatformBootstrap],
+})
+export class ProvisioningModule {}

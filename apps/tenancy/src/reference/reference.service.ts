@@ -1,0 +1,49 @@
+import { settings, type ReferenceSnapshot, type TenantEntry } from '@anlan/contracts/tenancy';
+import { divisionPrefix } from '@anlan/domain';
+import { TenantTx, type Row } from '@anlan/platform/db';
+import { Injectable } from '@nestjs/common';
+import { today } from '../organization/changes';
+import { TenantRegistry } from '../registry/tenant-registry';
+
+type Grant = ReferenceSnapshot['grants'][number];
+
+/** What other services keep a copy of, as it is now. */
+@Injectable()
+export class ReferenceService {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly registry: TenantRegistry,
+  ) {}
+
+  /** All of a tenant's divisions, retired ones too, since old records name them; units, members, and the grants of today. Empty for an unknown tenant. */
+  async snapshot(tenantId: string): Promise<ReferenceSnapshot> {
+    const params = [tenantId];
+    const results = await this.tx.reads<Row>(
+      { tenantId },
+      { name: 'ref-divisions', sql: `select code, name, level, parent_code as "parentCode", valid_from::text as "validFrom", valid_to::text as "validTo" from tenancy.division where tenant_id = $1 order by code`, params },
+      { name: 'ref-units', sql: 'select id, name, kind from tenancy.unit where tenant_id = $1 order by id', params },
+      { name: 'ref-members', sql: 'select id, subject, display_name as name, kind, enabled from tenancy.member where tenant_id = $1 order by id', params },
+      {
+        name: 'ref-grants',
+        sql: `select member_id as "memberId", role, unit_id as "unitId", division_code as "divisionPrefix" from tenancy.assignment
+              where tenant_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2) order by id`,
+        params: [tenantId, today()],
+      },
+      { name: 'ref-settings', sql: 'select key, value from tenancy.setting where tenant_id = $1 and key = any($2) order by key', params: [tenantId, Object.keys(settings)] },
+    );
+    const [divisions, units, members, grants, own] = results.map((r) => r.rows);
+    return {
+      divisions: divisions as ReferenceSnapshot['divisions'],
+      units: units as ReferenceSnapshot['units'],
+      members: members as ReferenceSnapshot['members'],
+      grants: (grants as unknown as Grant[]).map((g) => ({ ...g, divisionPrefix: g.divisionPrefix && divisionPrefix(g.divisionPrefix) })),
+      settings: Object.fromEntries((own ?? []).map((s) => [s.key as string, s.value])),
+    };
+  }
+
+  /** Every tenant. One whose opening failed half-way is like one still being opened. */
+  async tenants(): Promise<TenantEntry[]> {
+    const rows = await this.registry.all();
+    return rows.map((t) => ({ tenantId: t.id, slug: t.slug, kind: t.kind, state: t.state === 'failed' ? 'provisioning' : t.state, realm: t.realm }));
+  }
+}

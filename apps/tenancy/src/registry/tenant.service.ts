@@ -1,0 +1,134 @@
+import { commonErrors, type OperationStatus } from '@anlan/contracts/kit';
+import { tenantErrors, tenantEvents, type OpenTenantBody, type tenantQuery, type TenantDto } from '@anlan/contracts/tenancy';
+import { toShanghaiIso } from '@anlan/domain';
+import { IssuerDirectory, TokenVerifier } from '@anlan/platform/auth';
+import type { TenantContext } from '@anlan/platform/context';
+import { newId, TenantTx } from '@anlan/platform/db';
+import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
+import { Jobs } from '@anlan/platform/jobs';
+import { decodeCursor, encodeCursor, Where } from '@anlan/platform/ledger';
+import { Operations, statusOf } from '@anlan/platform/operations';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { CatalogueStore } from '../catalogue-store/catalogue-store';
+import { IdentityAdmin } from '../identity/identity-admin';
+import { PROVISION, provisioningSteps, type ProvisionJob } from '../provisioning/provisioning.steps';
+import { issuerEntry, TenantRegistry, type TenantRow } from './tenant-registry';
+import { isBelow, nextTenantState, planOpening } from './tenant.rules';
+
+/** Opening, suspending and resuming tenants, by the operator for cities and by a city for its districts. */
+@Injectable()
+export class TenantService {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly registry: TenantRegistry,
+    private readonly catalogue: CatalogueStore,
+    private readonly operations: Operations,
+    private readonly jobs: Jobs,
+    private readonly identity: IdentityAdmin,
+    private readonly issuers: IssuerDirectory,
+    private readonly tokens: TokenVerifier,
+  ) {}
+
+  async open(ctx: TenantContext, body: OpenTenantBody): Promise<OperationStatus> {
+    const plan = planOpening(ctx, body);
+    const division = await this.catalogue.get(plan.code);
+    if (!division) throw invalidField('body.divisionCode', tenantErrors.unknown_division, { code: body.divisionCode });
+    return this.tx.write(ctx, async (tx) => {
+      const id = newId();
+      const operation = this.operations.create(tx, ctx, { kind: 'tenant.open', steps: provisioningSteps(body), input: { tenantId: id, slug: plan.slug, ...body } });
+      const inserted = await tx.rows(
+        `insert into tenancy.tenant (id, slug, kind, realm, name, short_name, division_code, city_slug, placement, state, opened_by, operation_id)
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,'provisioning',$10,$11) on conflict (slug) do nothing returning id`,
+        [id, plan.slug, body.kind, plan.realm, division.name, body.shortName, plan.code, plan.citySlug, body.placement, ctx.tenantId, operation.id],
+      );
+      if (inserted.length === 0) throw new ProblemError(tenantErrors.exists, { slug: plan.slug });
+      this.queueJob(tx, ctx, operation.id, id);
+      tx.audit({ action: 'tenant.open', target: `tenants/${plan.slug}`, detail: { kind: body.kind, admin: body.admin.username } });
+      return operation;
+    });
+  }
+
+  async retry(ctx: TenantContext, slug: string): Promise<OperationStatus> {
+    const tenant = await this.below(ctx, slug);
+    nextTenantState(tenant.state, 'retry');
+    const operationId = tenant.operation_id ?? '';
+    const operation = await this.operations.load({ tenantId: tenant.opened_by ?? '' }, operationId);
+    return this.tx.write(ctx, async (tx) => {
+      const steps = operation.steps.map((s) => (s.state === 'failed' ? { ...s, state: 'waiting' as const, error: null } : s));
+      this.operations.patch(tx, ctx, operationId, { state: 'waiting', steps, error: null, finished_at: null });
+      await tx.rows(`update tenancy.tenant set state = 'provisioning', version = version + 1 where id = $1`, [tenant.id]);
+      this.queueJob(tx, ctx, operationId, tenant.id);
+      tx.audit({ action: 'tenant.retry', target: `tenants/${slug}` });
+      return { ...statusOf(operation), state: 'waiting' as const, steps, error: null, finishedAt: null };
+    });
+  }
+
+  async setState(ctx: TenantContext, slug: string, version: number, action: 'suspend' | 'resume', reason?: string): Promise<TenantDto> {
+    const before = await this.below(ctx, slug);
+    if (before.version !== version) throw new ProblemError(commonErrors.stale, { current: before.version }, [], { current: before.version });
+    const state = nextTenantState(before.state, action);
+    // The realm first: if it fails nothing has changed, and doing it again does no harm.
+    await this.identity.setRealmEnabled(before.realm, state === 'active');
+    const tenant = await this.enterState(before, state, action === 'suspend' ? 'suspended' : 'resumed');
+    if (!tenant) throw new ProblemError(commonErrors.stale, { current: version + 1 });
+    return this.tx.write(ctx, async (tx) => {
+      tx.audit({ action: `tenant.${action}`, target: `tenants/${slug}`, detail: reason ? { reason } : {} });
+      return this.dto(tenant);
+    });
+  }
+
+  async get(ctx: TenantContext, slug: string): Promise<TenantDto> {
+    return this.dto(await this.below(ctx, slug));
+  }
+
+  async list(ctx: TenantContext, q: z.output<typeof tenantQuery>) {
+    const where = new Where().and("kind <> 'platform'").and('state = $', q.state).and('kind = $', q.kind);
+    if (ctx.tenantKind !== 'platform') where.and('city_slug = $', ctx.slug);
+    const count = where.toString();
+    const countParams = [...where.params];
+    if (q.cursor) where.and('slug > $', decodeCursor(q.cursor, ['string'])[0]);
+    const rows = await this.tx.read<TenantRow>(ctx, { sql: `select * from tenancy.tenant where ${where} order by slug limit ${q.limit + 1}`, params: where.params });
+    const items = rows.slice(0, q.limit).map((t) => this.dto(t));
+    const last = items.at(-1);
+    const nextCursor = rows.length > q.limit && last ? encodeCursor([last.slug]) : null;
+    if (!q.total) return { items, nextCursor };
+    const [total] = await this.tx.read<{ count: string }>(ctx, { sql: `select count(*) from tenancy.tenant where ${count}`, params: countParams });
+    return { items, nextCursor, total: Number(total?.count ?? 0) };
+  }
+
+  /**
+   * The new state and its event, together, in the tenant's own log; this process's verifier sees it at once, others with
+   * the event. Undefined where the tenant has moved on meanwhile.
+   */
+  async enterState(before: TenantRow, state: TenantRow['state'], event: keyof typeof tenantEvents): Promise<TenantRow | undefined> {
+    const t = await this.tx.write(this.registry.contextOf(before), async (tx) => {
+      const [row] = await tx.rows<TenantRow>('update tenancy.tenant set state = $2, version = version + 1 where id = $1 and version = $3 returning *', [before.id, state, before.version]);
+      if (row) tx.emit({ spec: tenantEvents[event], id: row.id, sequence: row.version, data: { slug: row.slug, kind: row.kind, name: row.name, state: row.state } });
+      return row;
+    });
+    if (!t) return undefined;
+    const issuer = this.identity.issuerOf(t.realm);
+    this.issuers.put({ issuer, ...issuerEntry(t) });
+    if (t.state === 'suspended') this.tokens.invalidate(issuer);
+    return t;
+  }
+
+  private queueJob(tx: { queue: (s: ReturnType<Jobs['add']>) => void }, ctx: TenantContext, operationId: string, tenantId: string): void {
+    const job: ProvisionJob = { operationId, openerId: ctx.tenantId, tenantId };
+    tx.queue(this.jobs.add(PROVISION, job, { key: `provision:${operationId}`, maxAttempts: 8 }));
+  }
+
+  private async below(ctx: TenantContext, slug: string): Promise<TenantRow> {
+    const tenant = await this.registry.bySlug(slug);
+    if (!tenant || !isBelow(ctx, tenant)) throw notFound();
+    return tenant;
+  }
+
+  private dto(t: TenantRow): TenantDto {
+    return {
+      id: t.id, slug: t.slug, kind: t.kind, name: t.name, shortName: t.short_name, divisionCode: t.division_code, citySlug: t.city_slug,
+      issuer: this.identity.issuerOf(t.realm), placement: t.placement, state: t.state, operationId: t.operation_id, createdAt: toShanghaiIso(t.created_at), version: t.version,
+    };
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { UnitController } from './unit.controller';
+import { UnitSeed } from './unit.seed';
+import { UnitService } from './unit.service';
+
+@Module({ controllers: [UnitController], providers: [UnitService, UnitSeed], exports: [UnitService, UnitSeed] })
+export class UnitModule {}

@@ -1,0 +1,2 @@
+export { buildAsyncApi, eventName, eventSubject, sortedEvents, type AsyncApiInfo } from './document';
+export { exampleEnvelope } from './example';
