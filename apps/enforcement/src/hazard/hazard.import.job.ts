@@ -51,11 +51,11 @@ export class HazardImportJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<ImportJob>(HAZARD_IMPORT, (job) => this.run(job));
+    this.jobs.handle<ImportJob>(HAZARD_IMPORT, (job) => this.run(job), (job, e) => this.giveUp(job, e));
   }
 
   async run(job: ImportJob): Promise<void> {
-    const ctx: TenantContext = { tenantId: job.tenantId, slug: job.slug, tenantKind: job.tenantKind, actor: job.actor, grants: job.grants, permissions: permissionsOfGrants(job.grants), traceparent: job.traceparent };
+    const ctx = contextOf(job);
     const operation = await this.operations.load(ctx, job.operationId);
     if (operation.state === 'succeeded' || operation.state === 'failed') return;
     await this.references.refresh(ctx.tenantId).catch(() => undefined);
@@ -118,6 +118,12 @@ export class HazardImportJob implements OnModuleInit {
     });
   }
 
+  /** What was committed stands, and the operation says how far it came. */
+  async giveUp(job: ImportJob, e: Error): Promise<void> {
+    const ctx = contextOf(job);
+    await this.tx.write(ctx, async (tx) => this.operations.patch(tx, ctx, job.operationId, { state: 'failed', error: e.message.slice(0, 500), finished_at: new Date() }));
+  }
+
   private async finish(ctx: TenantContext, operation: OperationRow): Promise<void> {
     await this.tx.write(ctx, async (tx) => {
       const errors = await tx.rows<{ row: number; reasons: RowFault[]; all: string }>(
@@ -134,6 +140,11 @@ export class HazardImportJob implements OnModuleInit {
       tx.audit({ action: 'hazard.imported', target: `operations/${operation.id}`, detail: { accepted: result.accepted, refused } });
     });
   }
+}
+
+function contextOf(job: ImportJob): TenantContext {
+  const { tenantId, slug, tenantKind, actor, grants, traceparent } = job;
+  return { tenantId, slug, tenantKind, actor, grants, permissions: permissionsOfGrants(grants), traceparent };
 }
 
 function toRow(ctx: TenantContext, mapping: Mapping, record: CsvRecord, reference: Reference, now: Date, number: string): HazardRow | RowFault[] {

@@ -36,7 +36,7 @@ export class HazardImport {
       return await this.tx.write(withFileHash(ctx, stored.sha256), async (tx) => {
         const operation = this.operations.create(tx, ctx, { kind: 'hazard.import', total: rows, input: { fileId, name: upload.name, header } });
         const job: ImportJob = { tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, operationId: operation.id, fileId, actor: ctx.actor, grants, traceparent: ctx.traceparent };
-        tx.queue(this.jobs.add(HAZARD_IMPORT, job, { key: `hazard-import:${operation.id}`, maxAttempts: 25 }));
+        tx.queue(this.jobs.add(HAZARD_IMPORT, job, { key: `hazard-import:${operation.id}`, maxAttempts: 6 }));
         tx.audit({ action: 'hazard.import-accepted', target: `operations/${operation.id}`, detail: { name: upload.name, rows, sha256: stored.sha256 } });
         return operation;
       });

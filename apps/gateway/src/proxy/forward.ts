@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import { pathOf } from '../http/path';
 import { sendProblem, type EdgeRequest } from '../http/problem';
+import type { EventStreams } from './event-streams';
 import { requestHeaders, responseHeaders } from './headers';
 import type { Target } from './targets';
 import { rootCause, upstreamProblem } from './upstream-error';
@@ -13,8 +14,8 @@ export type Forward = (req: EdgeRequest, reply: FastifyReply) => void;
 export interface ForwardOptions {
   readonly timeoutMs: number;
   readonly logger: Logger;
-  /** what the client gets to read of an upstream's body */
-  readonly through?: (body: Readable) => Readable;
+  /** keeps the bodies, where they are event streams */
+  readonly streams?: EventStreams;
 }
 
 /** A connection kept alive may have been closed at the other end just now; what changes nothing is asked once more. */
@@ -23,8 +24,13 @@ const again = ({ err, req, attempt }: { err: unknown; req: { method?: string }; 
   return lost && attempt === 0 && (req.method === 'GET' || req.method === 'HEAD') ? 1 : null;
 };
 
+/** The stream is open before its first event: the client should know. */
+function flushHeaders({ raw }: FastifyReply): void {
+  if (raw.hasHeader('content-type') && !raw.writableEnded) raw.flushHeaders();
+}
+
 /** Passes requests on to one target. Made once per target, since requests are many. */
-export function forwardTo(target: Target, { timeoutMs, logger, through }: ForwardOptions): Forward {
+export function forwardTo(target: Target, { timeoutMs, logger, streams }: ForwardOptions): Forward {
   const hooks: FastifyReplyFromHooks = {
     getUpstream: () => target.origin,
     rewriteRequestHeaders: (req, headers) => requestHeaders(req as EdgeRequest, headers, target),
@@ -34,7 +40,8 @@ export function forwardTo(target: Target, { timeoutMs, logger, through }: Forwar
       const body = (res as unknown as { stream: Readable }).stream;
       // The rest of the request is being read, so the connection can stay; closing it now could lose this answer.
       void (reply as FastifyReply).removeHeader('connection');
-      void (reply as FastifyReply).send(through ? through(body) : body);
+      void (reply as FastifyReply).send(streams ? streams.pass(body) : body);
+      if (streams) setImmediate(flushHeaders, reply as FastifyReply);
     },
     onError: (reply, { error }) => answerUpstreamError({ logger, timeoutMs }, error, reply as FastifyReply),
   };

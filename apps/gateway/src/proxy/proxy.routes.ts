@@ -93,7 +93,7 @@ async function longExchanges(scope: FastifyInstance, { services }: Targets, { co
     const target = services.get(operation.service);
     const isStream = operation.produces === EVENT_STREAM;
     if (!target || !(operation.upload || isStream)) continue;
-    const handler: Forward = forwardTo(target, isStream ? { ...options, through: (body) => streams.pass(body) } : options);
+    const handler: Forward = forwardTo(target, isStream ? { ...options, streams } : options);
     scope.route({ method: operation.method, url: `/api/${operation.service}/v1${operation.path}`, helmet: false, handler });
   }
 }

@@ -12,8 +12,6 @@ import { TenantService } from '../registry/tenant.service';
 import { PROVISION, type ProvisionJob, type StepName } from './provisioning.steps';
 import { ProvisioningWork } from './provisioning.work';
 
-const TRIES = 8;
-
 export interface Opening {
   readonly job: ProvisionJob;
   readonly body: OpenTenantBody;
@@ -39,11 +37,11 @@ export class ProvisioningService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<ProvisionJob>(PROVISION, (job) => this.run(job));
+    this.jobs.handle<ProvisionJob>(PROVISION, (job) => this.run(job), (job) => this.giveUp(job));
   }
 
   async run(job: ProvisionJob): Promise<void> {
-    const opener = systemContext({ tenantId: job.openerId, slug: '', tenantKind: 'city' }, 'tenancy');
+    const opener = openerOf(job);
     const operation = await this.operations.load(opener, job.operationId);
     const tenant = await this.registry.byId(job.tenantId);
     if (!tenant || operation.state === 'succeeded') return;
@@ -64,7 +62,9 @@ export class ProvisioningService implements OnModuleInit {
     try {
       await this.work[step.name as StepName](opening);
     } catch (e) {
-      await this.onFailure(opener, operation, opening, steps, step, e as Error);
+      this.logger.warn({ err: e, step: step.name, tenant: opening.tenant.slug }, 'provisioning step failed');
+      step.error = (e as Error).message.slice(0, 500);
+      await this.save(opener, operation, steps);
       throw e;
     }
     step.state = 'succeeded';
@@ -79,17 +79,15 @@ export class ProvisioningService implements OnModuleInit {
     });
   }
 
-  /** The job queue tries again by itself; after the last try the tenant waits for somebody's `retry`. */
-  private async onFailure(opener: TenantContext, operation: OperationRow, opening: Opening, steps: Step[], step: Step, e: Error): Promise<void> {
-    this.logger.warn({ err: e, step: step.name, tenant: opening.tenant.slug }, 'provisioning step failed');
-    step.error = e.message.slice(0, 500);
-    const tries = Number((operation.input as { tries?: number }).tries ?? 0) + 1;
-    const over = tries >= TRIES;
-    if (over) step.state = 'failed';
+  /** The job queue tries again by itself; after its last try the tenant waits for somebody's `retry`. */
+  private async giveUp(job: ProvisionJob): Promise<void> {
+    const opener = openerOf(job);
+    const { steps } = await this.operations.load(opener, job.operationId);
+    const failed = steps.find((s) => s.state !== 'succeeded');
+    if (failed) failed.state = 'failed';
     await this.tx.write(opener, async (tx) => {
-      this.operations.patch(tx, opener, operation.id, { steps, state: over ? 'failed' : 'running', error: over ? `${step.name}: ${step.error}` : null, finished_at: over ? new Date() : null });
-      tx.queue({ sql: `update tenancy.operation set input = jsonb_set(input, '{tries}', $3::jsonb) where tenant_id = $1 and id = $2`, params: [opener.tenantId, operation.id, String(over ? 0 : tries)] });
-      if (over) tx.queue({ sql: `update tenancy.tenant set state = 'failed', version = version + 1 where id = $1`, params: [opening.tenant.id] });
+      this.operations.patch(tx, opener, job.operationId, { steps, state: 'failed', error: `${failed?.name}: ${failed?.error}`, finished_at: new Date() });
+      tx.queue({ sql: `update tenancy.tenant set state = 'failed', version = version + 1 where id = $1 and state = 'provisioning'`, params: [job.tenantId] });
     });
   }
 
@@ -105,3 +103,5 @@ export class ProvisioningService implements OnModuleInit {
     });
   }
 }
+
+const openerOf = (job: ProvisionJob): TenantContext => systemContext({ tenantId: job.openerId, slug: '', tenantKind: 'city' }, 'tenancy');

@@ -116,7 +116,7 @@ export class TenantService {
 
   private queueJob(tx: { queue: (s: ReturnType<Jobs['add']>) => void }, ctx: TenantContext, operationId: string, tenantId: string): void {
     const job: ProvisionJob = { operationId, openerId: ctx.tenantId, tenantId };
-    tx.queue(this.jobs.add(PROVISION, job, { key: `provision:${operationId}`, maxAttempts: 8 }));
+    tx.queue(this.jobs.add(PROVISION, job, { key: `provision:${operationId}`, maxAttempts: 6 }));
   }
 
   private async below(ctx: TenantContext, slug: string): Promise<TenantRow> {

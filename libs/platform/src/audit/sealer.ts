@@ -14,7 +14,8 @@ export interface AuditRow {
 }
 
 interface UnsealedRow extends AuditRow, Record<string, unknown> {
-  xact: string;
+  /** not named `xact`: ORDER BY would then sort by the text */
+  xact_text: string;
 }
 
 /** JSON with sorted keys, so that a hash does not depend on how Postgres orders them. */
@@ -83,18 +84,18 @@ export class AuditSealer {
       if (!lock?.free) return true;
       const head = await this.head(tx, tenantId);
       const rows = await tx.rows<UnsealedRow>(
-        `select id, xact::text, at, actor, actor_name, action, target, detail, trace_id from ${this.schema}.audit_entry
+        `select id, xact::text as xact_text, at, actor, actor_name, action, target, detail, trace_id from ${this.schema}.audit_entry
          where tenant_id = $1 and (xact, id) > ($2::xid8, $3::uuid) order by xact, id limit 501`,
         [tenantId, head.xact, head.entryId],
       );
       const [horizon] = await tx.rows<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin');
-      const safe = rows.slice(0, 500).filter((r) => BigInt(r.xact) < BigInt(horizon?.xmin ?? '0'));
+      const safe = rows.slice(0, 500).filter((r) => BigInt(r.xact_text) < BigInt(horizon?.xmin ?? '0'));
       let { number, hash } = head;
       const links: unknown[][] = [];
       for (const r of safe) {
         number += 1;
         hash = linkHash(hash, number, r);
-        links.push([number, r.id, r.xact, hash]);
+        links.push([number, r.id, r.xact_text, hash]);
       }
       if (links.length) this.insert(tx, tenantId, links);
       return safe.length < rows.length;

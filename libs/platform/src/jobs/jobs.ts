@@ -18,8 +18,6 @@ export interface JobOptions {
   readonly maxAttempts?: number;
 }
 
-export type JobHandler = (payload: never) => Promise<void>;
-
 /** Jobs and timers on graphile-worker, in the service's own database: added with the effect that needs them, run at least once. */
 export class Jobs {
   private runner: Runner | undefined;
@@ -44,8 +42,16 @@ export class Jobs {
     };
   }
 
-  handle<P>(task: string, handler: (payload: P) => Promise<void>): void {
-    this.tasks[task] = async (payload) => handler(payload as P);
+  /** `giveUp` runs after the last failed try, so that what waits for the job learns that it will not come. */
+  handle<P>(task: string, handler: (payload: P) => Promise<void>, giveUp?: (payload: P, e: Error) => Promise<void>): void {
+    this.tasks[task] = async (payload, { job }) => {
+      try {
+        await handler(payload as P);
+      } catch (e) {
+        if (job.attempts >= job.max_attempts) await giveUp?.(payload as P, e as Error);
+        throw e;
+      }
+    };
   }
 
   /** A crontab line: `* * * * *` and the task's name. */

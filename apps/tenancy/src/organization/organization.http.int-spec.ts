@@ -1,0 +1,169 @@
+import { AccessDirectory } from '@anlan/platform/access';
+import type { TokenVerifier, VerifiedToken } from '@anlan/platform/auth';
+import { newId, TenantTx } from '@anlan/platform/db';
+import { configureHttp, fastifyAdapter, OperationGuard, ProblemFilter, ResponseInterceptor } from '@anlan/platform/http';
+import { Jobs } from '@anlan/platform/jobs';
+import { Operations } from '@anlan/platform/operations';
+import { createLogger } from '@anlan/platform/telemetry';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DivisionSeed } from '../division/division.seed';
+import { IdentityAdmin } from '../identity/identity-admin';
+import { memberKit } from '../member/realm.fixtures';
+import { OrganizationModule } from '../organization.module';
+import { TenantRegistry } from '../registry/tenant-registry';
+import { binjiangRows, pingshanRows, twoTenants, type TestTenant, type TwoTenants } from './organization.fixtures';
+
+type Headers = Record<string, string>;
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** The organization as its HTTP clients see it: contracts, guard, ETags and problems; only the issuer's signature is left out. */
+describe('the organization over HTTP', () => {
+  let t: TwoTenants;
+  let app: NestFastifyApplication;
+
+  async function account(tenant: TestTenant, username: string, role: string): Promise<void> {
+    const id = newId();
+    await t.db.admin.query("insert into tenancy.member (tenant_id, id, subject, kind, username, display_name) values ($1, $2, $3, 'user', $3, $3)", [tenant.tenantId, id, username]);
+    await t.db.admin.query("insert into tenancy.assignment (tenant_id, id, member_id, role, valid_from) values ($1, $2, $3, $4, '2020-01-01')", [tenant.tenantId, newId(), id, role]);
+  }
+
+  const call = async (user: string, method: Method, path: string, body?: object, headers: Headers = {}) => {
+    const response = await app.inject({ method, url: `/api/tenancy/v1${path}`, headers: { authorization: `Bearer ${user}`, ...headers }, ...(body && { payload: body }) });
+    const json = /json/.test(String(response.headers['content-type'])) ? response.json() : undefined;
+    return { status: response.statusCode, body: json, text: response.body, etag: String(response.headers.etag), headers: response.headers };
+  };
+
+  beforeAll(async () => {
+    t = await twoTenants();
+    const kit = memberKit(t);
+    await new DivisionSeed(kit.tx).seedFromCatalogue(t.pingshan.system, pingshanRows, '2020-01-01');
+    await new DivisionSeed(kit.tx).seedFromCatalogue(t.binjiang.system, binjiangRows, '2020-01-01');
+    await account(t.pingshan, 'admin', 'district-admin');
+    await account(t.pingshan, 'leader', 'leader');
+    await account(t.binjiang, 'admin', 'district-admin');
+    const tokens = {
+      verify: async (token: string) => {
+        const [slug, subject] = token.split('/');
+        const tenant = slug === '440310' ? t.pingshan : t.binjiang;
+        return { tenantId: tenant.tenantId, slug: tenant.slug, tenantKind: 'district', subject } as VerifiedToken;
+      },
+    };
+    const logger = createLogger('tenancy', 'silent');
+    const shared = [
+      { provide: TenantTx, useValue: kit.tx }, { provide: TenantRegistry, useValue: kit.registry }, { provide: Operations, useValue: kit.operations },
+      { provide: AccessDirectory, useValue: kit.access }, { provide: IdentityAdmin, useValue: kit.realms }, { provide: Jobs, useValue: new Jobs('tenancy', t.db.url, logger) },
+    ];
+    @Module({})
+    class Platform {}
+    @Module({
+      imports: [{ module: Platform, global: true, providers: shared, exports: shared.map((s) => s.provide) }, OrganizationModule],
+      providers: [
+        { provide: APP_GUARD, useFactory: () => new OperationGuard(tokens as unknown as TokenVerifier, kit.access) },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
+        { provide: APP_INTERCEPTOR, useFactory: () => new ResponseInterceptor(false) },
+      ],
+    })
+    class App {}
+    app = await NestFactory.create<NestFastifyApplication>(App, fastifyAdapter(), { logger: false, bodyParser: false, abortOnError: false });
+    await configureHttp(app, logger);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  }, 60_000);
+  afterAll(async () => {
+    await app?.close();
+    await t.db.drop();
+  });
+
+  const admin = '440310/admin';
+
+  it('given every list, then each answers as its contract says', async () => {
+    for (const path of ['/divisions/mine', '/units', '/members', '/assignments', '/clients', '/settings', '/audit', '/audit/chain']) {
+      expect([path, (await call(admin, 'GET', path)).status]).toEqual([path, 200]);
+    }
+    expect((await call(admin, 'GET', '/divisions/mine?limit=2&total=true')).body).toMatchObject({ items: [{}, {}], nextCursor: expect.any(String), total: 6 });
+  });
+
+  it('given a unit, then it is created, read, changed under its ETag, and never without', async () => {
+    const made = await call(admin, 'POST', '/units', { kind: 'bureau', name: '坪山区应急管理局' });
+    expect(made).toMatchObject({ status: 201, etag: '"1"' });
+    const path = `/units/${made.body.id}`;
+    expect(await call(admin, 'PATCH', path, { name: '新名' })).toMatchObject({ status: 428, body: { code: 'request.if_match_required' } });
+    expect(await call(admin, 'PATCH', path, { name: '新名' }, { 'if-match': '"7"' })).toMatchObject({ status: 412 });
+    expect(await call(admin, 'PATCH', path, { name: '新名' }, { 'if-match': made.etag })).toMatchObject({ status: 200, etag: '"2"', body: { name: '新名' } });
+    expect(await call(admin, 'PATCH', path, {}, { 'if-match': '"2"' })).toMatchObject({ status: 400 });
+    expect(await call(admin, 'POST', `${path}/posts`, { name: '局长' })).toMatchObject({ status: 201 });
+    expect(await call(admin, 'POST', `${path}/actions/deactivate`, undefined, { 'if-match': '"2"' })).toMatchObject({ status: 200, body: { active: false } });
+  });
+
+  it('given the other tenant, then its objects answer like ids that do not exist', async () => {
+    const { body } = await call(admin, 'POST', '/members', { username: 'secret', displayName: '机密' });
+    for (const path of [`/members/${body.id}`, '/divisions/mine/440310001']) {
+      const theirs = await call('330108/admin', 'GET', path);
+      const nobodys = await call('330108/admin', 'GET', path.startsWith('/members') ? `/members/${newId()}` : '/divisions/mine/440310099');
+      expect(theirs.status).toBe(404);
+      expect({ ...theirs.body, traceId: '' }).toEqual({ ...nobodys.body, traceId: '' });
+    }
+    expect((await call('330108/admin', 'GET', '/members')).text).not.toContain('机密');
+  });
+
+  it('given a leader, then he reads the organization and changes nothing', async () => {
+    expect(await call('440310/leader', 'GET', '/units')).toMatchObject({ status: 200 });
+    const refused: [Method, string, object?][] = [
+      ['POST', '/units', { kind: 'other', name: '甲' }], ['POST', '/members', { username: 'abc', displayName: '甲' }], ['POST', '/clients', { name: '甲', roles: ['leader'] }],
+      ['GET', '/clients'], ['GET', '/settings'], ['GET', '/audit'], ['GET', '/assignments'], ['POST', '/divisions/mine', { code: '440310001001001', name: '甲' }],
+    ];
+    for (const [method, path, body] of refused) expect([path, (await call('440310/leader', method, path, body)).status]).toEqual([path, 403]);
+    expect((await call('440310/stranger', 'GET', '/units')).status).toBe(403);
+  });
+
+  it('given bad requests, then each fault is named by its path', async () => {
+    const member = await call(admin, 'POST', '/members', { username: '张三', phone: 'x', more: 1 });
+    expect(member).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    expect(member.body.errors.map((e: { path: string }) => e.path)).toEqual(expect.arrayContaining(['body.username', 'body.displayName', 'body.phone']));
+    expect(await call(admin, 'POST', '/assignments', { memberId: newId(), role: 'leader' })).toMatchObject({ status: 400, body: { errors: [{ path: 'body.memberId', code: 'assignment.unknown_member' }] } });
+    expect(await call(admin, 'GET', '/members?cursor=%00')).toMatchObject({ status: 400, body: { errors: [{ path: 'query.cursor' }] } });
+    expect(await call(admin, 'GET', '/members?q=%00')).toMatchObject({ status: 400 });
+    expect(await call(admin, 'GET', '/settings/nothing')).toMatchObject({ status: 404 });
+    expect(await call(admin, 'GET', '/members/not-an-id')).toMatchObject({ status: 404 });
+  });
+
+  it('given a member and a client over HTTP, then assignments work, and secrets are shown once', async () => {
+    const member = (await call(admin, 'POST', '/members', { username: 'wangwu', displayName: '王五', phone: '13812345678' })).body;
+    expect(member.initialPassword).toEqual(expect.any(String));
+    const given = await call(admin, 'POST', '/assignments', { memberId: member.id, role: 'street-officer', divisionCode: '440310001' });
+    expect(given).toMatchObject({ status: 201, etag: '"1"' });
+    expect(await call(admin, 'DELETE', `/assignments/${given.body.id}`, undefined, { 'if-match': given.etag })).toMatchObject({ status: 204, text: '' });
+    const client = await call(admin, 'POST', '/clients', { name: '平台', roles: ['leader'] });
+    expect(client).toMatchObject({ status: 201, body: { clientId: expect.any(String), clientSecret: expect.any(String), roles: ['leader'] } });
+    expect((await call(admin, 'GET', `/clients/${client.body.id}`)).body).not.toHaveProperty('clientSecret');
+    expect(await call(admin, 'POST', `/clients/${client.body.id}/actions/rotate-secret`)).toMatchObject({ status: 200, etag: '"2"' });
+    expect(await call(admin, 'DELETE', `/clients/${client.body.id}`, undefined, { 'if-match': '"2"' })).toMatchObject({ status: 204 });
+    expect(await call(admin, 'POST', `/members/${member.id}/actions/reset-password`, {})).toMatchObject({ status: 200, body: { oneTimePassword: expect.any(String) } });
+  });
+
+  it('given Accept: text/csv, then the same rows come as a file that runs no formulas', async () => {
+    await call(admin, 'POST', '/members', { username: 'formula', displayName: '=1+1' });
+    const csv = await call(admin, 'GET', '/members', undefined, { accept: 'text/csv' });
+    expect(csv.headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="members.csv"' });
+    expect(csv.text).toContain('登录名,姓名,电话');
+    expect(csv.text).toContain("'=1+1");
+    expect(csv.text.trim().split('\r\n')).toHaveLength(1 + (await call(admin, 'GET', '/members?limit=200')).body.items.length);
+    expect((await call(admin, 'GET', '/audit', undefined, { accept: 'text/csv' })).text).toContain('member.exported');
+  });
+
+  it('given a setting, then the first PUT carries "0"', async () => {
+    expect(await call(admin, 'GET', '/settings/numbering')).toMatchObject({ status: 200, etag: '"0"' });
+    expect(await call(admin, 'PUT', '/settings/numbering', { value: { hazard: 'H{year}{seq}' } }, { 'if-match': '"0"' })).toMatchObject({ status: 200, etag: '"1"' });
+    expect(await call(admin, 'PUT', '/settings/numbering', { value: { hazard: 'no number' } }, { 'if-match': '"1"' })).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  });
+
+  it('given a repeated Idempotency-Key on a POST, then one grid is made', async () => {
+    const grid = () => call(admin, 'POST', '/divisions/mine', { code: '440310001001001', name: '第一网格' }, { 'idempotency-key': 'grid-1' });
+    const first = await grid();
+    expect(first).toMatchObject({ status: 201 });
+    expect((await grid()).body).toEqual(first.body);
+    expect(await call(admin, 'POST', '/divisions/mine/440310001001001/actions/retire', { validTo: '2099-01-01' }, { 'if-match': first.etag })).toMatchObject({ status: 200, body: { validTo: '2099-01-01' } });
+  });
+});
