@@ -21,10 +21,12 @@ export interface PageOptions {
   /** further style sheets and scripts, all from this origin */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
+  /** the body brings its own styles, which ours would disturb */
+  readonly foreign?: boolean;
 }
 
 /** A whole page: Chinese first, English complete, nothing inline and nothing from elsewhere. */
-export function page({ title, path, body, styles = [], scripts = [] }: PageOptions): string {
+export function page({ title, path, body, styles = [], scripts = [], foreign }: PageOptions): string {
   const links = nav.map(
     (n) => html`<li><a href="${n.path}"${path === n.path && html` aria-current="page"`}>${n.zh} <span lang="en">${n.en}</span></a></li>`,
   );
@@ -41,7 +43,7 @@ ${scripts.map((src) => html`<script src="${src}" defer></script>\n`)}</head>
 <body>
 <a class="skip" href="#main">跳到正文 <span lang="en">Skip to content</span></a>
 <header><div class="bar"><a class="brand" href="/">安澜 <span lang="en">Anlan</span></a><nav aria-label="文档 Documentation"><ul>${links}</ul></nav></div></header>
-<main id="main">
+<main id="main"${!foreign && html` class="page"`}>
 ${body}
 </main>
 </body>

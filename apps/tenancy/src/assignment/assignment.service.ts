@@ -46,7 +46,7 @@ export class AssignmentService {
       const binding = await admitGrant(tx, ctx, body);
       assertScope(ctx, 'assignment.manage', binding.divisionCode);
       const row = await insertGrant(tx, ctx, member, binding);
-      await this.realm.follow(tx, ctx, member, 'gives');
+      await this.realm.follow(tx, ctx, member, 'roles', 'gives');
       return toAssignment(row);
     });
     this.access.forgetTenant(ctx.tenantId);
@@ -64,7 +64,7 @@ export class AssignmentService {
       const [ended] = await endGrants(tx, ctx, memberId, id);
       if (!ended) throw new ProblemError(e.ended);
       if (before.role === ADMIN_ROLE[ctx.tenantKind]) await assertAdminRemains(tx, ctx);
-      await this.realm.follow(tx, ctx, member, 'takes');
+      await this.realm.follow(tx, ctx, member, 'roles', 'takes');
     });
     this.access.forgetTenant(ctx.tenantId);
   }

@@ -63,7 +63,7 @@ export class ClientService {
       await endGrants(tx, ctx, id);
       tx.audit({ action: 'client.revoked', target: `clients/${id}`, detail: { clientId: row.username } });
       tx.emit({ spec: memberEvents.disabled, id, sequence: row.version, data: memberFacts(row) });
-      await this.realm.follow(tx, ctx, row, 'takes');
+      await this.realm.follow(tx, ctx, row, 'state', 'takes');
     });
     this.access.forgetTenant(ctx.tenantId);
   }

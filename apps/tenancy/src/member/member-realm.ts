@@ -48,11 +48,11 @@ export class MemberRealm implements OnModuleInit {
     return tenant.realm;
   }
 
-  /** The member's roles of today and whether it is enabled, as this transaction sees them, become the realm's. */
-  async follow(tx: Tx, ctx: TenantContext, member: MemberRow, change: 'gives' | 'takes'): Promise<void> {
+  /** The member's roles of today, or whether it is enabled, as this transaction sees them, become the realm's. */
+  async follow(tx: Tx, ctx: TenantContext, member: MemberRow, what: 'roles' | 'state', change: 'gives' | 'takes'): Promise<void> {
     const roles = await rolesOf(tx, ctx, member.id);
     try {
-      await this.apply(await this.of(ctx), member, roles);
+      await this.apply(await this.of(ctx), member, roles, [what]);
     } catch (error) {
       if (change === 'gives') throw asProblem(error);
       const job: MemberRealmJob = { tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, memberId: member.id };
@@ -65,7 +65,7 @@ export class MemberRealm implements OnModuleInit {
     const ctx = systemContext(job, 'tenancy');
     await this.tx.write(ctx, async (tx) => {
       const [member] = await tx.rows<MemberRow>(`select ${memberColumns} from tenancy.member m where m.tenant_id = $1 and m.id = $2 for update`, [ctx.tenantId, job.memberId]);
-      if (member) await this.apply(await this.of(ctx), member, await rolesOf(tx, ctx, member.id));
+      if (member) await this.apply(await this.of(ctx), member, await rolesOf(tx, ctx, member.id), ['roles', 'state']);
     });
   }
 
@@ -75,13 +75,13 @@ export class MemberRealm implements OnModuleInit {
     return (await this.users.ensureServiceClient({ realm, clientId: member.username, name: member.display_name, roles })).id;
   }
 
-  private async apply(realm: string, member: MemberRow, roles: string[]): Promise<void> {
+  private async apply(realm: string, member: MemberRow, roles: string[], what: readonly ('roles' | 'state')[]): Promise<void> {
     if (member.kind === 'client' && !member.enabled) {
       await this.users.deleteClient(realm, await this.clientIdOf(realm, member, roles));
       return;
     }
-    if (member.kind === 'user') await this.users.setUserEnabled(realm, member.subject, member.enabled);
-    await this.users.setUserRoles(realm, member.subject, roles);
+    if (what.includes('state') && member.kind === 'user') await this.users.setUserEnabled(realm, member.subject, member.enabled);
+    if (what.includes('roles')) await this.users.setUserRoles(realm, member.subject, roles);
   }
 }
 

@@ -136,6 +136,15 @@ describe('members of two tenants', () => {
     expect(await t.events(t.pingshan)).toEqual(['member.changed']);
   });
 
+  it('given a user that somebody deleted in the realm, then a change makes it again, and the row follows', async () => {
+    const made = await members.create(t.pingshan.admin, { username: 'deleted', displayName: '误删' });
+    await kit.realms.deleteUser(REALM, made.subject);
+    const changed = await members.patch(t.pingshan.admin, made.id, 1, { displayName: '找回' });
+    expect(changed.subject).not.toBe(made.subject);
+    expect(kit.realms.user(REALM, 'deleted')?.id).toBe(changed.subject);
+    expect(await list.get(t.pingshan.admin, made.id)).toMatchObject({ subject: changed.subject });
+  });
+
   it('given a disabled person, then access ends at once, also in the realm, and comes back with enabling', async () => {
     const made = await members.create(t.pingshan.admin, { username: 'leaver', displayName: '离职' });
     const token = { ...t.pingshan, subject: made.subject } as never;

@@ -49,8 +49,8 @@ export class MemberService {
         `update tenancy.member m set display_name = $3, phone = $4, unit_id = $5, post_id = $6, version = version + 1 where m.tenant_id = $1 and m.id = $2 returning ${columns}`,
         [ctx.tenantId, id, body.displayName ?? before.display_name, body.phone === undefined ? before.phone : body.phone, place.unitId, place.postId]);
       if (!row) throw notFound();
-      if (body.displayName !== undefined || body.phone !== undefined) await this.renameInRealm(tx, ctx, row);
-      return this.changed(tx, ctx, row, 'changed', { fields: Object.keys(body) });
+      const told = body.displayName === undefined && body.phone === undefined ? row : await this.renameInRealm(tx, ctx, row);
+      return this.changed(tx, ctx, told, 'changed', { fields: Object.keys(body) });
     });
   }
 
@@ -61,7 +61,7 @@ export class MemberService {
       const wasAdmin = await this.isAdmin(tx, ctx, id);
       const row = await this.setEnabled(tx, ctx, id, false);
       if (wasAdmin) await assertAdminRemains(tx, ctx);
-      await this.realm.follow(tx, ctx, row, 'takes');
+      await this.realm.follow(tx, ctx, row, 'state', 'takes');
       return this.changed(tx, ctx, row, 'disabled', {});
     });
     this.access.forgetTenant(ctx.tenantId);
@@ -73,7 +73,7 @@ export class MemberService {
       const before = await this.lock(tx, ctx, id, version);
       if (before.enabled) throw new ProblemError(e.enabled);
       const row = await this.setEnabled(tx, ctx, id, true);
-      await this.realm.follow(tx, ctx, row, 'gives');
+      await this.realm.follow(tx, ctx, row, 'state', 'gives');
       return this.changed(tx, ctx, row, 'enabled', {});
     });
     this.access.forgetTenant(ctx.tenantId);
@@ -131,12 +131,15 @@ export class MemberService {
     return id;
   }
 
-  private async renameInRealm(tx: Tx, ctx: TenantContext, row: MemberRow): Promise<void> {
-    const realm = await this.realm.of(ctx);
-    const user = { realm, username: row.username, displayName: row.display_name, phone: row.phone ?? '', roles: await rolesOf(tx, ctx, row.id) };
-    await this.realm.users.ensureUser(user).catch((error: unknown) => {
+  /** A user that somebody deleted in the realm is made again, and the row follows to its new subject. */
+  private async renameInRealm(tx: Tx, ctx: TenantContext, row: MemberRow): Promise<MemberRow> {
+    const user = { realm: await this.realm.of(ctx), username: row.username, displayName: row.display_name, phone: row.phone ?? '', roles: await rolesOf(tx, ctx, row.id) };
+    const { id } = await this.realm.users.ensureUser(user).catch((error: unknown) => {
       throw asProblem(error);
     });
+    if (id === row.subject) return row;
+    tx.queue({ sql: 'update tenancy.member set subject = $3 where tenant_id = $1 and id = $2', params: [ctx.tenantId, row.id, id] });
+    return { ...row, subject: id };
   }
 
   private async setEnabled(tx: Tx, ctx: TenantContext, id: string, enabled: boolean): Promise<MemberRow> {

@@ -1,6 +1,6 @@
 import { envelope, eventType, type EventSpec } from '../kit';
 import { Schemas, type JsonSchema } from '../openapi/schemas';
-import { serviceOrder, serviceTitles } from '../openapi/titles';
+import { featureTitle, serviceOrder, serviceTitles } from '../openapi/titles';
 import { exampleEnvelope } from './example';
 
 export interface AsyncApiInfo {
@@ -86,8 +86,11 @@ function messageOf(e: EventSpec, schemas: Schemas): JsonSchema {
 }
 
 function tagsOf(events: EventSpec[]): JsonSchema[] {
-  const tags = new Map(events.map((e) => [`${e.service}.${e.aggregate}`, serviceTitles[e.service]]));
-  return [...tags].map(([name, { zh, en }]) => ({ name, description: `${zh} ${en}` }));
+  const tags = new Map(events.map((e) => [`${e.service}.${e.aggregate}`, e]));
+  return [...tags].map(([name, e]) => {
+    const [service, aggregate] = [serviceTitles[e.service], featureTitle(e.aggregate)];
+    return { name, description: `${service.zh} · ${aggregate.zh} ${service.en} · ${aggregate.en}` };
+  });
 }
 
 function serverOf(host: string | undefined): JsonSchema {

@@ -2,7 +2,7 @@ import type { Operation } from '../kit';
 import { operationName, operationObject, operationPath, tagOf } from './operation-object';
 import type { SharedResponses } from './responses';
 import { Schemas, type JsonSchema } from './schemas';
-import { serviceOrder, serviceTitles } from './titles';
+import { featureOf, featureTitle, serviceOrder, serviceTitles } from './titles';
 
 export { operationName, operationPath } from './operation-object';
 
@@ -48,8 +48,11 @@ export function buildOpenApi(operations: readonly Operation[], info: OpenApiInfo
 }
 
 function tagsOf(operations: readonly Operation[]): JsonSchema[] {
-  const tags = new Map(operations.map((o) => [tagOf(o), serviceTitles[o.service]]));
-  return [...tags].map(([name, { zh, en }]) => ({ name, description: `${zh} ${en}` }));
+  const tags = new Map(operations.map((o) => [tagOf(o), o]));
+  return [...tags].map(([name, o]) => {
+    const [service, feature] = [serviceTitles[o.service], featureTitle(featureOf(o))];
+    return { name, description: `${service.zh} · ${feature.zh} ${service.en} · ${feature.en}` };
+  });
 }
 
 const description = `安澜多租户应急管理平台接口。租户由令牌的签发者决定；错误为 RFC 9457 \`application/problem+json\`；列表按游标翻页；修改须带 \`If-Match\`；POST 可带 \`Idempotency-Key\`。使用说明见 /docs。

@@ -2,4 +2,4 @@ export { buildOpenApi, operationName, operationPath, sortedOperations, type Open
 export { buildErrorIndex, type ErrorIndexEntry } from './error-index';
 export { gatewayErrors } from './gateway.errors';
 export { Schemas, type JsonSchema } from './schemas';
-export { featureOf, serviceTitles } from './titles';
+export { featureOf, featureTitle, serviceTitles } from './titles';

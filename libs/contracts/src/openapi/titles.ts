@@ -18,3 +18,28 @@ export const serviceOrder = Object.keys(serviceTitles) as ServiceName[];
 export function featureOf(operation: Pick<Operation, 'id'>): string {
   return operation.id.split('.')[0] as string;
 }
+
+/** Chinese and English names of features, as documents head their sections. A feature without one goes by its id. */
+const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  request: { zh: '通用', en: 'Any request' },
+  gateway: { zh: '网关', en: 'Gateway' },
+  tenant: { zh: '租户', en: 'Tenants' },
+  catalogue: { zh: '全国区划目录', en: 'Catalogue of divisions' },
+  division: { zh: '区划', en: 'Divisions' },
+  unit: { zh: '机构', en: 'Units' },
+  post: { zh: '岗位', en: 'Posts' },
+  member: { zh: '人员', en: 'Members' },
+  assignment: { zh: '授权', en: 'Assignments' },
+  client: { zh: '接口客户端', en: 'API clients' },
+  setting: { zh: '设置', en: 'Settings' },
+  integration: { zh: '集成', en: 'Integrations' },
+  audit: { zh: '审计', en: 'Audit' },
+  'dead-letter': { zh: '死信', en: 'Dead letters' },
+  operation: { zh: '长任务', en: 'Long work' },
+  hazard: { zh: '隐患', en: 'Hazards' },
+  file: { zh: '附件', en: 'Files' },
+};
+
+export function featureTitle(feature: string): { readonly zh: string; readonly en: string } {
+  return featureTitles[feature] ?? { zh: feature, en: feature };
+}

@@ -1,11 +1,6 @@
-import type { ErrorIndexEntry } from '@anlan/contracts/openapi';
+import { featureTitle, type ErrorIndexEntry } from '@anlan/contracts/openapi';
 import { html, prose, type Html } from '../html';
 import { code, contents, heading, page, section, two } from '../layout';
-
-const titles: Record<string, { zh: string; en: string }> = {
-  request: { zh: '通用', en: 'Any request' },
-  gateway: { zh: '网关', en: 'Gateway' },
-};
 
 const example = `HTTP/1.1 400 Bad Request
 Content-Type: application/problem+json; charset=utf-8
@@ -30,9 +25,9 @@ export const breakable = (name: string): Html => html`${name.split(/(?<=[._])/).
 /** Every error code: what `type` of a problem document points at. */
 export function errorsPage(index: readonly ErrorIndexEntry[]): string {
   const features = [...new Set(index.map((e) => e.code.split('.')[0] as string))];
-  const order = ['request', 'gateway', ...features.filter((f) => !titles[f])].filter((f) => features.includes(f));
+  const order = [...new Set(['request', 'gateway', ...features])];
   const title = { zh: '错误', en: 'Errors' };
-  const items = order.map((f) => ({ id: f, zh: titles[f]?.zh ?? '', en: titles[f]?.en ?? f }));
+  const items = order.map((f) => ({ id: f, ...featureTitle(f) }));
   return page({
     title,
     path: '/docs/errors',

@@ -1,6 +1,6 @@
 import { eventName, eventSubject, exampleEnvelope, sortedEvents } from '@anlan/contracts/asyncapi';
 import { envelope, eventType, type EventSpec } from '@anlan/contracts/kit';
-import { serviceTitles } from '@anlan/contracts/openapi';
+import { featureTitle } from '@anlan/contracts/openapi';
 import { html, type Html } from '../html';
 import { code, contents, heading, page, section, two } from '../layout';
 import { fieldsOf, type Field } from '../schema-fields';
@@ -20,7 +20,7 @@ ${fieldTable(fieldsOf(e.data))}
 export function eventsPage(events: readonly EventSpec[]): string {
   const sorted = sortedEvents(events);
   const groups = [...new Set(sorted.map((e) => `${e.service}.${e.aggregate}`))];
-  const items = groups.map((id) => ({ id, zh: serviceTitles[id.split('.')[0] as EventSpec['service']].zh, en: id }));
+  const items = groups.map((id) => ({ id, zh: featureTitle(id.split('.')[1] as string).zh, en: id }));
   const title = { zh: '事件', en: 'Events' };
   return page({
     title,
