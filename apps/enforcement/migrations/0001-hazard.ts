@@ -63,7 +63,7 @@ export class Hazard1780000000001 implements MigrationInterface {
       create index hazard_history_of on enforcement.hazard_history (tenant_id, hazard_id, id);
       call app.apply_tenant_policy('enforcement.hazard_history');
 
-      -- Counts kept in the writing transaction. Four shards a key: writers of one street do not queue on one row.
+      -- Counts kept in the writing transaction; month and source '*' hold the counts over all of them. Four shards a key: writers of one street do not queue on one row.
       create table enforcement.hazard_rollup (
         tenant_id uuid not null,
         division_code text collate "C" not null,
@@ -73,7 +73,7 @@ export class Hazard1780000000001 implements MigrationInterface {
         source text not null,
         shard smallint not null,
         count bigint not null,
-        primary key (tenant_id, division_code, month, status, level, source, shard)
+        primary key (tenant_id, month, division_code, status, level, source, shard)
       ) with (fillfactor = 50);
       call app.apply_tenant_policy('enforcement.hazard_rollup');
 

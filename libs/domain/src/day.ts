@@ -66,7 +66,8 @@ export function shanghaiDay(instant: Date): Day {
 
 /** RFC 3339 with the offset +08:00; milliseconds are printed only when there are any. */
 export function toShanghaiIso(instant: Date): string {
-  return inShanghai(instant).replace(/(\.000)?Z$/, '+08:00');
+  const text = inShanghai(instant);
+  return `${text.slice(0, text.endsWith('.000Z') ? -5 : -1)}+08:00`;
 }
 
 /** The instant at which the day begins in Asia/Shanghai. */

@@ -6,48 +6,64 @@ type Counted = Pick<HazardRow, 'division_code' | 'reported_at' | 'status' | 'lev
 
 const SHARDS = 4;
 
+/** In the place of month and source: the counts over all of them, so that the common questions read few rows. */
+export const ALL = '*';
+
 /** Cohort of a record: the month in which it was found, in Asia/Shanghai. */
 export function monthOf(at: Date): string {
   return shanghaiDay(at).slice(0, 7);
 }
 
-/** Adds to the counts in the writing transaction, so that a number and its rows never disagree. */
-export function countStatement(tenantId: string, row: Counted, delta: number, status = row.status): Statement {
+interface Delta {
+  readonly key: readonly [division: string, month: string, status: string, level: string, source: string];
+  readonly count: number;
+}
+
+/** A record counts twice: in its own cell, and in that over all months and sources. */
+function cells(row: Counted, status: string, count: number): Delta[] {
+  return [
+    { key: [row.division_code, monthOf(row.reported_at), status, row.level, row.source], count },
+    { key: [row.division_code, ALL, status, row.level, ALL], count },
+  ];
+}
+
+/**
+ * Adds to the counts in the writing transaction, so that a number and its rows never disagree. Keys go in one order:
+ * two writers never wait for each other crosswise. The shard keeps the writers of one street from queueing on one row.
+ */
+function addStatement(tenantId: string, deltas: readonly Delta[], shard: number): Statement {
+  const sorted = [...deltas].sort((a, b) => (a.key.join() < b.key.join() ? -1 : 1));
+  const column = (i: number) => sorted.map((d) => d.key[i]);
   return {
     name: 'hazard-rollup',
-    sql: `insert into enforcement.hazard_rollup as r (tenant_id, division_code, month, status, level, source, shard, count) values ($1,$2,$3,$4,$5,$6,$7,$8)
+    sql: `insert into enforcement.hazard_rollup as r (tenant_id, division_code, month, status, level, source, shard, count)
+          select $1, d, m, s, l, o, $8, c from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[]) as t(d, m, s, l, o, c)
           on conflict (tenant_id, division_code, month, status, level, source, shard) do update set count = r.count + excluded.count`,
-    params: [tenantId, row.division_code, monthOf(row.reported_at), status, row.level, row.source, Math.floor(Math.random() * SHARDS), delta],
+    params: [tenantId, column(0), column(1), column(2), column(3), column(4), sorted.map((d) => d.count), shard],
   };
 }
 
-/** A move from one state to another: both counts, in one order, so that two writers never wait for each other crosswise. */
+const anyShard = (): number => Math.floor(Math.random() * SHARDS);
+
+export function countStatement(tenantId: string, row: Counted): Statement {
+  return addStatement(tenantId, cells(row, row.status, 1), anyShard());
+}
+
+/** A move from one state to another. */
 export function moveStatements(tenantId: string, row: Counted, from: HazardRow['status']): Statement[] {
   if (from === row.status) return [];
-  const moves = [
-    { status: from, delta: -1 },
-    { status: row.status, delta: 1 },
-  ].sort((a, b) => (a.status < b.status ? -1 : 1));
-  const shard = Math.floor(Math.random() * SHARDS);
-  return moves.map(({ status, delta }) => {
-    const s = countStatement(tenantId, row, delta, status);
-    return { ...s, params: (s.params ?? []).map((p, i) => (i === 6 ? shard : p)) };
-  });
+  return [addStatement(tenantId, [...cells(row, from, -1), ...cells(row, row.status, 1)], anyShard())];
 }
 
-/** The counts of many new rows at once, one statement, keys sorted. */
+/** The counts of many new rows at once. */
 export function countManyStatement(tenantId: string, rows: readonly Counted[]): Statement {
-  const counts = new Map<string, number>();
-  for (const r of rows) {
-    const key = [r.division_code, monthOf(r.reported_at), r.status, r.level, r.source].join('\n');
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const sums = new Map<string, { key: Delta['key']; count: number }>();
+  for (const row of rows) {
+    for (const { key } of cells(row, row.status, 1)) {
+      const sum = sums.get(key.join()) ?? { key, count: 0 };
+      sum.count += 1;
+      sums.set(key.join(), sum);
+    }
   }
-  const keys = [...counts.keys()].sort();
-  const column = (i: number) => keys.map((k) => k.split('\n')[i]);
-  return {
-    sql: `insert into enforcement.hazard_rollup as r (tenant_id, division_code, month, status, level, source, shard, count)
-          select $1, d, m, s, l, o, 0, c from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[]) as t(d, m, s, l, o, c)
-          on conflict (tenant_id, division_code, month, status, level, source, shard) do update set count = r.count + excluded.count`,
-    params: [tenantId, column(0), column(1), column(2), column(3), column(4), keys.map((k) => counts.get(k))],
-  };
+  return addStatement(tenantId, [...sums.values()], 0);
 }

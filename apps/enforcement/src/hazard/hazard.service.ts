@@ -45,7 +45,7 @@ export class HazardService {
     const row = newHazard(ctx, body, division.code, number, now);
     return this.tx.write(ctx, async (tx) => {
       await this.checkFiles(tx, ctx, row.evidence);
-      tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row, 1));
+      tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row));
       tx.audit({ action: 'hazard.reported', target: `hazards/${row.id}`, detail: { number } });
       tx.emit(reportedEvent(ctx, row));
       this.deadlines.watch(tx, ctx, row.due_at);

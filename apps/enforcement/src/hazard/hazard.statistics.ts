@@ -6,6 +6,7 @@ import { Where } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { ALL } from './hazard.rollup';
 
 type Query = z.output<typeof statisticsQuery>;
 
@@ -28,7 +29,10 @@ export class HazardStatistics {
   async of(ctx: TenantContext, query: Query) {
     const where = new Where().and('tenant_id = $', ctx.tenantId).within('division_code', scopeFor(ctx, 'hazard.read'));
     const top = parseDivisionCode(query.divisionCode ?? ctx.slug).code;
-    where.below('division_code', divisionPrefix(top)).and('level = $', query.level).and('source = $', query.source).and('month = $', query.month);
+    where.below('division_code', divisionPrefix(top)).and('level = $', query.level);
+    const fine = query.source !== undefined || query.month !== undefined || query.by.includes('source') || query.by.includes('month');
+    if (fine) where.and('month <> $', ALL).and('source = $', query.source).and('month = $', query.month);
+    else where.and('month = $', ALL);
     const by = [...new Set([...query.by.map((d) => columns[d]), 'status'])];
     const rows = await this.tx.read<Record<string, string>>(ctx, {
       sql: `select ${by.join(', ')}, sum(count)::text as count from enforcement.hazard_rollup where ${where} group by ${by.join(', ')} having sum(count) <> 0`,

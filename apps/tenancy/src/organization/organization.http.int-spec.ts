@@ -1,12 +1,12 @@
 import { AccessDirectory } from '@anlan/platform/access';
 import type { TokenVerifier, VerifiedToken } from '@anlan/platform/auth';
 import { newId, TenantTx } from '@anlan/platform/db';
-import { configureHttp, fastifyAdapter, OperationGuard, ProblemFilter, ResponseInterceptor } from '@anlan/platform/http';
+import { configureHttp, fastifyAdapter, OperationGuard, ProblemFilter } from '@anlan/platform/http';
 import { Jobs } from '@anlan/platform/jobs';
 import { Operations } from '@anlan/platform/operations';
 import { createLogger } from '@anlan/platform/telemetry';
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DivisionSeed } from '../division/division.seed';
 import { IdentityAdmin } from '../identity/identity-admin';
@@ -62,12 +62,11 @@ describe('the organization over HTTP', () => {
       providers: [
         { provide: APP_GUARD, useFactory: () => new OperationGuard(tokens as unknown as TokenVerifier, kit.access) },
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
-        { provide: APP_INTERCEPTOR, useFactory: () => new ResponseInterceptor(false) },
       ],
     })
     class App {}
     app = await NestFactory.create<NestFastifyApplication>(App, fastifyAdapter(), { logger: false, bodyParser: false, abortOnError: false });
-    await configureHttp(app, logger);
+    await configureHttp(app, logger, 1);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   }, 60_000);

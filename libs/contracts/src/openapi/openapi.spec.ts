@@ -11,7 +11,10 @@ const at = (pointer: string, root: unknown = document): unknown =>
   pointer.slice(2).split('/').reduce<unknown>((v, key) => (v as Json | undefined)?.[key.replace(/~1/g, '/').replace(/~0/g, '~')], root);
 const walk = (value: unknown, visit: (key: string, v: unknown) => void): void => {
   if (value === null || typeof value !== 'object') return;
-  for (const [key, v] of Object.entries(value)) (visit(key, v), walk(v, visit));
+  for (const [key, v] of Object.entries(value)) {
+    visit(key, v);
+    walk(v, visit);
+  }
 };
 const operationOf = (o: Operation): Json => at(`#/paths/${operationPath(o).replace(/\//g, '~1')}/${o.method.toLowerCase()}`) as Json;
 

@@ -1,4 +1,4 @@
-import type { QueryResultRow } from 'pg';
+import { types, type QueryResultRow } from 'pg';
 
 /** One SQL statement with its parameters; `name` makes Postgres keep the plan on the connection. */
 export interface Statement {
@@ -18,23 +18,30 @@ interface Connection {
   sync(): void;
 }
 
-// pg exports neither; both are stable internals its own Query class is built from.
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
-const Result = require('pg/lib/result') as new (mode?: string, types?: unknown) => {
-  addFields(fields: unknown[]): void;
-  parseRow(row: unknown[]): QueryResultRow;
-  addRow(row: QueryResultRow): void;
-  addCommandComplete(msg: unknown): void;
-  rows: QueryResultRow[];
-  rowCount: number | null;
-};
+// pg does not export it; a stable internal its own Query class is built from.
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
 const { prepareValue } = require('pg/lib/utils') as { prepareValue: (v: unknown) => unknown };
+
+interface FieldDescription {
+  name: string;
+  dataTypeID: number;
+}
+
+/** How the rows of a statement are read: column names, and the parser of each. */
+interface Shape {
+  readonly names: readonly string[];
+  readonly parsers: readonly ((text: string) => unknown)[];
+}
+
+const NO_ROWS: Shape = { names: [], parsers: [] };
 
 export interface StatementResult<T extends QueryResultRow = QueryResultRow> {
   rows: T[];
   rowCount: number;
 }
+
+/** Shapes of named statements by connection: described once, and not asked for and read again at every run. */
+const shapes = new WeakMap<Connection, Map<string, Shape>>();
 
 /** Names whose Parse may or may not have reached the server before an error: closed before they are parsed again. */
 const uncertain = new WeakMap<Connection, Set<string>>();
@@ -45,9 +52,11 @@ const uncertain = new WeakMap<Connection, Set<string>>();
  * Postgres, are what a request costs (docs/adr/0004).
  */
 export class Pipeline {
-  private readonly results: InstanceType<typeof Result>[];
+  private readonly results: StatementResult[] = [];
   private readonly values: unknown[][];
-  private current = 0;
+  private shape: (Shape | undefined)[] = [];
+  private known: Map<string, Shape> | undefined;
+  private rows: QueryResultRow[] = [];
   readonly done: Promise<StatementResult[]>;
   private settle!: { resolve(r: StatementResult[]): void; reject(e: Error): void };
   /** pg calls this when it gives up on the query (connection dead, read timeout). */
@@ -56,7 +65,6 @@ export class Pipeline {
   };
 
   constructor(private readonly statements: readonly Statement[]) {
-    this.results = statements.map(() => new Result());
     // Mapped before anything is sent: a value that cannot be mapped must not leave half a message on the wire.
     this.values = statements.map((s) => (s.params ?? []).map(prepareValue));
     this.done = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
@@ -64,47 +72,68 @@ export class Pipeline {
   }
 
   submit(connection: Connection): null {
+    this.known = shapes.get(connection) ?? new Map();
+    shapes.set(connection, this.known);
     connection.stream.cork?.();
-    const doubtful = uncertain.get(connection);
-    this.statements.forEach((s, i) => {
-      const name = s.name ?? '';
-      if (!name || connection.parsedStatements[name] !== s.sql) {
-        if (name && doubtful?.delete(name)) connection.close({ type: 'S', name });
-        connection.parse({ name, text: s.sql });
-        if (name) connection.parsedStatements[name] = s.sql;
-      }
-      connection.bind({ statement: name, values: this.values[i] ?? [], binary: false });
-      connection.describe({ type: 'P' });
-      connection.execute({});
-    });
+    this.statements.forEach((s, i) => this.write(connection, s, this.values[i] ?? []));
     connection.sync();
     connection.stream.uncork?.();
     return null;
   }
 
-  handleRowDescription(msg: { fields: unknown[] }): void {
-    this.results[this.current]?.addFields(msg.fields);
+  private write(connection: Connection, s: Statement, values: unknown[]): void {
+    const name = s.name ?? '';
+    if (!name || connection.parsedStatements[name] !== s.sql) {
+      const exists = name && (connection.parsedStatements[name] !== undefined || uncertain.get(connection)?.delete(name));
+      if (exists) connection.close({ type: 'S', name });
+      connection.parse({ name, text: s.sql });
+      this.known?.delete(name);
+      if (name) connection.parsedStatements[name] = s.sql;
+    }
+    connection.bind({ statement: name, values, binary: false });
+    const shape = name ? this.known?.get(name) : undefined;
+    this.shape.push(shape);
+    if (!shape) connection.describe({ type: 'P' });
+    connection.execute({});
   }
-  handleDataRow(msg: { fields: unknown[] }): void {
-    const result = this.results[this.current];
-    if (result) result.addRow(result.parseRow(msg.fields));
+
+  handleRowDescription(msg: { fields: FieldDescription[] }): void {
+    this.shape[this.results.length] = {
+      names: msg.fields.map((f) => f.name),
+      parsers: msg.fields.map((f) => types.getTypeParser(f.dataTypeID, 'text') as (text: string) => unknown),
+    };
   }
-  handleCommandComplete(msg: unknown): void {
-    this.results[this.current]?.addCommandComplete(msg);
-    this.current += 1;
+
+  handleDataRow(msg: { fields: (string | null)[] }): void {
+    const shape = this.shape[this.results.length];
+    if (!shape) return;
+    const row: QueryResultRow = {};
+    for (let i = 0; i < shape.names.length; i += 1) {
+      const text = msg.fields[i];
+      row[shape.names[i] as string] = text === null || text === undefined ? null : shape.parsers[i]?.(text);
+    }
+    this.rows.push(row);
   }
+
+  handleCommandComplete(msg: { text: string }): void {
+    const name = this.statements[this.results.length]?.name;
+    if (name) this.known?.set(name, this.shape[this.results.length] ?? NO_ROWS);
+    // 'INSERT 0 3', 'UPDATE 2', 'SELECT 5', 'COMMIT'
+    const count = Number(msg.text.slice(msg.text.lastIndexOf(' ') + 1));
+    this.results.push({ rows: this.rows, rowCount: Number.isNaN(count) ? 0 : count });
+    this.rows = [];
+  }
+
   handleEmptyQuery(): void {
-    this.current += 1;
+    this.results.push({ rows: [], rowCount: 0 });
   }
-  handlePortalSuspended(): void {
-    this.current += 1;
-  }
-  /** pg forgets the query once it has handed over the error, so this settles; the rest is skipped by the server up to Sync. */
+
+  /** pg forgets the query once it has handed over the error, so this settles; the server skips the rest up to Sync. */
   handleError(error: Error, connection?: Connection): void {
     if (connection) {
-      const names = this.statements.slice(this.current).flatMap((s) => (s.name ? [s.name] : []));
       const doubtful = uncertain.get(connection) ?? new Set();
-      for (const name of names) {
+      for (const { name } of this.statements.slice(this.results.length)) {
+        if (!name) continue;
         delete connection.parsedStatements[name];
         doubtful.add(name);
       }
@@ -112,7 +141,8 @@ export class Pipeline {
     }
     this.settle.reject(error);
   }
+
   handleReadyForQuery(): void {
-    this.settle.resolve(this.results.map((r) => ({ rows: r.rows, rowCount: r.rowCount ?? 0 })));
+    this.settle.resolve(this.results);
   }
 }

@@ -1,8 +1,8 @@
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { enterTrace, traceparentOf } from '../context';
+import { traceIdOf, traceparentOf } from '../context';
 import type { Logger } from '../telemetry';
+import { answerHook } from './answer-hook';
 import type { CallRequest } from './call';
 
 export const JSON_LIMIT = 1024 * 1024;
@@ -12,10 +12,9 @@ export function fastifyAdapter(): FastifyAdapter {
   return new FastifyAdapter({ bodyLimit: JSON_LIMIT, trustProxy: '127.0.0.1', routerOptions: { maxParamLength: 200 }, requestTimeout: 120_000, forceCloseConnections: 'idle' });
 }
 
-/** Parsers, security headers, trace and access log: what every service's HTTP server has in common. */
-export async function configureHttp(app: NestFastifyApplication, logger: Logger): Promise<void> {
+/** Parsers, trace, contract and access log: what every service's HTTP server has in common. Security headers are the gateway's. */
+export async function configureHttp(app: NestFastifyApplication, logger: Logger, checkEvery: number): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  await app.register(helmet as never, { contentSecurityPolicy: false });
   await app.register(multipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10 } });
   const json = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: JSON_LIMIT }, (req, body, done) => {
@@ -27,14 +26,14 @@ export async function configureHttp(app: NestFastifyApplication, logger: Logger)
   fastify.addHook('onRequest', (req, reply, done) => {
     const traceparent = traceparentOf(req.headers.traceparent as string | undefined);
     (req as CallRequest).traceparent = traceparent;
-    enterTrace(traceparent);
     void reply.header('traceresponse', traceparent);
     done();
   });
+  fastify.addHook('preSerialization', answerHook(checkEvery, logger));
   fastify.addHook('onResponse', (req, reply, done) => {
     const { operation, call } = req as CallRequest;
     if (operation) {
-      logger.info({ op: `${operation.service}:${operation.id}`, status: reply.statusCode, ms: Math.round(reply.elapsedTime), tenant: call?.ctx.slug }, 'request');
+      logger.info({ traceId: traceIdOf((req as CallRequest).traceparent ?? ''), op: `${operation.service}:${operation.id}`, status: reply.statusCode, ms: Math.round(reply.elapsedTime), tenant: call?.ctx.slug }, 'request');
     }
     done();
   });

@@ -3,6 +3,6 @@ export * from './call';
 export * from './handle.decorator';
 export * from './operation.guard';
 export * from './problem.filter';
-export * from './response.interceptor';
+export * from './answer-hook';
 export * from './fastify';
 export * from './upload';

@@ -26,8 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = asProblem(error);
     const traceparent = req.traceparent ?? traceparentOf();
-    if (problem.status >= 500) this.logger.error({ err: error, route: req.routeOptions?.url }, 'request failed');
-    else if (error instanceof TokenError) this.logger.info({ reason: error.code }, 'token refused');
+    if (problem.status >= 500) this.logger.error({ traceId: traceIdOf(traceparent), err: error, route: req.routeOptions?.url }, 'request failed');
+    else if (error instanceof TokenError) this.logger.info({ traceId: traceIdOf(traceparent), reason: error.code }, 'token refused');
     if (error instanceof TokenError && error.challenge) void reply.header('www-authenticate', error.challenge);
     if (problem.status === 503) void reply.header('retry-after', '2');
     const locale = localeOf(req.headers['accept-language']);

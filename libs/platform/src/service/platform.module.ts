@@ -1,5 +1,5 @@
 import { Inject, Injectable, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import type { ServiceName } from '@anlan/contracts/kit';
 import type { NatsConnection } from 'nats';
 import type { DataSource, MixedList } from 'typeorm';
@@ -10,7 +10,7 @@ import type { ServiceConfig } from '../config';
 import { openDatabase, TenantTx } from '../db';
 import { RelayWake } from '../events';
 import { fileStoreFromEnv } from '../files';
-import { OperationGuard, ProblemFilter, ResponseInterceptor } from '../http';
+import { OperationGuard, ProblemFilter } from '../http';
 import { Jobs } from '../jobs';
 import { closeNats, connectNats } from '../nats';
 import { NumberSeries } from '../ledger/number-series';
@@ -112,7 +112,6 @@ export class PlatformModule {
         PlatformLifecycle,
         { provide: APP_GUARD, useFactory: (t: TokenVerifier, a: AccessDirectory) => new OperationGuard(t, a), inject: [TokenVerifier, AccessDirectory] },
         { provide: APP_FILTER, useFactory: (logger: Logger) => new ProblemFilter(logger), inject: [LOGGER] },
-        { provide: APP_INTERCEPTOR, useFactory: () => new ResponseInterceptor((config.RESPONSE_CHECK ?? (config.ANLAN_ENV === 'production' ? 'sample' : 'always')) === 'sample') },
       ],
       exports: shared.map((p) => (typeof p === 'function' ? p : p.provide)),
     };

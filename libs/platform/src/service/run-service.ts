@@ -17,7 +17,8 @@ export async function runService(service: ServiceName, config: ServiceConfig, mo
   const app = await NestFactory.create<NestFastifyApplication>(module as never, fastifyAdapter(), {
     logger: nestLogger(logger), bodyParser: false, abortOnError: false, forceCloseConnections: true,
   });
-  await configureHttp(app, logger);
+  const check = config.RESPONSE_CHECK ?? (config.ANLAN_ENV === 'production' ? 'sample' : 'always');
+  await configureHttp(app, logger, check === 'sample' ? 100 : 1);
   assertRoutes(app, service);
   addHealth(app);
   app.connectMicroservice<MicroserviceOptions>({
