@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { GatewayConfig } from './config';
 import { CONFIG } from './tokens';
 import { DocsController } from './docs/docs.controller';
-import { DocsLibrary } from './docs/docs.library';
+import { DocsService } from './docs/docs.service';
 import { HealthController } from './health/health.controller';
 import { HealthService } from './health/health.service';
 import { NatsProbe } from './health/nats-probe';
@@ -14,7 +14,7 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [HealthController, DocsController],
-      providers: [{ provide: CONFIG, useValue: config }, HealthService, NatsProbe, DocsLibrary, Shutdown],
+      providers: [{ provide: CONFIG, useValue: config }, HealthService, NatsProbe, DocsService, Shutdown],
     };
   }
 }

@@ -3,7 +3,7 @@ import { buildAsyncApi, eventSubject } from '@anlan/contracts/asyncapi';
 import { envelope, errorCodes, events, eventType, operations } from '@anlan/contracts/kit';
 import { buildOpenApi, operationName, operationPath } from '@anlan/contracts/openapi';
 import { gunzipSync } from 'node:zlib';
-import { apiInfo } from '../src/docs/docs.library';
+import { apiInfo } from '../src/docs/docs.service';
 import { ask, read, startGateway, type Running } from './gateway.kit';
 
 const PAGES = ['/', '/docs', '/docs/api', '/docs/events', '/docs/errors', '/docs/roles'];

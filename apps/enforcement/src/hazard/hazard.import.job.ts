@@ -34,6 +34,13 @@ interface Refused {
   faults: RowFault[];
 }
 
+interface Chunk {
+  readonly accepted: HazardRow[];
+  readonly refused: Refused[];
+  /** rows of the file that are dealt with once this is committed */
+  readonly done: number;
+}
+
 /**
  * Works off an import in chunks. A chunk's hazards, events, counts, refused rows and the progress commit together: a
  * process killed between two chunks goes on after the last one, with no row lost or doubled.
@@ -61,22 +68,28 @@ export class HazardImportJob implements OnModuleInit {
     await this.references.refresh(ctx.tenantId).catch(() => undefined);
     const text = decodeText(await buffer(await this.files.read(`${job.tenantId}/${job.fileId}`))) ?? '';
     let mapping: Mapping | undefined;
-    let done = operation.done;
     let chunk: CsvRecord[] = [];
+    let committing: Promise<void> = Promise.resolve();
+    const next = async (): Promise<void> => {
+      const ready = await this.prepare(ctx, mapping as Mapping, chunk);
+      chunk = [];
+      await committing;
+      // The next chunk is read while Postgres takes this one.
+      committing = this.commit(ctx, operation.id, ready);
+      committing.catch(() => undefined); // awaited, and thrown, above and below
+    };
     for await (const record of csvRecords(text)) {
       if (!mapping) mapping = mapHeader(record.cells);
       // Rows up to `done` were committed before; the header is row 1.
-      else if (record.row > done + 1) chunk.push(record);
-      if (mapping && chunk.length === CHUNK) {
-        done = await this.commitChunk(ctx, operation, mapping, chunk);
-        chunk = [];
-      }
+      else if (record.row > operation.done + 1) chunk.push(record);
+      if (chunk.length === CHUNK) await next();
     }
-    if (mapping && chunk.length) await this.commitChunk(ctx, operation, mapping, chunk);
+    if (chunk.length) await next();
+    await committing;
     await this.finish(ctx, operation);
   }
 
-  private async commitChunk(ctx: TenantContext, operation: OperationRow, mapping: Mapping, chunk: CsvRecord[]): Promise<number> {
+  private async prepare(ctx: TenantContext, mapping: Mapping, chunk: readonly CsvRecord[]): Promise<Chunk> {
     const now = new Date();
     const reference = await this.references.get(ctx.tenantId);
     const accepted: HazardRow[] = [];
@@ -87,16 +100,18 @@ export class HazardImportJob implements OnModuleInit {
       if (Array.isArray(row)) refused.push({ record, faults: row });
       else accepted.push(row);
     });
-    const done = (chunk.at(-1)?.row ?? 1) - 1;
+    return { accepted, refused, done: (chunk.at(-1)?.row ?? 1) - 1 };
+  }
+
+  private async commit(ctx: TenantContext, operationId: string, { accepted, refused, done }: Chunk): Promise<void> {
     await this.tx.write(ctx, async (tx) => {
-      const [locked] = await tx.rows<{ done: number }>('select done from enforcement.operation where tenant_id = $1 and id = $2 for update', [ctx.tenantId, operation.id]);
+      const [locked] = await tx.rows<{ done: number }>('select done from enforcement.operation where tenant_id = $1 and id = $2 for update', [ctx.tenantId, operationId]);
       // Another worker that took this one for dead may have come first: what it committed stands.
       if ((locked?.done ?? 0) >= done) return;
       await this.insert(tx, ctx, accepted);
-      this.keepRefused(tx, ctx, operation.id, refused);
-      this.operations.patch(tx, ctx, operation.id, { state: 'running', done });
+      this.keepRefused(tx, ctx, operationId, refused);
+      this.operations.patch(tx, ctx, operationId, { state: 'running', done });
     });
-    return done;
   }
 
   private async insert(tx: Tx, ctx: TenantContext, rows: HazardRow[]): Promise<void> {

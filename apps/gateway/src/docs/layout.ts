@@ -42,7 +42,7 @@ ${styles.map((href) => html`<link rel="stylesheet" href="${href}">\n`)}<link rel
 ${scripts.map((src) => html`<script src="${src}" defer></script>\n`)}</head>
 <body>
 <a class="skip" href="#main">跳到正文 <span lang="en">Skip to content</span></a>
-<header><div class="bar"><a class="brand" href="/">安澜 <span lang="en">Anlan</span></a><nav aria-label="文档 Documentation"><ul>${links}</ul></nav></div></header>
+<header${foreign && html` class="static"`}><div class="bar"><a class="brand" href="/">安澜 <span lang="en">Anlan</span></a><nav aria-label="文档 Documentation"><ul>${links}</ul></nav></div></header>
 <main id="main"${!foreign && html` class="page"`}>
 ${body}
 </main>

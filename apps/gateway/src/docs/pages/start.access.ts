@@ -19,9 +19,9 @@ export function accessSections(data: PageData): GuideSection[] {
     {
       id: 'client', zh: '创建接口客户端', en: 'Make an API client',
       body: html`${two(
-        '有 `client.manage` 权限的管理员为程序创建接口客户端并指定角色；密钥只显示一次。角色见“角色”页。',
-        'An administrator with `client.manage` makes a client for the program and gives it roles; the secret is shown once. Roles are on their own page.',
-      )}${has(data, 'tenancy.client.create') && html`${operationLink(data, 'tenancy.client.create')}${code(
+        '有 `client.manage` 权限的管理员为程序创建接口客户端并指定角色；密钥只显示一次。',
+        'An administrator with `client.manage` makes a client for the program and gives it roles; the secret is shown once.',
+      )}<p><a href="/docs/roles">所有角色 <span lang="en">Every role</span></a></p>${has(data, 'tenancy.client.create') && html`${operationLink(data, 'tenancy.client.create')}${code(
         `curl -s -X POST "$ANLAN/api/tenancy/v1/clients" \\\n  -H "Authorization: Bearer $ADMIN_TOKEN" -H "Content-Type: application/json" \\\n  -d '{"name":"一网统管","roles":["enforcement-officer"]}'\n\n# {"clientId":"…","clientSecret":"…", …}`,
       )}`}`,
     },

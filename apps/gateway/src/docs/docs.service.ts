@@ -1,11 +1,14 @@
 import { buildAsyncApi } from '@anlan/contracts/asyncapi';
-import { events, operations } from '@anlan/contracts/kit';
+import { commonErrors, events, operations } from '@anlan/contracts/kit';
 import { buildErrorIndex, buildOpenApi } from '@anlan/contracts/openapi';
 import { repoPath } from '@anlan/platform/config';
+import { ProblemError } from '@anlan/platform/http';
 import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { publicUrl, type GatewayConfig } from '../config';
+import { pathOf } from '../http/path';
 import { CONFIG } from '../tokens';
 import { StaticDocument } from './document';
 import { pageData } from './page-data';
@@ -25,7 +28,7 @@ export const apiInfo = { title: '安澜 Anlan', version: '0.1.0' };
 
 /** Every page and document by its path, made once from the contracts. */
 @Injectable()
-export class DocsLibrary {
+export class DocsService {
   private readonly documents: ReadonlyMap<string, StaticDocument>;
 
   constructor(@Inject(CONFIG) config: GatewayConfig) {
@@ -51,7 +54,11 @@ export class DocsLibrary {
     this.documents = new Map(entries.map(([path, content, type]) => [path, new StaticDocument(content, type)]));
   }
 
-  find(path: string): StaticDocument | undefined {
-    return this.documents.get(path);
+  /** Answers with the document at the path of the request. Throws request.route_not_found. */
+  async send(req: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const path = pathOf(req.raw.url ?? '/');
+    const document = this.documents.get(path.length > 1 ? path.replace(/\/$/, '') : path);
+    if (!document) throw new ProblemError(commonErrors.route_not_found);
+    await document.send(req, reply);
   }
 }

@@ -1,0 +1,94 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commitFaults } from '../commit-lint.mjs';
+import { root } from '../preflight.mjs';
+import { run } from './run.mjs';
+import { ofJest, single, sum } from './tally.mjs';
+
+/** How long Jest may take to go once its last test is done. */
+const GRACE_MS = 30_000;
+
+async function lint() {
+  const eslint = single('lint', await run(['eslint/bin/eslint.js', '.']));
+  const faults = commitFaults();
+  if (faults.length) eslint.failures.push(...faults);
+  // Messages of commits are a part of lint, which is one thing.
+  return faults.length ? { ...eslint, passed: 0, failed: 1 } : eslint;
+}
+
+/** Packages with TypeScript that no `typecheck` would ever see. */
+export function untyped(base = root) {
+  return ['apps', 'libs', 'tools'].flatMap((group) =>
+    readdirSync(join(base, group), { withFileTypes: true })
+      .filter((d) => d.isDirectory() && existsSync(join(base, group, d.name, 'package.json')))
+      .map((d) => `${group}/${d.name}`)
+      .filter((p) => !existsSync(join(base, p, 'tsconfig.json')) && ['src', 'test', 'migrations'].some((f) => existsSync(join(base, p, f)))),
+  );
+}
+
+async function types() {
+  const missing = untyped();
+  if (missing.length) return single('types', { ok: false, why: `${missing.join(', ')}: no tsconfig.json` });
+  return single('types', await run(['nx/dist/bin/nx.js', 'run-many', '-t', 'typecheck', '--output-style=static']));
+}
+
+/** Tests of the tools themselves, on Node's own runner: Jest cannot load their ES modules. */
+async function tools() {
+  const skipped = new Set(['node_modules', 'dist']);
+  const under = (dir) =>
+    readdirSync(join(root, dir), { withFileTypes: true }).flatMap((d) => {
+      if (d.isDirectory()) return skipped.has(d.name) ? [] : under(join(dir, d.name));
+      return d.name.endsWith('.test.mjs') ? [join(dir, d.name)] : [];
+    });
+  return single('tools', await run(['--test', '--test-reporter=spec', ...under('tools')], { bare: true }));
+}
+
+const jest = (part, ...options) =>
+  async function runJest(patterns) {
+    const dir = mkdtempSync(join(tmpdir(), 'anlan-test-'));
+    const outputFile = join(dir, 'report.json');
+    const args = ['--selectProjects', part, '--ci', '--json', `--outputFile=${outputFile}`, ...options];
+    if (patterns.length) args.push('--passWithNoTests', ...patterns);
+    try {
+      const exit = await run(['jest/bin/jest.js', ...args], { limitMs: 60 * 60_000, watch: (stop) => watchEnd(outputFile, stop) });
+      const report = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : undefined;
+      return ofJest(part, report, exit, root);
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
+  };
+
+/** A test that leaves something open keeps Jest from ending after its report is written. */
+function watchEnd(outputFile, stop) {
+  let written;
+  return setInterval(() => {
+    if (!existsSync(outputFile)) return;
+    written ??= Date.now();
+    if (Date.now() - written > GRACE_MS) stop('still runs after its last test: something was left open');
+  }, 1_000);
+}
+
+/** The parts in their order. Each answers a tally; `patterns` narrow the parts that are Jest's. */
+export const PARTS = {
+  lint: { run: lint },
+  types: { run: types },
+  tools: { run: tools },
+  unit: { run: jest('unit'), patterns: true },
+  integration: { run: jest('integration', '--runInBand'), patterns: true, needsBuild: true },
+  e2e: { run: jest('e2e', '--runInBand'), patterns: true, needsBuild: true },
+};
+
+/** Runs parts one after another, with a heading and the time of each. Answers the sum. */
+export async function runParts(names, patterns, { stopAtFailure = false, log = console.log, interrupted = () => false } = {}) {
+  const tallies = [];
+  for (const name of names) {
+    const startedAt = Date.now();
+    log(`\n── ${name} ${'─'.repeat(Math.max(0, 66 - name.length))}`);
+    const tally = await PARTS[name].run(patterns);
+    tallies.push(tally);
+    log(`${tally.failed ? '✗' : '✓'} ${name}: ${tally.passed} passed, ${tally.failed} failed, ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+    if (interrupted() || (stopAtFailure && tally.failed)) break;
+  }
+  return sum(tallies);
+}

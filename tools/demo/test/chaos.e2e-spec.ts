@@ -1,0 +1,74 @@
+import { ExampleIntegrator, orderFault } from '../src/integrator';
+import { makeClients } from '../src/open-tenant';
+import { expectDelivered, Holds, killAll, type Place } from './chaos-kit';
+import { shapeOf } from './chaos-shape';
+import { Caller, ended, Platform, until, type OperationBody } from './platform-kit';
+
+jest.setTimeout(120_000);
+
+const hazards = '/api/enforcement/v1/hazards';
+
+describe('processes killed in the middle of work', () => {
+  let platform: Platform;
+  let city: Caller;
+  let officer: Caller;
+  let holds: Holds;
+  let undisturbed: Record<string, unknown>;
+  let integrator: ExampleIntegrator | undefined;
+
+  beforeAll(async () => {
+    platform = await Platform.start();
+    city = await platform.openCity('440300');
+    const opening = await ended(city, 'tenancy', (await platform.open(city, 'district', '440310')).id);
+    undisturbed = await shapeOf(platform, '440310');
+    const admin = await platform.firstSignIn(opening, 'district-admin');
+    await makeClients(platform.demo, '440310', [['enforcement-officer']]);
+    officer = platform.client('440310', 'enforcement-officer');
+    integrator = new ExampleIntegrator(platform.stack.dataDir, 'chaos');
+    integrator.keep(await admin.post('/api/tenancy/v1/integrations', { name: '一网统管', events: ['enforcement.hazard.*'] }));
+    integrator.start();
+    holds = await Holds.install(platform);
+  });
+  afterAll(async () => {
+    await holds?.end();
+    await integrator?.stop();
+    await platform?.stop();
+  });
+
+  describe('opening districts', () => {
+    /** Opens a district for each place, each held there: at a different step of its own opening. */
+    const openHeld = async (where: Record<string, Place>): Promise<Map<string, string>> => {
+      for (const [slug, place] of Object.entries(where)) await holds.hold(place, slug);
+      const operations = new Map<string, string>();
+      for (const slug of Object.keys(where)) {
+        operations.set(slug, (await platform.open(city, 'district', slug)).id);
+      }
+      await holds.held(operations.size);
+      for (const id of operations.values()) expect(await city.get<OperationBody>(`/api/tenancy/v1/operations/${id}`)).toMatchObject({ state: 'running', result: null });
+      return operations;
+    };
+    /** Every one ends as an opening that nobody disturbed, and its admin gets in with the password of the hand-over. */
+    const expectOpened = async (operations: Map<string, string>): Promise<void> => {
+      for (const [slug, id] of operations) {
+        const op = await ended(city, 'tenancy', id);
+        expect(op).toMatchObject({ state: 'succeeded', error: null, result: { slug, admin: { username: 'admin', oneTimePassword: expect.any(String) } } });
+        expect(op.steps.map((s) => s.state)).toEqual(op.steps.map(() => 'succeeded'));
+        expect(await shapeOf(platform, slug)).toEqual(undisturbed);
+        await expectDelivered(platform, slug);
+        const admin = await platform.firstSignIn(op, 'district-admin');
+        expect(await admin.get('/api/tenancy/v1/units?limit=1')).toMatchObject({ items: [{ kind: 'bureau' }] });
+      }
+    };
+
+    it.each([
+      ['tenancy', ['tenancy'], { '440303': 'tenancy.division', '440304': 'tenancy.unit', '440305': 'tenancy.member', '440306': 'tenancy.tenant' }],
+      ['Postgres', ['postgres'], { '440307': 'tenancy.division', '440308': 'tenancy.member', '440309': 'tenancy.tenant' }],
+      ['relay and NATS', ['relay', 'nats'], { '440311': 'tenancy.unit' }],
+    ] as [string, string[], Record<string, Place>][])('given openings held at their steps, when %s is killed, then each goes on and ends as if nothing had happened', async (_who, names, where) => {
+      const operations = await openHeld(where);
+      await killAll(platform, ...names);
+      await holds.release();
+      await expectOpened(operations);
+    });
+  });
+});

@@ -1,0 +1,216 @@
+import { credsAuthenticator, connect, Events, type NatsConnection } from 'nats';
+import { readFileSync } from 'node:fs';
+import type { Response } from 'supertest';
+import { Caller, call, until, type Tenant, type World } from './api.kit';
+import { adminFor, pathWith, type ApiOperation, type OpenApi } from './openapi.kit';
+import { hazards, inDays, MARKER, report, roleClient, type Seed } from './seed.kit';
+import { expectProblem } from './problem.kit';
+
+export const traceparent = '00-0123456789abcdef0123456789abcdef-0123456789abcdef-00';
+/** Names the same thing in every tenant: no object of anybody. */
+const shared = new Set(['key']);
+
+/** The operations that name a record in their path. */
+export const onRecords = (api: OpenApi): ApiOperation[] => api.operations.filter((o) => o.parameters.some((p) => p.in === 'path' && !shared.has(p.name)));
+
+/** A record of the first tenant for every operation: the first of the list at the same address, or of the seed where there is no list. */
+export async function recordsOf(w: World, seed: Seed, o: ApiOperation): Promise<string> {
+  const collection = o.path.slice(0, o.path.indexOf('/{'));
+  const name = /\{(\w+)\}/.exec(o.path)?.[1] ?? '';
+  const owner = adminFor(w, o, 'here').admin;
+  if (collection === '/api/enforcement/v1/hazards') return seed.hazards[0]?.id ?? '';
+  if (collection === '/api/enforcement/v1/hazards/imports' || collection === '/api/enforcement/v1/operations') return seed.importId;
+  if (collection === '/api/tenancy/v1/posts') return seed.postId;
+  if (collection === '/api/tenancy/v1/integrations') return seed.integration.id;
+  if (collection === '/api/tenancy/v1/operations') return (await w.shenzhen.admin.read<{ operationId: string }>('/api/tenancy/v1/tenants/440310')).operationId;
+  const { items } = await owner.read<{ items: Record<string, string>[] }>(`${collection}?limit=1`);
+  return items[0]?.[name] ?? '';
+}
+
+/** An identifier of the same form that nobody has. */
+export function nobodys(name: string): string {
+  if (name === 'slug') return '990001';
+  return name === 'code' ? '440399001001' : '01980000-0000-7000-8000-00000000dead';
+}
+
+export async function ask(api: OpenApi, who: Caller, o: ApiOperation, id: string): Promise<Response> {
+  const name = /\{(\w+)\}/.exec(o.path)?.[1] ?? '';
+  const body = o.jsonBody && api.sample(o.jsonBody);
+  return who.call(o.method, pathWith(o.path, { [name]: id }), { body, headers: { traceparent, 'if-match': '"1"' } });
+}
+
+/** An answer without what differs between any two answers. */
+function comparable(res: Response): { status: number; text: string; headers: Record<string, unknown> } {
+  const { date: _date, 'keep-alive': _alive, ...headers } = res.headers as Record<string, unknown>;
+  return { status: res.status, text: res.text, headers };
+}
+
+export function isolationCases(world: () => World, api: () => OpenApi, seed: () => Seed): void {
+  describe('isolation', () => {
+    it('given the id of another tenant, then every operation answers 404, byte for byte as for an id of nobody', async () => {
+      const w = world();
+      const faults: string[] = [];
+      for (const o of onRecords(api())) {
+        const name = /\{(\w+)\}/.exec(o.path)?.[1] ?? '';
+        const id = await recordsOf(w, seed(), o);
+        if (!id) faults.push(`${o.id}: no record of 坪山 to try; give one in recordsOf`);
+        const theirs = comparable(await ask(api(), adminFor(w, o, 'there').admin, o, id));
+        const none = comparable(await ask(api(), adminFor(w, o, 'there').admin, o, nobodys(name)));
+        if (theirs.status !== 404) faults.push(`${o.id}: ${theirs.status} ${theirs.text}`);
+        if (JSON.stringify(theirs) !== JSON.stringify(none)) faults.push(`${o.id} tells them apart:\n${JSON.stringify(theirs)}\n${JSON.stringify(none)}`);
+        // A GET of the owner's own finds it: the id was a real one.
+        const owners = o.method === 'get' && !o.path.endsWith('/stream') ? await ask(api(), adminFor(w, o, 'here').admin, o, id) : undefined;
+        if (owners && owners.status !== 200) faults.push(`${o.id}: its owner got ${owners.status} ${owners.text}`);
+      }
+      expect(faults).toEqual([]);
+    });
+
+    it('given every list, report and export, then 滨江 and 杭州 find nothing of 坪山, which finds it itself', async () => {
+      const w = world();
+      const lists = api().operations.filter((o) => o.method === 'get' && !o.path.includes('{'));
+      const texts = async (t: Tenant): Promise<string> => {
+        const answers: string[] = [];
+        for (const o of lists) {
+          for (const type of o.produces) {
+            const big = o.parameters.some((p) => p.name === 'limit') ? '?limit=200' : '';
+            answers.push((await t.admin.get(`${o.path}${big}`, { accept: type })).text);
+          }
+        }
+        return answers.join('\n');
+      };
+      const own = await texts(w.pingshan);
+      for (const found of [MARKER, seed().hazards[0]?.id, seed().memberId, seed().unitId, seed().integration.id, seed().grid]) expect(own).toContain(found);
+      expect(await texts(w.shenzhen)).toContain('440310');
+      for (const other of [w.binjiang, w.hangzhou]) {
+        const theirs = await texts(other);
+        for (const secret of [MARKER, '440310', ...seed().hazards.map((h) => h.id), seed().memberId, seed().unitId, seed().postId, seed().integration.id, seed().importId]) expect(theirs).not.toContain(secret);
+      }
+    });
+
+    it('given filters that name records of another tenant, then the lists are empty', async () => {
+      const { binjiang } = world();
+      const { memberId, unitId, communities } = seed();
+      for (const query of [`hazards?divisionCode=440310&total=true`, `hazards?q=${MARKER}&total=true`, `hazards?divisionCode=${communities[0]}&total=true`]) {
+        expect((await binjiang.admin.get(`/api/enforcement/v1/${query}`)).body).toMatchObject({ items: [], total: 0 });
+      }
+      expect((await binjiang.admin.get(`${hazards}/statistics?divisionCode=440310&by=division,status`)).body).toMatchObject({ total: 0, items: [] });
+      for (const query of [`assignments?memberId=${memberId}`, `members?unitId=${unitId}`, `units?parentId=${unitId}`, `divisions/mine?parent=440310`, `audit?target=members/${memberId}`]) {
+        expect((await binjiang.admin.get(`/api/tenancy/v1/${query}`)).body).toMatchObject({ items: [] });
+      }
+    });
+
+    it('given references to records of another tenant in a body, then they are unknown', async () => {
+      const { binjiang } = world();
+      const { memberId, unitId, postId, fileId, communities } = seed();
+      const own = (await binjiang.admin.read<{ items: { code: string }[] }>('/api/tenancy/v1/divisions/mine?level=community&limit=1')).items[0]?.code ?? '';
+      const t = '/api/tenancy/v1';
+      expectProblem(await binjiang.admin.post(hazards, report(communities[0])), 400, 'hazard.unknown_division', 'body.divisionCode');
+      expectProblem(await binjiang.admin.post(hazards, report(own, { evidence: [{ fileId }] })), 400, 'hazard.unknown_file', 'body.evidence');
+      const hazard = await binjiang.admin.made<{ id: string }>(hazards, { title: '滨江隐患', source: 'patrol', divisionCode: own });
+      expectProblem(await binjiang.admin.post(`${hazards}/${hazard.id}/actions/assign`, { memberId }, { version: 1 }), 400, 'hazard.unknown_assignee', 'body.memberId');
+      expectProblem(await binjiang.admin.post(`${hazards}/${hazard.id}/actions/assign`, { unitId }, { version: 1 }), 400, 'hazard.unknown_assignee', 'body.unitId');
+      expectProblem(await binjiang.admin.post(`${t}/units`, { kind: 'other', name: '越界', parentId: unitId }), 400, 'unit.unknown_parent');
+      expectProblem(await binjiang.admin.post(`${t}/members`, { username: 'someone', displayName: '某', unitId }), 400, 'member.unknown_unit');
+      expectProblem(await binjiang.admin.post(`${t}/members`, { username: 'someone', displayName: '某', postId }), 400, 'member.unknown_post');
+      expectProblem(await binjiang.admin.post(`${t}/assignments`, { memberId, role: 'leader' }), 400, 'assignment.unknown_member');
+      expectProblem(await binjiang.admin.post(`${t}/clients`, { name: 'x', roles: ['leader'], divisionCode: '440310' }), 400, 'assignment.unknown_division');
+    });
+
+    it('given a street officer, then the other street is 404 like an id of nobody, and out of the lists', async () => {
+      const { streetOfficer, hazards: ledger, streets, communities } = seed();
+      const inside = ledger.filter((h) => h.divisionCode === communities[0]);
+      const outside = ledger.filter((h) => h.divisionCode === communities[1]);
+      expect(inside.length * outside.length).toBeGreaterThan(3);
+      for (const h of inside) expect((await streetOfficer.get(`${hazards}/${h.id}`)).status).toBe(200);
+      for (const o of onRecords(api()).filter((x) => x.path.startsWith(`${hazards}/{id}`) && x.permission !== 'hazard.rectify')) {
+        const none = comparable(await ask(api(), streetOfficer, o, nobodys('id')));
+        for (const h of outside) expect(comparable(await ask(api(), streetOfficer, o, h.id))).toEqual(none);
+        expect(none.status).toBe(404);
+      }
+      const list = await streetOfficer.get(`${hazards}?limit=200&total=true`);
+      expect(new Set(list.body.items.map((h: { divisionCode: string }) => h.divisionCode.slice(0, 9)))).toEqual(new Set([streets[0]?.slice(0, 9)]));
+      expect((await streetOfficer.get(`${hazards}/statistics`)).body.total).toBe(list.body.total);
+      expectProblem(await streetOfficer.post(hazards, report(communities[1], { dueAt: inDays(2) })), 403, 'hazard.out_of_scope');
+    });
+
+    it('given an enterprise owner, then he sees what is assigned to him, and its figures, and nothing else', async () => {
+      const { as, hazards: ledger } = seed();
+      const owner = as['enterprise-owner'] as Caller;
+      expect((await owner.get(`${hazards}?total=true`)).body).toMatchObject({ items: [], total: 0 });
+      expectProblem(await owner.get(`${hazards}/${ledger[0]?.id}`), 404, 'request.not_found');
+      const safety = as['enterprise-safety-officer'] as Caller;
+      const own = await safety.made<{ id: string }>(hazards, report(ledger[0]?.divisionCode ?? ''));
+      expect((await safety.get(`${hazards}?total=true`)).body).toMatchObject({ items: [{ id: own.id }], total: 1 });
+      expect((await safety.get(`${hazards}/statistics`)).body).toMatchObject({ total: 1 });
+    });
+
+    it('given an officer who starts an operation, then a colleague cannot see it, and an auditor of the audit log can', async () => {
+      const { as, importId } = seed();
+      for (const path of [`/api/enforcement/v1/operations/${importId}`, `${hazards}/imports/${importId}/refused`]) expectProblem(await (as['section-officer'] as Caller).get(path), 404, 'request.not_found');
+      expect((await (as['auditor'] as Caller).get(`/api/enforcement/v1/operations/${importId}`)).status).toBe(200);
+    });
+
+    it('given a role bound to the other city, then its admin cannot open, see or stop districts of this one', async () => {
+      const { hangzhou, shenzhen, pingshan, origin } = world();
+      const body = { divisionCode: '440311', shortName: '光明', admin: { username: 'admin', displayName: '某' } };
+      expectProblem(await hangzhou.admin.post('/api/tenancy/v1/tenants', body), 403, 'tenant.not_below');
+      expectProblem(await shenzhen.admin.post('/api/tenancy/v1/tenants', { ...body, divisionCode: '440300', kind: 'city' }), 403, 'tenant.kind_not_allowed');
+      expectProblem(await pingshan.admin.post('/api/tenancy/v1/tenants', body), 403, 'request.forbidden');
+      expectProblem(await hangzhou.admin.post('/api/tenancy/v1/tenants/440310/actions/suspend', { reason: 'x' }, { version: 1 }), 404, 'request.not_found');
+      expectProblem(await shenzhen.admin.post('/api/tenancy/v1/tenants', { ...body, divisionCode: '440310' }), 409, 'tenant.exists');
+      const auditor = await roleClient(shenzhen, 'city-analyst');
+      expectProblem(await auditor.post('/api/tenancy/v1/tenants', body), 403, 'request.forbidden');
+      expect((await call(origin, 'get', '/healthz/ready')).status).toBe(200);
+    });
+  });
+
+  describe('integrators', () => {
+    it('given the credentials of 滨江, then nothing of 坪山 is heard, read or touched', async () => {
+      const { binjiang, stack } = world();
+      const mine = await binjiang.admin.made<{ consumer: string; stream: string; creds: string; natsUrl: string; apiPrefix: string; inboxPrefix: string }>('/api/tenancy/v1/integrations', { name: '滨江集成', events: ['enforcement.hazard.*'] });
+      const victim = seed().integration.consumer;
+      const attacker = await connect({ servers: mine.natsUrl, authenticator: credsAuthenticator(Buffer.from(mine.creds)), inboxPrefix: mine.inboxPrefix, reconnect: false });
+      const services = await connect({ servers: stack.natsUrl, authenticator: credsAuthenticator(readFileSync(stack.natsCreds)) });
+      try {
+        const manager = await services.jetstreamManager();
+        const before = await manager.consumers.info('EVT', victim);
+        const refused = await attacks(attacker, mine.inboxPrefix, victim, seed().integration);
+        expect(refused.heard).toBe(0);
+        expect(refused.violations).toBe(refused.attempts);
+        const after = await manager.consumers.info('EVT', victim);
+        expect({ delivered: after.delivered, pending: after.num_ack_pending, created: after.created }).toEqual({ delivered: before.delivered, pending: before.num_ack_pending, created: before.created });
+        // What is its own arrives; what is 坪山's does not, though it was published before and after.
+        const own = await (await attacker.jetstream({ apiPrefix: mine.apiPrefix }).consumers.get(mine.stream, mine.consumer)).fetch({ max_messages: 50, expires: 1_000 });
+        const events: { tenant: string }[] = [];
+        for await (const m of own) (events.push(m.json()), m.ack());
+        expect(events.length).toBeGreaterThan(0);
+        expect(events.filter((e) => e.tenant !== '330108')).toEqual([]);
+      } finally {
+        await attacker.close();
+        await services.close();
+      }
+    });
+  });
+}
+
+/** Subscriptions and requests outside its own consumer; the server must refuse each. */
+async function attacks(guest: NatsConnection, inbox: string, victim: string, { id }: { id: string }): Promise<{ attempts: number; violations: number; heard: number }> {
+  let violations = 0;
+  let heard = 0;
+  void (async () => {
+    for await (const { type } of guest.status()) if (type === Events.Error) violations += 1;
+  })();
+  const subscriptions = ['evt.>', 'evt.440310.>', '>', '$JS.API.>', '_INBOX.>', '$SYS.>'];
+  for (const subject of subscriptions) guest.subscribe(subject, { callback: (e) => void (heard += e ? 0 : 1) });
+  guest.subscribe(`${inbox}.answer`, { callback: (e) => void (heard += e ? 0 : 1) });
+  const requests = [
+    `$JS.API.CONSUMER.INFO.EVT.${victim}`, `$JS.API.CONSUMER.MSG.NEXT.EVT.${victim}`, `$JS.API.CONSUMER.DELETE.EVT.${victim}`, `$JS.ACK.EVT.${victim}.1.1.1.1.1`,
+    '$JS.API.STREAM.DELETE.EVT', '$JS.API.STREAM.INFO.EVT', '$JS.API.STREAM.MSG.GET.EVT', '$JS.API.DIRECT.GET.EVT', '$JS.API.CONSUMER.LIST.EVT',
+    'evt.440310.enforcement.hazard.reported', 'evt.330108.enforcement.hazard.reported', 'tenancy.reference', 'tenancy.tenants', `_INBOX_${id}.x`,
+  ];
+  for (const subject of requests) guest.publish(subject, '{}', { reply: `${inbox}.answer` });
+  await guest.flush();
+  const attempts = subscriptions.length + requests.length;
+  await until('all refusals', async () => violations >= attempts, 5_000).catch(() => undefined);
+  return { attempts, violations, heard };
+}

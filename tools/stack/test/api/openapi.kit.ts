@@ -1,0 +1,120 @@
+import { permissionsOf, roles, type Role, type RoleSpec } from '@anlan/contracts/access';
+import type { Caller, Method, Tenant, World } from './api.kit';
+
+export type Schema = Record<string, unknown> & {
+  $ref?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  anyOf?: Schema[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+};
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  schema: Schema;
+}
+
+/** One operation as the published document describes it. */
+export interface ApiOperation {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly permission: string;
+  readonly parameters: readonly Parameter[];
+  readonly jsonBody?: Schema;
+  readonly uploadTypes: readonly string[];
+  readonly status: number;
+  readonly produces: readonly string[];
+}
+
+interface Document {
+  paths: Record<string, Record<string, Record<string, unknown>>>;
+  components: Record<string, Record<string, unknown>>;
+}
+
+/** The document at /api/openapi.json: the tests below follow it, so that a new operation is tested without a new line. */
+export class OpenApi {
+  readonly operations: readonly ApiOperation[];
+
+  constructor(private readonly document: Document) {
+    this.operations = Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, o]) => this.operation(method as Method, path, o)));
+  }
+
+  resolve<T extends { $ref?: string }>(value: T): T {
+    if (!value.$ref) return value;
+    const found = value.$ref.replace('#/', '').split('/').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], this.document);
+    return this.resolve(found as T);
+  }
+
+  private operation(method: Method, path: string, o: Record<string, unknown>): ApiOperation {
+    const content = (o['requestBody'] as { content?: Record<string, { schema: Schema }> } | undefined)?.content ?? {};
+    const responses = o['responses'] as Record<string, { content?: Record<string, unknown> }>;
+    const status = Number(Object.keys(responses).find((s) => s.startsWith('2')));
+    return {
+      id: String(o['operationId']), method, path, permission: String(o['x-permission']), status,
+      parameters: ((o['parameters'] ?? []) as Parameter[]).map((p) => this.resolve(p as never)),
+      jsonBody: content['application/json']?.schema,
+      uploadTypes: Object.keys(content).filter((t) => t !== 'application/json'),
+      produces: Object.keys(responses[status]?.content ?? {}),
+    };
+  }
+
+  /** A small value that the schema allows; text is chosen so that the usual patterns hold. */
+  sample(given: Schema): unknown {
+    const schema = this.resolve(given);
+    if (schema.enum) return schema.enum[0];
+    if (schema.anyOf) return this.sample(schema.anyOf[0] as Schema);
+    switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
+      case 'object': return this.sampleObject(schema);
+      case 'array': return Number(schema['minItems'] ?? 0) > 0 ? [this.sample(schema.items ?? {})] : [];
+      case 'integer':
+      case 'number': return Math.max(1, Number(schema['minimum'] ?? 1));
+      case 'boolean': return false;
+      case 'string': return sampleText(schema);
+      default: return null;
+    }
+  }
+
+  private sampleObject(schema: Schema): Record<string, unknown> {
+    const names = Object.keys(schema.properties ?? {});
+    const wanted = schema.required?.length ? schema.required : names.slice(0, 1);
+    return Object.fromEntries(wanted.map((n) => [n, this.sample(schema.properties?.[n] ?? {})]));
+  }
+}
+
+function sampleText(schema: Schema): string {
+  if (schema['format'] === 'uuid') return '01980000-0000-7000-8000-00000000abcd';
+  if (schema['format'] === 'date') return '2031-03-02';
+  if (schema['format'] === 'date-time') return '2031-03-02T09:30:00+08:00';
+  const pattern = String(schema['pattern'] ?? '');
+  const fitting = ['sample text', '440310', 'sample-name', 'enforcement.hazard.*', '13800000000', '2026-03'].find((s) => !pattern || new RegExp(pattern).test(s));
+  return fitting ?? '';
+}
+
+/** The path with its parameters filled in; those not given are left out as empty. */
+export function pathWith(path: string, values: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+}
+
+/** Roles of the kind of tenant that, by the catalogue of roles, do or do not hold the permission. */
+export function rolesWith(kind: RoleSpec['tenant'], permission: string, holds: boolean): Role[] {
+  return (Object.keys(roles) as Role[]).filter((r) => roles[r].tenant === kind && holds === (permission === 'signed-in' || permissionsOf(r).includes(permission as never)));
+}
+
+const kinds: Record<string, RoleSpec['tenant']> = { '440300': 'city', '330100': 'city' };
+export const kindOf = (t: Tenant): RoleSpec['tenant'] => kinds[t.slug] ?? 'district';
+
+/** An operation's user in a city's or a district's own part of the world: cities open tenants, districts do the rest. */
+export function adminFor(w: World, o: Pick<ApiOperation, 'path'>, where: 'here' | 'there'): Tenant {
+  const city = o.path.includes('/tenants');
+  if (where === 'here') return city ? w.shenzhen : w.pingshan;
+  return city ? w.hangzhou : w.binjiang;
+}
+
+export async function loadOpenApi(anybody: Caller): Promise<OpenApi> {
+  return new OpenApi((await anybody.get('/api/openapi.json')).body as Document);
+}
