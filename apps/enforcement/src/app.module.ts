@@ -1,5 +1,6 @@
-import { enforcementOperationApi } from '@anlan/contracts/enforcement';
+import { enforcementAuditApi, enforcementOperationApi } from '@anlan/contracts/enforcement';
 import type { ServiceConfig } from '@anlan/platform/config';
+import { auditController } from '@anlan/platform/audit';
 import { operationsController } from '@anlan/platform/operations';
 import { ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
 import { PlatformModule } from '@anlan/platform/service';
@@ -20,7 +21,7 @@ export class AppModule {
         FileModule,
         HazardModule,
       ],
-      controllers: [operationsController(enforcementOperationApi)],
+      controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi)],
     };
   }
 }

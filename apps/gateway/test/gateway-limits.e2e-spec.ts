@@ -1,9 +1,10 @@
-import { createTrust, startNatsServer, writeTrust, type NatsServerProcess } from '@anlan/platform/nats';
+import { createTrust, loadTrust, startNatsServer, writeTrust, type NatsServerProcess } from '@anlan/platform/nats';
+import { until } from '@anlan/platform/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ask, raw, read, readJson, startGateway, startUpstream, tokenOf, until, type Running, type Upstream } from './gateway.kit';
+import { ask, raw, read, readJson, startGateway, startUpstream, tokenOf, type Running, type Upstream } from './gateway.kit';
 
 const STREAM = '/api/enforcement/v1/operations/0198a3c4-7d10-7c3e-9b52-3f8e1a6d0c47/stream';
 const json = (status: number, body: unknown): RequestListener => (req, res) => {
@@ -103,7 +104,7 @@ describe('readiness', () => {
     const answer = await ask(`${gateway.url}/healthz/ready`);
     return [answer.statusCode, await readJson<Ready>(answer)];
   };
-  const untilReady = async (found: (status: number | undefined, body: Ready) => boolean) => until(async () => found(...(await ready())), 8_000);
+  const untilReady = async (found: (status: number | undefined, body: Ready) => boolean) => until('the expected readiness', async () => found(...(await ready())), { withinMs: 8_000 });
 
   it('given every part well, then 200 and every part is named', async () => {
     await untilReady((status) => status === 200);
@@ -131,7 +132,7 @@ describe('readiness', () => {
     let asked = 0;
     tenancy.handler = (req, res) => (asked++, healthy(req, res));
     // Until the last answer is no longer kept: only then do fifty questions meet an empty cache.
-    await until(async () => (await ready(), asked > 0));
+    await until('the last answer is forgotten', async () => (await ready(), asked > 0));
     const before = asked;
     await Promise.all(Array.from({ length: 50 }, ready));
     expect(asked - before).toBeLessThanOrEqual(1);
@@ -142,7 +143,6 @@ describe('readiness', () => {
     const trust = join(dir, 'trust');
     await nats.stop('SIGKILL');
     await untilReady((status, { parts }) => status === 503 && parts['nats'] === 'down');
-    const { loadTrust } = await import('@anlan/platform/nats');
     nats = await startNatsServer({ trust: await loadTrust(trust), dir: join(dir, 'nats'), port });
     await untilReady((status) => status === 200);
   }, 20_000);
@@ -158,10 +158,12 @@ describe('the end of a gateway', () => {
     const gateway = await startGateway({ UPSTREAMS: JSON.stringify({ enforcement: upstream.url }) });
     const stream = ask(gateway.url + STREAM).then(read);
     const slow = ask(`${gateway.url}/api/enforcement/v1/slow`).then(read);
-    await until(() => finish !== undefined);
-    const closed = gateway.app.close();
+    await until('the slow request is under way', () => finish !== undefined);
+    let ended = false;
+    const closed = gateway.app.close().then(() => (ended = true));
     expect(await stream).toBe('data: 1\n\n');
-    await expect(until(() => false, 100)).rejects.toThrow();
+    await until('it takes nothing new', () => ask(`${gateway.url}/healthz/live`).then(() => false, () => true));
+    expect(ended).toBe(false);
     finish?.();
     expect(await slow).toBe('done');
     await closed;
@@ -174,7 +176,7 @@ describe('the end of a gateway', () => {
     const gateway = await startGateway({ UPSTREAMS: JSON.stringify({ enforcement: upstream.url }), SHUTDOWN_GRACE_MS: '300' });
     const stuck = ask(`${gateway.url}/api/enforcement/v1/stuck`);
     const broken = expect(stuck).rejects.toThrow();
-    await until(async () => (await new Promise<number>((done) => upstream.server.getConnections((_, n) => done(n)))) > 0);
+    await until('the service is being asked', async () => (await new Promise<number>((done) => upstream.server.getConnections((_, n) => done(n)))) > 0);
     const startedAt = Date.now();
     await gateway.app.close();
     expect(Date.now() - startedAt).toBeLessThan(2_000);

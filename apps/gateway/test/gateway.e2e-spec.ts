@@ -1,7 +1,8 @@
+import { until } from '@anlan/platform/testing';
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { ask, raw, read, readJson, startGateway, startUpstream, until, type Running, type Upstream } from './gateway.kit';
+import { ask, raw, read, readJson, startGateway, startUpstream, type Running, type Upstream } from './gateway.kit';
 
 const MB = 1024 * 1024;
 const FILES = '/api/enforcement/v1/files';
@@ -103,7 +104,7 @@ describe('an upload', () => {
       send: (body) => {
         void (async () => {
           for (const part of parts.slice(0, 3)) body.write(part);
-          await until(() => received > 0);
+          await until('the service has received some of it', () => received > 0);
           early = received;
           for (const part of parts.slice(3)) body.write(part);
           body.end();
@@ -149,7 +150,7 @@ describe('an upload', () => {
       send: (body) => (body.write(randomBytes(1000)), setTimeout(() => (body as unknown as { destroy(): void }).destroy(), 50)),
     });
     await expect(lost).rejects.toThrow();
-    await until(() => aborted);
+    await until('the service sees the broken line', () => aborted);
     upstream.handler = echo;
     expect((await ask(`${gateway.url}/api/enforcement/v1/x`)).statusCode).toBe(201);
   });
@@ -170,10 +171,10 @@ describe('server-sent events', () => {
     answer.on('data', (c: Buffer) => (text += c.toString('utf8'))).on('error', () => undefined);
     for (const n of [1, 2, 3]) {
       stream?.write(`event: progress\ndata: ${n}\n\n`);
-      await until(() => text.endsWith(`data: ${n}\n\n`));
+      await until(`event ${n} has arrived`, () => text.endsWith(`data: ${n}\n\n`));
     }
     answer.destroy();
-    await until(() => ended);
+    await until('the stream has ended for the service', () => ended);
   });
 
   it('given more of them than there are short connections, then short requests still pass', async () => {
@@ -233,7 +234,7 @@ describe('an upstream that fails', () => {
     expect(await down('zh-CN')).toMatchObject({ status: 503, code: 'request.unavailable', contentType: expect.stringMatching(/^application\/problem\+json/), retryAfter: '2', title: '依赖的服务暂时不可用：enforcement' });
     expect(await down('en-GB,en')).toMatchObject({ title: 'A part this depends on is not available: enforcement' });
     upstream.server.listen(port, '127.0.0.1');
-    await until(async () => (await fetch(`${gateway.url}/api/enforcement/v1/x`)).status === 201);
+    await until('the service is found again', async () => (await fetch(`${gateway.url}/api/enforcement/v1/x`)).status === 201);
   });
 });
 

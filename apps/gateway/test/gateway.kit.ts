@@ -83,15 +83,6 @@ export async function raw(port: number, bytes: string, withinMs = 5_000): Promis
   return { text, closedAfterMs };
 }
 
-/** Polls until `condition` holds. */
-export async function until(condition: () => boolean | Promise<boolean>, withinMs = 5_000): Promise<void> {
-  for (const deadline = Date.now() + withinMs; ; ) {
-    if (await condition()) return;
-    if (Date.now() > deadline) throw new Error(`did not come true within ${withinMs} ms: ${condition.toString()}`);
-    await new Promise((done) => setTimeout(done, 10));
-  }
-}
-
 /** An unsigned token that names a realm. */
 export const tokenOf = (realm: string): string =>
   `Bearer e30.${Buffer.from(JSON.stringify({ iss: `http://public.example:8080/realms/${realm}` })).toString('base64url')}.sig`;

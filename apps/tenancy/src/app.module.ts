@@ -1,7 +1,8 @@
 import type { ServiceConfig } from '@anlan/platform/config';
 import { PlatformModule } from '@anlan/platform/service';
+import { auditController } from '@anlan/platform/audit';
 import { operationsController } from '@anlan/platform/operations';
-import { tenancyOperationApi } from '@anlan/contracts/tenancy';
+import { tenancyAuditApi, tenancyOperationApi } from '@anlan/contracts/tenancy';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { TenancyIdentity } from './access/tenancy-identity';
@@ -18,7 +19,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [DiscoveryModule, PlatformModule.forService({ service: 'tenancy', config, identity: TenancyIdentity }), RegistryModule, IdentityModule, CatalogueModule, OrganizationModule, ProvisioningModule, IntegrationModule],
-      controllers: [operationsController(tenancyOperationApi)],
+      controllers: [operationsController(tenancyOperationApi), auditController(tenancyAuditApi)],
     };
   }
 }

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AssignmentModule } from './assignment/assignment.module';
-import { AuditModule } from './audit/audit.module';
 import { ClientModule } from './client/client.module';
 import { DivisionModule } from './division/division.module';
 import { MemberModule } from './member/member.module';
@@ -11,7 +10,7 @@ import { UnitModule } from './unit/unit.module';
 
 /** A tenant's own organization, and what others are told of it. Exports what opening a tenant fills it with. */
 @Module({
-  imports: [DivisionModule, UnitModule, PostModule, MemberModule, AssignmentModule, ClientModule, SettingModule, AuditModule, ReferenceModule],
+  imports: [DivisionModule, UnitModule, PostModule, MemberModule, AssignmentModule, ClientModule, SettingModule, ReferenceModule],
   exports: [DivisionModule, UnitModule, MemberModule],
 })
 export class OrganizationModule {}

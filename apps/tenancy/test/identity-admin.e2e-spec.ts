@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { signIn, SignInError } from '../../../libs/platform/src/testing/sign-in';
+import { signIn, SignInError } from '@anlan/platform/testing';
 import { IdentityAdmin } from '../src/identity/identity-admin';
 import { IdentityError } from '../src/identity/identity.errors';
 import { identityTarget, type IdentityTarget } from './identity-target';

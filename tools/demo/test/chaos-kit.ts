@@ -112,7 +112,7 @@ async function readAll(nats: NatsConnection, slug: string): Promise<Delivered[]>
   const consumer = await nats.jetstream().consumers.get('EVT', name);
   const events: Delivered[] = [];
   for (let left = (await consumer.info()).num_pending; left > 0; ) {
-    const batch = await consumer.fetch({ max_messages: 1_000, expires: 5_000 });
+    const batch = await consumer.fetch({ max_messages: Math.min(left, 1_000), expires: 5_000 });
     for await (const m of batch) {
       events.push(m.json<Delivered>());
       left = m.info.pending;

@@ -1,12 +1,12 @@
 import { ExampleIntegrator, orderFault } from '../src/integrator';
 import { makeClients } from '../src/open-tenant';
 import { expectDelivered, Holds, killAll, type Place } from './chaos-kit';
+import { expectConsistent, expectImported, hazardCsv, midway, startImport, type Csv } from './chaos-import';
 import { shapeOf } from './chaos-shape';
 import { Caller, ended, Platform, until, type OperationBody } from './platform-kit';
 
 jest.setTimeout(120_000);
 
-const hazards = '/api/enforcement/v1/hazards';
 
 describe('processes killed in the middle of work', () => {
   let platform: Platform;
@@ -69,6 +69,60 @@ describe('processes killed in the middle of work', () => {
       await killAll(platform, ...names);
       await holds.release();
       await expectOpened(operations);
+    });
+  });
+
+  describe('importing a ledger', () => {
+    const district = '440310';
+    const rows = 6_000;
+    let community: string;
+    beforeAll(async () => {
+      const [found] = await platform.sql<{ code: string }>(`select code from tenancy.division where tenant_id = $1 and level = 'community' order by code limit 1`, [await platform.tenantId(district)]);
+      community = found?.code ?? '';
+    });
+    const expectAll = async (operation: OperationBody, csv: Csv): Promise<void> => {
+      await expectImported(platform, officer, await ended(officer, 'enforcement', operation.id), csv);
+      await expectConsistent(platform, district);
+      await expectDelivered(platform, district);
+    };
+
+    it.each([
+      ['enforcement, and tenancy with it,', ['enforcement', 'tenancy']],
+      ['Postgres', ['postgres']],
+    ])('given an import held in the middle of a chunk, when %s is killed, then no row is lost or doubled', async (_who, names) => {
+      const csv = hazardCsv(`甲${names.join('')}`, community, rows);
+      const operation = await startImport(officer, csv);
+      await midway(officer, operation, 1_000);
+      await holds.hold('enforcement.hazard', district);
+      await holds.held(1);
+      await midway(officer, operation);
+      await killAll(platform, ...names);
+      await holds.release();
+      await expectAll(operation, csv);
+    });
+
+    it('given events that the broker has and the relay has not yet noted, when the relay is killed, and then NATS while it catches up, then none is lost, doubled or overtaken', async () => {
+      const csv = hazardCsv('乙', community, rows);
+      await holds.hold('enforcement.outbox');
+      const operation = await startImport(officer, csv);
+      await holds.held(1);
+      await midway(officer, operation);
+      await platform.stack.kill('relay', 'SIGKILL');
+      await holds.release({ broken: true });
+      const sent = async () => (await platform.sql<{ n: number }>('select count(*)::int as n from enforcement.outbox where sent_at is null'))[0]?.n ?? 0;
+      const left = await sent();
+      expect(left).toBeGreaterThan(0);
+      await until('the relay catching up', async () => ((await sent()) < left ? true : undefined));
+      await killAll(platform, 'nats');
+      await platform.stack.waitHealthy('relay');
+      await expectAll(operation, csv);
+    });
+
+    it('given an integrator that was connected all the time, then it has every event of the ledger once and in order', async () => {
+      const stored = await platform.sql<{ id: string }>('select id from enforcement.outbox where tenant_id = $1', [await platform.tenantId(district)]);
+      const events = await until('every event at the integrator', async () => ((integrator?.received().length ?? 0) >= stored.length ? integrator?.received() : undefined));
+      expect(orderFault(events)).toBeNull();
+      expect(events.map((e) => e.id).sort()).toEqual(stored.map((e) => e.id).sort());
     });
   });
 });

@@ -1,3 +1,4 @@
+import { until } from '@anlan/platform/testing';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,7 +44,7 @@ async function startParent(): Promise<{ pid: number; children: Recorded[]; guard
   parent = spawn(process.execPath, ['-e', PARENT, dataDir], { stdio: 'inherit' });
   const pid = parent.pid ?? 0;
   const read = (): Recorded[] => (existsSync(join(dataDir, 'pids.json')) ? (JSON.parse(readFileSync(join(dataDir, 'pids.json'), 'utf8')) as Recorded[]) : []);
-  await until(() => read().length === 2);
+  await until('both children are recorded', () => read().length === 2);
   const ps = spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout.split('\n');
   const guard = ps.map((line) => line.trim().split(/\s+/)).find(([, ppid, command]) => Number(ppid) === pid && command === '/bin/sh');
   return { pid, children: read(), guard: Number(guard?.[0]) };
@@ -57,7 +58,7 @@ it('given a running stack, when its parent is killed hard, then no child outlive
 
   process.kill(pid, 'SIGKILL');
 
-  await until(() => gone([...children.map((child) => child.pid), guard]));
+  await until('children and guard are gone', () => gone([...children.map((child) => child.pid), guard]));
   const stack = await Stack.start({ dataDir, gatewayPort: 0, services: [], environment: {} });
   await stack.stop();
 });
@@ -95,11 +96,3 @@ asRoot('given root and a data directory nobody else may enter, when started, the
 
   expect(existsSync(cluster)).toBe(false);
 });
-
-async function until(holds: () => boolean, timeoutMs = 20_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('the awaited state did not come');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

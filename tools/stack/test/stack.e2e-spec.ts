@@ -1,3 +1,4 @@
+import { until } from '@anlan/platform/testing';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -157,7 +158,7 @@ describe('services', () => {
     await stack.kill('enforcement');
     await stack.waitHealthy('enforcement');
     await fetch(`${url}/crash`).catch(() => undefined);
-    await until(() => stack.processes().some((p) => p.name === 'enforcement' && p.restarts === 2));
+    await until('the second restart', () => stack.processes().some((p) => p.name === 'enforcement' && p.restarts === 2));
     await stack.waitHealthy();
 
     expect((await fetch(url)).status).toBe(200);
@@ -196,7 +197,7 @@ describe('services', () => {
     apps.replace('gateway', 'main.js', 'setInterval(() => undefined, 1000);');
     const abort = new AbortController();
     const starting = start({ ...all(), signal: abort.signal });
-    await until(() => existsSync(join(dataDir, 'logs', 'gateway.log')));
+    await until('the gateway has been started', () => existsSync(join(dataDir, 'logs', 'gateway.log')));
     abort.abort(new Error('interrupted'));
     await expect(starting).rejects.toThrow();
     expect(existsSync(join(dataDir, 'stack.lock'))).toBe(false);
@@ -207,11 +208,3 @@ describe('services', () => {
     await expect(start(all())).rejects.toMatchObject({ code: 'BUILD_MISSING', message: expect.stringMatching(/npm run build[^]*relay/) });
   });
 });
-
-async function until(holds: () => boolean, timeoutMs = 20_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('the awaited state did not come');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

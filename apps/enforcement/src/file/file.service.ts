@@ -2,7 +2,7 @@ import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import type { FileStore } from '@anlan/platform/files';
-import type { Upload } from '@anlan/platform/http';
+import { notFound, type Upload } from '@anlan/platform/http';
 import { FILES } from '@anlan/platform/service';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -43,8 +43,15 @@ export class FileService {
     }
   }
 
-  read(ctx: Pick<TenantContext, 'tenantId'>, id: string) {
-    return this.files.read(`${ctx.tenantId}/${id}`);
+  /** A stored file as a download. Whether the actor may have it is decided by what it is evidence of. */
+  async download(ctx: TenantContext, id: string) {
+    const [row] = await this.tx.read<{ name: string; media_type: string; bytes: string }>(ctx, {
+      name: 'file-get', sql: 'select name, media_type, bytes from enforcement.file where tenant_id = $1 and id = $2', params: [ctx.tenantId, id],
+    });
+    if (!row) throw notFound();
+    // Always an attachment with an encoded name: what somebody uploaded is never opened as a page of ours.
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`;
+    return { stream: await this.files.read(`${ctx.tenantId}/${id}`), type: row.media_type, length: Number(row.bytes), disposition };
   }
 
   /** The ids that are not files of this tenant. */

@@ -1,8 +1,9 @@
 import { hazardApi as api } from '@anlan/contracts/enforcement';
 import { Handle, Input, uploadOf, type CallOf, type CallRequest } from '@anlan/platform/http';
-import { csvStream } from '@anlan/platform/ledger';
+import { csvAnswer, wantsCsv } from '@anlan/platform/ledger';
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { FileService } from '../file/file.service';
 import { HazardImport } from './hazard.import';
 import { hazardCsv, HazardList } from './hazard.list';
 import { HazardService } from './hazard.service';
@@ -15,6 +16,7 @@ export class HazardController {
     private readonly list: HazardList,
     private readonly statistics: HazardStatistics,
     private readonly imports: HazardImport,
+    private readonly files: FileService,
   ) {}
 
   @Handle(api.report)
@@ -24,8 +26,7 @@ export class HazardController {
 
   @Handle(api.list)
   page(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() req: CallRequest) {
-    if (!wantsCsv(req)) return this.list.page(ctx, query);
-    return new StreamableFile(csvStream(hazardCsv, this.list.pages(ctx, query)), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="hazards.csv"' });
+    return wantsCsv(req) ? csvAnswer('hazards', hazardCsv, this.list.pages(ctx, query)) : this.list.page(ctx, query);
   }
 
   @Handle(api.statistics)
@@ -55,6 +56,12 @@ export class HazardController {
     return this.list.history(ctx, params.id);
   }
 
+  @Handle(api.file)
+  async file(@Input() { ctx, params }: CallOf<typeof api.file>) {
+    const { stream, type, length, disposition } = await this.files.download(ctx, await this.list.evidenceFile(ctx, params.id, params.fileId));
+    return new StreamableFile(stream, { type, length, disposition });
+  }
+
   @Handle(api.assign)
   assign(@Input() { ctx, params, version, body }: CallOf<typeof api.assign>) {
     return this.hazards.act(ctx, params.id, version, 'assign', body);
@@ -80,5 +87,3 @@ export class HazardController {
     return this.hazards.act(ctx, params.id, version, 'extend', body);
   }
 }
-
-const wantsCsv = (req: CallRequest): boolean => (req.headers.accept ?? '').includes('text/csv');

@@ -3,17 +3,11 @@ import { divisionPrefix, parseDivisionCode, toShanghaiIso } from '@anlan/domain'
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
 import { invalid, notFound } from '@anlan/platform/http';
-import { decodeCursor, encodeCursor, Where, type CsvColumn } from '@anlan/platform/ledger';
+import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
-import { mayReach } from './hazard.rules';
-
-export interface HazardPage {
-  items: Hazard[];
-  nextCursor: string | null;
-  total?: number;
-}
+import { mayReach, ownHazards } from './hazard.rules';
 
 const yes = (b: boolean): string => (b ? '是' : '否');
 const level = { general: '一般', major: '重大' } as const;
@@ -49,30 +43,17 @@ export class HazardList {
     private readonly references: ReferenceDirectory,
   ) {}
 
-  async page(ctx: TenantContext, query: HazardQuery): Promise<HazardPage> {
-    const where = this.conditions(ctx, query);
-    const total = query.total ? this.count(ctx, this.conditions(ctx, query)) : undefined;
-    if (query.cursor) where.and('id < $', decodeCursor(query.cursor, ['string'])[0]);
-    const rows = await this.tx.read<HazardRow>(ctx, {
-      sql: `select * from enforcement.hazard where ${where} order by id desc limit ${query.limit + 1}`,
-      name: `hazard-list-${hash(`${where}${query.limit}`)}`,
-      params: where.params,
-    });
+  async page(ctx: TenantContext, query: HazardQuery): Promise<PageOf<Hazard>> {
     const { divisions } = await this.references.get(ctx.tenantId);
-    const items = rows.slice(0, query.limit).map((r) => toHazard(ctx, r, divisions.get(r.division_code)?.name ?? r.division_code));
-    const last = items.at(-1);
-    return { items, nextCursor: rows.length > query.limit && last ? encodeCursor([last.id]) : null, ...(total ? { total: await total } : {}) };
+    return listPage<HazardRow, Hazard>(this.tx, ctx, query, {
+      columns: '*', from: 'enforcement.hazard', where: this.conditions(ctx, query), order: [{ sql: 'id', type: 'uuid' }], descending: true,
+      position: (r) => [r.id], item: (r) => toHazard(ctx, r, divisions.get(r.division_code)?.name ?? r.division_code),
+    });
   }
 
   /** All rows of the same filters, page by page. */
-  async *pages(ctx: TenantContext, query: HazardQuery): AsyncGenerator<Hazard[]> {
-    let cursor = query.cursor;
-    for (;;) {
-      const page = await this.page(ctx, { ...query, limit: 1000, cursor, total: undefined });
-      yield page.items;
-      if (!page.nextCursor) return;
-      cursor = page.nextCursor;
-    }
+  pages(ctx: TenantContext, query: HazardQuery): AsyncGenerator<Hazard[]> {
+    return allPages((request) => this.page(ctx, { ...query, ...request, total: undefined }));
   }
 
   async history(ctx: TenantContext, id: string) {
@@ -95,14 +76,16 @@ export class HazardList {
     return { items: [first, ...later] };
   }
 
-  private async count(ctx: TenantContext, where: Where): Promise<number> {
-    const [row] = await this.tx.read<{ count: string }>(ctx, { sql: `select count(*) from enforcement.hazard where ${where}`, params: where.params });
-    return Number(row?.count ?? 0);
+  /** The file's id, where it is evidence of a hazard that the actor may see. */
+  async evidenceFile(ctx: TenantContext, id: string, fileId: string): Promise<string> {
+    const { items } = await this.history(ctx, id);
+    if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();
+    return fileId;
   }
 
   private conditions(ctx: TenantContext, q: HazardQuery): Where {
     const where = new Where().and('tenant_id = $', ctx.tenantId);
-    where.within('division_code', scopeFor(ctx, 'hazard.read'), { condition: '(assignee_member_id = $ or reported_by = $)', values: [ctx.actor.memberId, ctx.actor.id] });
+    where.within('division_code', scopeFor(ctx, 'hazard.read'), ownHazards(ctx));
     if (q.status) where.and('status = any($)', statesOf(q.status));
     if (q.divisionCode) where.below('division_code', divisionPrefix(parseDivisionCode(q.divisionCode).code));
     where.and('level = $', q.level).and('source = $', q.source).and('reported_at >= $', q.reportedFrom).and('reported_at < $', q.reportedTo);
@@ -122,11 +105,4 @@ function statesOf(text: string): string[] {
   const unknown = states.filter((s) => !hazardStates.includes(s as never));
   if (unknown.length) throw invalid([{ path: 'query.status', code: 'invalid_value', message: `未知状态 ${unknown.join('、')}，可用：${hazardStates.join('、')}` }]);
   return states;
-}
-
-/** A short, stable name for a prepared statement (FNV-1a); equal SQL, equal name. */
-function hash(sql: string): string {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < sql.length; i += 1) h = Math.imul(h ^ sql.charCodeAt(i), 0x01000193);
-  return (h >>> 0).toString(36);
 }

@@ -57,6 +57,11 @@ export function mayReach(ctx: TenantContext, scope: Scope, row: Pick<HazardRow, 
   return scope.own && ((row.assignee_member_id !== null && row.assignee_member_id === ctx.actor.memberId) || row.reported_by === ctx.actor.id);
 }
 
+/** The same, as a condition of SQL. */
+export function ownHazards(ctx: TenantContext): { condition: string; values: unknown[] } {
+  return { condition: '(assignee_member_id = $ or reported_by = $)', values: [ctx.actor.memberId, ctx.actor.id] };
+}
+
 /** 统一社会信用代码 by its checksum (GB 32100-2015); answers the reason it is wrong, or null. */
 export function creditCodeFault(code: string): string | null {
   const checked = checkCreditCode(code);

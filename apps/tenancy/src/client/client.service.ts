@@ -4,7 +4,7 @@ import { AccessDirectory } from '@anlan/platform/access';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { notFound, ProblemError } from '@anlan/platform/http';
-import { Where } from '@anlan/platform/ledger';
+import { Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Operations } from '@anlan/platform/operations';
 import { Injectable } from '@nestjs/common';
 import { admitGrant, endGrants, insertGrant } from '../assignment/assignment.grants';
@@ -12,7 +12,6 @@ import type { Binding } from '../assignment/assignment.rules';
 import { asProblem, MemberRealm } from '../member/member-realm';
 import { memberFacts } from '../member/member.row';
 import { assertScope, assertVersion, serialize } from '../organization/changes';
-import { listPage, type PageOf } from '../organization/listing';
 import { clientColumns as columns, toClient, type ClientRow } from './client.row';
 
 /** API clients: members of kind `client`, whose subject is their service account, with assignments like anybody's. */

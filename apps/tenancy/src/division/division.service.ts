@@ -3,10 +3,9 @@ import { divisionPrefix, isDivisionCode, parseDivisionCode } from '@anlan/domain
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
-import { nextPrefix, Where } from '@anlan/platform/ledger';
+import { nextPrefix, Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { assertScope, assertVersion, canonicalCode, today } from '../organization/changes';
-import { listPage, type PageOf } from '../organization/listing';
 import { assertParent, assertRetirable, newDivision } from './division.rules';
 import { divisionColumns as columns, divisionFacts, toDivision, type DivisionRow } from './division.row';
 

@@ -5,7 +5,7 @@ import type { ServiceConfig } from '@anlan/platform/config';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Row } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
-import { decodeCursor, encodeCursor, Where } from '@anlan/platform/ledger';
+import { listPage, Where, type PageOf } from '@anlan/platform/ledger';
 import { NatsClaimsError, NatsFeatureError, NatsInputError, type StoredIntegration } from '@anlan/platform/nats';
 import { CONFIG } from '@anlan/platform/service';
 import { Inject, Injectable } from '@nestjs/common';
@@ -57,13 +57,11 @@ export class IntegrationService {
     return { id, name: body.name, natsUrl: this.config.NATS_PUBLIC_URL, stream, consumer: stored.consumer, apiPrefix, inboxPrefix, subjects, creds, version: 1 };
   }
 
-  async list(ctx: TenantContext, q: z.output<typeof integrationQuery>) {
-    const where = new Where().and('tenant_id = $', ctx.tenantId).and('state = $', q.state);
-    if (q.cursor) where.and('id < $', decodeCursor(q.cursor, ['string'])[0]);
-    const rows = await this.tx.read<IntegrationRow>(ctx, { sql: `select * from tenancy.integration where ${where} order by id desc limit ${q.limit + 1}`, params: where.params });
-    const items = rows.slice(0, q.limit).map((r) => toDto(r, null));
-    const last = items.at(-1);
-    return { items, nextCursor: rows.length > q.limit && last ? encodeCursor([last.id]) : null };
+  async list(ctx: TenantContext, q: z.output<typeof integrationQuery>): Promise<PageOf<IntegrationDto>> {
+    return listPage<IntegrationRow, IntegrationDto>(this.tx, ctx, q, {
+      columns: '*', from: 'tenancy.integration', where: new Where().and('tenant_id = $', ctx.tenantId).and('state = $', q.state), order: [{ sql: 'id', type: 'uuid' }], descending: true,
+      position: (r) => [r.id], item: (r) => toDto(r, null),
+    });
   }
 
   async get(ctx: TenantContext, id: string): Promise<IntegrationDto> {

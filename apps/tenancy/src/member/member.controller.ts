@@ -1,7 +1,7 @@
 import { memberApi as api } from '@anlan/contracts/tenancy';
 import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { Controller, Req } from '@nestjs/common';
-import { csvAnswer, wantsCsv } from '../organization/csv-answer';
+import { csvAnswer, wantsCsv } from '@anlan/platform/ledger';
 import { memberCsv, MemberList } from './member.list';
 import { MemberService } from './member.service';
 

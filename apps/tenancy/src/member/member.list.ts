@@ -2,9 +2,8 @@ import type { MemberDto, MemberQuery } from '@anlan/contracts/tenancy';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
-import { Where, type CsvColumn } from '@anlan/platform/ledger';
+import { Where, type CsvColumn, allPages, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
-import { allPages, listPage, type PageOf } from '../organization/listing';
 import { memberColumns, toMember, type MemberRow } from './member.row';
 
 export const memberCsv: CsvColumn<MemberDto>[] = [

@@ -1,3 +1,5 @@
+import { tenancyAuditApi } from '@anlan/contracts/tenancy';
+import { auditController, AuditService } from '@anlan/platform/audit';
 import { AccessDirectory } from '@anlan/platform/access';
 import type { TokenVerifier, VerifiedToken } from '@anlan/platform/auth';
 import { newId, TenantTx } from '@anlan/platform/db';
@@ -54,10 +56,12 @@ describe('the organization over HTTP', () => {
     const shared = [
       { provide: TenantTx, useValue: kit.tx }, { provide: TenantRegistry, useValue: kit.registry }, { provide: Operations, useValue: kit.operations },
       { provide: AccessDirectory, useValue: kit.access }, { provide: IdentityAdmin, useValue: kit.realms }, { provide: Jobs, useValue: new Jobs('tenancy', t.db.url, logger) },
+      { provide: AuditService, useValue: new AuditService('tenancy', kit.tx) },
     ];
     @Module({})
     class Platform {}
     @Module({
+      controllers: [auditController(tenancyAuditApi)],
       imports: [{ module: Platform, global: true, providers: shared, exports: shared.map((s) => s.provide) }, OrganizationModule],
       providers: [
         { provide: APP_GUARD, useFactory: () => new OperationGuard(tokens as unknown as TokenVerifier, kit.access) },

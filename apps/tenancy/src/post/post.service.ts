@@ -2,10 +2,9 @@ import { postErrors as e, postEvents as events, type CreatePostBody, type PatchP
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Row, type Tx } from '@anlan/platform/db';
 import { notFound, ProblemError } from '@anlan/platform/http';
-import { Where } from '@anlan/platform/ledger';
+import { Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { assertScope, assertVersion, unlessTaken } from '../organization/changes';
-import { listPage, type PageOf } from '../organization/listing';
 
 interface PostRow extends Row {
   id: string;

@@ -35,6 +35,11 @@ export class TenantController {
     return this.tenants.setState(ctx, params.slug, version, 'resume');
   }
 
+  @Handle(api.resetAdmin)
+  resetAdmin(@Input() { ctx, params, body }: CallOf<typeof api.resetAdmin>) {
+    return this.tenants.resetAdmin(ctx, params.slug, body.username);
+  }
+
   @Handle(api.retry)
   async retry(@Input() { ctx, params }: CallOf<typeof api.retry>, @Res({ passthrough: true }) reply: FastifyReply) {
     const operation = await this.tenants.retry(ctx, params.slug);

@@ -1,17 +1,18 @@
 import { commonErrors, type OperationStatus } from '@anlan/contracts/kit';
 import { tenantErrors, tenantEvents, type OpenTenantBody, type tenantQuery, type TenantDto } from '@anlan/contracts/tenancy';
-import { toShanghaiIso } from '@anlan/domain';
+import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import { IssuerDirectory, TokenVerifier } from '@anlan/platform/auth';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { Jobs } from '@anlan/platform/jobs';
-import { decodeCursor, encodeCursor, Where } from '@anlan/platform/ledger';
+import { listPage, Where, type PageOf } from '@anlan/platform/ledger';
 import { Operations, statusOf } from '@anlan/platform/operations';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CatalogueStore } from '../catalogue-store/catalogue-store';
 import { IdentityAdmin } from '../identity/identity-admin';
+import { oneTimePassword } from '../provisioning/one-time-password';
 import { PROVISION, provisioningSteps, type ProvisionJob } from '../provisioning/provisioning.steps';
 import { issuerEntry, TenantRegistry, type TenantRow } from './tenant-registry';
 import { isBelow, nextTenantState, planOpening } from './tenant.rules';
@@ -78,23 +79,33 @@ export class TenantService {
     });
   }
 
+  /** For a hand-over that was lost: only an administrator of a tenant below, never anybody else there. Told in both audit logs. */
+  async resetAdmin(ctx: TenantContext, slug: string, username: string): Promise<{ username: string; oneTimePassword: string }> {
+    const tenant = await this.below(ctx, slug);
+    const theirs = this.registry.contextOf(tenant);
+    const [admin] = await this.tx.read<{ id: string; subject: string }>(theirs, {
+      sql: `select m.id, m.subject from tenancy.member m join tenancy.assignment a on a.tenant_id = m.tenant_id and a.member_id = m.id
+            where m.tenant_id = $1 and m.username = $2 and m.kind = 'user' and m.enabled and a.role = any($3) and a.valid_from <= $4 and (a.valid_to is null or a.valid_to > $4)`,
+      params: [tenant.id, username, ['city-admin', 'district-admin'], shanghaiDay(new Date())],
+    });
+    if (!admin) throw invalidField('body.username', tenantErrors.unknown_admin, { username });
+    const oneTime = oneTimePassword();
+    await this.identity.resetPassword(tenant.realm, admin.subject, { value: oneTime, temporary: true });
+    await this.tx.write(theirs, async (tx) => tx.audit({ action: 'member.password-reset', target: `members/${admin.id}`, detail: { by: ctx.slug, actor: ctx.actor.name } }));
+    await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => tx.audit({ action: 'tenant.admin-reset', target: `tenants/${slug}`, detail: { username } }));
+    return { username, oneTimePassword: oneTime };
+  }
+
   async get(ctx: TenantContext, slug: string): Promise<TenantDto> {
     return this.dto(await this.below(ctx, slug));
   }
 
-  async list(ctx: TenantContext, q: z.output<typeof tenantQuery>) {
+  async list(ctx: TenantContext, q: z.output<typeof tenantQuery>): Promise<PageOf<TenantDto>> {
     const where = new Where().and("kind <> 'platform'").and('state = $', q.state).and('kind = $', q.kind);
     if (ctx.tenantKind !== 'platform') where.and('city_slug = $', ctx.slug);
-    const count = where.toString();
-    const countParams = [...where.params];
-    if (q.cursor) where.and('slug > $', decodeCursor(q.cursor, ['string'])[0]);
-    const rows = await this.tx.read<TenantRow>(ctx, { sql: `select * from tenancy.tenant where ${where} order by slug limit ${q.limit + 1}`, params: where.params });
-    const items = rows.slice(0, q.limit).map((t) => this.dto(t));
-    const last = items.at(-1);
-    const nextCursor = rows.length > q.limit && last ? encodeCursor([last.slug]) : null;
-    if (!q.total) return { items, nextCursor };
-    const [total] = await this.tx.read<{ count: string }>(ctx, { sql: `select count(*) from tenancy.tenant where ${count}`, params: countParams });
-    return { items, nextCursor, total: Number(total?.count ?? 0) };
+    return listPage<TenantRow, TenantDto>(this.tx, ctx, q, {
+      columns: '*', from: 'tenancy.tenant', where, order: [{ sql: 'slug', type: 'text' }], position: (t) => [t.slug], item: (t) => this.dto(t),
+    });
   }
 
   /**

@@ -3,10 +3,9 @@ import { divisionPrefix } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
-import { Where } from '@anlan/platform/ledger';
+import { Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { assertScope, assertVersion, canonicalCode, serialize, today, unlessTaken } from '../organization/changes';
-import { listPage, type PageOf } from '../organization/listing';
 import { toUnit, unitColumns as columns, unitFacts, type UnitRow } from './unit.row';
 import { assertParentUnit, assertUnused, type UnitNode } from './unit.rules';
 

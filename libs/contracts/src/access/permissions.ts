@@ -17,7 +17,6 @@ export const permissions = {
   'integration.read': '查看集成 see integrations',
   'integration.manage': '维护集成 create, revoke and replay integrations',
   'audit.read': '查看审计日志 read the audit log',
-  'dead-letter.manage': '处理死信 see and redeliver dead letters',
   'hazard.read': '查看隐患 see hazards',
   'hazard.report': '上报隐患 report hazards',
   'hazard.import': '导入隐患 import hazards',

@@ -20,7 +20,7 @@ const hazardWork = ['hazard.read', 'hazard.report', 'hazard.import', 'hazard.ass
 export const roles = {
   'platform-operator': {
     zh: '平台运营', en: 'Platform operator', tenant: 'platform',
-    permissions: [...signedInReads, 'tenant.read', 'tenant.open', 'tenant.manage', 'dead-letter.manage', 'audit.read', 'client.manage', 'member.read', 'assignment.read'],
+    permissions: [...signedInReads, 'tenant.read', 'tenant.open', 'tenant.manage', 'audit.read', 'client.manage', 'member.read', 'assignment.read'],
   },
   'city-admin': {
     zh: '市局管理员', en: 'City administrator', tenant: 'city',

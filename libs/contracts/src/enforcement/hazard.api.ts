@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineOperation, operationApi, operationStatus, uuid, type OperationSpec } from '../kit';
+import { auditApi, defineOperation, operationApi, operationStatus, uuid, type OperationSpec } from '../kit';
 import * as dto from './hazard.dto';
 import { hazardErrors as e } from './hazard.errors';
 
@@ -41,6 +41,10 @@ export const hazardApi = {
     ...base, id: 'hazard.history', method: 'GET', path: '/hazards/:id/history', summary: { zh: '隐患办理过程', en: 'History of a hazard' },
     permission: 'hazard.read', params: id, status: 200, response: dto.hazardHistory,
   }),
+  file: defineOperation({
+    ...base, id: 'hazard.file', method: 'GET', path: '/hazards/:id/files/:fileId', summary: { zh: '下载隐患附件', en: 'Download a file that is evidence of a hazard' },
+    permission: 'hazard.read', params: id.extend({ fileId: uuid }), status: 200, produces: 'application/octet-stream',
+  }),
   assign: action('assign', 'hazard.assign', dto.assignBody, '交办', 'Assign to who must rectify', [e.unknown_assignee, e.due_in_past]),
   start: action('start', 'hazard.rectify', dto.startBody, '开始整改', 'Start rectification'),
   submit: action('submit', 'hazard.rectify', dto.submitBody, '申请验收（附佐证）', 'Submit for verification, with evidence', [e.unknown_file]),
@@ -67,3 +71,4 @@ export const fileApi = {
 };
 
 export const enforcementOperationApi = operationApi('enforcement');
+export const enforcementAuditApi = auditApi('enforcement');

@@ -5,3 +5,5 @@ export * from './operation';
 export * from './event';
 export * from './lifecycle';
 export * from './operation.api';
+export * from './audit.dto';
+export * from './audit.api';

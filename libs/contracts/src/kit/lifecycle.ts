@@ -34,7 +34,9 @@ export function lifecycleFaults<S extends string, A extends string>(l: Lifecycle
     grown = false;
     for (const a of actions) {
       if (!a.from.some((s) => reached.has(s))) continue;
-      for (const s of a.to) if (!reached.has(s)) (reached.add(s), (grown = true));
+      const news = a.to.filter((s) => !reached.has(s));
+      for (const s of news) reached.add(s);
+      grown ||= news.length > 0;
     }
   }
   for (const s of Object.keys(l.states) as S[]) {

@@ -6,7 +6,7 @@ export const instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC
 export const day = z.iso.date().meta({ description: '日期 day in Asia/Shanghai, YYYY-MM-DD' });
 export const divisionCode = z
   .string()
-  .regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{15,16})$/, '区划代码应为 2、4、6、9、12 位（网格 15–16 位）数字')
+  .regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{15,16})$/, { error: '区划代码应为 2、4、6、9、12 位（网格 15–16 位）数字', abort: true })
   .refine(isDivisionCode, '不是有效的区划代码')
   .meta({ description: '统计用区划代码 division code: 12 digits, or its significant digits; grids 15–16' });
 

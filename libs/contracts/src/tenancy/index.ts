@@ -33,8 +33,6 @@ export * from './setting.dto';
 export * from './setting.errors';
 export * from './setting.api';
 export * from './setting.events.v1';
-export * from './audit.dto';
-export * from './audit.api';
 export * from './integration.dto';
 export * from './integration.errors';
 export * from './integration.events.v1';

@@ -1,4 +1,4 @@
-import { defineOperation, operationApi, operationStatus } from '../kit';
+import { auditApi, defineOperation, operationApi, operationStatus } from '../kit';
 import * as dto from './tenant.dto';
 import { tenantErrors as e } from './tenant.errors';
 
@@ -25,6 +25,10 @@ export const tenantApi = {
     ...base, id: 'tenant.resume', method: 'POST', path: '/tenants/:slug/actions/resume', summary: { zh: '恢复租户', en: 'Resume a suspended tenant' },
     permission: 'tenant.manage', params: dto.slugParam, status: 200, response: dto.tenant, etag: true, ifMatch: true, errors: [e.state_not_allowed],
   }),
+  resetAdmin: defineOperation({
+    ...base, id: 'tenant.reset-admin', method: 'POST', path: '/tenants/:slug/actions/reset-admin', summary: { zh: '重置下级管理员密码', en: 'Give an administrator of the tenant a new one-time password: for a lost hand-over' },
+    permission: 'tenant.manage', params: dto.slugParam, body: dto.resetAdminBody, status: 200, response: dto.resetAdminResult, errors: [e.unknown_admin],
+  }),
   retry: defineOperation({
     ...base, id: 'tenant.retry', method: 'POST', path: '/tenants/:slug/actions/retry', summary: { zh: '继续未完成的开通', en: 'Go on with a provisioning that failed' },
     permission: 'tenant.manage', params: dto.slugParam, status: 202, response: operationStatus, errors: [e.state_not_allowed],
@@ -32,3 +36,4 @@ export const tenantApi = {
 };
 
 export const tenancyOperationApi = operationApi('tenancy');
+export const tenancyAuditApi = auditApi('tenancy');

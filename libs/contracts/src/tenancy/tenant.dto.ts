@@ -40,4 +40,6 @@ export type TenantDto = z.infer<typeof tenant>;
 export const tenantQuery = pageQuery.extend({ state: z.enum(tenantStates).optional(), kind: z.enum(['city', 'district']).optional() });
 export const tenantPage = page(tenant);
 export const slugParam = z.object({ slug: z.string().regex(/^\d{6}$/) });
+export const resetAdminBody = z.strictObject({ username: z.string().trim().min(1).max(40) });
+export const resetAdminResult = z.object({ username: z.string(), oneTimePassword: z.string().meta({ description: 'to be changed at the next sign-in; shown only here' }) });
 export const suspendBody = z.strictObject({ reason: text(500) });

@@ -1,2 +1,4 @@
 export * from './sealer';
 export * from './verify';
+export * from './audit.service';
+export * from './audit.controller';

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { until } from '../testing/until';
 import {
   AUDIENCE, b64, claimsFor, FakeClock, FakeRegistry, html, huge, json, jwkOf, type KeyServer, makeKey, mint, silent,
   stalled, startKeyServer, type TestKey,
@@ -33,13 +34,6 @@ const token = (key: TestKey = old, kid = key.kid): string =>
   mint(key, claimsFor(server.issuer, clock.ms, { jti: (serial += 1) }), { kid });
 const codes = (tokens: string[]): Promise<string[]> =>
   Promise.all(tokens.map((raw) => verifier.verify(raw).then(() => 'ok', (error: { code: string }) => error.code)));
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 5_000;
-  while (!(await what())) {
-    if (Date.now() > deadline) throw new Error('not in time');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
 
 describe('fetching', () => {
   test('50 cold requests at once make one fetch', async () => {
@@ -70,7 +64,7 @@ describe('fetching', () => {
     clock.advance(601);
     server.answer = json({ keys: [jwkOf(fresh)] });
     expect(await codes([token(old)])).toEqual(['ok']);
-    await until(async () => (await codes([token(old)]))[0] === 'token.key_unknown');
+    await until('the withdrawn key is unknown', async () => (await codes([token(old)]))[0] === 'token.key_unknown');
     expect(await codes([token(fresh)])).toEqual(['ok']);
     // one cold, one in the background; an unknown kid within ten seconds of it asks no more
     expect(server.fetches).toBe(2);
@@ -120,7 +114,7 @@ describe('a bad key endpoint', () => {
     server.answer = answer;
     clock.advance(1_300);
     expect(await codes([token(), token()])).toEqual(['ok', 'ok']);
-    await until(() => failures.length === 1);
+    await until('the refresh has failed', () => failures.length === 1);
     await expect(verifier.verify(token(fresh))).rejects.toMatchObject(unavailable);
   });
   test('100 MB are not read: the connection is closed soon after the first', () => {
@@ -145,7 +139,7 @@ describe('a bad key endpoint', () => {
     clock.advance(700);
     for (let n = 0; n < 30; n += 1) {
       expect(await codes([token(), token()])).toEqual(['ok', 'ok']);
-      await until(() => failures.length > 0);
+      await until('the refresh has failed', () => failures.length > 0);
     }
     await codes([token(old, 'nobody')]);
     expect(server.fetches).toBe(2);
@@ -172,7 +166,7 @@ describe('an endpoint that is down', () => {
     expect(server.fetches).toBeLessThanOrEqual(61);
     server.answer = json({ keys: [jwkOf(fresh)] });
     clock.advance(60);
-    await until(async () => (await codes([token(fresh)]))[0] === 'ok');
+    await until('the new key is accepted', async () => (await codes([token(fresh)]))[0] === 'ok');
   });
   test('hanging: nobody waits for it more than once', async () => {
     verifier = make(1_500);

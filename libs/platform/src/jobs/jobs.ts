@@ -25,8 +25,11 @@ export class Jobs {
   private readonly tasks: TaskList = {};
   private crontab = '';
   private timer: NodeJS.Timeout | undefined;
-  /** names this process in pg_stat_activity */
-  private readonly process = `anlan-jobs-${randomUUID()}`;
+  /** names the runner of this process in pg_stat_activity */
+  private process = '';
+  private workers: string[] = [];
+  private replacing: Promise<void> | undefined;
+  private stopped = false;
 
   constructor(
     private readonly schema: string,
@@ -60,15 +63,24 @@ export class Jobs {
   }
 
   async start(): Promise<void> {
-    this.pool = new Pool({ connectionString: this.databaseUrl, max: 6, application_name: this.process });
-    this.pool.on('error', (e) => this.logger.warn({ err: e }, 'job pool lost a connection'));
-    await this.freeDeadWorkers(this.pool);
-    this.timer = setInterval(() => void this.freeDeadWorkers(this.pool as Pool).catch((e: unknown) => this.logger.warn({ err: e }, 'dead workers not freed')), 15_000);
+    await this.open();
+    this.timer = setInterval(() => void this.look().catch((e: unknown) => this.logger.warn({ err: e }, 'dead workers not freed')), 15_000);
     this.timer.unref();
+  }
+
+  private async open(): Promise<void> {
+    const name = `anlan-jobs-${randomUUID()}`;
+    const pool = new Pool({ connectionString: this.databaseUrl, max: 6, application_name: name });
+    pool.on('error', (e) => this.logger.warn({ err: e }, 'job pool lost a connection'));
+    this.pool = pool;
+    await this.freeDeadWorkers(pool, this.process);
+    this.process = name;
+    this.workers = [];
     const events = new EventEmitter();
-    events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => void this.register(worker.workerId));
-    this.runner = await run({
-      pgPool: this.pool,
+    events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => this.workers.push(worker.workerId));
+    events.on('worker:fatalError', () => void this.replace());
+    const runner = await run({
+      pgPool: pool,
       schema: `${this.schema}_jobs`,
       taskList: this.tasks,
       crontab: this.crontab || undefined,
@@ -79,20 +91,60 @@ export class Jobs {
       useNodeTime: false,
       logger: quiet(this.logger),
     });
+    this.runner = runner;
+    void this.register(pool).catch((e: unknown) => this.logger.warn({ err: e }, 'job workers not registered'));
     // The runner ends by itself only on an unexpected fault; the supervisor then starts the whole service again.
-    this.runner.promise.catch((e: unknown) => {
+    runner.promise.catch((e: unknown) => {
+      if (this.stopped || this.replacing) return;
       this.logger.fatal({ err: e }, 'the job runner stopped');
       process.exit(1);
     });
   }
 
   /**
-   * A killed process leaves its jobs locked, for four hours as graphile-worker has it. A process whose connections are
-   * gone is dead: its workers are unlocked at once.
+   * A worker whose job ends while the database is away can neither complete nor fail it: it gives up, the job stays locked
+   * in its name, and the runner goes on with one worker fewer, silently. So a new runner takes over and frees those jobs.
    */
-  private async freeDeadWorkers(pool: Pool): Promise<void> {
+  private replace(): Promise<void> {
+    this.replacing ??= (async () => {
+      this.logger.warn('a job could not be given back; the job runner is replaced');
+      while (!this.stopped) {
+        await this.close();
+        try {
+          return await this.open();
+        } catch (e) {
+          this.logger.warn({ err: (e as Error).message }, 'the job runner waits for the database');
+          await new Promise((r) => setTimeout(r, 500));
+        }
+      }
+    })().finally(() => (this.replacing = undefined));
+    return this.replacing;
+  }
+
+  private async close(): Promise<void> {
+    const { runner, pool } = this;
+    this.runner = undefined;
+    this.pool = undefined;
+    await runner?.stop().catch((e: unknown) => this.logger.warn({ err: e }, 'job runner not stopped in order'));
+    await pool?.end();
+  }
+
+  private async look(): Promise<void> {
+    const { pool } = this;
+    if (!pool || this.replacing) return;
+    // Another process may have taken this one for dead while its connections were broken.
+    await this.register(pool);
+    await this.freeDeadWorkers(pool);
+  }
+
+  /**
+   * A killed process leaves its jobs locked, for four hours as graphile-worker has it. A process whose connections are
+   * gone is dead: its workers are unlocked at once. So are those of this process's `former` runner.
+   */
+  private async freeDeadWorkers(pool: Pool, former = ''): Promise<void> {
     const { rows } = await pool.query<{ worker_id: string }>(
-      `select worker_id from ${this.schema}.job_worker w where not exists (select 1 from pg_stat_activity a where a.application_name = w.process)`,
+      `select worker_id from ${this.schema}.job_worker w where w.process = $1 or not exists (select 1 from pg_stat_activity a where a.application_name = w.process)`,
+      [former],
     );
     if (rows.length === 0) return;
     const ids = rows.map((r) => r.worker_id);
@@ -101,16 +153,15 @@ export class Jobs {
     this.logger.info({ workers: ids.length }, 'freed the jobs of dead workers');
   }
 
-  private async register(workerId: string): Promise<void> {
-    await this.pool
-      ?.query(`insert into ${this.schema}.job_worker (worker_id, process) values ($1, $2) on conflict do nothing`, [workerId, this.process])
-      .catch((e: unknown) => this.logger.warn({ err: e }, 'job worker not registered'));
+  private async register(pool: Pool): Promise<void> {
+    await pool.query(`insert into ${this.schema}.job_worker (worker_id, process) select unnest($1::text[]), $2 on conflict do nothing`, [this.workers, this.process]);
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
     clearInterval(this.timer);
-    await this.runner?.stop();
-    await this.pool?.end();
+    await this.replacing;
+    await this.close();
   }
 }
 

@@ -4,3 +4,5 @@ export * from './csv';
 export * from './number-series';
 export * from './copy';
 export * from './csv-file';
+export * from './listing';
+export * from './csv-answer';

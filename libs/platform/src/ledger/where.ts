@@ -30,6 +30,11 @@ export class Where {
     return ors.length ? this.and(`(${ors.join(' or ')})`, ...values) : this.and('false');
   }
 
+  /** how many conditions there are */
+  get size(): number {
+    return this.parts.length;
+  }
+
   toString(): string {
     return this.parts.length ? this.parts.join(' and ') : 'true';
   }

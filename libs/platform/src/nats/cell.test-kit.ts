@@ -117,16 +117,6 @@ export async function take(connection: NatsConnection, who: CreatedIntegration, 
   return ids;
 }
 
-/** Polls until `check` holds; answers the milliseconds it took. */
-export async function until(check: () => Promise<boolean> | boolean, withinMs = 15_000): Promise<number> {
-  const begin = Date.now();
-  while (!(await check())) {
-    if (Date.now() - begin > withinMs) throw new Error(`not within ${withinMs} ms: ${check.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  return Date.now() - begin;
-}
-
 /** A cluster that just started or lost a server refuses for a moment, until it has elected leaders. */
 export async function patiently<T>(act: () => Promise<T>): Promise<T> {
   for (const deadline = Date.now() + 60_000; ; ) {

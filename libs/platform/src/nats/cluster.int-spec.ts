@@ -4,7 +4,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { connect, credsAuthenticator, type NatsConnection } from 'nats';
-import { consumerOf, patiently, until } from './cell.test-kit';
+import { until } from '../testing/until';
+import { consumerOf, patiently } from './cell.test-kit';
 import { closeNats, connectNats } from './connect';
 import { IntegrationAccounts, type CreatedIntegration } from './integration-accounts';
 import { ensureStreams } from './streams';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const ports = await freePorts(9);
   const routes = JSON.stringify(ports.slice(6).map((port) => `nats://127.0.0.1:${port}`));
   nodes = await Promise.all([0, 1, 2].map((at) => startNode(`nats-${at + 1}`, ports, at, routes)));
-  await until(() => Promise.all(nodes.map(healthy)).then((all) => all.every(Boolean)), 60_000);
+  await until('all three servers are healthy', () => Promise.all(nodes.map(healthy)).then((all) => all.every(Boolean)), { withinMs: 60_000 });
 }, 90_000);
 
 afterAll(async () => {
@@ -135,10 +136,10 @@ it('serves an integration on every server, through the loss of one, and revokes 
   })();
   const begin = Date.now();
   const revoking = patiently(() => accounts.revoke(who));
-  await until(() => cut > 0, 5_000);
+  await until('it is cut off', () => cut > 0, { withinMs: 5_000 });
   await revoking;
   expect(cut - begin).toBeLessThan(1_000);
-  await until(() => guest([url(three)]).then(() => false, () => true), 2_000);
+  await until('it is refused', () => guest([url(three)]).then(() => false, () => true), { withinMs: 2_000 });
   await closeNats(system);
   await closeNats(app);
 }, 120_000);

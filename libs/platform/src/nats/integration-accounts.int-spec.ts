@@ -1,5 +1,6 @@
 import type { NatsConnection } from 'nats';
-import { Cell, consumerOf, handBack, take, until } from './cell.test-kit';
+import { until } from '../testing/until';
+import { Cell, consumerOf, handBack, take } from './cell.test-kit';
 import { NatsFeatureError, NatsInputError } from './errors';
 import type { CreatedIntegration, StoredIntegration } from './integration-accounts';
 
@@ -56,7 +57,7 @@ describe('an integration', () => {
     await cell.publish(5);
     expect(await cell.accounts.lag(who.consumer)).toMatchObject({ pending: 5, ackPending: 0, waiting: 0 });
     await take(await cell.guest(who), who, 2);
-    await until(async () => (await cell.accounts.lag(who.consumer)).ackPending === 0);
+    await until('both are acknowledged', async () => (await cell.accounts.lag(who.consumer)).ackPending === 0);
     const lag = await cell.accounts.lag(who.consumer);
     expect(lag).toMatchObject({ pending: 3 });
     expect(lag.lastDelivered.sequence).toBe(lag.acknowledged);
@@ -95,9 +96,9 @@ describe('an integration', () => {
         message.ack();
       }
     })();
-    await until(() => ids.length === 3);
+    await until('all three are taken', () => ids.length === 3);
     await cell.accounts.replay({ consumer: who.consumer, tenantSlug: '440310', tenantSequence: 0 });
-    await until(() => ids.slice(3).includes(own[2] ?? ''));
+    await until('the last one is replayed', () => ids.slice(3).includes(own[2] ?? ''));
     expect(ids.at(-1)).toBe(own[2]);
     await messages.close();
     await reading;
@@ -115,7 +116,7 @@ describe('an integration', () => {
     })();
     const begin = Date.now();
     await cell.accounts.revoke(who);
-    await until(() => disconnectedAt > 0);
+    await until('it is cut off', () => disconnectedAt > 0);
     expect(disconnectedAt - begin).toBeLessThan(1_000);
     expect(await closing(guest)).toMatchObject({ code: 'AUTHORIZATION_VIOLATION' });
     await expect(cell.guest(who)).rejects.toMatchObject({ code: 'AUTHORIZATION_VIOLATION' });
@@ -134,7 +135,7 @@ describe('an integration', () => {
     await closing(guest);
     expect(Date.now()).toBeGreaterThanOrEqual(Math.floor(end / 1_000) * 1_000 - 50);
     // Claims know whole seconds: within the last one a connection may still open, to be closed at once.
-    await until(() => cell.guest(short, { reconnect: false }).then(() => false, () => true), 3_000);
+    await until('it is refused', () => cell.guest(short, { reconnect: false }).then(() => false, () => true), { withinMs: 3_000 });
   }, 20_000);
 
   it('may not open more connections than it was given', async () => {
@@ -143,7 +144,7 @@ describe('an integration', () => {
     await cell.guest(who);
     await expect(cell.guest(who, { reconnect: false })).rejects.toThrow();
     await first.close();
-    await until(() => cell.guest(who, { reconnect: false }).then(() => true, () => false));
+    await until('it may connect again', () => cell.guest(who, { reconnect: false }));
   });
 
   it('may not send more than a pull request needs', async () => {
@@ -196,7 +197,7 @@ describe('what survives', () => {
     const own = await cell.publish(4);
     const guest = await cell.guest(who, { maxReconnectAttempts: -1 });
     await take(guest, who, 2);
-    await until(async () => (await cell.accounts.lag(who.consumer)).ackPending === 0);
+    await until('both are acknowledged', async () => (await cell.accounts.lag(who.consumer)).ackPending === 0);
     await cell.accounts.revoke(gone);
     await cell.restart(signal);
     await expect(cell.guest(gone, { timeout: 10_000 })).rejects.toMatchObject({ code: 'AUTHORIZATION_VIOLATION' });
@@ -206,8 +207,8 @@ describe('what survives', () => {
     const ids = await take(again, who, 100);
     expect([...new Set([...own.slice(0, 2), ...ids])]).toEqual(own);
     if (signal === 'SIGTERM') expect(ids).toEqual(own.slice(2));
-    await until(() => guest.rtt().then(() => true, () => false));
-    await until(() => cell.publish(1).then(() => true, () => false));
+    await until('the guest is connected again', () => guest.rtt().then(() => true));
+    await until('events can be published', () => cell.publish(1));
   }, 30_000);
 
   it('an integration whose claims and consumer were lost works again with its old credentials', async () => {

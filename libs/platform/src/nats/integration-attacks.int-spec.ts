@@ -1,7 +1,8 @@
 import { connect, Events, headers, type NatsConnection, type Status } from 'nats';
+import { until } from '../testing/until';
 import { accountJwt, credsText, userJwt } from './claims';
 import { ClaimsChannel } from './claims-channel';
-import { Cell, take, until } from './cell.test-kit';
+import { Cell, take } from './cell.test-kit';
 import type { CreatedIntegration } from './integration-accounts';
 import { integrationBody, ownImports } from './integration-claims';
 import { createKey, keyFromSeed } from './keys';
@@ -244,6 +245,6 @@ describe('claims that an operator signed by mistake', () => {
 
   it('the victim gets all of its events after all of this', async () => {
     expect(events).toHaveLength(5);
-    await until(async () => (await cell.accounts.lag(victim.consumer)).pending === 5);
+    await until('all five events wait for the victim', async () => (await cell.accounts.lag(victim.consumer)).pending === 5);
   });
 });

@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Cell, until } from './cell.test-kit';
+import { until } from '../testing/until';
+import { Cell } from './cell.test-kit';
 import type { CreatedIntegration } from './integration-accounts';
 
 const PROGRAM = resolve(__dirname, '../../../../examples/integrator/integrator.mjs');
@@ -60,17 +61,17 @@ it('receives all events once and in order, killed and stopped in the middle of a
   const integrator = new Integrator(await cell.create('example'));
   const own = await cell.publish(2_000);
   const first = integrator.start();
-  await until(() => integrator.ids().length > 300);
+  await until('more than 300 events are taken', () => integrator.ids().length > 300);
   first.child.kill('SIGKILL');
   await first.exit;
   await appendFile(integrator.output, '{"id":"half a li');
   const second = integrator.start();
   // Well below the 30 s after which the server would deliver the open event again by itself.
-  await until(() => integrator.ids().length > 800, 10_000);
+  await until('more than 800 events are taken', () => integrator.ids().length > 800, { withinMs: 10_000 });
   second.child.kill('SIGTERM');
   expect(await second.exit).toBe(0);
   const third = integrator.start();
-  await until(() => integrator.ids().length === 2_000, 10_000);
+  await until('all events are taken', () => integrator.ids().length === 2_000, { withinMs: 10_000 });
   expect(integrator.ids()).toEqual(own);
   expect(third.errors()).toBe('');
 }, 60_000);
@@ -79,9 +80,9 @@ it.each(['SIGTERM', 'SIGKILL'] as const)('goes on by itself when the server gets
   const integrator = new Integrator(await cell.create(`example-${signal}`));
   const own = await cell.publish(2_000);
   integrator.start();
-  await until(() => integrator.ids().length > 200);
+  await until('more than 200 events are taken', () => integrator.ids().length > 200);
   await cell.restart(signal);
-  await until(() => integrator.ids().length === 2_000, 20_000);
+  await until('all events are taken', () => integrator.ids().length === 2_000, { withinMs: 20_000 });
   expect(integrator.ids()).toEqual(own);
 }, 60_000);
 
@@ -89,11 +90,11 @@ it('goes on after a replay and keeps every event once', async () => {
   const integrator = new Integrator(await cell.create('example-replay'));
   const own = await cell.publish(20);
   integrator.start();
-  await until(() => integrator.ids().length === 20);
+  await until('all events are taken', () => integrator.ids().length === 20);
   const { consumer, tenantSlug } = integrator.who;
   await cell.accounts.replay({ consumer, tenantSlug, tenantSequence: 0 });
   own.push(...(await cell.publish(1)));
-  await until(() => integrator.ids().includes(own[20] ?? ''), 20_000);
+  await until('the new event is taken', () => integrator.ids().includes(own[20] ?? ''), { withinMs: 20_000 });
   // The replay began with the tenant's oldest event, before this integration was made.
   expect(integrator.ids().slice(0, 20)).toEqual(own.slice(0, 20));
   expect(new Set(integrator.ids()).size).toBe(integrator.ids().length);
@@ -103,7 +104,7 @@ it('ends with an error that says why when it is revoked', async () => {
   const integrator = new Integrator(await cell.create('example-revoked'));
   await cell.publish(1);
   const run = integrator.start();
-  await until(() => integrator.ids().length === 1);
+  await until('the event is taken', () => integrator.ids().length === 1);
   await cell.accounts.revoke(integrator.who);
   expect(await run.exit).not.toBe(0);
   expect(run.errors()).toMatch(/AUTHORIZATION_VIOLATION/);

@@ -1,7 +1,8 @@
 import { DiscardPolicy, RetentionPolicy, StorageType, type NatsConnection } from 'nats';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Cell, until } from './cell.test-kit';
+import { until } from '../testing/until';
+import { Cell } from './cell.test-kit';
 import { closeNats, connectNats } from './connect';
 import { locateTenantSequence } from './locate';
 import { startNatsServer } from './server-process';
@@ -78,8 +79,8 @@ describe('a connection of a service', () => {
 
   it('outlives the server', async () => {
     await cell.restart('SIGKILL');
-    await until(() => alive(cell.app));
-    await until(() => cell.publish(1).then(() => true, () => false));
+    await until('the connection is alive', () => alive(cell.app));
+    await until('events can be published', () => cell.publish(1));
   }, 30_000);
 
   it('waits for a server that is not there yet, with credentials from a file that is renewed meanwhile', async () => {

@@ -4,7 +4,7 @@ import type { ServiceName } from '@anlan/contracts/kit';
 import type { NatsConnection } from 'nats';
 import type { DataSource, MixedList } from 'typeorm';
 import { AccessDirectory, type AccessSource } from '../access';
-import { AuditSealer } from '../audit';
+import { AuditSealer, AuditService } from '../audit';
 import { IssuerDirectory, TokenVerifier, type IssuerEntry } from '../auth';
 import type { ServiceConfig } from '../config';
 import { openDatabase, TenantTx } from '../db';
@@ -87,6 +87,7 @@ export class PlatformModule {
       },
       { provide: Operations, useFactory: (tx: TenantTx) => new Operations(service, tx, Buffer.from(config.SECRET_KEY, 'base64')), inject: [TenantTx] },
       { provide: Jobs, useFactory: (logger: Logger) => new Jobs(service, config.DATABASE_URL, logger), inject: [LOGGER] },
+      { provide: AuditService, useFactory: (tx: TenantTx) => new AuditService(service, tx), inject: [TenantTx] },
       { provide: NumberSeries, useFactory: (tx: TenantTx) => new NumberSeries(service, tx), inject: [TenantTx] },
       { provide: FILES, useFactory: () => fileStoreFromEnv(config.FILES_DIR) },
       { provide: IDENTITY, useClass: o.identity },

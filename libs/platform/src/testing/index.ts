@@ -1,3 +1,4 @@
 export * from './service-database';
 export * from './catalogue-check';
 export * from './sign-in';
+export * from './until';

@@ -26,11 +26,11 @@ export interface ServiceDatabase {
 
 // Roles belong to the cluster: every test file has to give a service's role the same password.
 const PASSWORD = 'anlan-test-only';
-const DEFAULT_ADMIN_URL = 'postgres://postgres@127.0.0.1:55432/postgres';
 
-/** A fresh database in the cluster of TEST_ADMIN_DATABASE_URL, migrated, and opened as the service opens it. */
+/** A fresh database in the cluster of ANLAN_TEST_DATABASE_URL, migrated, and opened as the service opens it. */
 export async function createServiceDatabase(o: ServiceDatabaseOptions): Promise<ServiceDatabase> {
-  const clusterUrl = process.env['ANLAN_TEST_DATABASE_URL'] ?? process.env['TEST_ADMIN_DATABASE_URL'] ?? DEFAULT_ADMIN_URL;
+  const clusterUrl = process.env['ANLAN_TEST_DATABASE_URL'];
+  if (!clusterUrl) throw new Error('ANLAN_TEST_DATABASE_URL is not set: run this as an integration test (npm test -- integration), whose set-up starts a Postgres, or name the superuser of a throwaway one');
   const name = `anlan_test_${o.service}_${randomBytes(5).toString('hex')}`;
   const adminUrl = withPath(clusterUrl, name);
   await inCluster(clusterUrl, async (cluster) => {

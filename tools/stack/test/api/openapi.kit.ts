@@ -1,4 +1,3 @@
-import { permissionsOf, roles, type Role, type RoleSpec } from '@anlan/contracts/access';
 import type { Caller, Method, Tenant, World } from './api.kit';
 
 export type Schema = Record<string, unknown> & {
@@ -28,6 +27,8 @@ export interface ApiOperation {
   readonly jsonBody?: Schema;
   readonly uploadTypes: readonly string[];
   readonly status: number;
+  /** every status the document names */
+  readonly statuses: readonly number[];
   readonly produces: readonly string[];
 }
 
@@ -55,7 +56,7 @@ export class OpenApi {
     const responses = o['responses'] as Record<string, { content?: Record<string, unknown> }>;
     const status = Number(Object.keys(responses).find((s) => s.startsWith('2')));
     return {
-      id: String(o['operationId']), method, path, permission: String(o['x-permission']), status,
+      id: String(o['operationId']), method, path, permission: String(o['x-permission']), status, statuses: Object.keys(responses).map(Number),
       parameters: ((o['parameters'] ?? []) as Parameter[]).map((p) => this.resolve(p as never)),
       jsonBody: content['application/json']?.schema,
       uploadTypes: Object.keys(content).filter((t) => t !== 'application/json'),
@@ -100,17 +101,9 @@ export function pathWith(path: string, values: Readonly<Record<string, string>>)
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 }
 
-/** Roles of the kind of tenant that, by the catalogue of roles, do or do not hold the permission. */
-export function rolesWith(kind: RoleSpec['tenant'], permission: string, holds: boolean): Role[] {
-  return (Object.keys(roles) as Role[]).filter((r) => roles[r].tenant === kind && holds === (permission === 'signed-in' || permissionsOf(r).includes(permission as never)));
-}
-
-const kinds: Record<string, RoleSpec['tenant']> = { '440300': 'city', '330100': 'city' };
-export const kindOf = (t: Tenant): RoleSpec['tenant'] => kinds[t.slug] ?? 'district';
-
 /** An operation's user in a city's or a district's own part of the world: cities open tenants, districts do the rest. */
 export function adminFor(w: World, o: Pick<ApiOperation, 'path'>, where: 'here' | 'there'): Tenant {
-  const city = o.path.includes('/tenants');
+  const city = /^\/api\/tenancy\/v1\/(tenants|operations)\b/.test(o.path);
   if (where === 'here') return city ? w.shenzhen : w.pingshan;
   return city ? w.hangzhou : w.binjiang;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, page, pageQuery, text, uuid } from '../kit';
+import { instant, page, pageQuery, text, uuid } from './schemas';
 
 export const auditEntry = z
   .object({

@@ -1,14 +1,14 @@
-import type { AuditEntryDto, AuditQuery } from '@anlan/contracts/tenancy';
+import { commonErrors, type AuditEntryDto, type AuditQuery } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
-import { verifyChain, type ChainReport } from '@anlan/platform/audit';
-import type { TenantContext } from '@anlan/platform/context';
-import { TenantTx, type Row } from '@anlan/platform/db';
-import { Where, type CsvColumn } from '@anlan/platform/ledger';
-import { Injectable } from '@nestjs/common';
-import { assertScope } from '../organization/changes';
-import { allPages, listPage, type PageOf } from '../organization/listing';
+import { scopeFor, type TenantContext } from '../context';
+import type { Row, TenantTx } from '../db';
+import { ProblemError } from '../http/problem';
+import type { CsvColumn } from '../ledger/csv';
+import { allPages, listPage, type PageOf } from '../ledger/listing';
+import { Where } from '../ledger/where';
+import { verifyChain, type ChainReport } from './verify';
 
-interface AuditRow extends Row {
+interface ListedRow extends Row {
   id: string;
   at: Date;
   actor: string;
@@ -20,10 +20,7 @@ interface AuditRow extends Row {
   sealed: string | null;
 }
 
-const columns = `e.id, e.at, e.actor, e.actor_name, e.action, e.target, e.detail, e.trace_id,
-  (select s.number from tenancy.audit_seal s where s.tenant_id = e.tenant_id and s.entry_id = e.id) as sealed`;
-
-const toEntry = (r: AuditRow): AuditEntryDto => ({
+const toEntry = (r: ListedRow): AuditEntryDto => ({
   id: r.id, at: toShanghaiIso(r.at), actor: { id: r.actor, name: r.actor_name }, action: r.action, target: r.target, detail: r.detail, traceId: r.trace_id,
   sealed: r.sealed === null ? null : Number(r.sealed),
 });
@@ -40,30 +37,38 @@ export const auditCsv: CsvColumn<AuditEntryDto>[] = [
 ];
 
 /** The tenant's audit log of this service: who did what to which record, each entry with its place in the hash chain. */
-@Injectable()
 export class AuditService {
-  constructor(private readonly tx: TenantTx) {}
+  constructor(
+    private readonly schema: string,
+    private readonly tx: TenantTx,
+  ) {}
 
   async page(ctx: TenantContext, query: AuditQuery): Promise<PageOf<AuditEntryDto>> {
-    // An auditor of one street does not exist: the log is the tenant's, and so is the right to read it.
-    assertScope(ctx, 'audit.read', null);
+    assertWhole(ctx);
     const where = new Where().and('e.tenant_id = $', ctx.tenantId).and('(e.actor = $ or e.actor_name = $)', query.actor, query.actor);
     where.and('starts_with(e.action, $)', query.action).and('starts_with(e.target, $)', query.target).and('e.at >= $', query.from).and('e.at < $', query.to);
-    return listPage<AuditRow, AuditEntryDto>(this.tx, ctx, query, {
-      columns, from: 'tenancy.audit_entry e', where, order: [{ sql: 'e.id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: toEntry,
+    return listPage<ListedRow, AuditEntryDto>(this.tx, ctx, query, {
+      columns: `e.id, e.at, e.actor, e.actor_name, e.action, e.target, e.detail, e.trace_id,
+        (select s.number from ${this.schema}.audit_seal s where s.tenant_id = e.tenant_id and s.entry_id = e.id) as sealed`,
+      from: `${this.schema}.audit_entry e`, where, order: [{ sql: 'e.id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: toEntry,
     });
   }
 
   /** Every row of the same filters; that it was taken is an entry itself. */
   async export(ctx: TenantContext, query: AuditQuery): Promise<AsyncGenerator<AuditEntryDto[]>> {
-    assertScope(ctx, 'audit.read', null);
+    assertWhole(ctx);
     const { actor, action, target, from, to } = query;
     await this.tx.write(ctx, async (tx) => tx.audit({ action: 'audit.exported', target: 'audit/*', detail: { filters: { actor, action, target, from, to } } }));
     return allPages((request) => this.page(ctx, { ...query, ...request, total: undefined }));
   }
 
   async chain(ctx: TenantContext): Promise<ChainReport> {
-    assertScope(ctx, 'audit.read', null);
-    return verifyChain('tenancy', this.tx, ctx.tenantId);
+    assertWhole(ctx);
+    return verifyChain(this.schema, this.tx, ctx.tenantId);
   }
+}
+
+/** An auditor of one street does not exist: the log is the tenant's, and so is the right to read it. */
+function assertWhole(ctx: TenantContext): void {
+  if (!scopeFor(ctx, 'audit.read').all) throw new ProblemError(commonErrors.forbidden);
 }

@@ -1,8 +1,7 @@
-import type { AuditEntryDto } from '@anlan/contracts/tenancy';
-import { AuditSealer } from '@anlan/platform/audit';
-import { twoTenants, type TwoTenants } from '../organization/organization.fixtures';
+import type { AuditEntryDto } from '@anlan/contracts/kit';
+import { AuditSealer, AuditService } from '@anlan/platform/audit';
+import { twoTenants, type TwoTenants } from './organization.fixtures';
 import { SettingService } from '../setting/setting.service';
-import { AuditService } from './audit.service';
 
 const page = { limit: 50 };
 
@@ -15,7 +14,7 @@ describe('the audit log of two tenants', () => {
   beforeAll(async () => {
     t = await twoTenants();
     const tx = t.db.tenantTx();
-    audit = new AuditService(tx);
+    audit = new AuditService('tenancy', tx);
     settings = new SettingService(tx);
     sealer = new AuditSealer('tenancy', tx, () => undefined);
     for (const [i, word] of ['甲', '乙', '丙'].entries()) await settings.put(t.pingshan.admin, 'terms', i, { hazard: word });

@@ -1,8 +1,9 @@
 import { isUuid } from '@anlan/domain';
-import type { TenantContext } from '@anlan/platform/context';
-import type { Row, TenantTx } from '@anlan/platform/db';
-import { invalid } from '@anlan/platform/http';
-import { decodeCursor, encodeCursor, type Where } from '@anlan/platform/ledger';
+import type { TenantContext } from '../context';
+import type { Row, TenantTx } from '../db';
+import { invalid } from '../http/problem';
+import { decodeCursor, encodeCursor } from './cursor';
+import type { Where } from './where';
 
 /** How one list reads its rows: an order whose columns together name a row, and what becomes of it. */
 export interface Listing<R extends Row, T> {
@@ -37,7 +38,9 @@ export async function listPage<R extends Row, T>(tx: TenantTx, ctx: TenantContex
     l.where.and(`(${columns.join(', ')}) ${l.descending ? '<' : '>'} (${from.map(() => '$').join(', ')})`, ...from);
   }
   const order = columns.map((c) => `${c} ${l.descending ? 'desc' : 'asc'}`).join(', ');
-  const page = { sql: `select ${l.columns} from ${l.from} where ${l.where} order by ${order} limit ${request.limit + 1}`, params: l.where.params };
+  const sql = `select ${l.columns} from ${l.from} where ${l.where} order by ${order} limit $${l.where.params.length + 1}`;
+  // The common combinations of filters keep their plan on the connection; the rare ones would only fill its memory.
+  const page = { sql, params: [...l.where.params, request.limit + 1], name: l.where.size <= 4 ? statementName(sql) : undefined };
   const [found, counted] = await tx.reads<Row>(ctx, page, ...(request.total ? [count] : []));
   const rows = (found?.rows ?? []) as R[];
   const kept = rows.slice(0, request.limit);
@@ -47,6 +50,13 @@ export async function listPage<R extends Row, T>(tx: TenantTx, ctx: TenantContex
     nextCursor: last && rows.length > request.limit ? encodeCursor(l.position(last)) : null,
     ...(counted && { total: counted.rows[0]?.total as number }),
   };
+}
+
+/** A short, stable name for a prepared statement (FNV-1a): equal SQL, equal name. */
+function statementName(sql: string): string {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < sql.length; i += 1) h = Math.imul(h ^ sql.charCodeAt(i), 0x01000193);
+  return `list-${(h >>> 0).toString(36)}`;
 }
 
 /** A cursor comes back from outside: what Postgres could not read as the column's type is the caller's mistake. */

@@ -1,6 +1,6 @@
-import type { CallRequest } from '@anlan/platform/http';
-import { csvStream, type CsvColumn } from '@anlan/platform/ledger';
 import { StreamableFile } from '@nestjs/common';
+import type { CallRequest } from '../http/call';
+import { csvStream, type CsvColumn } from './csv';
 
 export const wantsCsv = (request: Pick<CallRequest, 'headers'>): boolean => /\btext\/csv\b/i.test(request.headers.accept ?? '');
 

@@ -1,0 +1,26 @@
+import type { auditApi } from '@anlan/contracts/kit';
+import { Controller, Req, type Type } from '@nestjs/common';
+import { Handle, Input, type CallOf, type CallRequest } from '../http';
+import { csvAnswer, wantsCsv } from '../ledger/csv-answer';
+import { auditCsv, AuditService } from './audit.service';
+
+type Api = ReturnType<typeof auditApi>;
+
+/** The controller for a service's own audit contract. */
+export function auditController(api: Api): Type<unknown> {
+  @Controller()
+  class AuditController {
+    constructor(private readonly audit: AuditService) {}
+
+    @Handle(api.list)
+    async list(@Input() { ctx, query }: CallOf<Api['list']>, @Req() request: CallRequest) {
+      return wantsCsv(request) ? csvAnswer('audit', auditCsv, await this.audit.export(ctx, query)) : this.audit.page(ctx, query);
+    }
+
+    @Handle(api.chain)
+    chain(@Input() { ctx }: CallOf<Api['chain']>) {
+      return this.audit.chain(ctx);
+    }
+  }
+  return AuditController;
+}
