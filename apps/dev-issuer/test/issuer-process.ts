@@ -64,13 +64,13 @@ export class AdminApi {
     return String(body['access_token']);
   }
 
-  /** `path` is relative to `/admin/realms`; the body of the answer is parsed if there is one. */
-  async call(method: string, path: string, body?: unknown, bearer?: string): Promise<{ status: number; body: any; location: string | null }> {
+  /** `path` is relative to `/admin/realms`; the body of the answer is parsed if there is one. `T` is what the caller takes it to be. */
+  async call<T = unknown>(method: string, path: string, body?: unknown, bearer?: string): Promise<{ status: number; body: T; location: string | null }> {
     const headers = { authorization: `Bearer ${bearer ?? (await this.token())}`, 'content-type': 'application/json' };
     const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     const response = await fetch(`${this.url}/admin/realms${path}`, init);
     const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text), location: response.headers.get('location') };
+    return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as T, location: response.headers.get('location') };
   }
 }
 
@@ -79,5 +79,18 @@ export async function token(issuer: string, form: Record<string, string>): Promi
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
-export const claimsOf = (jwt: string): any => JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
-export const headerOf = (jwt: string): any => JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString());
+/** What the tests read of a token. */
+export interface Claims {
+  sub: string;
+  sid: string;
+  jti: string;
+  aud: string | string[];
+  iat: number;
+  exp: number;
+  scope: string;
+  realm_access: { roles: string[] };
+}
+
+const partOf = (jwt: string, at: 0 | 1): unknown => JSON.parse(Buffer.from(jwt.split('.')[at] ?? '', 'base64url').toString());
+export const claimsOf = (jwt: string): Claims => partOf(jwt, 1) as Claims;
+export const headerOf = (jwt: string): { alg: string; typ: string; kid: string } => partOf(jwt, 0) as { alg: string; typ: string; kid: string };

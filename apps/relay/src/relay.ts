@@ -1,4 +1,4 @@
-import type { Logger } from '@anlan/platform/telemetry';
+import { inSpan, type Logger } from '@anlan/platform/telemetry';
 import { headers, type JetStreamClient } from 'nats';
 import { envelopeOf } from './envelope';
 import type { OutboxRow, OutboxStore } from './outbox-store';
@@ -82,7 +82,7 @@ export class Relay {
     const acks = rows.map((row) => {
       const h = headers();
       if (row.traceparent) h.set('traceparent', row.traceparent);
-      return this.js.publish(row.nats_subject, JSON.stringify(envelopeOf(row)), { msgID: row.id, headers: h, timeout: 10_000 });
+      return inSpan(`publish ${row.type}`, 'producer', row.traceparent, () => this.js.publish(row.nats_subject, JSON.stringify(envelopeOf(row)), { msgID: row.id, headers: h, timeout: 10_000 }));
     });
     const settled = await Promise.allSettled(acks);
     const failed = settled.find((s): s is PromiseRejectedResult => s.status === 'rejected');

@@ -1,6 +1,6 @@
+import { signIn, SignInError } from '@anlan/platform/testing';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { signIn, SignInError } from '@anlan/platform/testing';
 import { IdentityAdmin } from '../src/identity/identity-admin';
 import { IdentityError } from '../src/identity/identity.errors';
 import { identityTarget, type IdentityTarget } from './identity-target';
@@ -10,8 +10,15 @@ const realm = `district-test-${process.pid}`;
 const redirectUri = 'http://127.0.0.1:9/callback';
 const roles = ['admin', 'officer', 'integrator'];
 
-const claimsOf = (jwt: string): Record<string, any> => JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as Record<string, any>;
-const ownRoles = (jwt: string): string[] => (claimsOf(jwt)['realm_access'].roles as string[]).filter((role) => roles.includes(role)).sort();
+interface Claims {
+  sid: string;
+  aud: string | string[];
+  iat: number;
+  exp: number;
+  realm_access: { roles: string[] };
+}
+const claimsOf = (jwt: string): Claims => JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as Claims;
+const ownRoles = (jwt: string): string[] => claimsOf(jwt).realm_access.roles.filter((role) => roles.includes(role)).sort();
 const code = (call: Promise<unknown>): Promise<string> => call.then(() => 'no error', (error: IdentityError) => error.code);
 
 describe('IdentityAdmin', () => {
@@ -61,9 +68,9 @@ describe('IdentityAdmin', () => {
     expect([first.created, again]).toEqual([true, { id: first.id, created: false }]);
     const { accessToken, idToken } = await as('zhang.wei', 'Start-1234', 'Better-5678');
     expect(claimsOf(accessToken)).toMatchObject({ sub: first.id, iss: identity.issuerOf(realm), typ: 'Bearer', azp: 'anlan-console', preferred_username: 'zhang.wei', name: '张伟（主任）', email: 'zw@example.org' });
-    expect([claimsOf(accessToken)['aud']].flat()).toContain('anlan-api');
-    expect(claimsOf(accessToken)['exp'] - claimsOf(accessToken)['iat']).toBe(300);
-    expect(claimsOf(idToken)['sid']).toBe(claimsOf(accessToken)['sid']);
+    expect([claimsOf(accessToken).aud].flat()).toContain('anlan-api');
+    expect(claimsOf(accessToken).exp - claimsOf(accessToken).iat).toBe(300);
+    expect(claimsOf(idToken).sid).toBe(claimsOf(accessToken).sid);
     expect(ownRoles(accessToken)).toEqual(['officer']);
     await expect(as('zhang.wei', 'Start-1234')).rejects.toThrow(SignInError);
   });
@@ -75,7 +82,7 @@ describe('IdentityAdmin', () => {
     await identity.setUserRoles(realm, id, ['integrator']);
     const { accessToken } = await as('roles', 'Password-1');
     expect(ownRoles(accessToken)).toEqual(['integrator']);
-    expect(claimsOf(accessToken)['realm_access'].roles).toContain(`default-roles-${realm}`);
+    expect(claimsOf(accessToken).realm_access.roles).toContain(`default-roles-${realm}`);
   });
 
   it('given a reset password, then the old one is void and a weak one is refused', async () => {
@@ -107,7 +114,7 @@ describe('IdentityAdmin', () => {
     const { body } = await service('api-1', client.clientSecret);
     const claims = claimsOf(body['access_token'] ?? '');
     expect(claims).toMatchObject({ sub: client.serviceAccountUserId, azp: 'api-1', client_id: 'api-1', typ: 'Bearer' });
-    expect([claims['aud']].flat()).toContain('anlan-api');
+    expect([claims.aud].flat()).toContain('anlan-api');
     expect(ownRoles(body['access_token'] ?? '')).toEqual(['integrator']);
     const { clientSecret } = await identity.rotateClientSecret(realm, client.id);
     expect([(await service('api-1', client.clientSecret)).status, (await service('api-1', clientSecret)).status]).toEqual([401, 200]);

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import { commonErrors } from '@anlan/contracts/kit';
-import { enterTrace, traceparentOf } from '@anlan/platform/context';
+import { traceparentOf } from '@anlan/platform/context';
 import { ProblemError } from '@anlan/platform/http';
 import type { FastifyInstance } from 'fastify';
 import type { GatewayConfig } from '../config';
@@ -21,7 +21,6 @@ export async function addEdge(fastify: FastifyInstance, config: Pick<GatewayConf
   fastify.addHook('onRequest', (req: EdgeRequest, reply, done) => {
     const traceparent = traceparentOf(req.headers.traceparent as string | undefined);
     req.traceparent = traceparent;
-    enterTrace(traceparent);
     void reply.header('traceresponse', traceparent);
     if (!isPlainPath(pathOf(req.raw.url ?? ''))) return void sendProblem(req, reply, new ProblemError(commonErrors.route_not_found));
     done();

@@ -1,3 +1,4 @@
+import { traceIdOf } from '@anlan/platform/context';
 import type { Logger } from '@anlan/platform/telemetry';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -16,6 +17,6 @@ export class GatewayFilter implements ExceptionFilter {
 
 export function answerError(logger: Logger, error: unknown, req: EdgeRequest, reply: FastifyReply): void {
   const problem = problemOf(error);
-  if (problem.status >= 500) logger.error({ err: error, route: req.routeOptions.url }, 'request failed');
+  if (problem.status >= 500) logger.error({ traceId: traceIdOf(req.traceparent ?? ''), err: error, route: req.routeOptions.url }, 'request failed');
   if (!reply.sent && !reply.raw.headersSent) void sendProblem(req, reply, problem);
 }

@@ -1,3 +1,4 @@
+import { traceIdOf } from '@anlan/platform/context';
 import type { Logger } from '@anlan/platform/telemetry';
 import type { FastifyReplyFromHooks } from '@fastify/reply-from';
 import type { FastifyReply } from 'fastify';
@@ -59,6 +60,6 @@ export function answerUpstreamError({ logger, timeoutMs }: Pick<ForwardOptions, 
   const req = reply.request as EdgeRequest;
   const part = req.part ?? '';
   const problem = upstreamProblem(error, { part, method: req.method, seconds: Math.round(timeoutMs / 1000) });
-  if (problem.status >= 500) logger.warn({ err: rootCause(error), part, code: problem.code }, 'upstream failed');
+  if (problem.status >= 500) logger.warn({ traceId: traceIdOf(req.traceparent ?? ''), err: rootCause(error), part, code: problem.code }, 'upstream failed');
   if (!reply.raw.headersSent) void sendProblem(req, reply, problem);
 }

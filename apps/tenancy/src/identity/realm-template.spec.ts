@@ -1,10 +1,15 @@
-import { realmRepresentation } from './realm-template';
+import { realmRepresentation, type ConsoleClient } from './realm-template';
 
 const values = { realm: 'district-440310', displayName: '坪山"应急", ${PUBLIC_URL}', publicUrl: 'https://anlan.example', roles: ['admin', 'officer'] };
 
+interface KeycloakClient extends ConsoleClient {
+  attributes: Record<string, string>;
+  protocolMappers: { config: Record<string, string> }[];
+}
+
 describe('realmRepresentation', () => {
   const filled = realmRepresentation(values);
-  const [consoleClient] = filled.clients as (Record<string, any> & { redirectUris: string[] })[];
+  const [consoleClient] = filled.clients as KeycloakClient[];
 
   it('given a name with quotation marks and a placeholder, then takes it as it is', () => {
     expect(filled).toMatchObject({ realm: 'district-440310', displayName: '坪山"应急", ${PUBLIC_URL}' });
@@ -14,8 +19,8 @@ describe('realmRepresentation', () => {
   it('lets the console sign in from the public address and loopback alone, with PKCE S256, for the API', () => {
     expect(consoleClient?.redirectUris).toEqual(['https://anlan.example/*', 'http://127.0.0.1/*']);
     expect(consoleClient).toMatchObject({ publicClient: true, directAccessGrantsEnabled: false, implicitFlowEnabled: false });
-    expect(consoleClient?.['attributes']['pkce.code.challenge.method']).toBe('S256');
-    expect(consoleClient?.['protocolMappers'][0].config['included.custom.audience']).toBe('anlan-api');
+    expect(consoleClient?.attributes['pkce.code.challenge.method']).toBe('S256');
+    expect(consoleClient?.protocolMappers[0]?.config['included.custom.audience']).toBe('anlan-api');
   });
 
   it('keeps the promises of the security page', () => {

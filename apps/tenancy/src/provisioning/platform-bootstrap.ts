@@ -23,8 +23,9 @@ export class PlatformBootstrap implements OnApplicationBootstrap, OnApplicationS
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  onApplicationBootstrap(): void {
-    void this.untilDone();
+  /** Before the first request is taken: whoever finds the service ready may sign in as the operator. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.untilDone();
   }
 
   onApplicationShutdown(): void {
@@ -32,7 +33,7 @@ export class PlatformBootstrap implements OnApplicationBootstrap, OnApplicationS
     clearTimeout(this.timer);
   }
 
-  /** The identity service may start after this one. */
+  /** The identity service may start after this one: a failed try does not hold up the start, and is repeated. */
   private async untilDone(): Promise<void> {
     try {
       await this.ensure();

@@ -19,14 +19,12 @@ export function traceIdOf(traceparent: string): string {
   return traceparent.slice(3, 35);
 }
 
-/** Runs `fn` so that log lines and outbox rows written below carry the trace. */
+/**
+ * Runs `fn` so that log lines and outbox rows written below carry the trace. For events and jobs; requests carry it in
+ * their context instead, since async hooks cost each of them a tenth.
+ */
 export function withTrace<T>(traceparent: string, fn: () => T): T {
   return store.run({ traceparent }, fn);
-}
-
-/** For frameworks with callbacks instead of a function to wrap. */
-export function enterTrace(traceparent: string): void {
-  store.enterWith({ traceparent });
 }
 
 export function currentTraceparent(): string | undefined {

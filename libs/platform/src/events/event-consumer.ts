@@ -2,7 +2,7 @@ import type { Envelope } from '@anlan/contracts/kit';
 import { AckPolicy, DeliverPolicy, headers, nanos, type ConsumerMessages, type JsMsg, type NatsConnection } from 'nats';
 import { withTrace } from '../context';
 import { DEAD_LETTER_STREAM, isNotFound } from '../nats';
-import type { Logger } from '../telemetry';
+import { inSpan, type Logger } from '../telemetry';
 
 export interface EventConsumerOptions {
   /** name of the durable consumer, `<service>-<purpose>` */
@@ -84,7 +84,7 @@ export class EventConsumer {
     try {
       envelope = m.json<Envelope>();
       const known = envelope;
-      await withTrace(known.traceparent ?? '', () => this.o.handle(known));
+      await inSpan(`consume ${known.type}`, 'consumer', known.traceparent, () => withTrace(known.traceparent ?? '', () => this.o.handle(known)));
       m.ack();
     } catch (e) {
       const tries = m.info.redeliveryCount;

@@ -1,2 +1,3 @@
 export * from './logger';
 export * from './start';
+export * from './span';
