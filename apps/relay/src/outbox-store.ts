@@ -57,17 +57,18 @@ export class OutboxStore {
 
   /**
    * The next events of a tenant, each with its gap-free number, stored before anything is published: what is published
-   * again after a crash carries the same number. Numbered ones come first, then the rest as they were written.
+   * again after a crash carries the same number. Then the rest as they were written; but where `numberedLeft` says that
+   * an earlier try may have left numbered ones, those come first: rows written before them may have been committed since.
    */
-  async take(client: PoolClient, tenantId: string, limit: number): Promise<OutboxRow[]> {
+  async take(client: PoolClient, tenantId: string, limit: number, numberedLeft: boolean): Promise<OutboxRow[]> {
     await client.query('begin');
     try {
       const taken: OutboxRow[] = [];
       for (const schema of this.schemas) {
         const { rows } = await client.query<OutboxRow>({
-          name: `take-${schema}`,
+          name: `take-${schema}-${numberedLeft}`,
           text: `select tenant_id, id, seq, slug, type, subject, nats_subject, sequence, time, data, traceparent, tenant_sequence
-                 from ${schema}.outbox where tenant_id = $1 and sent_at is null order by seq limit $2`,
+                 from ${schema}.outbox where tenant_id = $1 and sent_at is null order by ${numberedLeft ? 'tenant_sequence nulls last, ' : ''}seq limit $2`,
           values: [tenantId, limit],
         });
         await this.number(client, schema, tenantId, rows.filter((r) => r.tenant_sequence === null));

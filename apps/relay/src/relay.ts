@@ -16,6 +16,7 @@ export class Relay {
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private readonly running = new Set<Promise<void>>();
+  private readonly unacknowledged = new Set<(e: Error) => void>();
 
   constructor(
     private readonly store: OutboxStore,
@@ -40,6 +41,11 @@ export class Relay {
   wake(tenantId: string): void {
     this.queue.add(tenantId);
     this.next();
+  }
+
+  /** Acknowledgements under way when the broker was lost never come: what waits for them begins again at once. */
+  brokerLost(): void {
+    for (const fail of this.unacknowledged) fail(new Error('the broker was lost before it acknowledged'));
   }
 
   async stop(): Promise<void> {
@@ -67,8 +73,8 @@ export class Relay {
 
   private async relayTenant(tenantId: string): Promise<void> {
     await this.store.withPartition(tenantId, async (client) => {
-      for (;;) {
-        const rows = await this.store.take(client, tenantId, BATCH);
+      for (let numberedLeft = true; ; numberedLeft = false) {
+        const rows = await this.store.take(client, tenantId, BATCH, numberedLeft);
         if (rows.length === 0 || this.stopped) return;
         for (const wave of waves(rows)) await this.publish(wave);
         await this.store.markSent(client, rows);
@@ -84,9 +90,16 @@ export class Relay {
       if (row.traceparent) h.set('traceparent', row.traceparent);
       return inSpan(`publish ${row.type}`, 'producer', row.traceparent, () => this.js.publish(row.nats_subject, JSON.stringify(envelopeOf(row)), { msgID: row.id, headers: h, timeout: 10_000 }));
     });
-    const settled = await Promise.allSettled(acks);
+    const settled = await this.unlessLost(Promise.allSettled(acks));
     const failed = settled.find((s): s is PromiseRejectedResult => s.status === 'rejected');
     if (failed) throw failed.reason;
+  }
+
+  private async unlessLost<T>(acks: Promise<T>): Promise<T> {
+    let lost: (e: Error) => void = () => undefined;
+    const loss = new Promise<never>((_, reject) => (lost = reject));
+    this.unacknowledged.add(lost);
+    return Promise.race([acks, loss]).finally(() => this.unacknowledged.delete(lost));
   }
 }
 

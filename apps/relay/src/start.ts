@@ -3,6 +3,7 @@ import { closeNats, connectNats, ensureStreams } from '@anlan/platform/nats';
 import { assertUnprivileged } from '@anlan/platform/db';
 import { RELAY_WAKE } from '@anlan/platform/events';
 import Fastify from 'fastify';
+import { Events, type NatsConnection } from 'nats';
 import { Pool } from 'pg';
 import { loadConfig } from './config';
 import { OutboxStore } from './outbox-store';
@@ -23,6 +24,7 @@ export async function start(): Promise<void> {
   const store = new OutboxStore(pool, config.OUTBOX_SCHEMAS);
   const relay = new Relay(store, nats.jetstream({ timeout: 10_000 }), logger);
   nats.subscribe(RELAY_WAKE, { callback: (_e, m) => m.string().split(',').forEach((t) => relay.wake(t)) });
+  void watchBroker(nats, relay);
   relay.start();
   const pruning = setInterval(() => void store.prune(KEEP_DAYS).catch((e: unknown) => logger.warn({ err: e }, 'outbox not pruned')), 3_600_000);
 
@@ -47,4 +49,8 @@ export async function start(): Promise<void> {
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
+}
+
+async function watchBroker(nats: NatsConnection, relay: Relay): Promise<void> {
+  for await (const { type } of nats.status()) if (type === Events.Disconnect) relay.brokerLost();
 }

@@ -54,11 +54,22 @@ export function isOverdue(row: Pick<HazardRow, 'status' | 'due_at'>, now = Date.
 
 const iso = (at: Date | null): string | null => (at ? toShanghaiIso(at) : null);
 
+/** By set of permissions, of which there are few: a list asks for every row. */
+const permitted = new WeakMap<ReadonlySet<unknown>, Map<HazardState, readonly HazardAction[]>>();
+
+function permittedActions(ctx: TenantContext, state: HazardState): readonly HazardAction[] {
+  const byState = permitted.get(ctx.permissions) ?? new Map<HazardState, readonly HazardAction[]>();
+  permitted.set(ctx.permissions, byState);
+  const known = byState.get(state);
+  if (known) return known;
+  const found = allowedActions(hazardLifecycle, state).filter((a) => ctx.actor.kind === 'system' || ctx.permissions.has(hazardLifecycle.actions[a].permission));
+  byState.set(state, found);
+  return found;
+}
+
 /** The verbs the state and the actor's permissions allow together: what the console shows as buttons. */
 export function actionsFor(ctx: TenantContext, row: Pick<HazardRow, 'status' | 'submitted_by'>): HazardAction[] {
-  return allowedActions(hazardLifecycle, row.status).filter(
-    (a) => (ctx.actor.kind === 'system' || ctx.permissions.has(hazardLifecycle.actions[a].permission)) && !(a === 'verify' && row.submitted_by === ctx.actor.id),
-  );
+  return permittedActions(ctx, row.status).filter((a) => a !== 'verify' || row.submitted_by !== ctx.actor.id);
 }
 
 export function toHazard(ctx: TenantContext, row: HazardRow, divisionName: string): Hazard {

@@ -17,20 +17,20 @@ const fieldErrors = (where: string, error: z.ZodError): FieldError[] =>
 /** Parses params, query and body by the contract; every fault of all three is named in one answer. */
 export function parseRequest(operation: Operation, req: CallRequest): Pick<Call, 'params' | 'query' | 'body' | 'version'> {
   const errors: FieldError[] = [];
-  const part = (where: 'params' | 'query' | 'body', schema: z.ZodType | undefined, value: unknown): unknown => {
+  const part = (where: 'query' | 'body', schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined;
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     errors.push(...fieldErrors(where, parsed.error));
     return undefined;
   };
+  const path = operation.params?.safeParse(req.params);
   // An id that is not even an id names nothing: the same answer as an unknown one.
-  if (operation.params && !operation.params.safeParse(req.params).success) throw new ProblemError(commonErrors.not_found);
-  const params = part('params', operation.params, req.params);
+  if (path && !path.success) throw new ProblemError(commonErrors.not_found);
   const query = part('query', operation.query, req.query);
   const body = operation.upload ? undefined : part('body', operation.body, req.body ?? {});
   if (errors.length) throw invalid(errors);
-  return { params, query, body, version: operation.ifMatch ? ifMatch(req.headers['if-match']) : 0 };
+  return { params: path?.data, query, body, version: operation.ifMatch ? ifMatch(req.headers['if-match']) : 0 };
 }
 
 function ifMatch(header: string | undefined): number {
