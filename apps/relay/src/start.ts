@@ -51,6 +51,7 @@ export async function start(): Promise<void> {
   process.once('SIGINT', () => void stop());
 }
 
+/** What the client was given while it had no connection is dropped when it has one again: so both are a loss. */
 async function watchBroker(nats: NatsConnection, relay: Relay): Promise<void> {
-  for await (const { type } of nats.status()) if (type === Events.Disconnect) relay.brokerLost();
+  for await (const { type } of nats.status()) if (type === Events.Disconnect || type === Events.Reconnect) relay.brokerLost();
 }

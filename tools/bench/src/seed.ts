@@ -31,4 +31,6 @@ export async function seedHazards(admin: Client, tenantId: string, communities: 
   await admin.query('commit');
   await admin.query('vacuum (analyze) enforcement.hazard');
   await admin.query('vacuum (analyze) enforcement.hazard_rollup');
+  // What the seeding left to be written must not be written while something is measured.
+  await admin.query('checkpoint');
 }

@@ -40,12 +40,22 @@ export interface Scope {
   readonly own: boolean;
 }
 
+const scopes = new WeakMap<readonly Grant[], Map<Permission, Scope>>();
 const everywhere: Scope = { all: true, prefixes: [], own: true };
 
 const sets = new Map<string, ReadonlySet<Permission>>();
+const setsOfGrants = new WeakMap<readonly Grant[], ReadonlySet<Permission>>();
 
-/** The permissions a set of roles gives; shared between requests, since the combinations are few. */
+/** The permissions a set of roles gives; shared between requests, since the combinations are few and a person's grants are kept. */
 export function permissionsOfGrants(grants: readonly Grant[]): ReadonlySet<Permission> {
+  const known = setsOfGrants.get(grants);
+  if (known) return known;
+  const found = setByRoles(grants);
+  setsOfGrants.set(grants, found);
+  return found;
+}
+
+function setByRoles(grants: readonly Grant[]): ReadonlySet<Permission> {
   const key = [...new Set(grants.map((g) => g.role))].sort().join(',');
   const hit = sets.get(key);
   if (hit) return hit;
@@ -57,6 +67,14 @@ export function permissionsOfGrants(grants: readonly Grant[]): ReadonlySet<Permi
 /** Where the actor holds a permission: the one rule used by lists, gets, actions, exports and statistics. */
 export function scopeFor(ctx: TenantContext, permission: Permission): Scope {
   if (ctx.actor.kind === 'system') return everywhere;
+  const known = scopes.get(ctx.grants) ?? new Map<Permission, Scope>();
+  scopes.set(ctx.grants, known);
+  const scope = known.get(permission) ?? computeScope(ctx, permission);
+  known.set(permission, scope);
+  return scope;
+}
+
+function computeScope(ctx: TenantContext, permission: Permission): Scope {
   const prefixes: string[] = [];
   let own = false;
   for (const g of ctx.grants) {
