@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import type { Trust } from './trust';
 
+/** Eight megabytes: what one service copies from another of a tenant (some 40,000 people and places) is one answer. Integrators are held to 4 KiB by their account. */
+const MAX_PAYLOAD = 8 * 1024 * 1024;
+
 export interface ServerConfigOptions {
   trust: Trust;
   /** -1 lets the server choose (see `portsDir`). */
@@ -29,7 +32,7 @@ export function natsServerConfig(options: ServerConfigOptions): string {
     `listen: "127.0.0.1:${port}"`,
     ...(monitorPort === undefined ? [] : [`http: "127.0.0.1:${monitorPort}"`]),
     ...(portsDir === undefined ? [] : [`ports_file_dir: ${quoted(resolve(portsDir))}`]),
-    `max_payload: ${options.maxPayload ?? 1_048_576}`,
+    `max_payload: ${options.maxPayload ?? MAX_PAYLOAD}`,
     'jetstream {',
     `  store_dir: ${quoted(resolve(storeDir))}`,
     ...(maxFileStore === undefined ? [] : [`  max_file_store: ${maxFileStore}`]),

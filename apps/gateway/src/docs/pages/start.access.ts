@@ -27,7 +27,7 @@ export function accessSections(data: PageData): GuideSection[] {
     },
     {
       id: 'token', zh: '取得访问令牌', en: 'Get an access token',
-      body: html`${two('令牌有效 5 分钟，到期前重新换取即可。', 'A token lives for five minutes; get a new one before it ends.')}${code(
+      body: html`${two('程序的令牌有效 30 分钟（人员 5 分钟，以 expires_in 为准），到期前重新换取即可。', 'A program\'s token lives for 30 minutes, a person\'s for five (expires_in says); get a new one before it ends.')}${code(
         `TOKEN=$(curl -s "$ANLAN/realms/$REALM/protocol/openid-connect/token" \\\n  -d grant_type=client_credentials \\\n  -d client_id="$CLIENT_ID" -d client_secret="$CLIENT_SECRET" \\\n  | sed -E 's/.*"access_token":"([^"]+)".*/\\1/')`,
       )}`,
     },
