@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -47,8 +47,10 @@ export class LocalFileStore implements FileStore {
     const half = `${path}.${newId()}.part`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const meter = new Meter(maxBytes);
+    // Opened first: a refusal may come before a stream has opened its file, which would then appear after it was removed.
+    const out = (await open(half, 'wx', 0o600)).createWriteStream({ flush: true });
     try {
-      await pipeline(stream, meter, createWriteStream(half, { mode: 0o600, flush: true }));
+      await pipeline(stream, meter, out);
       await rename(half, path);
     } catch (e) {
       await rm(half, { force: true });

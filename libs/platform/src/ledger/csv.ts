@@ -12,7 +12,7 @@ export interface CsvColumn<T> {
  */
 export function csvStream<T>(columns: readonly CsvColumn<T>[], pages: AsyncIterable<readonly T[]>): Readable {
   const out = new PassThrough();
-  const csv = stringify({ header: true, columns: columns.map((c) => c.header), bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  const csv = stringify({ header: true, columns: columns.map((c) => c.header), bom: true, escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
   csv.pipe(out);
   csv.on('error', (e) => out.destroy(e));
   void (async () => {

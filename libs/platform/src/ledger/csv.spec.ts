@@ -1,0 +1,41 @@
+import { buffer } from 'node:stream/consumers';
+import { csvStream } from './csv';
+import { csvRecords, decodeText } from './csv-file';
+
+async function* pages<T>(...all: T[][]): AsyncGenerator<T[]> {
+  for (const p of all) yield p;
+}
+const records = async (text: string): Promise<string[][]> => {
+  const out: string[][] = [];
+  for await (const r of csvRecords(text)) out.push(r.cells);
+  return out;
+};
+
+describe('CSV out', () => {
+  it('given words that a spreadsheet would run, then they are harmless, and Excel reads the rest rightly', async () => {
+    const columns = [{ header: '名称', value: (r: string) => r }, { header: '数', value: () => 1 }];
+    const file = (await buffer(csvStream(columns, pages(['=1+1', '@x', '+cmd', '-2'], ['带,逗号', '带"引号', '换\n行'])))).toString('utf8');
+    expect(file).toBe(`\uFEFF名称,数\r\n'=1+1,1\r\n'@x,1\r\n'+cmd,1\r\n'-2,1\r\n"带,逗号",1\r\n"带""引号",1\r\n"换\n行",1\r\n`);
+  });
+  it('given pages that fail in the middle, then the file breaks off instead of looking whole', async () => {
+    async function* failing(): AsyncGenerator<string[]> {
+      yield ['a'];
+      throw new Error('gone');
+    }
+    await expect(buffer(csvStream([{ header: 'x', value: (r: string) => r }], failing()))).rejects.toThrow();
+  });
+});
+
+describe('CSV in', () => {
+  it('given UTF-8, a BOM, GBK or UTF-16, then the text is the same; given a picture, then none', () => {
+    expect(decodeText(Buffer.from('隐患', 'utf8'))).toBe('隐患');
+    expect(decodeText(Buffer.from([0xd2, 0xfe, 0xbb, 0xbc]))).toBe('隐患');
+    expect(decodeText(Buffer.from('\uFEFF隐患', 'utf16le'))).toBe('隐患');
+    expect(decodeText(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]))).toBeNull();
+  });
+  it('given tabs, semicolons, quotes and empty lines, then the cells come out', async () => {
+    expect(await records('a\tb\n1\t2\n')).toEqual([['a', 'b'], ['1', '2']]);
+    expect(await records('a;b;c\n1;2,5;3\n')).toEqual([['a', 'b', 'c'], ['1', '2,5', '3']]);
+    expect(await records('a,b\r\n\r\n"x,""y""",z\r\n')).toEqual([['a', 'b'], ['x,"y"', 'z']]);
+  });
+});
