@@ -113,8 +113,6 @@ export default tseslint.config(
   },
   { files: ['libs/platform/src/service/**/*.ts'], rules: { 'anlan/one-door': ['error', { allowTypes: ['DataSource', 'MixedList'] }] } },
   { files: ['apps/**/*.ts', 'libs/**/*.ts'], rules: { 'anlan/no-parallel-queries': 'error', 'anlan/no-client-emit': 'error', 'no-console': 'error' } },
-  // Its first lines tell whoever started it, as JSON on stdout, where it listens.
-  { files: ['apps/dev-issuer/src/main.ts'], rules: { 'no-console': 'off' } },
 
   // Controllers.
   { files: ['apps/**/*.ts'], ignores: ['apps/gateway/**'], rules: { 'anlan/handle-only': 'error' } },

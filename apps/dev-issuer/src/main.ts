@@ -46,6 +46,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(`dev-issuer: ${error instanceof Error ? error.message : String(error)}`);
+  process.stderr.write(`dev-issuer: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

@@ -53,7 +53,7 @@ export async function fixture(tell: (line: string) => void): Promise<Fixture> {
 /** Opens the city, 坪山区 and eight more districts of 深圳, and answers how long each district took. */
 async function openAll(demo: Demo, stack: Stack): Promise<number[]> {
   const { state } = demo;
-  const issuer = `${demo.origin}/realms/platform`;
+  const issuer = stack.issuerOf('platform');
   state.putRealm({ slug: 'platform', realm: 'platform', issuer, name: '平台', users: [{ username: 'operator', password: stack.secrets.operatorPassword, roles: ['platform-operator'] }], clients: [] });
   await openTenant(demo, { opener: asUser(demo, 'platform', 'operator'), kind: 'city', slug: '440300', name: '深圳市', shortName: '深圳', adminName: '林市局' });
   const city = asUser(demo, '440300', 'admin');

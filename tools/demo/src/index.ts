@@ -9,7 +9,7 @@ import { asUser, makeClients, openTenant, type Demo } from './open-tenant';
 import { setUpDistrict } from './set-up-district';
 
 export interface DemoOptions {
-  readonly stack: Pick<Stack, 'gatewayUrl' | 'dataDir'> & { readonly secrets: { readonly operatorPassword: string } };
+  readonly stack: Pick<Stack, 'gatewayUrl' | 'dataDir' | 'issuerOf'> & { readonly secrets: { readonly operatorPassword: string } };
   readonly progress: (line: string) => void;
 }
 
@@ -22,7 +22,7 @@ export async function runDemo({ stack, progress }: DemoOptions): Promise<string[
   const demo: Demo = { origin: stack.gatewayUrl, state, tell: progress };
   const first = !state.recall('finished');
   await state.once('platform', async () => {
-    const issuer = `${demo.origin}/realms/platform`;
+    const issuer = stack.issuerOf('platform');
     state.putRealm({ slug: 'platform', realm: 'platform', issuer, name: '平台', users: [{ username: 'operator', password: stack.secrets.operatorPassword, roles: ['platform-operator'] }], clients: [] });
     await makeClients(demo, 'platform', clientsOf.platform);
   });

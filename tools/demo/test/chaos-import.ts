@@ -45,9 +45,9 @@ export function midway(officer: Caller, operation: OperationBody, least = 1): Pr
 export async function expectImported(platform: Platform, officer: Caller, op: OperationBody, csv: Csv): Promise<void> {
   const accepted = csv.rows - csv.bad.length;
   expect(op).toMatchObject({ state: 'succeeded', error: null, progress: { done: csv.rows, total: csv.rows }, result: { accepted, refused: csv.bad.length } });
-  const kept = await platform.sql<{ title: string; id: string; events: number }>(
-    `select title, id, (select count(*)::int from enforcement.outbox o where o.tenant_id = h.tenant_id and o.subject = 'hazards/' || h.id) as events
-     from enforcement.hazard h where title like $1`, [`${csv.tag}-%`]);
+  const kept = await platform.sql<{ title: string; events: number }>(
+    `select title, count(o.id)::int as events from enforcement.hazard h
+     left join enforcement.outbox o on o.tenant_id = h.tenant_id and o.subject = 'hazards/' || h.id where title like $1 group by h.tenant_id, h.id`, [`${csv.tag}-%`]);
   const wanted = Array.from({ length: csv.rows }, (_, i) => i + 1).filter((i) => !csv.bad.includes(i + 1));
   expect(kept.map((h) => Number(h.title.slice(csv.tag.length + 1))).sort((a, b) => a - b)).toEqual(wanted);
   expect(kept.filter((h) => h.events !== 1)).toEqual([]);
@@ -63,9 +63,10 @@ export async function expectConsistent(platform: Platform, slug: string): Promis
   const [row] = await platform.sql<Record<string, number>>(`select
     (select count(*)::int from enforcement.hazard where tenant_id = $1) as hazards,
     (select count(distinct number)::int from enforcement.hazard where tenant_id = $1) as numbers,
-    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup where tenant_id = $1) as counted,
+    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup where tenant_id = $1 and month <> '*') as "countedByMonth",
+    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup where tenant_id = $1 and month = '*') as counted,
     (select count(*)::int from enforcement.outbox where tenant_id = $1 and type = 'anlan.enforcement.hazard.reported.v1') as reported,
     (select count(distinct subject)::int from enforcement.outbox where tenant_id = $1) as subjects`, [id]);
   const n = row?.['hazards'];
-  expect(row).toEqual({ hazards: n, numbers: n, counted: n, reported: n, subjects: n });
+  expect(row).toEqual({ hazards: n, numbers: n, countedByMonth: n, counted: n, reported: n, subjects: n });
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { connect, credsAuthenticator, AckPolicy, DeliverPolicy, type NatsConnection } from 'nats';
+import { connectNats } from '@anlan/platform/nats';
+import { AckPolicy, DeliverPolicy, type NatsConnection } from 'nats';
 import type { Client } from 'pg';
 import { orderFault } from '../src/integrator';
 import { until, type Platform } from './platform-kit';
@@ -73,10 +73,13 @@ export class Holds {
   }
 }
 
-/** Kills each of them hard, at once, and waits until the supervisor has them back. */
+/** Kills each of them hard, at once, and waits until the supervisor has them back, however often that takes. */
 export async function killAll(platform: Platform, ...names: string[]): Promise<void> {
   await Promise.all(names.map((name) => platform.stack.kill(name, 'SIGKILL')));
-  for (const name of names) await platform.stack.waitHealthy(name);
+  await until(`${names.join(', ')} back`, async () => {
+    const away = platform.stack.processes().filter((p) => names.includes(p.name) && p.state !== 'healthy');
+    return away.length === 0 ? true : undefined;
+  });
 }
 
 interface StoredEvent {
@@ -98,7 +101,7 @@ interface Delivered {
 
 /** Everything the stream holds for a tenant, as a consumer gets it that begins at the beginning. */
 export async function streamOf(platform: Platform, slug: string): Promise<Delivered[]> {
-  const nats = await connect({ servers: platform.stack.natsUrl, authenticator: credsAuthenticator(readFileSync(platform.stack.natsCreds)) });
+  const nats = await connectNats({ url: platform.stack.natsUrl, credsFile: platform.stack.natsCreds, name: 'whole stream' });
   try {
     return await readAll(nats, slug);
   } finally {

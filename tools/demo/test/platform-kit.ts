@@ -53,7 +53,6 @@ export class Platform {
 
   async stop(): Promise<void> {
     await this.running.stop();
-    (await import('node:fs')).cpSync(join(this.stack.dataDir, 'logs'), '/tmp/chaos-logs', { recursive: true }); // DEBUG
     rmSync(this.base, { recursive: true, force: true });
   }
 

@@ -33,6 +33,8 @@ export interface BootResult {
   ports: Record<string, number>;
   secrets: StackSecrets;
   adminDatabaseUrl: string;
+  /** below which the realms' issuers lie: the gateway, or the Keycloak in its place */
+  identityUrl: string;
   nats: { url: string; trustDir: string };
 }
 
@@ -87,7 +89,7 @@ export async function bootStack(group: ProcessGroup, options: BootOptions): Prom
       (name) => () => startApp(group, options, name, ports[name], '/healthz/ready', () => serviceEnv(name, context())),
     ),
   );
-  return { ports, secrets, adminDatabaseUrl, nats };
+  return { ports, secrets, adminDatabaseUrl, nats, identityUrl: issuer.publicUrl };
 }
 
 // The first failure stops the others, so that none of them is still at work when the caller cleans up.

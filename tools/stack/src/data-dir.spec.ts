@@ -4,11 +4,7 @@ import { join } from 'node:path';
 import { rotateLog, tailLog } from './log-file';
 import { findNatsServer } from './nats-binary';
 import { PidFile } from './pid-file';
-import { postgresPackage } from './postgres-binaries';
-import { postgresLocation } from './postgres-location';
-import { postgresUser, userCan } from './postgres-user';
 import { displayWidth, doneLine } from './progress';
-import { repositoryRoot } from './repository';
 import { resetDataDir } from './reset';
 import { loadSecrets } from './secrets';
 
@@ -111,68 +107,6 @@ describe('nats-server', () => {
     expect(() => findNatsServer({ NATS_SERVER_BIN: plain })).toThrow(expect.objectContaining({ code: 'NATS_MISSING', message: expect.stringContaining(plain) }));
   });
 });
-
-const asRoot = process.getuid?.() === 0 ? describe : describe.skip;
-
-asRoot('Postgres as root', () => {
-  it('given binaries and data that the other user reaches, then they are used where they are', () => {
-    const user = postgresUser();
-    const pkg = { ...postgresPackage(repositoryRoot()), native: fakeNative(join(dir, 'native')) };
-    expect(postgresLocation(dir, pkg, user, [join(dir, 'base')])).toEqual({ bin: join(pkg.native, 'bin'), home: join(dir, 'postgres') });
-  });
-
-  it('given a clone below a closed folder, then binaries are copied and the cluster lies elsewhere, the same each time', () => {
-    const user = postgresUser();
-    const closed = join(dir, 'closed');
-    mkdirSync(closed, { mode: 0o700 });
-    const data = join(closed, 'data');
-    mkdirSync(data);
-    const pkg = { native: fakeNative(join(closed, 'native')), version: '15' };
-    const bases = [join(dir, 'base')];
-
-    const first = postgresLocation(data, pkg, user, bases);
-
-    expect(user && userCan(user, '-x', [join(first.bin, 'postgres'), join(first.bin, 'initdb')])).toBe(true);
-    expect(user && userCan(user, '-w', [first.home])).toBe(true);
-    expect(first.home.startsWith(join(dir, 'base', 'cluster-'))).toBe(true);
-    expect(postgresLocation(data, pkg, user, bases)).toEqual(first);
-  });
-
-  it('given a cluster made before the folder was closed, then it moves along', () => {
-    const user = postgresUser();
-    const pkg = { native: fakeNative(join(dir, 'native')), version: '15' };
-    const data = join(dir, 'clone', 'data');
-    mkdirSync(data, { recursive: true });
-    const { home } = postgresLocation(data, pkg, user, []);
-    mkdirSync(join(home, 'data'));
-    writeFileSync(join(home, 'data', 'PG_VERSION'), '15');
-    chmodSync(join(dir, 'clone'), 0o700);
-
-    const moved = postgresLocation(data, pkg, user, [join(dir, 'base')]).home;
-
-    expect(readFileSync(join(moved, 'data', 'PG_VERSION'), 'utf8')).toBe('15');
-    expect(existsSync(home)).toBe(false);
-  });
-
-  it('given only a base that others can write to, then it is not trusted', () => {
-    const closed = join(dir, 'closed');
-    const base = join(dir, 'open');
-    mkdirSync(closed, { mode: 0o700 });
-    mkdirSync(base);
-    chmodSync(base, 0o777);
-    const pkg = { native: fakeNative(join(dir, 'native')), version: '15' };
-    expect(() => postgresLocation(join(closed, 'data'), pkg, postgresUser(), [base])).toThrow(expect.objectContaining({ code: 'POSTGRES_FAILED' }));
-  });
-});
-
-function fakeNative(native: string): string {
-  mkdirSync(join(native, 'bin'), { recursive: true });
-  mkdirSync(join(native, 'lib'));
-  mkdirSync(join(native, 'share', 'postgresql'), { recursive: true });
-  writeFileSync(join(native, 'share', 'postgresql', 'postgres.bki'), '');
-  for (const name of ['postgres', 'initdb']) writeFileSync(join(native, 'bin', name), '#!/bin/sh\n', { mode: 0o755 });
-  return native;
-}
 
 it('given Chinese and Latin text, then progress lines align', () => {
   expect(displayWidth('数据库 Postgres')).toBe(15);

@@ -68,7 +68,7 @@ export function serviceEnv(name: ServiceName, context: ServiceContext): Record<s
   return { ...common, ...particular(name, context), ...context.extra };
 }
 
-function particular(name: ServiceName, { services, ports, nats, issuer, secrets }: ServiceContext): Record<string, string> {
+function particular(name: ServiceName, { services, ports, nats, issuer, secrets, gatewayUrl }: ServiceContext): Record<string, string> {
   const running = (names: ServiceName[]): Record<string, string> =>
     Object.fromEntries(names.filter((n) => services.includes(n)).map((n) => [n, local(ports[n])]));
   switch (name) {
@@ -90,6 +90,7 @@ function particular(name: ServiceName, { services, ports, nats, issuer, secrets 
         UPSTREAMS: JSON.stringify(running(['tenancy', 'enforcement'])),
         ISSUER_URL: issuer.internalUrl,
         INTERNAL_HEALTH: JSON.stringify(running(['relay'])),
+        PUBLIC_URL: gatewayUrl,
       };
     case 'enforcement':
       return {};

@@ -85,6 +85,11 @@ export class Stack {
     return `http://127.0.0.1:${this.parts.ports['gateway']}`;
   }
 
+  /** The issuer of a realm's tokens. */
+  issuerOf(realm: string): string {
+    return `${this.parts.identityUrl}/realms/${realm}`;
+  }
+
   /** The superuser's URL of the platform's database. */
   get adminDatabaseUrl(): string {
     return this.parts.adminDatabaseUrl;

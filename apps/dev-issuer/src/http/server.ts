@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { inspect } from 'node:util';
 import { handleAdmin } from '../admin/admin.router';
 import { LoginHandler } from '../login/login.handler';
 import { errorPage } from '../login/pages';
@@ -69,7 +70,7 @@ export function createIssuerServer(services: () => Services): Server {
   return createServer((req, res) => {
     handle(req, res).catch((error: unknown) => {
       const known = error instanceof HttpError;
-      if (!known) console.error(error);
+      if (!known) process.stderr.write(`${inspect(error)}\n`);
       if (res.headersSent) res.destroy();
       else sendJson(res, known ? error.status : 500, known ? error.body : { error: 'unknown_error' });
     });

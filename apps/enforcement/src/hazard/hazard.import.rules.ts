@@ -1,6 +1,6 @@
 import { hazardErrors, hazardSources, type ReportHazardBody, reportHazardBody } from '@anlan/contracts/enforcement';
 import { isDay, startOfShanghaiDay } from '@anlan/domain';
-import { ProblemError } from '@anlan/platform/http';
+import { inLanguage, ProblemError, schemaWords } from '@anlan/platform/http';
 
 type Field = 'title' | 'description' | 'level' | 'category' | 'divisionCode' | 'subjectName' | 'subjectCreditCode' | 'source' | 'rectification' | 'dueAt' | 'reportedAt' | 'lng' | 'lat' | 'crs';
 
@@ -41,7 +41,7 @@ export function mapHeader(cells: readonly string[]): Mapping {
   const missing = (Object.keys(headers) as Field[]).filter((f) => headers[f].required && !mapping.has(f));
   if (missing.length) {
     const found = cells.map((c) => c.slice(0, 30)).join('、').slice(0, 300);
-    throw new ProblemError(hazardErrors.csv_columns, { missing: missing.map((f) => headers[f].zh).join('、'), found }, missing.map((f) => ({ path: `file.header.${f}`, code: 'missing_column', message: `缺少列“${headers[f].zh}”` })));
+    throw new ProblemError(hazardErrors.csv_columns, { missing: missing.map((f) => headers[f].zh).join('、'), found }, missing.map((f) => ({ path: `file.header.${f}`, code: 'missing_column', message: `缺少列“${headers[f].zh}” / The column “${f}” is missing` })));
   }
   return mapping;
 }
@@ -79,7 +79,7 @@ export function readRow(mapping: Mapping, cells: readonly string[], now: Date): 
     title: text('title') ?? '', description: text('description'), level: word('level'), category: text('category'), divisionCode: text('divisionCode') ?? '',
     subjectName: text('subjectName'), subjectCreditCode: text('subjectCreditCode'), source: word('source') ?? '', rectification: word('rectification'),
     dueAt: dueAt?.toISOString(), position: position === 'half' ? undefined : position,
-  });
+  }, schemaWords);
   for (const issue of parsed.error?.issues ?? []) {
     const field = issue.path[0] as Field | 'position';
     fault(field === 'position' ? 'lng' : field, issue.code, messageOf(field, issue.message, text(field as Field)));
@@ -94,7 +94,7 @@ function messageOf(field: Field | 'position', message: string, value: string | u
   if (field === 'level') return `等级“${value.slice(0, 20)}”无效，可用：一般、重大`;
   if (field === 'rectification') return `整改方式“${value.slice(0, 20)}”无效，可用：现场整改、限期整改`;
   if (field === 'title' || field === 'description') return `内容过长或含有控制字符（${value.length} 字）`;
-  return message;
+  return inLanguage(message, 'zh-CN');
 }
 
 function positionOf(lng: string | undefined, lat: string | undefined, crs: string | undefined) {

@@ -3,7 +3,7 @@ import type { OperationStatus } from '@anlan/contracts/kit';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx } from '@anlan/platform/db';
 import type { FileStore } from '@anlan/platform/files';
-import { notFound, ProblemError, type Upload } from '@anlan/platform/http';
+import { boundToFile, notFound, ProblemError, type Upload } from '@anlan/platform/http';
 import { Jobs } from '@anlan/platform/jobs';
 import { csvRecords, csvStream, decodeText } from '@anlan/platform/ledger';
 import { Operations } from '@anlan/platform/operations';
@@ -30,10 +30,12 @@ export class HazardImport {
     const fileId = newId();
     const key = `${ctx.tenantId}/${fileId}`;
     const stored = await this.files.put(key, upload.stream, hazardApi.import.upload?.maxBytes ?? 0);
+    let kept = false;
     try {
       const { header, rows } = await inspect(await buffer(await this.files.read(key)));
       const grants = ctx.grants.map((g) => ({ ...g }));
-      return await this.tx.write(withFileHash(ctx, stored.sha256), async (tx) => {
+      return await this.tx.write(boundToFile(ctx, stored.sha256), async (tx) => {
+        kept = true;
         const operation = this.operations.create(tx, ctx, { kind: 'hazard.import', total: rows, input: { fileId, name: upload.name, header } });
         const job: ImportJob = { tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, operationId: operation.id, fileId, actor: ctx.actor, grants, traceparent: ctx.traceparent };
         tx.queue(this.jobs.add(HAZARD_IMPORT, job, { key: `hazard-import:${operation.id}`, maxAttempts: 6 }));
@@ -41,8 +43,11 @@ export class HazardImport {
         return operation;
       });
     } catch (e) {
-      await this.files.remove(key);
+      kept = false;
       throw e;
+    } finally {
+      // Refused, or the repetition of an import that is there already.
+      if (!kept) await this.files.remove(key);
     }
   }
 
@@ -76,11 +81,6 @@ interface RefusedRow {
   row_number: number;
   cells: string[];
   reasons: { column: string; code: string; message: string }[];
-}
-
-/** The body of an upload is a stream, so the idempotency key is bound to the hash of the file instead. */
-function withFileHash(ctx: TenantContext, sha256: string): TenantContext {
-  return ctx.idempotency ? { ...ctx, idempotency: { key: ctx.idempotency.key, requestHash: `${ctx.idempotency.requestHash}:${sha256}` } } : ctx;
 }
 
 async function inspect(bytes: Buffer): Promise<{ header: string[]; rows: number }> {

@@ -86,7 +86,7 @@ export class HazardList {
   private conditions(ctx: TenantContext, q: HazardQuery): Where {
     const where = new Where().and('tenant_id = $', ctx.tenantId);
     where.within('division_code', scopeFor(ctx, 'hazard.read'), ownHazards(ctx));
-    if (q.status) where.and('status = any($)', statesOf(q.status));
+    if (q.status !== undefined) where.and('status = any($)', statesOf(q.status));
     if (q.divisionCode) where.below('division_code', divisionPrefix(parseDivisionCode(q.divisionCode).code));
     where.and('level = $', q.level).and('source = $', q.source).and('reported_at >= $', q.reportedFrom).and('reported_at < $', q.reportedTo);
     if (q.overdue === true) where.and("status <> 'closed' and due_at < now()");
@@ -103,6 +103,6 @@ export class HazardList {
 function statesOf(text: string): string[] {
   const states = text.split(',').map((s) => s.trim());
   const unknown = states.filter((s) => !hazardStates.includes(s as never));
-  if (unknown.length) throw invalid([{ path: 'query.status', code: 'invalid_value', message: `未知状态 ${unknown.join('、')}，可用：${hazardStates.join('、')}` }]);
+  if (unknown.length) throw invalid([{ path: 'query.status', code: 'invalid_value', message: `未知状态，可用：${hazardStates.join('、')} / Unknown state; there are: ${hazardStates.join(', ')}` }]);
   return states;
 }

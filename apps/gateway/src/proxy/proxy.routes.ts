@@ -1,6 +1,6 @@
 import replyFrom from '@fastify/reply-from';
 import { commonErrors, type Operation } from '@anlan/contracts/kit';
-import { JSON_LIMIT, ProblemError } from '@anlan/platform/http';
+import { JSON_LIMIT, limitedBody, ProblemError } from '@anlan/platform/http';
 import type { Logger } from '@anlan/platform/telemetry';
 import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
 import type { GatewayConfig } from '../config';
@@ -8,7 +8,6 @@ import { answerError } from '../http/gateway.filter';
 import { sendProblem, type EdgeRequest } from '../http/problem';
 import { EventStreams } from './event-streams';
 import { answerUpstreamError, forwardTo, type Forward } from './forward';
-import { limitedBody } from './limited-body';
 import { targetsOf, type Targets } from './targets';
 
 /** Body of an upload. A service may allow less. */

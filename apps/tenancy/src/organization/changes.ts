@@ -10,7 +10,7 @@ export const today = (): Day => shanghaiDay(new Date());
 
 /** The row was read under a lock; the version is that of the caller's If-Match. */
 export function assertVersion(row: { version: number }, expected: number): void {
-  if (row.version !== expected) throw new ProblemError(commonErrors.stale, { current: row.version });
+  if (row.version !== expected) throw new ProblemError(commonErrors.stale, { current: row.version }, [], { current: row.version });
 }
 
 /** The second check beside the route's permission: does the actor hold it where the change happens? null = the whole tenant. */

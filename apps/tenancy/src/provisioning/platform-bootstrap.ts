@@ -1,6 +1,6 @@
 import { roleNames } from '@anlan/contracts/access';
 import { newId, TenantTx } from '@anlan/platform/db';
-import { CONFIG, LOGGER } from '@anlan/platform/service';
+import { CONFIG, LOGGER, Readiness } from '@anlan/platform/service';
 import type { Logger } from '@anlan/platform/telemetry';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { TenancyConfig } from '../config';
@@ -13,6 +13,7 @@ import { FirstAccounts } from './first-accounts';
 export class PlatformBootstrap implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
+  private done = false;
 
   constructor(
     private readonly tx: TenantTx,
@@ -21,7 +22,10 @@ export class PlatformBootstrap implements OnApplicationBootstrap, OnApplicationS
     private readonly accounts: FirstAccounts,
     @Inject(CONFIG) private readonly config: TenancyConfig,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+    readiness: Readiness,
+  ) {
+    readiness.add('platform-realm', () => this.done);
+  }
 
   /** Before the first request is taken: whoever finds the service ready may sign in as the operator. */
   async onApplicationBootstrap(): Promise<void> {
@@ -37,6 +41,7 @@ export class PlatformBootstrap implements OnApplicationBootstrap, OnApplicationS
   private async untilDone(): Promise<void> {
     try {
       await this.ensure();
+      this.done = true;
     } catch (e) {
       if (this.stopped) return;
       this.logger.warn({ err: e }, 'the platform realm is not ready yet');

@@ -1,19 +1,16 @@
 import { settingErrors, settings, type SettingKey, type SettingValue } from '@anlan/contracts/tenancy';
 import { isDomainError, NATIONAL_HOLIDAYS, overrideCalendar } from '@anlan/domain';
-import { invalid, invalidField } from '@anlan/platform/http';
+import { fieldErrors, invalid, invalidField, schemaWords } from '@anlan/platform/http';
 
 /** The value as its key's schema parses it; every fault is named with its path in the request. */
 export function settingValue(key: SettingKey, value: unknown): unknown {
-  const parsed = settings[key].schema.safeParse(value);
+  const parsed = settings[key].schema.safeParse(value, schemaWords);
   if (!parsed.success) {
-    throw invalid(parsed.error.issues.map((i) => ({ path: pathOf(i.path), code: i.code, message: i.message })));
+    throw invalid(fieldErrors('body.value', parsed.error));
   }
   if (key === 'calendar') assertCalendar(parsed.data as SettingValue<'calendar'>);
   return parsed.data;
 }
-
-/** Years are names here, not places in a list. */
-const pathOf = (path: readonly PropertyKey[]): string => path.reduce<string>((at, part) => (typeof part === 'number' ? `${at}[${part}]` : `${at}.${String(part)}`), 'body.value');
 
 /** What the schema cannot say: that the calendar can be laid over the national one. */
 function assertCalendar({ years }: SettingValue<'calendar'>): void {

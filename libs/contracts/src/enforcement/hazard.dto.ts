@@ -22,7 +22,7 @@ export const position = z
 export const evidenceItem = z
   .union([
     text(500),
-    z.strictObject({ fileId: uuid.optional(), description: text(500).optional() }).refine((e) => e.fileId || e.description, '附件与说明至少一项'),
+    z.strictObject({ fileId: uuid.optional(), description: text(500).optional() }).refine((e) => e.fileId || e.description, '附件与说明至少一项 / Give a file, a description or both'),
   ])
   .meta({ description: '佐证: a file id (from POST /files) and/or a description' });
 
@@ -81,7 +81,7 @@ export const hazardQuery = pageQuery.extend({
   source: hazardSource.optional(),
   overdue: flag.optional(),
   assignedToMe: flag.optional(),
-  q: z.string().trim().min(1).max(100).optional().meta({ description: 'words in number, title, description, subject' }),
+  q: text(100).optional().meta({ description: 'words in number, title, description, subject' }),
   reportedFrom: instant.optional(),
   reportedTo: instant.optional(),
 });
@@ -109,10 +109,10 @@ export const assignBody = z.strictObject({
   note,
 });
 export const startBody = z.strictObject({ note });
-export const submitBody = z.strictObject({ evidence: z.array(evidenceItem).min(1, '申请验收须附佐证').max(20), note });
+export const submitBody = z.strictObject({ evidence: z.array(evidenceItem).min(1, '申请验收须附佐证 / Evidence is required').max(20), note });
 export const verifyBody = z
   .strictObject({ result: z.enum(['accepted', 'rejected']), reason: text(2000).optional(), note, evidence: z.array(evidenceItem).max(20).optional() })
-  .refine((b) => b.result === 'accepted' || !!(b.reason ?? b.note), { path: ['reason'], message: '复查不合格须说明原因' });
+  .refine((b) => b.result === 'accepted' || !!(b.reason ?? b.note), { path: ['reason'], message: '复查不合格须说明原因 / Say why the rectification is rejected' });
 export const extendBody = z.strictObject({ dueAt: instant, reason: text(2000) });
 
 export const statisticsDimensions = ['division', 'status', 'level', 'source', 'month'] as const;
@@ -125,7 +125,7 @@ export const statisticsQuery = z.object({
   divisionCode: divisionCode.optional(),
   level: hazardLevel.optional(),
   source: hazardSource.optional(),
-  month: z.string().regex(/^\d{4}-\d{2}$/).optional(),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional(),
 });
 export const statistics = z.object({
   asOf: instant,

@@ -3,6 +3,7 @@ import { defineErrors } from './errors';
 /** Errors any operation may answer with. */
 export const commonErrors = defineErrors('request', {
   malformed_json: { status: 400, zh: '请求体不是合法的 JSON：{detail}', en: 'The body is not valid JSON: {detail}' },
+  malformed_form: { status: 400, zh: '表单数据不完整或格式有误', en: 'The form data are incomplete or malformed' },
   invalid: { status: 400, zh: '请求有 {count} 处不符合要求', en: 'The request has {count} problem(s)' },
   media_type: { status: 415, zh: '不支持的内容类型 {type}', en: 'Unsupported content type {type}' },
   too_large: { status: 413, zh: '请求体超过上限 {limit} 字节', en: 'The body exceeds the limit of {limit} bytes' },

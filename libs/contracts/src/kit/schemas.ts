@@ -2,22 +2,32 @@ import { isDivisionCode } from '@anlan/domain';
 import { z } from 'zod';
 
 export const uuid = z.uuid().meta({ description: 'UUIDv7' });
-export const instant = z.iso.datetime({ offset: true }).meta({ description: 'RFC 3339 instant, e.g. 2026-03-02T09:30:00+08:00' });
-export const day = z.iso.date().meta({ description: '日期 day in Asia/Shanghai, YYYY-MM-DD' });
+/** What Postgres and JavaScript both can hold and show; a message is `中文 / English`, an answer carries the caller's half. */
+const instantFits = (s: string): boolean => !(Date.parse(s) < Date.parse('1900-01-01T00:00:00Z') || Date.parse(s) >= Date.parse('9999-01-01T00:00:00Z') || /[+-](1[6-9]|2\d):\d\d$/.test(s));
+const dayFits = (s: string): boolean => !/^\d{4}-/.test(s) || (s >= '1900' && s < '9999');
+
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(instantFits, '时间须在 1900 至 9998 年之间，时差不超过 15:59 / The instant must lie in the years 1900 to 9998, its offset within 15:59')
+  .meta({ description: 'RFC 3339 instant, e.g. 2026-03-02T09:30:00+08:00' });
+export const day = z.iso
+  .date()
+  .refine(dayFits, '日期须在 1900 至 9998 年之间 / The day must lie in the years 1900 to 9998')
+  .meta({ description: '日期 day in Asia/Shanghai, YYYY-MM-DD' });
 export const divisionCode = z
   .string()
-  .regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{15,16})$/, { error: '区划代码应为 2、4、6、9、12 位（网格 15–16 位）数字', abort: true })
-  .refine(isDivisionCode, '不是有效的区划代码')
+  .regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12}|\d{15,16})$/, { error: '区划代码应为 2、4、6、9、12 位（网格 15–16 位）数字 / A division code has 2, 4, 6, 9 or 12 digits, a grid 15 or 16', abort: true })
+  .refine(isDivisionCode, '不是有效的区划代码 / This is no division code')
   .meta({ description: '统计用区划代码 division code: 12 digits, or its significant digits; grids 15–16' });
 
-/** Text of a person: trimmed, no control characters, `min`–`max` characters. */
+/** Text of a person: trimmed, no control characters or lone surrogates, `min`–`max` characters. */
 export const text = (max: number, min = 1) =>
   z
     .string()
     .trim()
     .min(min)
     .max(max)
-    .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), '含有控制字符');
+    .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u.test(s), '含有控制字符或不完整的字符 / It has control characters, or halves of characters');
 
 export const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
 

@@ -11,6 +11,7 @@ export function errorCodesOf(o: Operation): string[] {
   if (o.query || o.body || o.upload || o.ifMatch || o.method === 'POST') codes.push(c.invalid);
   if (o.body) codes.push(c.malformed_json);
   if (o.body || o.upload) codes.push(c.media_type, c.too_large);
+  if (o.upload?.types.includes('multipart/form-data')) codes.push(c.malformed_form);
   if (o.permission !== 'public') codes.push(c.unauthenticated, c.tenant_suspended);
   if (o.permission !== 'public' && o.permission !== 'signed-in') codes.push(c.forbidden);
   if (o.params) codes.push(c.not_found);

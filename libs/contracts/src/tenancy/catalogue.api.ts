@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineOperation, divisionCode } from '../kit';
+import { defineOperation, divisionCode, text } from '../kit';
 
 export const catalogueDivision = z
   .object({ code: z.string(), name: z.string(), level: z.enum(['province', 'city', 'county', 'street', 'community']), parentCode: z.string().nullable() })
@@ -8,7 +8,7 @@ export const catalogueDivision = z
 export const catalogueApi = {
   list: defineOperation({
     service: 'tenancy', id: 'catalogue.list', method: 'GET', path: '/divisions', summary: { zh: '全国统计用区划目录', en: 'The national catalogue of divisions: children of `parent`, or a search by name or code' },
-    permission: 'signed-in', query: z.object({ parent: divisionCode.optional(), q: z.string().trim().min(1).max(50).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    permission: 'signed-in', query: z.object({ parent: divisionCode.optional(), q: text(50).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     status: 200, response: z.object({ items: z.array(catalogueDivision), nextCursor: z.null() }),
   }),
 };

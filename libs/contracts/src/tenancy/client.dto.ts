@@ -19,7 +19,7 @@ export type ApiClientDto = z.infer<typeof apiClient>;
 export const createClientBody = z
   .strictObject({
     name: text(50),
-    roles: z.array(role).min(1).max(20).refine((r) => new Set(r).size === r.length, '角色重复'),
+    roles: z.array(role).min(1).max(20).refine((r) => new Set(r).size === r.length, '角色重复 / A role is there twice'),
     divisionCode: divisionCode.optional().meta({ description: 'the subtree in which its roles hold; absent: the whole tenant' }),
   })
   .meta({ id: 'CreateApiClient' });

@@ -4,7 +4,7 @@ import { instant, page, pageQuery, text, uuid } from '../kit';
 const token = '(?:[a-z][a-z0-9_-]*|\\*)';
 export const eventPattern = z
   .string()
-  .regex(new RegExp(`^${token}(?:\\.${token}\\.${token}|\\.>|\\.${token}\\.>)$`), '事件范围应如 enforcement.hazard.* 或 enforcement.>')
+  .regex(new RegExp(`^${token}(?:\\.${token}\\.${token}|\\.>|\\.${token}\\.>)$`), '事件范围应如 enforcement.hazard.* 或 enforcement.> / Events are named like enforcement.hazard.* or enforcement.>')
   .meta({ description: '<service>.<aggregate>.<event>; * for one part, > for all that follow, e.g. enforcement.hazard.*' });
 
 export const createIntegrationBody = z

@@ -4,12 +4,12 @@ import { flag, instant, page, pageQuery, text, uuid } from '../kit';
 export const username = z
   .string()
   .trim()
-  .regex(/^[a-z][a-z0-9._-]{2,39}$/, '登录名须以小写字母开头，3–40 位小写字母、数字、点、横线')
+  .regex(/^[a-z][a-z0-9._-]{2,39}$/, '登录名须以小写字母开头，3–40 位小写字母、数字、点、横线 / A username begins with a letter and has 3–40 small letters, digits, dots and dashes')
   .meta({ description: '登录名 username, unique in the tenant, never changed' });
 const phone = z
   .string()
   .trim()
-  .regex(/^\+?[0-9][0-9 -]{4,23}$/, '电话号码应为 5–24 位数字，可含空格和横线')
+  .regex(/^\+?[0-9][0-9 -]{4,23}$/, '电话号码应为 5–24 位数字，可含空格和横线 / A phone number has 5–24 digits, spaces and dashes')
   .meta({ description: '电话' });
 const password = z.string().min(8).max(128);
 
@@ -50,7 +50,7 @@ export type CreatedMember = z.infer<typeof createdMember>;
 
 export const patchMemberBody = z
   .strictObject({ displayName: text(50).optional(), phone: phone.nullable().optional(), unitId: uuid.nullable().optional(), postId: uuid.nullable().optional() })
-  .refine((b) => Object.keys(b).length > 0, '至少修改一项')
+  .refine((b) => Object.keys(b).length > 0, '至少修改一项 / Change at least one field')
   .meta({ id: 'PatchMember' });
 export type PatchMemberBody = z.output<typeof patchMemberBody>;
 

@@ -11,7 +11,7 @@ export type CreatePostBody = z.output<typeof createPostBody>;
 
 export const patchPostBody = z
   .strictObject({ name: text(100).optional(), duties: text(4000).nullable().optional(), active: z.boolean().optional() })
-  .refine((b) => Object.keys(b).length > 0, '至少修改一项')
+  .refine((b) => Object.keys(b).length > 0, '至少修改一项 / Change at least one field')
   .meta({ id: 'PatchPost' });
 export type PatchPostBody = z.output<typeof patchPostBody>;
 

@@ -6,17 +6,17 @@ const numberPattern = z
   .string()
   .trim()
   .max(60)
-  .regex(/^(?:[A-Za-z0-9\u4e00-\u9fff〔〕()（）._/-]|\{(?:slug|year)\}|\{seq(?::[1-9])?\})+$/, '编号规则只能含文字、数字、-_./〔〕()，以及 {slug} {year} {seq:位数}')
-  .refine((p) => (p.match(/\{seq(?::\d)?\}/g) ?? []).length === 1, '编号规则须含且只含一个 {seq}')
-  .refine((p) => p.includes('{year}'), '编号规则须含 {year}：流水号按年重新开始');
+  .regex(/^(?:[A-Za-z0-9\u4e00-\u9fff〔〕()（）._/-]|\{(?:slug|year)\}|\{seq(?::[1-9])?\})+$/, '编号规则只能含文字、数字、-_./〔〕()，以及 {slug} {year} {seq:位数} / A pattern has letters, digits, -_./() and {slug} {year} {seq:digits}')
+  .refine((p) => (p.match(/\{seq(?::\d)?\}/g) ?? []).length === 1, '编号规则须含且只含一个 {seq} / A pattern has {seq} exactly once')
+  .refine((p) => p.includes('{year}'), '编号规则须含 {year}：流水号按年重新开始 / A pattern has {year}: numbers begin anew each year');
 
-const daysOff = z.strictObject({ name: text(30), nameEn: text(60).default(''), from: day, to: day }).refine((d) => d.from <= d.to, { path: ['to'], message: '止日早于起日' });
+const daysOff = z.strictObject({ name: text(30), nameEn: text(60).default(''), from: day, to: day }).refine((d) => d.from <= d.to, { path: ['to'], message: '止日早于起日 / The last day is before the first' });
 
 const schemas = {
   numbering: z.strictObject({ hazard: numberPattern.meta({ description: '隐患编号' }) }),
   calendar: z.strictObject({
     years: z.record(
-      z.string().regex(/^20\d{2}$/, '年份'),
+      z.string().regex(/^20\d{2}$/, '年份应如 2026 / A year, such as 2026'),
       z.strictObject({
         source: text(200).meta({ description: '依据, e.g. the notice' }),
         wholeYear: z.boolean().default(false).meta({ description: 'holds the whole notice of a year the release does not know yet' }),
@@ -25,8 +25,8 @@ const schemas = {
       }),
     ),
   }),
-  terms: z.record(z.string().regex(/^[a-z][a-z0-9 _.-]{0,49}$/, '术语应为词汇表中的英文词'), text(30)).refine((t) => Object.keys(t).length <= 500, '不超过 500 条'),
-  hazardCategories: z.array(text(50)).min(1).max(200).refine((c) => new Set(c).size === c.length, '类别重复'),
+  terms: z.record(z.string().regex(/^[a-z][a-z0-9 _.-]{0,49}$/, '术语应为词汇表中的英文词 / A term is one of the English words of the glossary'), text(30)).refine((t) => Object.keys(t).length <= 500, '不超过 500 条 / At most 500 terms'),
+  hazardCategories: z.array(text(50)).min(1).max(200).refine((c) => new Set(c).size === c.length, '类别重复 / A category is there twice'),
 } as const;
 
 export type SettingKey = keyof typeof schemas;

@@ -10,7 +10,7 @@ export const openTenantBody = z
     shortName: text(20).meta({ description: '简称, e.g. 坪山' }),
     placement: z.enum(['pooled', 'dedicated']).default('pooled'),
     admin: z.strictObject({
-      username: z.string().trim().regex(/^[a-z][a-z0-9._-]{2,39}$/, '登录名须以小写字母开头，3–40 位小写字母、数字、点、横线'),
+      username: z.string().trim().regex(/^[a-z][a-z0-9._-]{2,39}$/, '登录名须以小写字母开头，3–40 位小写字母、数字、点、横线 / A username begins with a letter and has 3–40 small letters, digits, dots and dashes'),
       displayName: text(50),
     }),
     apiClient: z.boolean().default(false).meta({ description: 'also make an API client with the admin\'s roles' }),

@@ -37,7 +37,7 @@ export const patchUnitBody = z
     divisionCode: divisionCode.nullable().optional(),
     sort: sort.optional(),
   })
-  .refine((b) => Object.keys(b).length > 0, '至少修改一项')
+  .refine((b) => Object.keys(b).length > 0, '至少修改一项 / Change at least one field')
   .meta({ id: 'PatchUnit' });
 export type PatchUnitBody = z.output<typeof patchUnitBody>;
 

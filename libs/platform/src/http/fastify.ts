@@ -16,6 +16,7 @@ export function fastifyAdapter(): FastifyAdapter {
 export async function configureHttp(app: NestFastifyApplication, logger: Logger, checkEvery: number): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(multipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10 } });
+  fastify.removeContentTypeParser('text/plain');
   const json = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: JSON_LIMIT }, (req, body, done) => {
     if (body.length === 0) return done(null, undefined);
@@ -31,6 +32,8 @@ export async function configureHttp(app: NestFastifyApplication, logger: Logger,
   });
   fastify.addHook('preSerialization', answerHook(checkEvery, logger));
   fastify.addHook('onResponse', (req, reply, done) => {
+    // A form that was refused half-read: read on, or its connection stays deaf to the next request.
+    if (!req.raw.readableEnded) req.raw.unpipe().resume();
     const { operation, call } = req as CallRequest;
     if (operation) {
       logger.info({ traceId: traceIdOf((req as CallRequest).traceparent ?? ''), op: `${operation.service}:${operation.id}`, status: reply.statusCode, ms: Math.round(reply.elapsedTime), tenant: call?.ctx.slug }, 'request');

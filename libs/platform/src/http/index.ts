@@ -6,3 +6,5 @@ export * from './problem.filter';
 export * from './answer-hook';
 export * from './fastify';
 export * from './upload';
+export * from './limited-body';
+export * from './words';

@@ -26,7 +26,9 @@ export class OperationGuard implements CanActivate {
     const req = context.switchToHttp().getRequest<CallRequest>();
     req.operation = operation;
     const ctx = operation.permission === 'public' ? publicContext : await this.authorize(operation, req);
-    req.call = { ctx: { ...ctx, traceparent: req.traceparent, idempotency: idempotencyOf(operation, req) }, ...parseRequest(operation, req) };
+    // The request first: what its schema lets through is shallow enough to be hashed.
+    const parsed = parseRequest(operation, req);
+    req.call = { ctx: { ...ctx, traceparent: req.traceparent, idempotency: idempotencyOf(operation, req) }, ...parsed };
     return true;
   }
 

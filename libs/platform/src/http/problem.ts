@@ -1,4 +1,5 @@
 import { commonErrors, errorSpec } from '@anlan/contracts/kit';
+import { inLanguage } from './words';
 
 export interface FieldError {
   /** JSON pointer-like path, e.g. `body.items[2].code` */
@@ -37,10 +38,9 @@ export class ProblemError extends Error {
 export const notFound = (): ProblemError => new ProblemError(commonErrors.not_found);
 export const invalid = (errors: readonly FieldError[]): ProblemError =>
   new ProblemError(commonErrors.invalid, { count: errors.length }, errors);
-export const invalidField = (path: string, code: string, params: Record<string, unknown> = {}, locale: Locale = 'zh-CN'): ProblemError => {
-  const cause = new ProblemError(code, params);
-  return new ProblemError(code, params, [{ path, code, message: cause.sentence(locale) }]);
-};
+/** The problem of one field; its sentence is the problem's own, in the language of the answer. */
+export const invalidField = (path: string, code: string, params: Record<string, unknown> = {}): ProblemError =>
+  new ProblemError(code, params, [{ path, code, message: new ProblemError(code, params).sentence('zh-CN') }]);
 
 /** The language of the answer: zh-CN unless the caller prefers English. */
 export function localeOf(acceptLanguage: string | undefined): Locale {
@@ -55,7 +55,7 @@ export function problemDocument(error: ProblemError, locale: Locale, traceId: st
     status: error.status,
     code: error.code,
     detail: error.sentence(locale),
-    errors: error.errors,
+    errors: error.errors.map((e) => ({ ...e, message: e.code === error.code ? error.sentence(locale) : inLanguage(e.message, locale) })),
     traceId,
     ...error.extra,
   };

@@ -139,11 +139,14 @@ export class Jobs {
 
   /**
    * A killed process leaves its jobs locked, for four hours as graphile-worker has it. A process whose connections are
-   * gone is dead: its workers are unlocked at once. So are those of this process's `former` runner.
+   * gone is dead: its workers are unlocked at once. So are those of this process's `former` runner, and those that died
+   * before they were registered.
    */
   private async freeDeadWorkers(pool: Pool, former = ''): Promise<void> {
     const { rows } = await pool.query<{ worker_id: string }>(
-      `select worker_id from ${this.schema}.job_worker w where w.process = $1 or not exists (select 1 from pg_stat_activity a where a.application_name = w.process)`,
+      `select worker_id from ${this.schema}.job_worker w where w.process = $1 or not exists (select 1 from pg_stat_activity a where a.application_name = w.process)
+       union
+       select locked_by from ${this.schema}_jobs.jobs where locked_at < now() - interval '1 minute' and locked_by not in (select worker_id from ${this.schema}.job_worker)`,
       [former],
     );
     if (rows.length === 0) return;

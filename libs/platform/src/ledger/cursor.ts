@@ -12,5 +12,5 @@ export function decodeCursor(cursor: string, shape: readonly ('string' | 'number
   } catch {
     // falls through: a damaged cursor is the caller's mistake, said below
   }
-  throw invalid([{ path: 'query.cursor', code: 'invalid_format', message: 'cursor 无效，请使用上一页返回的 nextCursor' }]);
+  throw invalid([{ path: 'query.cursor', code: 'invalid_format', message: 'cursor 无效，请使用上一页返回的 nextCursor / Use the nextCursor of the page before' }]);
 }

@@ -67,7 +67,7 @@ function positionOf(cursor: string, order: Listing<Row, unknown>['order']): (str
     return type === 'uuid' ? isUuid(value) : !String(value).includes('\0');
   };
   if (order.some((o, i) => !fits(values[i], o.type))) {
-    throw invalid([{ path: 'query.cursor', code: 'invalid_format', message: 'cursor 无效，请使用上一页返回的 nextCursor' }]);
+    throw invalid([{ path: 'query.cursor', code: 'invalid_format', message: 'cursor 无效，请使用上一页返回的 nextCursor / Use the nextCursor of the page before' }]);
   }
   return values;
 }

@@ -16,6 +16,7 @@ import { closeNats, connectNats } from '../nats';
 import { NumberSeries } from '../ledger/number-series';
 import { Operations } from '../operations';
 import { createLogger, type Logger } from '../telemetry';
+import { Readiness } from './readiness';
 import { CONFIG, DATABASE, FILES, IDENTITY, LOGGER, NATS } from './tokens';
 
 /** What only the service knows: which realm is whose tenant, and what a subject may do there. */
@@ -88,6 +89,7 @@ export class PlatformModule {
       { provide: Operations, useFactory: (tx: TenantTx) => new Operations(service, tx, Buffer.from(config.SECRET_KEY, 'base64')), inject: [TenantTx] },
       { provide: Jobs, useFactory: (logger: Logger) => new Jobs(service, config.DATABASE_URL, logger), inject: [LOGGER] },
       { provide: AuditService, useFactory: (tx: TenantTx) => new AuditService(service, tx), inject: [TenantTx] },
+      Readiness,
       { provide: NumberSeries, useFactory: (tx: TenantTx) => new NumberSeries(service, tx), inject: [TenantTx] },
       { provide: FILES, useFactory: () => fileStoreFromEnv(config.FILES_DIR) },
       { provide: IDENTITY, useClass: o.identity },

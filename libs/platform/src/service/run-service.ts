@@ -9,6 +9,7 @@ import { configureHttp, fastifyAdapter } from '../http';
 import { credsAuthenticator } from '../nats';
 import { createLogger, nestLogger } from '../telemetry';
 import { assertRoutes } from './routes-check';
+import { Readiness } from './readiness';
 import { DATABASE, NATS } from './tokens';
 
 /** Starts a service: HTTP, request–reply over NATS, health, graceful end. `module` is the application's root module. */
@@ -39,7 +40,7 @@ function addHealth(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/healthz/live', async () => ({ status: 'ok' }));
   fastify.get('/healthz/ready', async (_req, reply) => {
-    const parts = { database: 'ok', nats: 'ok' };
+    const parts: Record<string, 'ok' | 'down'> = { database: 'ok', nats: 'ok', ...app.get(Readiness).state() };
     await app.get<DataSource>(DATABASE).query('select 1').catch(() => (parts.database = 'down'));
     const nats = app.get<NatsConnection>(NATS);
     await Promise.race([nats.flush(), new Promise((_, no) => setTimeout(() => no(new Error('slow')), 1_000).unref())]).catch(() => (parts.nats = 'down'));

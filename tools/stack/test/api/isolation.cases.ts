@@ -4,25 +4,29 @@ import { adminFor, pathWith, type ApiOperation, type OpenApi } from './openapi.k
 import { hazards, inDays, MARKER, report, roleClient, type Seed } from './seed.kit';
 import { expectProblem } from './problem.kit';
 
-export const traceparent = '00-0123456789abcdef0123456789abcdef-0123456789abcdef-00';
+const traceparent = '00-0123456789abcdef0123456789abcdef-0123456789abcdef-00';
 /** Names the same thing in every tenant: no object of anybody. */
 const shared = new Set(['key']);
 
 /** The operations that name a record in their path. */
-export const onRecords = (api: OpenApi): ApiOperation[] => api.operations.filter((o) => o.parameters.some((p) => p.in === 'path' && !shared.has(p.name)));
+const onRecords = (api: OpenApi): ApiOperation[] => api.operations.filter((o) => o.parameters.some((p) => p.in === 'path' && !shared.has(p.name)));
+
+type Ids = Readonly<Record<string, string>>;
+const pathNames = (o: ApiOperation): string[] => o.parameters.filter((p) => p.in === 'path').map((p) => p.name);
 
 /** A record of the first tenant for every operation: the first of the list at the same address, or of the seed where there is no list. */
-export async function recordsOf(w: World, seed: Seed, o: ApiOperation): Promise<string> {
+async function recordsOf(w: World, seed: Seed, o: ApiOperation): Promise<Ids> {
   const collection = o.path.slice(0, o.path.indexOf('/{'));
-  const name = /\{(\w+)\}/.exec(o.path)?.[1] ?? '';
+  const [name = ''] = pathNames(o);
   const owner = adminFor(w, o, 'here').admin;
-  if (collection === '/api/enforcement/v1/hazards') return seed.hazards[0]?.id ?? '';
-  if (collection === '/api/enforcement/v1/hazards/imports' || collection === '/api/enforcement/v1/operations') return seed.importId;
-  if (collection === '/api/tenancy/v1/posts') return seed.postId;
-  if (collection === '/api/tenancy/v1/integrations') return seed.integration.id;
-  if (collection === '/api/tenancy/v1/operations') return (await w.shenzhen.admin.read<{ operationId: string }>('/api/tenancy/v1/tenants/440310')).operationId;
+  // The first was reported with the seed's file as its evidence.
+  if (collection === hazards) return { id: seed.hazards[0]?.id ?? '', fileId: seed.fileId };
+  if (collection === `${hazards}/imports` || collection === '/api/enforcement/v1/operations') return { id: seed.importId };
+  if (collection === '/api/tenancy/v1/posts') return { id: seed.postId };
+  if (collection === '/api/tenancy/v1/integrations') return { id: seed.integration.id };
+  if (collection === '/api/tenancy/v1/operations') return { id: (await w.shenzhen.admin.read<{ operationId: string }>('/api/tenancy/v1/tenants/440310')).operationId };
   const { items } = await owner.read<{ items: Record<string, string>[] }>(`${collection}?limit=1`);
-  return items[0]?.[name] ?? '';
+  return { [name]: items[0]?.[name] ?? '' };
 }
 
 /** An identifier of the same form that nobody has. */
@@ -30,11 +34,11 @@ export function nobodys(name: string): string {
   if (name === 'slug') return '990001';
   return name === 'code' ? '440399001001' : '01980000-0000-7000-8000-00000000dead';
 }
+const nobodysOf = (o: ApiOperation): Ids => Object.fromEntries(pathNames(o).map((n) => [n, nobodys(n)]));
 
-export async function ask(api: OpenApi, who: Caller, o: ApiOperation, id: string): Promise<Response> {
-  const name = /\{(\w+)\}/.exec(o.path)?.[1] ?? '';
+async function ask(api: OpenApi, who: Caller, o: ApiOperation, ids: Ids): Promise<Response> {
   const body = o.jsonBody && api.sample(o.jsonBody);
-  return who.call(o.method, pathWith(o.path, { [name]: id }), { body, headers: { traceparent, 'if-match': '"1"' } });
+  return who.call(o.method, pathWith(o.path, ids), { body, headers: { traceparent, 'if-match': '"1"' } });
 }
 
 /** An answer without what differs between any two answers. */
@@ -49,11 +53,10 @@ export function isolationCases(world: () => World, api: () => OpenApi, seed: () 
       const w = world();
       const faults: string[] = [];
       for (const o of onRecords(api())) {
-        const name = /\{(\w+)\}/.exec(o.path)?.[1] ?? '';
         const id = await recordsOf(w, seed(), o);
-        if (!id) faults.push(`${o.id}: no record of 坪山 to try; give one in recordsOf`);
+        if (pathNames(o).some((n) => !id[n])) faults.push(`${o.id}: no record of 坪山 to try; give one in recordsOf`);
         const theirs = comparable(await ask(api(), adminFor(w, o, 'there').admin, o, id));
-        const none = comparable(await ask(api(), adminFor(w, o, 'there').admin, o, nobodys(name)));
+        const none = comparable(await ask(api(), adminFor(w, o, 'there').admin, o, nobodysOf(o)));
         if (theirs.status !== 404) faults.push(`${o.id}: ${theirs.status} ${theirs.text}`);
         if (JSON.stringify(theirs) !== JSON.stringify(none)) faults.push(`${o.id} tells them apart:\n${JSON.stringify(theirs)}\n${JSON.stringify(none)}`);
         // A GET of the owner's own finds it: the id was a real one.
@@ -107,6 +110,7 @@ export function isolationCases(world: () => World, api: () => OpenApi, seed: () 
       const hazard = await binjiang.admin.made<{ id: string }>(hazards, { title: '滨江隐患', source: 'patrol', divisionCode: own });
       expectProblem(await binjiang.admin.post(`${hazards}/${hazard.id}/actions/assign`, { memberId }, { version: 1 }), 400, 'hazard.unknown_assignee', 'body.memberId');
       expectProblem(await binjiang.admin.post(`${hazards}/${hazard.id}/actions/assign`, { unitId }, { version: 1 }), 400, 'hazard.unknown_assignee', 'body.unitId');
+      expectProblem(await binjiang.admin.get(`${hazards}/${hazard.id}/files/${fileId}`), 404, 'request.not_found');
       expectProblem(await binjiang.admin.post(`${t}/units`, { kind: 'other', name: '越界', parentId: unitId }), 400, 'unit.unknown_parent');
       expectProblem(await binjiang.admin.post(`${t}/members`, { username: 'someone', displayName: '某', unitId }), 400, 'member.unknown_unit');
       expectProblem(await binjiang.admin.post(`${t}/members`, { username: 'someone', displayName: '某', postId }), 400, 'member.unknown_post');
@@ -121,8 +125,8 @@ export function isolationCases(world: () => World, api: () => OpenApi, seed: () 
       expect(inside.length * outside.length).toBeGreaterThan(3);
       for (const h of inside) expect((await streetOfficer.get(`${hazards}/${h.id}`)).status).toBe(200);
       for (const o of onRecords(api()).filter((x) => x.path.startsWith(`${hazards}/{id}`) && x.permission !== 'hazard.rectify')) {
-        const none = comparable(await ask(api(), streetOfficer, o, nobodys('id')));
-        for (const h of outside) expect(comparable(await ask(api(), streetOfficer, o, h.id))).toEqual(none);
+        const none = comparable(await ask(api(), streetOfficer, o, nobodysOf(o)));
+        for (const h of outside) expect(comparable(await ask(api(), streetOfficer, o, { id: h.id, fileId: seed().fileId }))).toEqual(none);
         expect(none.status).toBe(404);
       }
       const list = await streetOfficer.get(`${hazards}?limit=200&total=true`);

@@ -1,10 +1,11 @@
 import { commonErrors } from '@anlan/contracts/kit';
-import { ProblemError } from '@anlan/platform/http';
 import { Transform, type Readable } from 'node:stream';
+import { ProblemError } from './problem';
 
 /**
- * Passes an upload on piece by piece, up to `limit` bytes; beyond them it fails with 413. When the upstream has heard
- * enough, the rest is read and thrown away, because a client that is still sending would not see the answer otherwise.
+ * Passes an upload on piece by piece, up to `limit` bytes; beyond them it fails with 413. When its reader has heard
+ * enough, the rest is read and thrown away: a client that is still sending would not see the answer otherwise, and a
+ * request given up half-read leaves its connection deaf to the next one.
  */
 export function limitedBody(source: Readable, limit: number): Readable {
   let seen = 0;
