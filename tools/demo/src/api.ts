@@ -118,14 +118,15 @@ export interface OperationBody {
 /** Follows an operation to its end, telling each step once. */
 export async function follow(caller: Caller, service: string, id: string, tell: (line: string) => void): Promise<OperationBody> {
   const told = new Set<string>();
-  return until(`operation ${id}`, async () => {
+  const ended = await until(`operation ${id}`, async () => {
     const op = await caller.get<OperationBody>(`/api/${service}/v1/operations/${id}`);
     for (const s of op.steps) {
       if (s.state !== 'succeeded' || told.has(s.name)) continue;
       told.add(s.name);
       tell(`${s.name} ${Date.parse(s.finishedAt ?? '') - Date.parse(s.startedAt ?? '')} ms`);
     }
-    if (op.state === 'failed') throw new Error(`operation ${id} failed: ${op.error}`);
-    return op.state === 'succeeded' ? op : undefined;
+    return op.state === 'failed' || op.state === 'succeeded' ? op : undefined;
   }, 120);
+  if (ended.state === 'failed') throw new Error(`operation ${id} failed: ${ended.error}`);
+  return ended;
 }

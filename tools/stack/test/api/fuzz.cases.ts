@@ -16,17 +16,32 @@ interface Shot {
   readonly query: Record<string, unknown>;
   readonly body: unknown;
   readonly path: Record<string, string>;
-  readonly version: number | undefined;
+  /** the version there is, one that may be, or none */
+  readonly version: 'current' | number | undefined;
   readonly key: string | undefined;
   readonly csv: boolean;
 }
 
-function shots(api: OpenApi, o: ApiOperation, records: readonly string[]): fc.Arbitrary<Shot> {
-  const named = o.parameters.filter((p) => p.in === 'query');
-  const query = fc.record(Object.fromEntries(named.map((p) => [p.name, valueOf(api, p.schema)])), { requiredKeys: [] });
-  const path = fc.record(Object.fromEntries(o.parameters.filter((p) => p.in === 'path').map((p) => [p.name, fc.oneof(fc.constantFrom(nobodys(p.name), ...records, ...((p.schema.enum ?? []) as string[])), fc.string({ minLength: 1, maxLength: 20 }).filter((s) => !/^\.+$/.test(s)))])));
-  const body = o.jsonBody ? valueOf(api, o.jsonBody) : fc.constant(undefined);
-  return fc.record({ query, body, path, version: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 20 }), key: fc.option(fc.uuid(), { nil: undefined }), csv: fc.boolean() }) as fc.Arbitrary<Shot>;
+function shots(api: OpenApi, o: ApiOperation, records: Records): fc.Arbitrary<Shot> {
+  const of = (where: string) => o.parameters.filter((p) => p.in === where);
+  const query = fc.record(Object.fromEntries(of('query').map((p) => [p.name, valueOf(api, p.schema)])), { requiredKeys: [] });
+  const own = recordsAt(o, records);
+  const anything = fc.string({ minLength: 1, maxLength: 20 }).filter((s) => !/^\.+$/.test(s));
+  const path = fc.record(Object.fromEntries(of('path').map((p) => [p.name, fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...own, ...((p.schema.enum ?? []) as string[]), nobodys(p.name)) }, { weight: 1, arbitrary: anything })])));
+  return fc.record({
+    query, path, body: o.jsonBody ? valueOf(api, o.jsonBody) : fc.constant(undefined),
+    version: fc.oneof({ weight: 8, arbitrary: fc.constant('current') }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 3 }) }, { weight: 1, arbitrary: fc.constant(undefined) }),
+    key: fc.option(fc.uuid(), { nil: undefined }), csv: fc.boolean(),
+  }) as fc.Arbitrary<Shot>;
+}
+
+async function fire(who: Caller, o: ApiOperation, shot: Shot): Promise<Answer> {
+  const record = pathWith(o.path.replace(/\/actions\/.*/, ''), shot.path);
+  const wantsVersion = o.parameters.some((p) => p.name === 'If-Match');
+  const etag = wantsVersion && shot.version === 'current' ? String((await who.get(record)).headers['etag'] ?? '"1"') : undefined;
+  const headers = { ...(shot.key ? { 'idempotency-key': shot.key } : {}), ...(shot.csv ? { accept: 'text/csv' } : {}), ...(etag ? { 'if-match': etag } : {}) };
+  const body = shot.body === undefined ? undefined : JSON.stringify(shot.body);
+  return who.call(o.method, address(o, shot), { body, headers, version: typeof shot.version === 'number' ? shot.version : undefined });
 }
 
 function address(o: ApiOperation, { query, path }: Shot): string {
@@ -50,14 +65,12 @@ export function fuzzCases(world: () => World, api: () => OpenApi): void {
         for (let next = queue.shift(); next && Date.now() < end; next = queue.shift()) {
           const operation = next.o;
           const who = whoFor(w, operation);
-          const property = fc.asyncProperty(shots(api(), operation, operation.method === 'delete' ? [] : records), async (shot) => {
+          const property = fc.asyncProperty(shots(api(), operation, records), async (shot) => {
             sent += 1;
-            const headers = { ...(shot.key ? { 'idempotency-key': shot.key } : {}), ...(shot.csv ? { accept: 'text/csv' } : {}) };
-            const body = shot.body === undefined ? undefined : JSON.stringify(shot.body);
-            const res = await who.call(operation.method, address(operation, shot), { body, version: shot.version, headers });
+            const res = await fire(who, operation, shot);
             accepted += Number(res.status < 300);
             const fault = faultOf(operation, res);
-            if (fault) throw new Error(`${address(operation, shot)} ${body?.slice(0, 2_000)} → ${fault}`);
+            if (fault) throw new Error(`${address(operation, shot)} ${JSON.stringify(shot.body)?.slice(0, 2_000)} → ${fault}`);
           });
           const found = await fc.check(property, { seed: next.seed, numRuns: RUNS_A_ROUND, interruptAfterTimeLimit: end - Date.now() + 2_000 });
           if (found.failed && found.counterexample) faults.push(`${operation.id} (seed ${found.seed}): ${(found.errorInstance as Error | null)?.message}`);
@@ -86,15 +99,37 @@ function faultOf(o: ApiOperation, res: Answer): string | undefined {
 
 const whoFor = (w: World, o: ApiOperation): Caller => (/\/tenants\b/.test(o.path) ? w.hangzhou.admin : w.binjiang.admin);
 
-/** Records of 滨江 that random requests may hit; not its admin's own client, without which nothing more could be asked. */
-async function ownRecords(w: World): Promise<string[]> {
+type Records = Readonly<Record<string, readonly string[]>>;
+
+/** Those that the operation's address is about; what is deleted for good is taken from those that are many. */
+function recordsAt(o: ApiOperation, records: Records): readonly string[] {
+  const collection = Object.keys(records).filter((c) => o.path.startsWith(`${c}/`)).sort((a, b) => b.length - a.length)[0];
+  return collection ? (records[collection] ?? []) : [];
+}
+
+/** Records of 滨江 that random requests may hit; its admin's own client, without which nothing more could be asked, is none of them. */
+async function ownRecords(w: World): Promise<Records> {
   const t = '/api/tenancy/v1';
+  const h = '/api/enforcement/v1/hazards';
   const { admin } = w.binjiang;
   const code = (await admin.read<{ items: { code: string }[] }>(`${t}/divisions/mine?level=community&limit=1`)).items[0]?.code ?? '';
-  const hazard = await admin.made<{ id: string }>('/api/enforcement/v1/hazards', { title: '随机', source: 'patrol', divisionCode: code });
-  const unit = await admin.made<{ id: string }>(`${t}/units`, { kind: 'other', name: '随机' });
-  const post = await admin.made<{ id: string }>(`${t}/units/${unit.id}/posts`, { name: '随机' });
-  const member = await admin.made<{ id: string }>(`${t}/members`, { username: 'random', displayName: '随机' });
-  const integration = await admin.made<{ id: string }>(`${t}/integrations`, { name: '随机', events: ['enforcement.>'] });
-  return [hazard.id, unit.id, post.id, member.id, integration.id, code];
+  const grid = `${code}888`;
+  await admin.made(`${t}/divisions/mine`, { code: grid, name: '随机' });
+  const many = async (path: string, body: (i: number) => object, n = 12): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let i = 0; i < n; i += 1) ids.push((await admin.made<{ id: string }>(path, body(i))).id);
+    return ids;
+  };
+  const units = await many(`${t}/units`, (i) => ({ kind: 'other', name: `随机${i}` }));
+  const members = await many(`${t}/members`, (i) => ({ username: `random${i}`, displayName: '随机' }));
+  return {
+    [h]: await many(h, (i) => ({ title: `随机${i}`, source: 'patrol', divisionCode: code }), 20),
+    [`${t}/units`]: units,
+    [`${t}/posts`]: await many(`${t}/units/${units[0]}/posts`, (i) => ({ name: `随机${i}` })),
+    [`${t}/members`]: members,
+    [`${t}/assignments`]: await many(`${t}/assignments`, (i) => ({ memberId: members[i], role: 'leader' })),
+    [`${t}/clients`]: await many(`${t}/clients`, (i) => ({ name: `随机${i}`, roles: ['leader'] })),
+    [`${t}/integrations`]: await many(`${t}/integrations`, (i) => ({ name: `随机${i}`, events: ['enforcement.>'] }), 4),
+    [`${t}/divisions/mine`]: [grid],
+  };
 }

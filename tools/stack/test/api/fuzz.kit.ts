@@ -10,7 +10,7 @@ const nasty = fc.constantFrom<unknown>(
 
 /** Mostly what the schema allows, so that requests get past the first check, and now and then something else. */
 export function valueOf(api: OpenApi, given: Schema, depth = 0): Arbitrary<unknown> {
-  return fc.oneof({ weight: 10, arbitrary: allowed(api, api.resolve(given), depth) }, { weight: 2, arbitrary: nasty }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) });
+  return fc.oneof({ weight: 20, arbitrary: allowed(api, api.resolve(given), depth) }, { weight: 2, arbitrary: nasty }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) });
 }
 
 function allowed(api: OpenApi, schema: Schema, depth: number): Arbitrary<unknown> {
@@ -43,5 +43,7 @@ function textOf(schema: Schema): Arbitrary<string> {
   if (schema['format'] === 'date-time') return fc.date({ noInvalidDate: true, min: new Date('0001-01-01'), max: new Date('9999-12-30') }).map((d) => d.toISOString());
   const any = fc.string({ unit: fc.constantFrom('a', '隐', '患', ' ', '%', '"', "'", '\\', '😀', '1', '-', '\t', '\n'), minLength: limit(schema, 'minLength', 0), maxLength: Math.min(limit(schema, 'maxLength', 40), 60) });
   if (typeof schema['pattern'] !== 'string') return any;
-  return fc.oneof({ weight: 4, arbitrary: fc.stringMatching(new RegExp(schema['pattern'])) }, { weight: 1, arbitrary: fc.constantFrom('440310', '440310001001', '440310001', '13812345678') });
+  const pattern = new RegExp(schema['pattern']);
+  const real = ['330108', '330108001', '330108001001', '330108001001777', '440310', '13812345678', 'enforcement.hazard.*', 'enforcement.>'].filter((s) => pattern.test(s));
+  return fc.oneof({ weight: 1, arbitrary: fc.stringMatching(pattern) }, ...(real.length ? [{ weight: 2, arbitrary: fc.constantFrom(...real) }] : []));
 }
