@@ -72,7 +72,7 @@ export class DemoState {
   save(): void {
     write(this.path, this.state);
     const shown = this.state.realms.map(({ slug, realm, issuer, users, clients }) => ({ slug, realm, issuer, users: users.map(({ username, password, roles }) => ({ username, password, roles })), clients }));
-    write(join(this.dataDir, 'credentials.json'), { realms: shown });
+    write(join(this.dataDir, 'credentials.json'), shown);
   }
 }
 

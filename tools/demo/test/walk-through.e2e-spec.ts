@@ -8,9 +8,7 @@ import { Platform } from './platform-kit';
 
 jest.setTimeout(120_000);
 
-interface Credentials {
-  realms: { slug: string; issuer: string; users: { username: string; password: string; roles: string[] }[]; clients: { clientId: string; clientSecret: string; roles: string[] }[] }[];
-}
+type Credentials = { slug: string; issuer: string; users: { username: string; password: string; roles: string[] }[]; clients: { clientId: string; clientSecret: string; roles: string[] }[] }[];
 
 describe('the walk-through, on an empty data directory', () => {
   let platform: Platform;
@@ -31,7 +29,7 @@ describe('the walk-through, on an empty data directory', () => {
     return row;
   };
   const caller = (slug: string, role: string): Caller => {
-    const realm = credentials().realms.find((r) => r.slug === slug);
+    const realm = credentials().find((r) => r.slug === slug);
     const client = realm?.clients.find((c) => c.roles.includes(role));
     if (!realm || !client) throw new Error(`no client ${role} of ${slug}`);
     return Caller.client(platform.stack.gatewayUrl, realm.issuer, client.clientId, client.clientSecret);
@@ -87,7 +85,7 @@ describe('the walk-through, on an empty data directory', () => {
   it('given credentials.json, then only its owner can read it, and every person and program in it gets a token', async () => {
     expect(statSync(join(platform.stack.dataDir, 'credentials.json')).mode & 0o777).toBe(0o600);
     expect(statSync(join(platform.stack.dataDir, 'demo.json')).mode & 0o777).toBe(0o600);
-    const { realms } = credentials();
+    const realms = credentials();
     expect(realms.map((r) => [r.slug, r.users.length, r.clients.length])).toEqual([
       ['platform', 1, 1], ['440300', 1, 2], ['440310', 1 + people.length, 6], ['330100', 1, 2], ['330108', 1 + people.length, 6],
     ]);

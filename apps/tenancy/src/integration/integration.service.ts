@@ -3,7 +3,7 @@ import { integrationErrors, integrationEvents, type CreatedIntegrationDto, type 
 import { toShanghaiIso } from '@anlan/domain';
 import type { ServiceConfig } from '@anlan/platform/config';
 import type { TenantContext } from '@anlan/platform/context';
-import { newId, TenantTx, type Row } from '@anlan/platform/db';
+import { newId, TenantTx, type Row, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { listPage, Where, type PageOf } from '@anlan/platform/ledger';
 import { NatsClaimsError, NatsFeatureError, NatsInputError, type StoredIntegration } from '@anlan/platform/nats';
@@ -71,22 +71,22 @@ export class IntegrationService {
   }
 
   async revoke(ctx: TenantContext, id: string): Promise<void> {
-    const row = await this.load(ctx, id);
-    // NATS first: when this fails nothing is said to be revoked that is not. Repeating it does no harm.
-    await this.inEffect(() => this.nats.accounts.revoke(row.stored));
     await this.tx.write(ctx, async (tx) => {
-      const done = await tx.rows<{ version: number }>(`update tenancy.integration set state = 'revoked', revoked_at = now(), version = version + 1 where tenant_id = $1 and id = $2 and state = 'active' returning version`, [ctx.tenantId, id]);
-      if (!done[0]) return;
+      const row = await this.lock(tx, ctx, id);
+      // NATS first: when this fails nothing is said to be revoked that is not. Repeating it does no harm.
+      await this.inEffect(() => this.nats.accounts.revoke(row.stored));
+      if (row.state === 'revoked') return;
+      const [done] = await tx.rows<{ version: number }>(`update tenancy.integration set state = 'revoked', revoked_at = now(), version = version + 1 where tenant_id = $1 and id = $2 returning version`, [ctx.tenantId, id]);
       tx.audit({ action: 'integration.revoked', target: `integrations/${id}`, detail: { name: row.name } });
-      tx.emit({ spec: integrationEvents.revoked, id, sequence: done[0].version, data: { integrationId: id, name: row.name, events: row.events } });
+      tx.emit({ spec: integrationEvents.revoked, id, sequence: done?.version ?? row.version + 1, data: { integrationId: id, name: row.name, events: row.events } });
     });
   }
 
   async replay(ctx: TenantContext, id: string, fromSequence: number): Promise<{ fromSequence: number; complete: boolean }> {
-    const row = await this.load(ctx, id);
-    if (row.state !== 'active') throw new ProblemError(integrationErrors.revoked);
-    const { complete } = await this.inEffect(() => this.nats.accounts.replay({ consumer: row.consumer, tenantSlug: ctx.slug, tenantSequence: fromSequence }), fromSequence);
     return this.tx.write(ctx, async (tx) => {
+      const row = await this.lock(tx, ctx, id);
+      if (row.state !== 'active') throw new ProblemError(integrationErrors.revoked);
+      const { complete } = await this.inEffect(() => this.nats.accounts.replay({ consumer: row.consumer, tenantSlug: ctx.slug, tenantSequence: fromSequence }), fromSequence);
       const [done] = await tx.rows<{ version: number }>('update tenancy.integration set version = version + 1 where tenant_id = $1 and id = $2 returning version', [ctx.tenantId, id]);
       tx.audit({ action: 'integration.replayed', target: `integrations/${id}`, detail: { fromSequence } });
       tx.emit({ spec: integrationEvents.replayed, id, sequence: done?.version ?? row.version + 1, data: { integrationId: id, name: row.name, events: row.events } });
@@ -121,6 +121,13 @@ export class IntegrationService {
       if (e instanceof NatsClaimsError || (e as { name?: string }).name === 'NatsError') throw new ProblemError(commonErrors.unavailable, { part: 'nats' });
       throw e;
     }
+  }
+
+  /** One change of an integration at a time: a replay makes its consumer anew, which must not outlive a revocation. */
+  private async lock(tx: Tx, ctx: TenantContext, id: string): Promise<IntegrationRow> {
+    const [row] = await tx.rows<IntegrationRow>('select * from tenancy.integration where tenant_id = $1 and id = $2 for update', [ctx.tenantId, id]);
+    if (!row) throw notFound();
+    return row;
   }
 
   private async load(ctx: TenantContext, id: string): Promise<IntegrationRow> {
