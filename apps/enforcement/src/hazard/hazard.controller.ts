@@ -1,6 +1,6 @@
 import { hazardApi as api } from '@anlan/contracts/enforcement';
 import { Handle, Input, uploadOf, type CallOf, type CallRequest } from '@anlan/platform/http';
-import { csvAnswer, wantsCsv } from '@anlan/platform/ledger';
+import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileService } from '../file/file.service';
@@ -26,7 +26,8 @@ export class HazardController {
 
   @Handle(api.list)
   page(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() req: CallRequest) {
-    return wantsCsv(req) ? csvAnswer('hazards', hazardCsv, this.list.pages(ctx, query)) : this.list.page(ctx, query);
+    const kind = exportWanted(req);
+    return kind ? exportAnswer(kind, 'hazards', hazardCsv, this.list.pages(ctx, query)) : this.list.page(ctx, query);
   }
 
   @Handle(api.statistics)

@@ -1,7 +1,7 @@
 import { memberApi as api } from '@anlan/contracts/tenancy';
 import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { Controller, Req } from '@nestjs/common';
-import { csvAnswer, wantsCsv } from '@anlan/platform/ledger';
+import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { memberCsv, MemberList } from './member.list';
 import { MemberService } from './member.service';
 
@@ -14,7 +14,8 @@ export class MemberController {
 
   @Handle(api.list)
   async page(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() request: CallRequest) {
-    return wantsCsv(request) ? csvAnswer('members', memberCsv, await this.list.export(ctx, query)) : this.list.page(ctx, query);
+    const kind = exportWanted(request);
+    return kind ? exportAnswer(kind, 'members', memberCsv, await this.list.export(ctx, query)) : this.list.page(ctx, query);
   }
 
   @Handle(api.get)

@@ -27,7 +27,7 @@ export const hazardApi = {
   }),
   list: defineOperation({
     ...base, id: 'hazard.list', method: 'GET', path: '/hazards', summary: { zh: '隐患列表（支持 CSV 导出）', en: 'List hazards; with Accept: text/csv an export of the same rows' },
-    permission: 'hazard.read', query: dto.hazardQuery, status: 200, response: dto.hazardPage, csv: true,
+    permission: 'hazard.read', query: dto.hazardQuery, status: 200, response: dto.hazardPage, export: true,
   }),
   statistics: defineOperation({
     ...base, id: 'hazard.statistics', method: 'GET', path: '/hazards/statistics', summary: { zh: '隐患统计', en: 'Hazard statistics' },

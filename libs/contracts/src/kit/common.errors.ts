@@ -7,6 +7,7 @@ export const commonErrors = defineErrors('request', {
   invalid: { status: 400, zh: '请求有 {count} 处不符合要求', en: 'The request has {count} problem(s)' },
   media_type: { status: 415, zh: '不支持的内容类型 {type}', en: 'Unsupported content type {type}' },
   too_large: { status: 413, zh: '请求体超过上限 {limit} 字节', en: 'The body exceeds the limit of {limit} bytes' },
+  export_too_large: { status: 422, zh: '超过 {limit} 行，请缩小筛选范围，或以 CSV 导出', en: 'More than {limit} rows: narrow the filters, or export as CSV' },
   unauthenticated: { status: 401, zh: '未登录或凭证无效', en: 'Not signed in, or the credentials are not valid' },
   forbidden: { status: 403, zh: '没有执行此操作的权限', en: 'You may not do this' },
   tenant_suspended: { status: 403, zh: '本单位的服务已暂停', en: 'This tenant is suspended' },

@@ -33,8 +33,8 @@ export interface OperationSpec<
   readonly etag?: boolean;
   /** needs If-Match */
   readonly ifMatch?: boolean;
-  /** a list that also answers `Accept: text/csv` */
-  readonly csv?: boolean;
+  /** a list that also answers `Accept: text/csv` and the spreadsheet type */
+  readonly export?: boolean;
   /** codes beyond the common ones */
   readonly errors?: readonly string[];
 }

@@ -76,7 +76,11 @@ function contentOf(o: Operation, schemas: Schemas): JsonSchema {
   const content: JsonSchema = {};
   if (o.produces) content[o.produces] = { schema: otherMedia(o.produces) };
   else content['application/json'] = o.response ? { schema: schemas.of(o.response, 'output') } : {};
-  if (o.csv) content['text/csv'] = { schema: { type: 'string', description: '与列表相同的行 the same rows as the list' } };
+  if (o.export) {
+    const description = '与列表相同的行 the same rows as the list';
+    content['text/csv'] = { schema: { type: 'string', description } };
+    content['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] = { schema: { type: 'string', format: 'binary', description } };
+  }
   return { content };
 }
 

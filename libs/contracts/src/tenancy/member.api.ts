@@ -10,7 +10,7 @@ const params = z.object({ id: uuid });
 export const memberApi = {
   list: defineOperation({
     ...base, id: 'member.list', method: 'GET', path: '/members', summary: { zh: '人员列表（支持 CSV 导出）', en: 'List people; with Accept: text/csv an export of the same rows' },
-    permission: 'member.read', query: dto.memberQuery, status: 200, response: dto.memberPage, csv: true,
+    permission: 'member.read', query: dto.memberQuery, status: 200, response: dto.memberPage, export: true,
   }),
   get: defineOperation({
     ...base, id: 'member.get', method: 'GET', path: '/members/:id', summary: { zh: '人员详情', en: 'Get a person' },

@@ -1,7 +1,7 @@
 import type { auditApi } from '@anlan/contracts/kit';
 import { Controller, Req, type Type } from '@nestjs/common';
 import { Handle, Input, type CallOf, type CallRequest } from '../http';
-import { csvAnswer, wantsCsv } from '../ledger/csv-answer';
+import { exportAnswer, exportWanted } from '../ledger/export';
 import { auditCsv, AuditService } from './audit.service';
 
 type Api = ReturnType<typeof auditApi>;
@@ -14,7 +14,8 @@ export function auditController(api: Api): Type<unknown> {
 
     @Handle(api.list)
     async list(@Input() { ctx, query }: CallOf<Api['list']>, @Req() request: CallRequest) {
-      return wantsCsv(request) ? csvAnswer('audit', auditCsv, await this.audit.export(ctx, query)) : this.audit.page(ctx, query);
+      const kind = exportWanted(request);
+      return kind ? exportAnswer(kind, 'audit', auditCsv, await this.audit.export(ctx, query)) : this.audit.page(ctx, query);
     }
 
     @Handle(api.chain)

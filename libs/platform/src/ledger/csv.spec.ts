@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { csvStream } from './csv';
 import { csvRecords, decodeText } from './csv-file';
+import { exportAnswer, exportWanted } from './export';
 
 async function* pages<T>(...all: T[][]): AsyncGenerator<T[]> {
   for (const p of all) yield p;
@@ -37,5 +38,23 @@ describe('CSV in', () => {
     expect(await records('a\tb\n1\t2\n')).toEqual([['a', 'b'], ['1', '2']]);
     expect(await records('a;b;c\n1;2,5;3\n')).toEqual([['a', 'b', 'c'], ['1', '2,5', '3']]);
     expect(await records('a,b\r\n\r\n"x,""y""",z\r\n')).toEqual([['a', 'b'], ['x,"y"', 'z']]);
+  });
+});
+
+describe('a spreadsheet out', () => {
+  it('given rows, then a workbook holds the same cells, and words that begin with = are text', async () => {
+    const columns = [{ header: '名称', value: (r: { n: string }) => r.n }, { header: '数', value: () => 7 }, { header: '空', value: () => null }];
+    const file = await exportAnswer('xlsx', 'hazards', columns, pages([{ n: '=1+1' }], [{ n: '隐患<&>"' }]));
+    const bytes = await buffer(file.getStream());
+    expect(bytes.subarray(0, 2).toString()).toBe('PK');
+    const { unzipSync, strFromU8 } = jest.requireActual<typeof import('fflate')>('fflate');
+    const parts = unzipSync(bytes);
+    const text = Object.entries(parts).filter(([name]) => name.endsWith('.xml')).map(([, part]) => strFromU8(part)).join('');
+    for (const word of ['名称', '=1+1', '隐患&lt;&amp;&gt;', '<v>7</v>']) expect(text).toContain(word);
+    expect(text).not.toContain('<f>');
+  });
+  it('given what a client accepts, then JSON unless a file is asked for', () => {
+    const wanted = (accept?: string) => exportWanted({ headers: { accept } });
+    expect([wanted(), wanted('*/*'), wanted('text/csv'), wanted('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')]).toEqual([undefined, undefined, 'csv', 'xlsx']);
   });
 });

@@ -5,4 +5,4 @@ export * from './number-series';
 export * from './copy';
 export * from './csv-file';
 export * from './listing';
-export * from './csv-answer';
+export * from './export';

@@ -22,7 +22,10 @@ export function integratorCases(world: () => World, seed: () => Seed): void {
         // What is its own arrives; what is 坪山's does not, though it was published before and after.
         const own = await (await attacker.jetstream({ apiPrefix: mine.apiPrefix }).consumers.get(mine.stream, mine.consumer)).fetch({ max_messages: 50, expires: 1_000 });
         const events: { tenant: string }[] = [];
-        for await (const m of own) (events.push(m.json()), m.ack());
+        for await (const m of own) {
+          events.push(m.json());
+          m.ack();
+        }
         expect(events.length).toBeGreaterThan(0);
         expect(events.filter((e) => e.tenant !== '330108')).toEqual([]);
       } finally {

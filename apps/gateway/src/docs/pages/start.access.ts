@@ -42,8 +42,8 @@ export function accessSections(data: PageData): GuideSection[] {
     {
       id: 'lists', zh: '列表', en: 'Lists',
       body: html`${two(
-        '列表返回 `{items, nextCursor}`。`limit` 最多 200；把 `nextCursor` 原样作为 `cursor` 取下一页，直到为 null。加 `total=true` 才计算总数。筛选是查询参数；区划包含其下级。同一地址加 `Accept: text/csv` 导出同样的行。',
-        'A list answers `{items, nextCursor}`. `limit` is at most 200; pass `nextCursor` back as `cursor` for the next page, until it is null. `total` is counted only with `total=true`. Filters are query parameters; a division includes all below it. The same address with `Accept: text/csv` exports the same rows.',
+        '列表返回 `{items, nextCursor}`。`limit` 最多 200；把 `nextCursor` 原样作为 `cursor` 取下一页，直到为 null。加 `total=true` 才计算总数。筛选是查询参数；区划包含其下级。同一地址加 `Accept: text/csv`（或 xlsx 的类型）导出同样的行。',
+        'A list answers `{items, nextCursor}`. `limit` is at most 200; pass `nextCursor` back as `cursor` for the next page, until it is null. `total` is counted only with `total=true`. Filters are query parameters; a division includes all below it. The same address with `Accept: text/csv` (or the type of xlsx) exports the same rows.',
       )}${code(
         `curl -s "$ANLAN/api/enforcement/v1/hazards?status=reported&divisionCode=440310&limit=50&total=true" \\\n  -H "Authorization: Bearer $TOKEN"\n\ncurl -s "$ANLAN/api/enforcement/v1/hazards?overdue=true" \\\n  -H "Authorization: Bearer $TOKEN" -H "Accept: text/csv" -o hazards.csv`,
       )}`,
