@@ -99,5 +99,5 @@ describe('importing hazards from CSV', () => {
     await kit.importJob.run(job);
     expect((await kit.operations.status(ctx, operation.id)).result).toMatchObject({ accepted: 2, refused: 1 });
     expect((await counts()).hazards - before.hazards).toBe(2);
-  });
+  }, 20_000);
 });

@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const req = http.getRequest<CallRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = asProblem(error);
+    const problem = asProblem(error, req.headers['content-type']);
     const traceparent = req.traceparent ?? traceparentOf();
     if (problem.status >= 500) this.logger.error({ traceId: traceIdOf(traceparent), err: error, route: req.routeOptions?.url }, 'request failed');
     else if (error instanceof TokenError) this.logger.info({ traceId: traceIdOf(traceparent), reason: error.code }, 'token refused');
@@ -40,7 +40,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function asProblem(error: unknown): ProblemError {
+/** What was thrown, as the caller may know it. `type` is the content type he sent. */
+export function asProblem(error: unknown, type = ''): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof TokenError) {
     if (error.status === 403) return new ProblemError(commonErrors.tenant_suspended);
@@ -51,7 +52,7 @@ export function asProblem(error: unknown): ProblemError {
   if (error instanceof HttpException) return asHttpProblem(error);
   const code = fault.code ?? '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return new ProblemError(commonErrors.too_large, { limit: (fault as { limit?: number }).limit ?? '' });
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new ProblemError(commonErrors.media_type, { type: '' });
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new ProblemError(commonErrors.media_type, { type });
   if (fault instanceof SyntaxError && fault.statusCode === 400) return new ProblemError(commonErrors.malformed_json, { detail: fault.message });
   if (code === '23505') return new ProblemError(commonErrors.conflict, { detail: fault.detail?.replace(/tenant_id, /, '').replace(/[0-9a-f-]{36}, /, '') ?? '' });
   if (unreachable.has(code) || /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(fault.message ?? '')) {

@@ -147,12 +147,18 @@ export async function startWorld(): Promise<World> {
   chmodSync(base, 0o755); // Postgres runs as another user and must get through
   const dataDir = join(base, 'data');
   const { DATABASE_URL: _d, NATS_URL: _n, KEYCLOAK_URL: _k, ...environment } = process.env;
-  // The limit is the gateway's own subject; here it would only be in the way.
-  const stack = await Stack.start({ dataDir, gatewayPort: 0, env: 'test', environment, logLevel: 'warn', extraEnv: { RATE_LIMIT_PER_MINUTE: '1000000' } });
-  const close = async (): Promise<void> => {
-    await stack.stop();
+  const tidy = async (): Promise<void> => {
     await resetDataDir(dataDir);
     rmSync(base, { recursive: true, force: true });
+  };
+  // The limit is the gateway's own subject; here it would only be in the way.
+  const stack = await Stack.start({ dataDir, gatewayPort: 0, env: 'test', environment, logLevel: 'warn', extraEnv: { RATE_LIMIT_PER_MINUTE: '1000000' } }).catch(async (e: unknown) => {
+    await tidy();
+    throw e;
+  });
+  const close = async (): Promise<void> => {
+    await stack.stop();
+    await tidy();
   };
   try {
     const origin = stack.gatewayUrl;

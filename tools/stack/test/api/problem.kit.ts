@@ -11,6 +11,9 @@ export interface Problem {
   readonly [more: string]: unknown;
 }
 
+/** A value as the title of a test: short, and without characters that a terminal would obey. */
+export const labelled = <T>(values: readonly T[]): [string, T][] => values.map((v) => [JSON.stringify(v).slice(0, 50), v]);
+
 /** What is wrong with an answer as a problem document; empty where nothing is. */
 export function problemFaults(res: Response): string[] {
   const faults: string[] = [];

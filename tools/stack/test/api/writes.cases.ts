@@ -2,7 +2,7 @@ import { hazardLifecycle, type HazardAction } from '@anlan/contracts/enforcement
 import { allowedActions } from '@anlan/contracts/kit';
 import { Client } from 'pg';
 import type { Caller, World } from './api.kit';
-import { expectProblem } from './problem.kit';
+import { expectProblem, labelled } from './problem.kit';
 import { act, hazards, inDays, pixel, report, rowCounts, type Hazard, type Seed } from './seed.kit';
 
 const bodies: Record<HazardAction, () => object> = {
@@ -145,7 +145,7 @@ export function writeCases(world: () => World, seed: () => Seed): void {
       expect((after['enforcement.hazard'] ?? 0) - (before['enforcement.hazard'] ?? 0)).toBe(1);
     });
 
-    it.each(['x'.repeat(201), 'a b', 'a\tb'])('given the key %p, then 400 names the header', async (value) => {
+    it.each(labelled(['x'.repeat(201), 'a b', 'a\tb']))('given the key %s, then 400 names the header', async (_, value) => {
       expectProblem(await world().pingshan.admin.post(hazards, report(seed().communities[0]), { headers: key(value) }), 400, 'request.invalid', 'headers.idempotency-key');
     });
   });
