@@ -1,6 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 
 export interface OutboxRow {
+  /** of the service whose outbox it lies in */
+  schema: string;
   tenant_id: string;
   id: string;
   seq: string;
@@ -72,6 +74,7 @@ export class OutboxStore {
           values: [tenantId, limit],
         });
         await this.number(client, schema, tenantId, rows.filter((r) => r.tenant_sequence === null));
+        for (const row of rows) row.schema = schema;
         taken.push(...rows);
       }
       await client.query('commit');
@@ -83,9 +86,9 @@ export class OutboxStore {
   }
 
   async markSent(client: PoolClient, rows: readonly OutboxRow[]): Promise<void> {
-    const ids = rows.map((r) => r.id);
     for (const schema of this.schemas) {
-      await client.query({ name: `sent-${schema}`, text: `update ${schema}.outbox set sent_at = now() where tenant_id = $1 and id = any($2)`, values: [rows[0]?.tenant_id, ids] });
+      const ids = rows.filter((r) => r.schema === schema).map((r) => r.id);
+      if (ids.length) await client.query({ name: `sent-${schema}`, text: `update ${schema}.outbox set sent_at = now() where tenant_id = $1 and id = any($2)`, values: [rows[0]?.tenant_id, ids] });
     }
   }
 

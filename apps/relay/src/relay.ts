@@ -5,7 +5,7 @@ import type { OutboxRow, OutboxStore } from './outbox-store';
 
 const BATCH = 500;
 /** Between two looks at one tenant: under load its events gather into batches instead of costing a round of queries each. */
-const PAUSE_MS = 6;
+const PAUSE_MS = 12;
 
 /**
  * Carries outbox rows to JetStream: per tenant in sequence, the next batch only after every message of this one is

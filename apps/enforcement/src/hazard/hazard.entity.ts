@@ -48,6 +48,11 @@ export const hazardColumns = [
   'due_at', 'lng', 'lat', 'crs', 'evidence', 'reported_by', 'reported_by_name', 'reported_at', 'closed_at', 'updated_at', 'version',
 ] as const;
 
+/** What a list shows of a record: all but its evidence, which stands in the history. */
+export const listColumns = [
+  ...hazardColumns.filter((c) => c !== 'evidence'), 'assignee_unit_id', 'assignee_member_id', 'assignee_name', 'rejections', 'submitted_by',
+].join(', ');
+
 export function isOverdue(row: Pick<HazardRow, 'status' | 'due_at'>, now = Date.now()): boolean {
   return row.status !== 'closed' && row.due_at !== null && row.due_at.getTime() < now;
 }

@@ -6,7 +6,7 @@ import { invalid, notFound } from '@anlan/platform/http';
 import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
+import { listColumns, toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
 import { mayReach, ownHazards } from './hazard.rules';
 
 const yes = (b: boolean): string => (b ? '是' : '否');
@@ -46,7 +46,7 @@ export class HazardList {
   async page(ctx: TenantContext, query: HazardQuery): Promise<PageOf<Hazard>> {
     const { divisions } = await this.references.get(ctx.tenantId);
     return listPage<HazardRow, Hazard>(this.tx, ctx, query, {
-      columns: '*', from: 'enforcement.hazard', where: this.conditions(ctx, query), order: [{ sql: 'id', type: 'uuid' }], descending: true,
+      columns: listColumns, from: 'enforcement.hazard', where: this.conditions(ctx, query), order: [{ sql: 'id', type: 'uuid' }], descending: true,
       position: (r) => [r.id], item: (r) => toHazard(ctx, r, divisions.get(r.division_code)?.name ?? r.division_code),
     });
   }

@@ -29,6 +29,8 @@ export interface PageRequest {
   readonly total?: boolean | undefined;
 }
 
+const USUAL_LIMITS: ReadonlySet<number> = new Set([10, 20, 50, 100, 200, 500]);
+
 /** One page by keyset: the rows after the cursor's, and how many there are in all where that was asked for. */
 export async function listPage<R extends Row, T>(tx: TenantTx, ctx: TenantContext, request: PageRequest, l: Listing<R, T>): Promise<PageOf<T>> {
   const count = { sql: `select count(*)::int as total from ${l.from} where ${l.where}`, params: [...l.where.params] };
@@ -38,9 +40,11 @@ export async function listPage<R extends Row, T>(tx: TenantTx, ctx: TenantContex
     l.where.and(`(${columns.join(', ')}) ${l.descending ? '<' : '>'} (${from.map(() => '$').join(', ')})`, ...from);
   }
   const order = columns.map((c) => `${c} ${l.descending ? 'desc' : 'asc'}`).join(', ');
-  const sql = `select ${l.columns} from ${l.from} where ${l.where} order by ${order} limit $${l.where.params.length + 1}`;
-  // The common combinations of filters keep their plan on the connection; the rare ones would only fill its memory.
-  const page = { sql, params: [...l.where.params, request.limit + 1], name: l.where.size <= 4 ? statementName(sql) : undefined };
+  const sql = `select ${l.columns} from ${l.from} where ${l.where} order by ${order} limit ${request.limit + 1}`;
+  // The common combinations keep their plan on the connection; the rare ones would only fill its memory. The limit stands
+  // in the text: as a parameter it would make every plan look dear, and Postgres plan each call anew.
+  const common = l.where.size <= 4 && USUAL_LIMITS.has(request.limit);
+  const page = { sql, params: l.where.params, name: common ? statementName(sql) : undefined };
   const [found, counted] = await tx.reads<Row>(ctx, page, ...(request.total ? [count] : []));
   const rows = (found?.rows ?? []) as R[];
   const kept = rows.slice(0, request.limit);
