@@ -1,7 +1,7 @@
 import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
-import type { FileStore } from '@anlan/platform/files';
+import { keepWith, type FileStore } from '@anlan/platform/files';
 import { boundToFile, notFound, type Upload } from '@anlan/platform/http';
 import { FILES } from '@anlan/platform/service';
 import { Inject, Injectable } from '@nestjs/common';
@@ -28,24 +28,17 @@ export class FileService {
     const key = `${ctx.tenantId}/${id}`;
     const stored = await this.files.put(key, upload.stream, maxBytes);
     const at = new Date();
-    let kept = false;
-    try {
-      return await this.tx.write(boundToFile(ctx, stored.sha256), async (tx) => {
-        kept = true;
+    return keepWith(this.files, key, (used) =>
+      this.tx.write(boundToFile(ctx, stored.sha256), async (tx) => {
+        used();
         tx.queue({
           sql: 'insert into enforcement.file (tenant_id, id, name, media_type, bytes, sha256, actor, at) values ($1,$2,$3,$4,$5,$6,$7,$8)',
           params: [ctx.tenantId, id, upload.name, upload.mediaType, stored.bytes, stored.sha256, ctx.actor.id, at],
         });
         tx.audit({ action: 'file.uploaded', target: `files/${id}`, detail: { name: upload.name, bytes: stored.bytes, sha256: stored.sha256 } });
         return { id, name: upload.name, mediaType: upload.mediaType, bytes: stored.bytes, sha256: stored.sha256, uploadedAt: toShanghaiIso(at) };
-      });
-    } catch (e) {
-      kept = false;
-      throw e;
-    } finally {
-      // Refused, or the repetition of an upload that is there already.
-      if (!kept) await this.files.remove(key);
-    }
+      }),
+    );
   }
 
   /** A stored file as a download. Whether the actor may have it is decided by what it is evidence of. */

@@ -2,7 +2,7 @@ import { hazardApi, hazardErrors } from '@anlan/contracts/enforcement';
 import type { OperationStatus } from '@anlan/contracts/kit';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx } from '@anlan/platform/db';
-import type { FileStore } from '@anlan/platform/files';
+import { keepWith, type FileStore } from '@anlan/platform/files';
 import { boundToFile, notFound, ProblemError, type Upload } from '@anlan/platform/http';
 import { Jobs } from '@anlan/platform/jobs';
 import { csvRecords, csvStream, decodeText } from '@anlan/platform/ledger';
@@ -30,25 +30,18 @@ export class HazardImport {
     const fileId = newId();
     const key = `${ctx.tenantId}/${fileId}`;
     const stored = await this.files.put(key, upload.stream, hazardApi.import.upload?.maxBytes ?? 0);
-    let kept = false;
-    try {
+    return keepWith(this.files, key, async (used) => {
       const { header, rows } = await inspect(await buffer(await this.files.read(key)));
       const grants = ctx.grants.map((g) => ({ ...g }));
-      return await this.tx.write(boundToFile(ctx, stored.sha256), async (tx) => {
-        kept = true;
+      return this.tx.write(boundToFile(ctx, stored.sha256), async (tx) => {
+        used();
         const operation = this.operations.create(tx, ctx, { kind: 'hazard.import', total: rows, input: { fileId, name: upload.name, header } });
         const job: ImportJob = { tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, operationId: operation.id, fileId, actor: ctx.actor, grants, traceparent: ctx.traceparent };
         tx.queue(this.jobs.add(HAZARD_IMPORT, job, { key: `hazard-import:${operation.id}`, maxAttempts: 6 }));
         tx.audit({ action: 'hazard.import-accepted', target: `operations/${operation.id}`, detail: { name: upload.name, rows, sha256: stored.sha256 } });
         return operation;
       });
-    } catch (e) {
-      kept = false;
-      throw e;
-    } finally {
-      // Refused, or the repetition of an import that is there already.
-      if (!kept) await this.files.remove(key);
-    }
+    });
   }
 
   /** The refused rows as they came, with a column that says why. */
