@@ -37,7 +37,7 @@ export class ProvisioningService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<ProvisionJob>(PROVISION, (job) => this.run(job), (job) => this.giveUp(job));
+    this.jobs.handle<ProvisionJob>(PROVISION, (job) => this.run(job), (job, e) => this.giveUp(job, e));
   }
 
   async run(job: ProvisionJob): Promise<void> {
@@ -80,13 +80,13 @@ export class ProvisioningService implements OnModuleInit {
   }
 
   /** The job queue tries again by itself; after its last try the tenant waits for somebody's `retry`. */
-  private async giveUp(job: ProvisionJob): Promise<void> {
+  private async giveUp(job: ProvisionJob, cause: Error): Promise<void> {
     const opener = openerOf(job);
     const { steps } = await this.operations.load(opener, job.operationId);
     const failed = steps.find((s) => s.state !== 'succeeded');
     if (failed) failed.state = 'failed';
     await this.tx.write(opener, async (tx) => {
-      this.operations.patch(tx, opener, job.operationId, { steps, state: 'failed', error: `${failed?.name}: ${failed?.error}`, finished_at: new Date() });
+      this.operations.patch(tx, opener, job.operationId, { steps, state: 'failed', error: `${failed?.name ?? 'finish'}: ${cause.message.slice(0, 500)}`, finished_at: new Date() });
       tx.queue({ sql: `update tenancy.tenant set state = 'failed', version = version + 1 where id = $1 and state = 'provisioning'`, params: [job.tenantId] });
     });
   }

@@ -38,6 +38,8 @@ const NO_ROWS: Shape = { names: [], parsers: [] };
 export interface StatementResult<T extends QueryResultRow = QueryResultRow> {
   rows: T[];
   rowCount: number;
+  /** first word of what Postgres says it did: SELECT, INSERT, COMMIT … */
+  command: string;
 }
 
 /** Shapes of named statements by connection: described once, and not asked for and read again at every run. */
@@ -120,12 +122,12 @@ export class Pipeline {
     if (name) this.known?.set(name, this.shape[this.results.length] ?? NO_ROWS);
     // 'INSERT 0 3', 'UPDATE 2', 'SELECT 5', 'COMMIT'
     const count = Number(msg.text.slice(msg.text.lastIndexOf(' ') + 1));
-    this.results.push({ rows: this.rows, rowCount: Number.isNaN(count) ? 0 : count });
+    this.results.push({ rows: this.rows, rowCount: Number.isNaN(count) ? 0 : count, command: msg.text.split(' ', 1)[0] ?? '' });
     this.rows = [];
   }
 
   handleEmptyQuery(): void {
-    this.results.push({ rows: [], rowCount: 0 });
+    this.results.push({ rows: [], rowCount: 0, command: '' });
   }
 
   /** pg forgets the query once it has handed over the error, so this settles; the server skips the rest up to Sync. */

@@ -60,6 +60,16 @@ describe('the door to the database', () => {
     expect(await texts(tenantA)).not.toContain('vorher');
   });
 
+  it('given a failed statement whose error somebody swallowed, then the write fails: a rolled back COMMIT is no acknowledgement', async () => {
+    const swallowed = tx.write(context(tenantA), async (t) => {
+      t.queue(insert(900, 'vor dem Fehler'));
+      await t.rows('select 1 / 0').catch(() => undefined);
+      return 'made';
+    });
+    await expect(swallowed).rejects.toThrow('rolled back');
+    expect(await texts(tenantA)).not.toContain('vor dem Fehler');
+  });
+
   it('given TypeORM on the transaction, then its work commits and rolls back with the rest', async () => {
     await tx.write(context(tenantB), async (t) => {
       const em = await t.em();

@@ -191,7 +191,7 @@ class LazyTx implements Tx {
     const results = await send(this.connection, [...this.opening(), ...rest, commit]);
     this.begun = false;
     // A COMMIT of an aborted transaction "succeeds" as ROLLBACK: never take that for an acknowledgement.
-    if (results.length === 0) throw new Error('commit was not acknowledged');
+    if (results.at(-1)?.command !== 'COMMIT') throw new Error('the transaction had failed before and was rolled back');
   }
 
   async rollback(): Promise<void> {
