@@ -94,6 +94,14 @@ export async function ensureNats(progress) {
   await ensureNatsServer(progress);
 }
 
+/** The current nats-server that integrators' tests attack as well; answers why there is none. Needs the build. */
+export async function ensureCurrentNats(progress) {
+  const require = createRequire(import.meta.url);
+  const found = await require('./stack/dist/src/current-nats.js').ensureCurrentNats(progress);
+  if (!found.ok) progress(`! 未对新版 nats-server 运行集成方攻击测试 attacks on a current nats-server are not run: ${found.why}`);
+  return found;
+}
+
 /**
  * All steps in order. Throws an Error whose message says what to do.
  * `running.child` is the command at work, so that the caller can end it on a signal.

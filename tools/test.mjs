@@ -3,8 +3,8 @@
 import { PARTS, runParts } from './checks/parts.mjs';
 import { interrupted } from './checks/run.mjs';
 import { selection } from './checks/selection.mjs';
-import { line, nothing, single } from './checks/tally.mjs';
-import { build, checkNode, ensureDependencies, ensureNats, preflight } from './preflight.mjs';
+import { line, nothing, single, sum } from './checks/tally.mjs';
+import { build, checkNode, ensureCurrentNats, ensureDependencies, ensureNats, preflight } from './preflight.mjs';
 
 async function prepare(parts, whole) {
   if (whole) return preflight();
@@ -15,11 +15,18 @@ async function prepare(parts, whole) {
   await ensureNats(console.log);
 }
 
+/** Without a current server its tests are skipped; on the machine that has to have it, that is a failure. */
+async function current(parts) {
+  if (!parts.includes('integration')) return nothing();
+  const { ok, why } = await ensureCurrentNats(console.log);
+  return ok || !process.env.CI ? nothing() : single('nats-server', { ok, why });
+}
+
 let tally = nothing();
 try {
   const { parts, patterns, whole } = selection(process.argv.slice(2), PARTS);
   await prepare(parts, whole);
-  tally = await runParts(parts, patterns, { interrupted });
+  tally = sum([await current(parts), await runParts(parts, patterns, { interrupted })]);
 } catch (error) {
   tally = single('npm test', { ok: false, why: error instanceof Error ? error.message : String(error) });
 }

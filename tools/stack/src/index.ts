@@ -2,6 +2,7 @@
 export { Stack, type StackOptions } from './stack';
 export { StackError } from './errors';
 export { ensureNatsServer, findNatsServer } from './nats-binary';
+export { ensureCurrentNats } from './current-nats';
 export { type ProcessInfo, type ProcessState } from './managed-process';
 export { PortPicker } from './ports';
 export { doneLine, type Progress } from './progress';
