@@ -1,6 +1,7 @@
-// `npm start`: makes sure of what is needed, then runs the stack in the foreground and passes signals on to it.
+// `npm start [-- --identity keycloak]`: makes sure of what is needed, then runs the stack in the foreground and passes signals on to it.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { preflight, root } from './preflight.mjs';
 
 const running = {};
@@ -18,7 +19,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
+let identity;
 try {
+  identity = identityOf(process.argv.slice(2));
   await preflight({ running });
 } catch (error) {
   console.error(`\n✗ ${error instanceof Error ? error.message : error}`);
@@ -27,6 +30,7 @@ try {
 
 stack = spawn(process.execPath, [join(root, 'tools', 'stack', 'dist', 'src', 'main.js')], {
   cwd: root,
+  env: { ...process.env, ...(identity === undefined ? {} : { ANLAN_IDENTITY: identity }) },
   // The channel carries nothing: its end tells the stack that this process is gone, however it ended.
   stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   detached: true,
@@ -45,4 +49,13 @@ if (process.env.npm_lifecycle_event) {
     clearInterval(watch);
     stack.kill('SIGTERM');
   }, 1_000);
+}
+
+/** `--identity keycloak`; which names there are, the stack knows. */
+function identityOf(args) {
+  try {
+    return parseArgs({ args, options: { identity: { type: 'string' } } }).values.identity;
+  } catch (error) {
+    throw new Error(`${error.message}\n用法 usage: npm start -- --identity keycloak`);
+  }
 }

@@ -1,8 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { StackError } from './errors';
-import { externalParts, type ExternalParts } from './external';
+import { externalParts } from './external';
 import { httpProbe } from './health';
+import { chooseIdentity, rememberIdentity, type IdentityKind } from './identity-kind';
+import { issuerAddress, refuseForeignDatabase, type IssuerAddress } from './issuer-address';
+import { prepareKeycloak } from './keycloak-prepare';
+import { startKeycloak } from './keycloak-start';
 import { embeddedNats } from './nats';
 import { ensureNatsServer, natsServerVersion } from './nats-binary';
 import { ensureDatabase, initCluster, postgresSpec, serverVersion, superuserUrl } from './postgres';
@@ -22,6 +26,8 @@ export interface BootOptions {
   gatewayPort: number;
   env: 'development' | 'test';
   services: ServiceName[];
+  /** asked for; undefined takes that of the data directory, and none without services */
+  identity: IdentityKind | undefined;
   progress: Progress;
   logLevel: string | undefined;
   extraEnv: Record<string, string> | undefined;
@@ -33,8 +39,7 @@ export interface BootResult {
   ports: Record<string, number>;
   secrets: StackSecrets;
   adminDatabaseUrl: string;
-  /** below which the realms' issuers lie: the gateway, or the Keycloak in its place */
-  identityUrl: string;
+  issuer: IssuerAddress;
   nats: { url: string; trustDir: string };
 }
 
@@ -42,26 +47,27 @@ export interface BootResult {
 export async function bootStack(group: ProcessGroup, options: BootOptions): Promise<BootResult> {
   const { dataDir, progress, services } = options;
   const external = externalParts(options.environment);
-  requireBuilt(options, external);
+  const [hasServices, hasIssuer] = [services.length > 0, external.issuer !== undefined];
+  const kind = hasServices || options.identity ? chooseIdentity(dataDir, options.identity, hasIssuer) : undefined;
+  const identity = kind === 'external' ? undefined : kind;
+  // An identity service that is asked for alone gets what it needs, and that is no NATS.
+  const wantsNats = hasServices || !kind;
+  requireBuilt(options, identity);
+  if (identity === 'keycloak') refuseForeignDatabase(external);
   const left = await group.endLeftovers();
   if (left.length > 0) progress(`! 已结束上次遗留的进程 ended what an earlier run left: ${left.join(', ')}`);
+  const keycloak = identity === 'keycloak' ? await prepareKeycloak(progress, group.guard, options.environment) : undefined;
   const embedded = [
     ...(external.databaseUrl ? [] : ['postgres']),
-    ...(external.nats ? [] : ['nats', 'nats-monitor']),
-    ...(external.issuer || services.length === 0 ? [] : ['dev-issuer']),
+    ...(wantsNats && !external.nats ? ['nats', 'nats-monitor'] : []),
+    ...(identity ? [identity] : []),
+    ...(keycloak ? ['keycloak-management'] : []),
   ];
   const ports = await choosePorts(dataDir, [...embedded, ...services.filter((name) => name !== 'gateway')], options.gatewayPort);
   const secrets = loadSecrets(dataDir);
   mkdirSync(join(dataDir, 'files'), { recursive: true, mode: 0o700 });
   const gatewayUrl = `http://127.0.0.1:${ports['gateway']}`;
-  const issuer = external.issuer
-    ? { ...external.issuer, internalUrl: external.issuer.url }
-    : {
-        internalUrl: `http://127.0.0.1:${ports['dev-issuer']}`,
-        publicUrl: gatewayUrl,
-        adminClientId: secrets.issuerAdminClientId,
-        adminClientSecret: secrets.issuerAdminClientSecret,
-      };
+  const issuer = issuerAddress(services, external, identity, ports, secrets);
   const { env, logLevel, extraEnv: extra, environment: inherited } = options;
   const known = { env, dataDir, ports, gatewayUrl, issuer, secrets, logLevel, extra, inherited };
 
@@ -72,24 +78,31 @@ export async function bootStack(group: ProcessGroup, options: BootOptions): Prom
     async () => {
       adminDatabaseUrl = external.databaseUrl ?? (await startPostgres(group, options, ports['postgres'] ?? 0, secrets));
       if (external.databaseUrl) await reportExternal(external.databaseUrl, progress);
-      await migrate(group, options, context());
+      await together(group, [
+        () => migrate(group, options, context()),
+        async () => {
+          if (keycloak) await startKeycloak(group, { ...options, source: keycloak, ports, secrets, adminDatabaseUrl, publicUrl: issuer.publicUrl });
+        },
+      ]);
     },
     async () => {
+      if (!wantsNats) return;
       nats = external.nats ?? (await startNats(group, options, ports));
       if (external.nats) progress(doneLine('消息 NATS(外部 external)', external.nats.url, Date.now()));
     },
     async () => {
-      if (!embedded.includes('dev-issuer')) return;
+      if (identity !== 'dev-issuer') return;
       await startApp(group, options, 'dev-issuer', ports['dev-issuer'], '/healthz', () => issuerEnv(known));
     },
   ]);
+  if (kind) rememberIdentity(dataDir, kind);
   await together(
     group,
     services.map(
       (name) => () => startApp(group, options, name, ports[name], '/healthz/ready', () => serviceEnv(name, context())),
     ),
   );
-  return { ports, secrets, adminDatabaseUrl, nats, identityUrl: issuer.publicUrl };
+  return { ports, secrets, adminDatabaseUrl, nats, issuer };
 }
 
 // The first failure stops the others, so that none of them is still at work when the caller cleans up.
@@ -185,8 +198,8 @@ async function startApp(
   progress(doneLine(TITLES[name] ?? name, `127.0.0.1:${port}`, startedAt));
 }
 
-function requireBuilt({ appsDir, services }: BootOptions, external: ExternalParts): void {
-  const wanted = services.length > 0 && !external.issuer ? ['dev-issuer', ...services] : services;
+function requireBuilt({ appsDir, services }: BootOptions, identity: IdentityKind | undefined): void {
+  const wanted = identity === 'dev-issuer' ? ['dev-issuer', ...services] : services;
   const missing = wanted.flatMap((name) => {
     const files = isDatabaseService(name) ? ['main.js', 'migrate.js'] : ['main.js'];
     return files.map((file) => join(appsDir, name, 'dist', 'src', file)).filter((file) => !existsSync(file));

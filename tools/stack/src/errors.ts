@@ -8,6 +8,8 @@ export class StackError extends Error {
       | 'POSTGRES_FAILED'
       | 'NATS_MISSING'
       | 'NATS_FAILED'
+      | 'KEYCLOAK_MISSING'
+      | 'KEYCLOAK_FAILED'
       | 'BUILD_MISSING'
       | 'MIGRATION_FAILED'
       | 'CRASH_LOOP'

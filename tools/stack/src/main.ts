@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { identityKind } from './identity-kind';
 import { repositoryRoot } from './repository';
 import { Stack } from './stack';
 import { StackError } from './errors';
@@ -56,6 +57,7 @@ async function main(): Promise<number> {
     dataDir,
     gatewayPort: port === undefined || port === '' ? 8080 : Number(port),
     env: 'development',
+    identity: identityKind(process.env['ANLAN_IDENTITY']),
     logLevel: process.env['LOG_LEVEL'],
     progress: print,
     signal: abort.signal,

@@ -108,15 +108,19 @@ export async function serverVersion(url: string): Promise<string> {
   });
 }
 
-/** Makes the database of the platform on a fresh cluster. */
+/**
+ * Makes the database of the platform on a fresh cluster. Postgres lets every role of a cluster into every database; here
+ * a role gets in where it was let in by name (the migrations do that for the services' own).
+ */
 export async function ensureDatabase(pg: EmbeddedPostgres): Promise<void> {
   await withClient(superuserUrl(pg, 'postgres'), async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (!rowCount) await client.query(`create database ${DATABASE}`);
+    for (const name of [DATABASE, 'postgres', 'template1']) await client.query(`revoke connect on database ${name} from public`);
   });
 }
 
-async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   // A server that goes down reports on the idle connection too; the query itself rejects as well.
   client.on('error', () => undefined);

@@ -7,7 +7,7 @@ import { ManagedProcess, type ProcessInfo, type ProcessSpec } from './managed-pr
 import { PidFile } from './pid-file';
 
 /** What is stopped last: everything else needs it. Names not listed here stop first, all at once. */
-const STOP_ORDER = [['dev-issuer', 'nats'], ['postgres']];
+const STOP_ORDER = [['dev-issuer', 'keycloak', 'nats'], ['postgres']];
 const LOG_CHECK_MS = 5_000;
 
 /** All children of one stack. */

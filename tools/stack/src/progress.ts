@@ -13,3 +13,11 @@ const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(
 export function doneLine(what: string, where: string, startedAt: number, now = Date.now()): string {
   return `✓ ${pad(what, 36)}${pad(where, 26)}${((now - startedAt) / 1000).toFixed(1)} s`;
 }
+
+/** Tells at once what goes on, and every ten seconds that it still does. */
+export async function withBeat<T>(progress: Progress, what: string, work: Promise<T>): Promise<T> {
+  const startedAt = Date.now();
+  progress(`… ${what}`);
+  const beat = setInterval(() => progress(`… ${what}  ${Math.round((Date.now() - startedAt) / 1000)} s`), 10_000);
+  return work.finally(() => clearInterval(beat));
+}

@@ -14,6 +14,10 @@ export interface StackSecrets {
   secretKey: string;
   issuerAdminClientId: string;
   issuerAdminClientSecret: string;
+  /** of keycloak_app, the owner of the embedded Keycloak's database */
+  keycloakDatabasePassword: string;
+  /** of the client that sets up realm master and is then deleted */
+  keycloakBootstrapSecret: string;
   operatorUsername: string;
   operatorPassword: string;
   operatorClientSecret: string;
@@ -28,6 +32,8 @@ function generate(): StackSecrets {
     secretKey: randomBytes(32).toString('base64'),
     issuerAdminClientId: 'anlan-admin',
     issuerAdminClientSecret: token(),
+    keycloakDatabasePassword: token(),
+    keycloakBootstrapSecret: token(),
     operatorUsername: 'operator',
     operatorPassword: token(),
     operatorClientSecret: token(),

@@ -8,6 +8,8 @@ const secrets: StackSecrets = {
   secretKey: 'a2V5',
   issuerAdminClientId: 'anlan-admin',
   issuerAdminClientSecret: 'issuer-secret',
+  keycloakDatabasePassword: 'pw-keycloak',
+  keycloakBootstrapSecret: 'bootstrap-secret',
   operatorUsername: 'operator',
   operatorPassword: 'operator-password',
   operatorClientSecret: 'operator-client',

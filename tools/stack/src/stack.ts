@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { acquireLock, type DataDirLock } from './lock';
 import { bootStack, type BootResult } from './boot';
+import type { IdentityKind } from './identity-kind';
+import type { IssuerAddress } from './issuer-address';
 import type { ProcessInfo } from './managed-process';
 import { ProcessGroup } from './process-group';
 import type { Progress } from './progress';
@@ -19,6 +21,8 @@ export interface StackOptions {
   progress?: Progress;
   /** default all; with none, only Postgres and NATS are started */
   services?: ServiceName[];
+  /** default the one this data directory was provisioned on, else the development issuer; named and without services, it runs alone on Postgres */
+  identity?: IdentityKind;
   /** LOG_LEVEL of the services */
   logLevel?: string;
   /** further environment of every service */
@@ -63,6 +67,7 @@ export class Stack {
         gatewayPort: options.gatewayPort ?? 8080,
         env: options.env ?? 'development',
         services: SERVICES.filter((name) => options.services?.includes(name) ?? true),
+        identity: options.identity,
         logLevel: options.logLevel,
         extraEnv: options.extraEnv,
         appsDir: options.appsDir ?? join(repositoryRoot(), 'apps'),
@@ -85,9 +90,19 @@ export class Stack {
     return `http://127.0.0.1:${this.parts.ports['gateway']}`;
   }
 
+  /** Below which the realms' issuers lie: the gateway, or a Keycloak that has none before it. */
+  get identityUrl(): string {
+    return this.parts.issuer.publicUrl;
+  }
+
+  /** The identity service as our own processes reach it, and the admin client by which realms are made. */
+  get identity(): Readonly<IssuerAddress> {
+    return this.parts.issuer;
+  }
+
   /** The issuer of a realm's tokens. */
   issuerOf(realm: string): string {
-    return `${this.parts.identityUrl}/realms/${realm}`;
+    return `${this.identityUrl}/realms/${realm}`;
   }
 
   /** The superuser's URL of the platform's database. */
@@ -109,7 +124,7 @@ export class Stack {
     return join(this.natsTrustDir, 'services.creds');
   }
 
-  /** name → loopback port: gateway, postgres, nats, nats-monitor, dev-issuer, tenancy, … */
+  /** name → loopback port: gateway, postgres, nats, nats-monitor, dev-issuer or keycloak, tenancy, … */
   get ports(): Record<string, number> {
     return { ...this.parts.ports };
   }

@@ -46,6 +46,8 @@ async function ensureRole(admin: Client, role: string, password?: string): Promi
   const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
   if (!rowCount) await admin.query(`create role ${role} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
   if (password) await admin.query(`alter role ${role} login password ${admin.escapeLiteral(password)}`);
+  // Where others are kept out of this database (the embedded cluster does that), our roles are let in by name.
+  await admin.query(`do $$ begin execute format('grant connect on database %I to ${role}', current_database()); end $$`);
   await admin.query(`grant usage on schema app to ${role}`);
 }
 
