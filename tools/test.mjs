@@ -4,7 +4,7 @@ import { PARTS, runParts } from './checks/parts.mjs';
 import { interrupted } from './checks/run.mjs';
 import { selection } from './checks/selection.mjs';
 import { line, nothing, single, sum } from './checks/tally.mjs';
-import { build, checkNode, ensureCurrentNats, ensureDependencies, ensureNats, preflight } from './preflight.mjs';
+import { build, checkNode, ensureCurrentNats, ensureDependencies, ensureKeycloak, ensureNats, preflight } from './preflight.mjs';
 
 async function prepare(parts, whole) {
   if (whole) return preflight();
@@ -15,18 +15,31 @@ async function prepare(parts, whole) {
   await ensureNats(console.log);
 }
 
-/** Without a current server its tests are skipped; on the machine that has to have it, that is a failure. */
-async function current(parts) {
-  if (!parts.includes('integration')) return nothing();
-  const { ok, why } = await ensureCurrentNats(console.log);
-  return ok || !process.env.CI ? nothing() : single('nats-server', { ok, why });
+/** What tests run against besides the embedded default, where the machine has what it takes. */
+const TARGETS = [
+  { name: 'nats-server', ensure: ensureCurrentNats, wanted: (parts) => parts.includes('integration'), zh: '未对新版 nats-server 运行集成方攻击测试', en: 'attacks on a current nats-server are not run' },
+  { name: 'keycloak', ensure: ensureKeycloak, wanted: (parts) => parts.some((p) => PARTS[p].hasKeycloak), zh: '未运行 Keycloak 部分', en: 'the Keycloak target is not run' },
+];
+
+/** A target that is not to be had is told in one line; where everything has to run (`CI`), it is a failure. */
+async function prepareTargets(parts) {
+  const tallies = [];
+  for (const { name, ensure, wanted, zh, en } of TARGETS) {
+    if (!wanted(parts)) continue;
+    const { ok, why } = await ensure(console.log);
+    if (ok) continue;
+    console.log(`! ${zh} ${en}: ${why}`);
+    if (process.env.CI && process.env.CI !== 'false') tallies.push(single(name, { ok: false, why }));
+  }
+  return sum(tallies);
 }
 
 let tally = nothing();
 try {
   const { parts, patterns, whole } = selection(process.argv.slice(2), PARTS);
   await prepare(parts, whole);
-  tally = sum([await current(parts), await runParts(parts, patterns, { interrupted })]);
+  const prepared = await prepareTargets(parts);
+  tally = sum([prepared, await runParts(parts, patterns, { interrupted })]);
 } catch (error) {
   tally = single('npm test', { ok: false, why: error instanceof Error ? error.message : String(error) });
 }

@@ -76,7 +76,7 @@ export const PARTS = {
   tools: { run: tools },
   unit: { run: jest('unit'), patterns: true },
   integration: { run: jest('integration', '--runInBand'), patterns: true, needsBuild: true },
-  e2e: { run: jest('e2e', '--runInBand'), patterns: true, needsBuild: true },
+  e2e: { run: jest('e2e', '--runInBand'), patterns: true, needsBuild: true, hasKeycloak: true },
 };
 
 /** Runs parts one after another, with a heading and the time of each. Answers the sum. */

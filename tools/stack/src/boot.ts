@@ -48,7 +48,8 @@ export async function bootStack(group: ProcessGroup, options: BootOptions): Prom
   const { dataDir, progress, services } = options;
   const external = externalParts(options.environment);
   const [hasServices, hasIssuer] = [services.length > 0, external.issuer !== undefined];
-  const kind = hasServices || options.identity ? chooseIdentity(dataDir, options.identity, hasIssuer) : undefined;
+  // Only with services is anything provisioned, and so bound to one identity service.
+  const kind = hasServices ? chooseIdentity(dataDir, options.identity, hasIssuer) : options.identity;
   const identity = kind === 'external' ? undefined : kind;
   // An identity service that is asked for alone gets what it needs, and that is no NATS.
   const wantsNats = hasServices || !kind;
@@ -95,7 +96,7 @@ export async function bootStack(group: ProcessGroup, options: BootOptions): Prom
       await startApp(group, options, 'dev-issuer', ports['dev-issuer'], '/healthz', () => issuerEnv(known));
     },
   ]);
-  if (kind) rememberIdentity(dataDir, kind);
+  if (kind && hasServices) rememberIdentity(dataDir, kind);
   await together(
     group,
     services.map(

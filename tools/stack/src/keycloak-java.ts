@@ -12,7 +12,7 @@ export function keycloakJavaArgs(home: string, args: string[], heap: string = DE
   return [
     ...heap.split(/\s+/).filter(Boolean),
     ...['-XX:MetaspaceSize=96M', '-XX:MaxMetaspaceSize=256m', '-XX:+ExitOnOutOfMemoryError'],
-    // A server for one person and for tests: ready a third sooner and smaller, at the price of its peak throughput.
+    // A server for one person and for tests: ready sooner and smaller, at the price of throughput under load.
     ...['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'],
     ...['-Dfile.encoding=UTF-8', '-Duser.language=en', '-Duser.country=US', '-Djava.security.egd=file:/dev/urandom'],
     ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),

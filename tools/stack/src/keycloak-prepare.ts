@@ -32,7 +32,7 @@ export async function ensureKeycloak(progress: Progress, env: NodeJS.ProcessEnv 
   } catch (error) {
     if (!(error instanceof StackError)) throw error;
     const source = keycloakSource(env);
-    return { ok: false, why: 'why' in source ? source.why : error.message };
+    return { ok: false, why: 'why' in source ? source.why : error.message.replace(/\s*\n\s*/g, ' ').slice(0, 500) };
   } finally {
     await guard.close();
   }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeJsonAtomic } from './atomic-file';
 import { StackError } from './errors';
-import { bootstrapLaunch, BOOTSTRAP_CLIENT, heapOptions, keycloakSpec, type EmbeddedKeycloak } from './keycloak';
+import { bootstrapLaunch, BOOTSTRAP_CLIENT, heapOptions, keycloakSpec, requireMemory, type EmbeddedKeycloak } from './keycloak';
 import { bootstrapProvisioner, masterToken, rolesOfToken, type AdminClient } from './keycloak-admin';
 import { ensureKeycloakDatabase } from './keycloak-database';
 import type { KeycloakSource } from './keycloak-source';
@@ -32,9 +32,12 @@ export async function startKeycloak(group: ProcessGroup, start: KeycloakStart): 
   const startedAt = Date.now();
   const { source, ports, secrets, progress } = start;
   const folder = join(start.dataDir, 'keycloak');
+  const heap = heapOptions(start.environment);
+  // Elsewhere "available" leaves out what the system would free at once.
+  if (process.platform === 'linux') requireMemory(heap, process.availableMemory());
   const keycloak: EmbeddedKeycloak = {
     ...{ source, folder, port: ports['keycloak'] ?? 0, managementPort: ports['keycloak-management'] ?? 0, publicUrl: start.publicUrl },
-    ...{ heap: heapOptions(start.environment), bootstrapSecret: secrets.keycloakBootstrapSecret },
+    ...{ heap, bootstrapSecret: secrets.keycloakBootstrapSecret },
     database: await ensureKeycloakDatabase(start.adminDatabaseUrl, secrets.keycloakDatabasePassword),
   };
   const marker = join(folder, 'bootstrapped.json');

@@ -4,7 +4,7 @@ import { StackError } from './errors';
 import { httpProbe } from './health';
 import type { KeycloakDatabase } from './keycloak-database';
 import { DEFAULT_HEAP, keycloakJavaArgs } from './keycloak-java';
-import type { KeycloakSource } from './keycloak-source';
+import { keycloakMissing, type KeycloakSource } from './keycloak-source';
 import type { Launch, ProcessSpec } from './managed-process';
 import { repositoryRoot } from './repository';
 
@@ -33,6 +33,18 @@ export function heapOptions(env: NodeJS.ProcessEnv): string {
     `JAVA_OPTS_KC_HEAP 应给出堆内存上限,例如 ${DEFAULT_HEAP},现为 ${heap}。`,
     `JAVA_OPTS_KC_HEAP must bound the heap, for example ${DEFAULT_HEAP}; it is ${heap}.`,
   );
+}
+
+/** Besides the heap: classes (256 MB at most), compiled code, threads. */
+const BESIDE_HEAP_MB = 320;
+
+/** Throws StackError KEYCLOAK_MISSING where this machine has not the memory. `availableBytes` is what the system can give. */
+export function requireMemory(heap: string, availableBytes: number): void {
+  const [, amount = '0', unit = 'm'] = /-Xmx(\d+)([kmg])/i.exec(heap) ?? [];
+  const needed = Number(amount) * ({ k: 1 / 1024, m: 1, g: 1024 }[unit.toLowerCase()] ?? 1) + BESIDE_HEAP_MB;
+  const available = Math.floor(availableBytes / 1024 / 1024);
+  if (available >= needed) return;
+  throw keycloakMissing(`需要约 ${needed} MB 内存,可用 ${available} MB(JAVA_OPTS_KC_HEAP 可减小堆) · about ${needed} MB of memory are needed, ${available} MB are free (JAVA_OPTS_KC_HEAP takes a smaller heap)`);
 }
 
 /** The running server's own folder: libraries by link, configuration and temporary files its own. */
