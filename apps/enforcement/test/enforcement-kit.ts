@@ -1,4 +1,4 @@
-import type { ReferenceSnapshot } from '@anlan/contracts/tenancy';
+import type { ReferenceSnapshotInput } from '@anlan/contracts/tenancy';
 import { divisionPrefix } from '@anlan/domain';
 import { permissionsOfGrants, type Grant, type TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
@@ -25,7 +25,7 @@ import { HazardStatistics } from '../src/hazard/hazard.statistics';
 export interface TestTenant {
   readonly id: string;
   readonly slug: string;
-  readonly snapshot: ReferenceSnapshot;
+  readonly snapshot: ReferenceSnapshotInput;
   /** a person with one role, in the whole tenant or in one division */
   as(role: string, divisionCode?: string): TenantContext;
 }
@@ -33,7 +33,7 @@ export interface TestTenant {
 function tenant(slug: string, streets: [string, string][]): TestTenant {
   const id = newId();
   const root = `${slug}000000`;
-  const snapshot: ReferenceSnapshot = {
+  const snapshot: ReferenceSnapshotInput = {
     divisions: [
       { code: root, name: `${slug}区`, level: 'county', parentCode: null, validFrom: '2020-01-01', validTo: null },
       ...streets.flatMap(([code, name]) => [

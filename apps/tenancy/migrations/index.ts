@@ -1,4 +1,5 @@
 import { Registry1780000000001 } from './0001-registry';
+import { UnitScopeAndDelegation1780000000002 } from './0002-unit-scope-and-delegation';
 
 /** In the order in which they run; a released migration never changes. */
-export const migrations = [Registry1780000000001];
+export const migrations = [Registry1780000000001, UnitScopeAndDelegation1780000000002];

@@ -29,6 +29,8 @@ export interface HazardRow extends Row {
   rejections: number;
   evidence: StoredEvidence[];
   reported_by: string;
+  /** the unit of who reported it; null for what was reported before units were kept */
+  reporter_unit_id: string | null;
   reported_by_name: string;
   reported_at: Date;
   submitted_by: string | null;
@@ -45,7 +47,7 @@ export interface StoredEvidence {
 /** Columns in the order in which rows are written, singly and by COPY. */
 export const hazardColumns = [
   'id', 'number', 'title', 'description', 'level', 'category', 'division_code', 'subject_name', 'subject_credit_code', 'source', 'rectification', 'status',
-  'due_at', 'lng', 'lat', 'crs', 'evidence', 'reported_by', 'reported_by_name', 'reported_at', 'closed_at', 'updated_at', 'version',
+  'due_at', 'lng', 'lat', 'crs', 'evidence', 'reported_by', 'reporter_unit_id', 'reported_by_name', 'reported_at', 'closed_at', 'updated_at', 'version',
 ] as const;
 
 /** What a list shows of a record: all but its evidence, which stands in the history. */

@@ -1,5 +1,5 @@
 import { hazardErrors, type ReportHazardBody } from '@anlan/contracts/enforcement';
-import { permissionsOfGrants, type Actor, type Grant, type TenantContext } from '@anlan/platform/context';
+import { onBehalfOf, permissionsOfGrants, type Actor, type Grant, type TenantContext } from '@anlan/platform/context';
 import { outboxColumns, outboxRow, TenantTx, type Tx } from '@anlan/platform/db';
 import type { FileStore } from '@anlan/platform/files';
 import { ProblemError } from '@anlan/platform/http';
@@ -159,7 +159,7 @@ export class HazardImportJob implements OnModuleInit {
 
 function contextOf(job: ImportJob): TenantContext {
   const { tenantId, slug, tenantKind, actor, grants, traceparent } = job;
-  return { tenantId, slug, tenantKind, actor, grants, permissions: permissionsOfGrants(grants), traceparent };
+  return { tenantId, slug, tenantKind, actor, grants, permissions: permissionsOfGrants(grants), onBehalfOf: onBehalfOf(grants, 'hazard.import'), traceparent };
 }
 
 function toRow(ctx: TenantContext, mapping: Mapping, record: CsvRecord, reference: Reference, now: Date, number: string): HazardRow | RowFault[] {
@@ -168,8 +168,8 @@ function toRow(ctx: TenantContext, mapping: Mapping, record: CsvRecord, referenc
   const body: ReportHazardBody = read.body;
   try {
     // The deadline of an imported record may have passed; everything else holds as for a report by hand.
-    const division = checkReport(ctx, { ...body, dueAt: undefined }, reference, now);
-    return { ...newHazard(ctx, body, division.code, number, now), ...(read.reportedAt ? { reported_at: read.reportedAt } : {}) };
+    const place = checkReport(ctx, { ...body, dueAt: undefined }, reference, now);
+    return { ...newHazard(ctx, body, place, number, now), ...(read.reportedAt ? { reported_at: read.reportedAt } : {}) };
   } catch (e) {
     if (!(e instanceof ProblemError)) throw e;
     return [{ column: columnOf(e.code), code: e.code, message: e.sentence('zh-CN') }];

@@ -1,13 +1,13 @@
 import { hazardLifecycle, hazardStates, type Hazard, type HazardQuery } from '@anlan/contracts/enforcement';
 import { divisionPrefix, parseDivisionCode, toShanghaiIso } from '@anlan/domain';
-import { scopeFor, type TenantContext } from '@anlan/platform/context';
+import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
 import { invalid, notFound } from '@anlan/platform/http';
 import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { listColumns, toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
-import { mayReach, ownHazards } from './hazard.rules';
+import { hazardReach } from './hazard.reach';
 
 const yes = (b: boolean): string => (b ? '是' : '否');
 const level = { general: '一般', major: '重大' } as const;
@@ -62,8 +62,7 @@ export class HazardList {
       { name: 'hazard-get', sql: 'select * from enforcement.hazard where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] },
       { name: 'hazard-steps', sql: 'select * from enforcement.hazard_history where tenant_id = $1 and hazard_id = $2 order by id', params: [ctx.tenantId, id] },
     );
-    const row = found?.rows[0] as HazardRow | undefined;
-    if (!row || !mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();
+    const row = hazardReach.visible(ctx, 'hazard.read', found?.rows[0] as HazardRow | undefined);
     const first = {
       id: row.id, action: 'report', from: null, to: hazardLifecycle.initial, at: toShanghaiIso(row.reported_at),
       actor: { id: row.reported_by, name: row.reported_by_name }, note: row.description, evidence: row.evidence, detail: {},
@@ -84,8 +83,7 @@ export class HazardList {
   }
 
   private conditions(ctx: TenantContext, q: HazardQuery): Where {
-    const where = new Where().and('tenant_id = $', ctx.tenantId);
-    where.within('division_code', scopeFor(ctx, 'hazard.read'), ownHazards(ctx));
+    const where = new Where().and('tenant_id = $', ctx.tenantId).within(hazardReach, ctx, 'hazard.read');
     if (q.status !== undefined) where.and('status = any($)', statesOf(q.status));
     if (q.divisionCode) where.below('division_code', divisionPrefix(parseDivisionCode(q.divisionCode).code));
     where.and('level = $', q.level).and('source = $', q.source).and('reported_at >= $', q.reportedFrom).and('reported_at < $', q.reportedTo);

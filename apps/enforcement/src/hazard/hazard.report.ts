@@ -1,23 +1,29 @@
 import { hazardErrors, hazardEvents, type ReportHazardBody } from '@anlan/contracts/enforcement';
 import { parseDivisionCode, shanghaiDay, toShanghaiIso } from '@anlan/domain';
-import { inScope, scopeFor, type TenantContext } from '@anlan/platform/context';
+import type { TenantContext } from '@anlan/platform/context';
 import { newId, type NewEvent, type Statement } from '@anlan/platform/db';
-import { invalidField, ProblemError } from '@anlan/platform/http';
+import { invalidField } from '@anlan/platform/http';
 import type { Reference, ReferenceDivision } from '@anlan/platform/reference';
 import { hazardColumns, type HazardRow, type StoredEvidence } from './hazard.entity';
+import { reporterUnit } from './hazard.reach';
 import { creditCodeFault, positionFault } from './hazard.rules';
 
+/** Where a report belongs. */
+export interface ReportPlace {
+  readonly division: ReferenceDivision;
+  readonly unitId: string | null;
+}
+
 /** Everything about a report that the request alone and the tenant's divisions decide. Throws a problem that names the field. */
-export function checkReport(ctx: TenantContext, body: ReportHazardBody, reference: Reference, now: Date): ReferenceDivision {
+export function checkReport(ctx: TenantContext, body: ReportHazardBody, reference: Reference, now: Date): ReportPlace {
   const division = reference.division(parseDivisionCode(body.divisionCode).code, shanghaiDay(now));
   if (!division) throw invalidField('body.divisionCode', hazardErrors.unknown_division, { code: body.divisionCode });
-  const scope = scopeFor(ctx, 'hazard.report');
-  if (!scope.own && !inScope(scope, division.code)) throw new ProblemError(hazardErrors.out_of_scope, { code: division.code });
+  const unitId = reporterUnit(ctx, division.code);
   const fault = body.subjectCreditCode ? creditCodeFault(body.subjectCreditCode) : null;
   if (fault) throw invalidField('body.subjectCreditCode', hazardErrors.credit_code, { reason: fault });
   if (body.position && positionFault(body.position)) throw invalidField('body.position', hazardErrors.position);
   if (body.dueAt && new Date(body.dueAt) <= now) throw invalidField('body.dueAt', hazardErrors.due_in_past);
-  return division;
+  return { division, unitId };
 }
 
 export function storedEvidence(items: ReportHazardBody['evidence']): StoredEvidence[] {
@@ -29,14 +35,15 @@ export function storedEvidence(items: ReportHazardBody['evidence']): StoredEvide
 }
 
 /** A new record, in its first state and version. */
-export function newHazard(ctx: TenantContext, body: ReportHazardBody, divisionCode: string, number: string, now: Date): HazardRow {
+export function newHazard(ctx: TenantContext, body: ReportHazardBody, { division, unitId }: ReportPlace, number: string, now: Date): HazardRow {
   return {
     id: newId(), number, title: body.title, description: body.description ?? null, level: body.level, category: body.category ?? null,
-    division_code: divisionCode, subject_name: body.subjectName ?? null, subject_credit_code: body.subjectCreditCode ?? null, source: body.source,
+    division_code: division.code, subject_name: body.subjectName ?? null, subject_credit_code: body.subjectCreditCode ?? null, source: body.source,
     rectification: body.rectification, status: 'reported', due_at: body.dueAt ? new Date(body.dueAt) : null, overdue_at: null,
     lng: body.position?.lng ?? null, lat: body.position?.lat ?? null, crs: body.position?.crs ?? null,
     assignee_unit_id: null, assignee_member_id: null, assignee_name: null, rejections: 0, evidence: storedEvidence(body.evidence),
-    reported_by: ctx.actor.id, reported_by_name: ctx.actor.name, reported_at: now, submitted_by: null, closed_at: null, updated_at: now, version: 1,
+    reported_by: ctx.actor.id, reporter_unit_id: unitId, reported_by_name: ctx.actor.name, reported_at: now, submitted_by: null, closed_at: null,
+    updated_at: now, version: 1,
   };
 }
 

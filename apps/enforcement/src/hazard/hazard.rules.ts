@@ -1,7 +1,6 @@
 import { allowedActions } from '@anlan/contracts/kit';
 import { hazardErrors, hazardLifecycle, type HazardAction, type HazardState } from '@anlan/contracts/enforcement';
 import { checkCreditCode, isInChina, toWgs84, type Position } from '@anlan/domain';
-import { inScope, type Scope, type TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 import type { HazardRow } from './hazard.entity';
 
@@ -49,17 +48,6 @@ function notAllowed(state: HazardState, action: HazardAction, allowed: HazardAct
   const { states, actions } = hazardLifecycle;
   const words = allowed.map((a) => `${actions[a].zh}(${a})`).join('、') || '无';
   return new ProblemError(hazardErrors.action_not_allowed, { state: states[state].zh, action: actions[action].zh, allowed: words }, [], { state, allowed });
-}
-
-/** Where a person may see or work a record: in his subtrees, or, for an enterprise, what is assigned to or reported by him. */
-export function mayReach(ctx: TenantContext, scope: Scope, row: Pick<HazardRow, 'division_code' | 'assignee_member_id' | 'reported_by'>): boolean {
-  if (inScope(scope, row.division_code)) return true;
-  return scope.own && ((row.assignee_member_id !== null && row.assignee_member_id === ctx.actor.memberId) || row.reported_by === ctx.actor.id);
-}
-
-/** The same, as a condition of SQL. */
-export function ownHazards(ctx: TenantContext): { condition: string; values: unknown[] } {
-  return { condition: '(assignee_member_id = $ or reported_by = $)', values: [ctx.actor.memberId, ctx.actor.id] };
 }
 
 /** 统一社会信用代码 by its checksum (GB 32100-2015); answers the reason it is wrong, or null. */

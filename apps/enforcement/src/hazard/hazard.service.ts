@@ -3,7 +3,7 @@ import {
 } from '@anlan/contracts/enforcement';
 import { commonErrors } from '@anlan/contracts/kit';
 import { parseDivisionCode, toShanghaiIso } from '@anlan/domain';
-import { scopeFor, type TenantContext } from '@anlan/platform/context';
+import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { NumberSeries } from '@anlan/platform/ledger';
@@ -16,7 +16,8 @@ import { toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
 import { hazardNumber } from './hazard.number';
 import { checkReport, eventOf, insertStatement, newHazard, reportedEvent, storedEvidence } from './hazard.report';
 import { countStatement, moveStatements } from './hazard.rollup';
-import { decide, mayReach, type Command, type Decision } from './hazard.rules';
+import { hazardReach } from './hazard.reach';
+import { decide, type Command, type Decision } from './hazard.rules';
 
 type Bodies = {
   assign: z.output<typeof assignBody>;
@@ -40,22 +41,22 @@ export class HazardService {
   async report(ctx: TenantContext, body: ReportHazardBody): Promise<Hazard> {
     const now = new Date();
     const reference = await this.referenceWith(ctx, (r) => r.divisions.has(parseDivisionCode(body.divisionCode).code));
-    const division = checkReport(ctx, body, reference, now);
+    const place = checkReport(ctx, body, reference, now);
     const number = await hazardNumber(this.numbers, ctx, reference, now);
-    const row = newHazard(ctx, body, division.code, number, now);
+    const row = newHazard(ctx, body, place, number, now);
     return this.tx.write(ctx, async (tx) => {
       await this.checkFiles(tx, ctx, row.evidence);
       tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row));
-      tx.audit({ action: 'hazard.reported', target: `hazards/${row.id}`, detail: { number } });
+      tx.audit({ action: 'hazard.reported', target: `hazards/${row.id}`, detail: { number }, onBehalfOf: hazardReach.onBehalfOf(ctx, 'hazard.report', row) });
       tx.emit(reportedEvent(ctx, row));
       this.deadlines.watch(tx, ctx, row.due_at);
-      return toHazard(ctx, row, division.name);
+      return toHazard(ctx, row, place.division.name);
     });
   }
 
   async get(ctx: TenantContext, id: string): Promise<Hazard> {
-    const [row] = await this.tx.read<HazardRow>(ctx, { name: 'hazard-get', sql: 'select * from enforcement.hazard where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] });
-    if (!row || !mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();
+    const [found] = await this.tx.read<HazardRow>(ctx, { name: 'hazard-get', sql: 'select * from enforcement.hazard where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] });
+    const row = hazardReach.visible(ctx, 'hazard.read', found);
     return toHazard(ctx, row, await this.divisionName(ctx, row.division_code));
   }
 
@@ -65,7 +66,8 @@ export class HazardService {
     const reference = await this.referenceWith(ctx, (r) => (!unitId || r.units.has(unitId)) && (!memberId || r.members.has(memberId)));
     return this.tx.write(ctx, async (tx) => {
       const row = await this.lock(tx, ctx, id);
-      this.checkReach(ctx, row, action);
+      const { permission } = hazardLifecycle.actions[action];
+      hazardReach.assertActs(ctx, permission, 'hazard.read', row, () => new ProblemError(hazardErrors.out_of_scope, { code: row.division_code }));
       if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version }, [], { current: row.version });
       const now = new Date();
       const decision = decide(row, commandOf(action, body), ctx.actor.id, now);
@@ -98,7 +100,8 @@ export class HazardService {
       },
       ...moveStatements(ctx.tenantId, next, row.status),
     );
-    tx.audit({ action: `hazard.${step.decision.event}`, target: `hazards/${row.id}`, detail: { from: row.status, to: next.status } });
+    const onBehalfOf = hazardReach.onBehalfOf(ctx, hazardLifecycle.actions[step.action].permission, row);
+    tx.audit({ action: `hazard.${step.decision.event}`, target: `hazards/${row.id}`, detail: { from: row.status, to: next.status }, onBehalfOf });
     tx.emit(eventOf(ctx, next, step.decision.event, facts));
     if (next.due_at !== row.due_at) this.deadlines.watch(tx, ctx, next.due_at);
   }
@@ -107,14 +110,6 @@ export class HazardService {
     const [row] = await tx.rows<HazardRow>('select * from enforcement.hazard where tenant_id = $1 and id = $2 for update', [ctx.tenantId, id], 'hazard-lock');
     if (!row) throw notFound();
     return row;
-  }
-
-  /** Out of sight is not found; in sight but not his to work on is refused. */
-  private checkReach(ctx: TenantContext, row: HazardRow, action: HazardAction): void {
-    const permission = hazardLifecycle.actions[action].permission;
-    if (mayReach(ctx, scopeFor(ctx, permission), row)) return;
-    if (!mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();
-    throw new ProblemError(hazardErrors.out_of_scope, { code: row.division_code });
   }
 
   private async checkFiles(tx: Tx, ctx: TenantContext, evidence: readonly StoredEvidence[]): Promise<void> {

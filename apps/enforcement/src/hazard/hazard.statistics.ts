@@ -2,16 +2,19 @@ import { hazardLifecycle, type HazardState, statisticsQuery } from '@anlan/contr
 import { divisionPrefix, parseDivisionCode, rate, toShanghaiIso } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
-import { Where } from '@anlan/platform/ledger';
+import { defineReach, Where } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { ownHazards } from './hazard.rules';
+import { hazardReach } from './hazard.reach';
 import type { z } from 'zod';
 import { ALL } from './hazard.rollup';
 
 type Query = z.output<typeof statisticsQuery>;
 
 const columns = { division: 'division_code', status: 'status', level: 'level', source: 'source', month: 'month' } as const;
+
+/** A cell of the rollup is of its division, and of nobody else. */
+const rollupReach = defineReach({ division: 'division_code' });
 
 interface Group {
   key: Record<string, string>;
@@ -55,21 +58,22 @@ export class HazardStatistics {
     return { asOf: toShanghaiIso(new Date()), by: query.by, total, closed, rectificationRate: rate(closed, total), items };
   }
 
-  /** Out of the rollup; but what is a person's own is not a cell of it, and few enough to be counted in the ledger. */
+  /** Out of the rollup; but neither units nor persons are cells of it, and what is theirs is little enough to be counted in the ledger. */
   private async counts(ctx: TenantContext, query: Query, top: string): Promise<Record<string, string>[]> {
-    const scope = scopeFor(ctx, 'hazard.read');
-    const own = scope.own && !scope.all;
-    const where = new Where().and('tenant_id = $', ctx.tenantId).within('division_code', scope, ownHazards(ctx));
+    const { all, areas, owners } = scopeFor(ctx, 'hazard.read');
+    const counted = !all && (owners.length > 0 || areas.some((a) => a.units !== null));
+    const where = new Where().and('tenant_id = $', ctx.tenantId).within(counted ? hazardReach : rollupReach, ctx, 'hazard.read');
     where.below('division_code', divisionPrefix(top)).and('level = $', query.level).and('source = $', query.source);
-    const month = own ? "to_char(reported_at at time zone 'Asia/Shanghai', 'YYYY-MM')" : 'month';
+    const month = counted ? "to_char(reported_at at time zone 'Asia/Shanghai', 'YYYY-MM')" : 'month';
     const fine = query.source !== undefined || query.month !== undefined || query.by.includes('source') || query.by.includes('month');
     where.and(`${month} = $`, query.month);
-    if (!own) where.and(fine ? 'month <> $' : 'month = $', ALL);
+    if (!counted) where.and(fine ? 'month <> $' : 'month = $', ALL);
     const dimensions = { ...columns, month };
     const by = [...new Set([...query.by, 'status' as const])];
+    const sum = `sum(${counted ? '1' : 'count'})`;
     return this.tx.read<Record<string, string>>(ctx, {
-      sql: `select ${by.map((d) => `${dimensions[d]} as ${columns[d]}`).join(', ')}, sum(${own ? '1' : 'count'})::text as count
-            from enforcement.${own ? 'hazard' : 'hazard_rollup'} where ${where} group by ${by.map((d) => dimensions[d]).join(', ')} having sum(${own ? '1' : 'count'}) <> 0`,
+      sql: `select ${by.map((d) => `${dimensions[d]} as ${columns[d]}`).join(', ')}, ${sum}::text as count
+            from enforcement.${counted ? 'hazard' : 'hazard_rollup'} where ${where} group by ${by.map((d) => dimensions[d]).join(', ')} having ${sum} <> 0`,
       params: where.params,
     });
   }

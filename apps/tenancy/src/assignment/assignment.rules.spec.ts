@@ -2,7 +2,7 @@ import { roleNames, type Role } from '@anlan/contracts/access';
 import { permissionsOfGrants, type Grant, type TenantContext } from '@anlan/platform/context';
 import { assertCompatible, assertMayGrant, assertPeriod, assertRoleOfTenant, overlaps, type Binding } from './assignment.rules';
 
-const binding = (role: Role, more: Partial<Binding> = {}): Binding => ({ role, unitId: null, divisionCode: null, validFrom: '2026-01-01', validTo: null, ...more });
+const binding = (role: Role, more: Partial<Binding> = {}): Binding => ({ role, unitId: null, divisionCode: null, unitOnly: false, delegatedFrom: null, validFrom: '2026-01-01', validTo: null, ...more });
 const code = (value: string) => expect.objectContaining({ code: value });
 
 describe('what a member may hold at once', () => {
@@ -29,6 +29,10 @@ describe('what a member may hold at once', () => {
     expect(() => assertCompatible(binding('street-officer', { divisionCode: '440310001000' }), held, 'user')).toThrow(code('assignment.exists'));
     expect(() => assertCompatible(binding('street-officer', { divisionCode: '440310002000' }), held, 'user')).not.toThrow();
     expect(() => assertCompatible(binding('leader'), [binding('district-admin')], 'user')).not.toThrow();
+    const office = binding('section-officer', { unitId: 'u', unitOnly: true });
+    expect(() => assertCompatible(office, [binding('section-officer', { unitId: 'u' })], 'user')).not.toThrow();
+    expect(() => assertCompatible(binding('leader', { delegatedFrom: 'a' }), [binding('leader')], 'user')).not.toThrow();
+    expect(() => assertCompatible(binding('leader', { delegatedFrom: 'a' }), [binding('leader', { delegatedFrom: 'a' })], 'user')).toThrow(code('assignment.exists'));
   });
 
   it('given two periods, then overlapping is symmetrical', () => {
@@ -64,29 +68,38 @@ describe('who may give what', () => {
   const as = (tenantKind: TenantContext['tenantKind'], ...grants: Grant[]): TenantContext => ({
     tenantId: 't', slug: '440310', tenantKind, actor: { id: 'a', memberId: null, name: '', kind: 'user' }, grants, permissions: permissionsOfGrants(grants),
   });
-  const grant = (role: Role, divisionPrefix: string | null = null): Grant => ({ role, unitId: null, divisionPrefix });
+  const grant = (role: Role, divisionPrefix: string | null = null, units?: string[]): Grant => ({ role, unitId: units?.[0] ?? null, divisionPrefix, units });
+  const place = (divisionCode: string | null = null, unitId?: string) => ({ divisionCode, unitId: unitId ?? null, unitOnly: unitId !== undefined });
 
   it.each([['platform', 'platform-operator'], ['city', 'city-admin'], ['district', 'district-admin']] as const)('given the admin of a %s, then every role of it is his to give', (kind, admin) => {
-    for (const role of roleNames(kind)) expect(() => assertMayGrant(as(kind, grant(admin)), role, null)).not.toThrow();
+    for (const role of roleNames(kind)) expect(() => assertMayGrant(as(kind, grant(admin)), role, place())).not.toThrow();
   });
 
   it.each(['district-admin', 'leader', 'section-officer', 'auditor'] as const)('given a security administrator, then %s is not his to give', (role) => {
-    expect(() => assertMayGrant(as('district', grant('security-admin')), role, null)).toThrow(code('assignment.not_yours_to_give'));
+    expect(() => assertMayGrant(as('district', grant('security-admin')), role, place())).toThrow(code('assignment.not_yours_to_give'));
   });
 
   it('given a security administrator, then he may make another one', () => {
-    expect(() => assertMayGrant(as('district', grant('security-admin')), 'security-admin', null)).not.toThrow();
+    expect(() => assertMayGrant(as('district', grant('security-admin')), 'security-admin', place())).not.toThrow();
   });
 
   it('given an admin of one street, then he gives roles there, not in the next street nor in the whole district', () => {
     const local = as('district', grant('district-admin', '440310001'));
-    expect(() => assertMayGrant(local, 'street-officer', '440310001002')).not.toThrow();
-    expect(() => assertMayGrant(local, 'street-officer', '440310002000')).toThrow(code('assignment.not_yours_to_give'));
-    expect(() => assertMayGrant(local, 'street-officer', null)).toThrow(code('assignment.not_yours_to_give'));
+    expect(() => assertMayGrant(local, 'street-officer', place('440310001002'))).not.toThrow();
+    expect(() => assertMayGrant(local, 'street-officer', place('440310002000'))).toThrow(code('assignment.not_yours_to_give'));
+    expect(() => assertMayGrant(local, 'street-officer', place())).toThrow(code('assignment.not_yours_to_give'));
+  });
+
+  it('given an admin of one office, then he gives roles for it and below, not for the whole street, nor elsewhere', () => {
+    const local = as('district', grant('district-admin', '440310001', ['office', 'team']));
+    for (const unit of ['office', 'team']) expect(() => assertMayGrant(local, 'street-officer', place('440310001000', unit))).not.toThrow();
+    for (const held of [place('440310001000'), place('440310001000', 'other'), place('440310002000', 'office'), place(null, 'office'), { ...place('440310001000'), unitId: 'office' }]) {
+      expect(() => assertMayGrant(local, 'street-officer', held)).toThrow(code('assignment.not_yours_to_give'));
+    }
   });
 
   it('given a role of another tenant kind, then it makes nobody an admin here', () => {
-    expect(() => assertMayGrant(as('district', grant('city-admin')), 'auditor', null)).not.toThrow();
-    expect(() => assertMayGrant(as('district', grant('city-admin')), 'section-officer', null)).toThrow(code('assignment.not_yours_to_give'));
+    expect(() => assertMayGrant(as('district', grant('city-admin')), 'auditor', place())).not.toThrow();
+    expect(() => assertMayGrant(as('district', grant('city-admin')), 'section-officer', place())).toThrow(code('assignment.not_yours_to_give'));
   });
 });

@@ -1,8 +1,9 @@
-import { permissionsOf, roleNames, roles, type Role } from '@anlan/contracts/access';
+import { isSeparate, permissionsOf, roleNames, roles, type Role } from '@anlan/contracts/access';
 import { assignmentErrors as e } from '@anlan/contracts/tenancy';
 import type { Day } from '@anlan/domain';
-import { inScope, scopeFor, type TenantContext } from '@anlan/platform/context';
+import type { TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';
+import { holdOf, holdReach, type Held } from '../organization/organization.reach';
 import { ADMIN_ROLE } from './last-admin';
 
 export interface Period {
@@ -11,14 +12,11 @@ export interface Period {
   readonly validTo: Day | null;
 }
 
-export interface Binding extends Period {
+export interface Binding extends Period, Held {
   readonly role: string;
-  readonly unitId: string | null;
-  readonly divisionCode: string | null;
+  /** the assignment of which it is a delegation */
+  readonly delegatedFrom: string | null;
 }
-
-/** 三员分立: three administrators, three people. GB/T 22239-2019 8.1.7.1, 8.1.5.1–3. */
-const SEPARATE: readonly string[] = ['district-admin', 'security-admin', 'auditor'] satisfies Role[];
 
 export function assertRoleOfTenant(role: Role, kind: TenantContext['tenantKind'], path: string): void {
   if (roles[role].tenant !== kind) throw invalidField(path, e.unknown_role, { role, allowed: roleNames(kind).join(', ') });
@@ -33,22 +31,19 @@ export const overlaps = (a: Period, b: Period): boolean => (a.validTo === null |
 /** What the member holds already, now or later, against what it is to get. API clients are not people: only people are kept apart. */
 export function assertCompatible(wanted: Binding, held: readonly Binding[], kind: 'user' | 'client'): void {
   const meanwhile = held.filter((h) => overlaps(h, wanted));
-  const other = kind === 'user' && SEPARATE.includes(wanted.role) && meanwhile.find((h) => h.role !== wanted.role && SEPARATE.includes(h.role));
+  const other = kind === 'user' && isSeparate(wanted.role) && meanwhile.find((h) => h.role !== wanted.role && isSeparate(h.role));
   if (other) throw new ProblemError(e.exclusive, { held: roles[other.role as Role].zh });
-  const same = meanwhile.some((h) => h.role === wanted.role && h.unitId === wanted.unitId && h.divisionCode === wanted.divisionCode);
-  if (same) throw new ProblemError(e.exists);
+  const keys = ['role', 'unitId', 'divisionCode', 'unitOnly', 'delegatedFrom'] as const;
+  if (meanwhile.some((h) => keys.every((k) => h[k] === wanted[k]))) throw new ProblemError(e.exists);
 }
 
 /**
  * Nobody gives a role with permissions he lacks where it is to hold. The admin of the whole tenant gives every role of it,
  * or no tenant could ever have an auditor.
  */
-export function assertMayGrant(ctx: TenantContext, role: Role, divisionCode: string | null): void {
+export function assertMayGrant(ctx: TenantContext, role: string, held: Held): void {
   if (ctx.actor.kind === 'system') return;
-  if (ctx.grants.some((g) => g.role === ADMIN_ROLE[ctx.tenantKind] && g.divisionPrefix === null)) return;
-  const lacks = permissionsOf(role).some((permission) => {
-    const scope = scopeFor(ctx, permission);
-    return !scope.all && !(divisionCode !== null && inScope(scope, divisionCode));
-  });
+  if (ctx.grants.some((g) => g.role === ADMIN_ROLE[ctx.tenantKind] && g.divisionPrefix === null && !g.units)) return;
+  const lacks = permissionsOf(role).some((permission) => !holdReach.covers(ctx, permission, holdOf(held)));
   if (lacks) throw new ProblemError(e.not_yours_to_give, { role });
 }

@@ -8,10 +8,12 @@ import { Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { MemberRealm } from '../member/member-realm';
 import { memberColumns, type MemberRow } from '../member/member.row';
-import { assertScope, assertVersion, canonicalCode, today } from '../organization/changes';
+import { assertVersion, canonicalCode, today } from '../organization/changes';
+import { assignmentReach, holdOf, holdReach } from '../organization/organization.reach';
 import { admitGrant, endGrants, insertGrant } from './assignment.grants';
-import { assignmentColumns as columns, toAssignment, type AssignmentRow } from './assignment.row';
+import { assignmentColumns as columns, holdOfRow, toAssignment, type AssignmentRow } from './assignment.row';
 import { ADMIN_ROLE, assertAdminRemains } from './last-admin';
+import { assertMayHandle } from './separate-admins';
 
 /** Who may do what, where and how long: a member bound to a role, a unit and a division scope. */
 @Injectable()
@@ -27,6 +29,7 @@ export class AssignmentService {
     where.below('a.division_code', query.divisionCode && divisionPrefix(canonicalCode(query.divisionCode, 'query.divisionCode').code));
     const inForce = '(a.valid_from <= $ and (a.valid_to is null or a.valid_to > $))';
     if (query.active !== undefined) where.and(query.active ? inForce : `not ${inForce}`, today(), today());
+    where.within(assignmentReach, ctx, 'assignment.read');
     return listPage<AssignmentRow, AssignmentDto>(this.tx, ctx, query, {
       columns, from: 'tenancy.assignment a', where, order: [{ sql: 'a.id', type: 'uuid' }], position: (r) => [r.id], item: toAssignment,
     });
@@ -34,18 +37,18 @@ export class AssignmentService {
 
   async get(ctx: TenantContext, id: string): Promise<AssignmentDto> {
     const [row] = await this.tx.read<AssignmentRow>(ctx, { name: 'assignment-get', sql: `select ${columns} from tenancy.assignment a where a.tenant_id = $1 and a.id = $2`, params: [ctx.tenantId, id] });
-    if (!row) throw notFound();
-    return toAssignment(row);
+    return toAssignment(assignmentReach.visible(ctx, 'assignment.read', row));
   }
 
   async create(ctx: TenantContext, body: CreateAssignmentBody): Promise<AssignmentDto> {
     const made = await this.tx.write(ctx, async (tx) => {
       const member = await lockMember(tx, ctx, body.memberId);
       if (!member) throw invalidField('body.memberId', e.unknown_member);
-      const binding = await admitGrant(tx, ctx, body);
-      assertScope(ctx, 'assignment.manage', binding.divisionCode);
+      const binding = await admitGrant(tx, ctx, body, member.kind);
+      holdReach.assertCovers(ctx, 'assignment.manage', holdOf(binding));
       const row = await insertGrant(tx, ctx, member, binding);
       await this.realm.follow(tx, ctx, member, 'roles', 'gives');
+      this.realm.followByDate(tx, ctx, row);
       return toAssignment(row);
     });
     this.access.forgetTenant(ctx.tenantId);
@@ -58,12 +61,14 @@ export class AssignmentService {
       const member = await lockMember(tx, ctx, memberId);
       const [before] = await tx.rows<AssignmentRow>(`select ${columns} from tenancy.assignment a where a.tenant_id = $1 and a.id = $2 for update`, [ctx.tenantId, id]);
       if (!member || !before) throw notFound();
-      assertScope(ctx, 'assignment.manage', before.division_code);
+      holdReach.assertCovers(ctx, 'assignment.manage', holdOfRow(before));
+      const handling = await assertMayHandle(tx, ctx, member, [before.role], (p) => holdReach.covers(ctx, p, holdOfRow(before)));
       assertVersion(before, version);
-      const [ended] = await endGrants(tx, ctx, memberId, id);
-      if (!ended) throw new ProblemError(e.ended);
+      const ended = await endGrants(tx, ctx, memberId, { assignmentId: id }, { ...handling });
+      if (!ended.some((a) => a.id === id)) throw new ProblemError(e.ended);
       if (before.role === ADMIN_ROLE[ctx.tenantKind]) await assertAdminRemains(tx, ctx);
       await this.realm.follow(tx, ctx, member, 'roles', 'takes');
+      for (const lent of ended) if (lent.member_id !== memberId) this.realm.followLater(tx, ctx, lent.member_id);
     });
     this.access.forgetTenant(ctx.tenantId);
   }

@@ -11,7 +11,8 @@ import { admitGrant, endGrants, insertGrant } from '../assignment/assignment.gra
 import type { Binding } from '../assignment/assignment.rules';
 import { asProblem, MemberRealm } from '../member/member-realm';
 import { memberFacts } from '../member/member.row';
-import { assertScope, assertVersion, serialize } from '../organization/changes';
+import { assertVersion, serialize } from '../organization/changes';
+import { holdOf, holdReach, withinClients } from '../organization/organization.reach';
 import { clientColumns as columns, toClient, type ClientRow } from './client.row';
 
 /** API clients: members of kind `client`, whose subject is their service account, with assignments like anybody's. */
@@ -26,15 +27,14 @@ export class ClientService {
 
   async list(ctx: TenantContext, query: ClientQuery): Promise<PageOf<ApiClientDto>> {
     const where = new Where().and('m.tenant_id = $', ctx.tenantId).and("m.kind = 'client'").and('m.enabled = $', query.enabled);
+    withinClients(where, ctx);
     return listPage<ClientRow, ApiClientDto>(this.tx, ctx, query, {
       columns, from: 'tenancy.member m', where, order: [{ sql: 'm.id', type: 'uuid' }], position: (r) => [r.id], item: toClient,
     });
   }
 
   async get(ctx: TenantContext, id: string): Promise<ApiClientDto> {
-    const [row] = await this.tx.read<ClientRow>(ctx, {
-      name: 'client-get', sql: `select ${columns} from tenancy.member m where m.tenant_id = $1 and m.id = $2 and m.kind = 'client'`, params: [ctx.tenantId, id],
-    });
+    const [row] = await this.tx.read<ClientRow>(ctx, one(ctx, id));
     if (!row) throw notFound();
     return toClient(row);
   }
@@ -42,11 +42,12 @@ export class ClientService {
   async create(ctx: TenantContext, body: CreateClientBody): Promise<CreatedClient> {
     const { sealed, ...client } = await this.tx.write(ctx, async (tx) => {
       const bindings: Binding[] = [];
-      for (const [i, role] of body.roles.entries()) bindings.push(await admitGrant(tx, ctx, { role, divisionCode: body.divisionCode }, `body.roles[${i}]`));
-      assertScope(ctx, 'client.manage', bindings[0]?.divisionCode ?? null);
+      const { unitId, divisionCode, unitOnly } = body;
+      for (const [i, role] of body.roles.entries()) bindings.push(await admitGrant(tx, ctx, { role, unitId, divisionCode, unitOnly }, 'client', `body.roles[${i}]`));
+      for (const binding of bindings) holdReach.assertCovers(ctx, 'client.manage', holdOf(binding));
       const { row, clientSecret } = await this.insert(tx, ctx, body);
       for (const binding of bindings) await insertGrant(tx, ctx, row, binding);
-      const made = { ...toClient(row), roles: [...body.roles].sort(), divisionCode: bindings[0]?.divisionCode ?? null };
+      const made = { ...toClient(row), roles: [...body.roles].sort(), divisionCode: bindings[0]?.divisionCode ?? null, unitOnly: unitOnly ?? false };
       return { ...made, sealed: this.seal(clientSecret) };
     });
     this.access.forgetTenant(ctx.tenantId);
@@ -92,7 +93,7 @@ export class ClientService {
    * The realm first, then the row. The clientId follows from the name and from how many clients of that name there have
    * been, so that a repetition after a crash finds the client the first try made, instead of leaving it behind.
    */
-  private async insert(tx: Tx, ctx: TenantContext, { name, roles }: CreateClientBody): Promise<{ row: ClientRow; clientSecret: string }> {
+  private async insert(tx: Tx, ctx: TenantContext, { name, roles, unitId }: CreateClientBody): Promise<{ row: ClientRow; clientSecret: string }> {
     await serialize(tx, ctx, `client:${name}`);
     const [before] = await tx.rows<{ count: number }>("select count(*)::int as count from tenancy.member where tenant_id = $1 and kind = 'client' and display_name = $2", [ctx.tenantId, name]);
     const clientId = `api-${createHash('sha256').update(`${ctx.tenantId}:${name}`).digest('hex').slice(0, 10)}-${(before?.count ?? 0) + 1}`;
@@ -100,8 +101,8 @@ export class ClientService {
       throw asProblem(error);
     });
     const [row] = await tx.rows<ClientRow>(
-      `insert into tenancy.member as m (tenant_id, id, subject, kind, username, display_name, realm_client_id) values ($1, $2, $3, 'client', $4, $5, $6) returning ${columns}`,
-      [ctx.tenantId, newId(), made.serviceAccountUserId, clientId, name, made.id]);
+      `insert into tenancy.member as m (tenant_id, id, subject, kind, username, display_name, realm_client_id, unit_id) values ($1, $2, $3, 'client', $4, $5, $6, $7) returning ${columns}`,
+      [ctx.tenantId, newId(), made.serviceAccountUserId, clientId, name, made.id, unitId ?? null]);
     if (!row) throw notFound();
     tx.audit({ action: 'client.created', target: `clients/${row.id}`, detail: { clientId, name, roles } });
     tx.emit({ spec: memberEvents.created, id: row.id, sequence: row.version, data: memberFacts(row) });
@@ -109,9 +110,9 @@ export class ClientService {
   }
 
   private async lock(tx: Tx, ctx: TenantContext, id: string): Promise<ClientRow> {
-    const [row] = await tx.rows<ClientRow>(`select ${columns} from tenancy.member m where m.tenant_id = $1 and m.id = $2 and m.kind = 'client' for update`, [ctx.tenantId, id]);
+    const { sql, params } = one(ctx, id);
+    const [row] = await tx.rows<ClientRow>(`${sql} for update`, params);
     if (!row) throw notFound();
-    assertScope(ctx, 'client.manage', row.division_code);
     if (!row.enabled) throw new ProblemError(e.revoked);
     return row;
   }
@@ -130,4 +131,10 @@ export class ClientService {
   private open(sealed: string): string {
     return String(this.operations.open(Buffer.from(sealed, 'base64')).clientSecret);
   }
+}
+
+/** One client, where all that it may do lies in the actor's scope. */
+function one(ctx: TenantContext, id: string): { sql: string; params: unknown[] } {
+  const where = withinClients(new Where().and('m.tenant_id = $', ctx.tenantId).and('m.id = $', id).and("m.kind = 'client'"), ctx);
+  return { sql: `select ${columns} from tenancy.member m where ${where}`, params: where.params };
 }

@@ -5,7 +5,8 @@ import { TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { nextPrefix, Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
-import { assertScope, assertVersion, canonicalCode, today } from '../organization/changes';
+import { assertVersion, canonicalCode, today } from '../organization/changes';
+import { divisionReach } from '../organization/organization.reach';
 import { assertParent, assertRetirable, newDivision } from './division.rules';
 import { divisionColumns as columns, divisionFacts, toDivision, type DivisionRow } from './division.row';
 
@@ -35,7 +36,7 @@ export class DivisionService {
   async add(ctx: TenantContext, body: AddDivisionBody): Promise<DivisionDto> {
     const made = newDivision(canonicalCode(body.code, 'body.code'));
     const validFrom = body.validFrom ?? today();
-    assertScope(ctx, 'division.manage', made.code);
+    divisionReach.assertCovers(ctx, 'division.manage', made);
     return this.tx.write(ctx, async (tx) => {
       const [parent] = await tx.rows<DivisionRow>(`select ${columns} from tenancy.division where tenant_id = $1 and code = $2 for share`, [ctx.tenantId, made.parentCode]);
       assertParent(made.code, made.parentCode, parent, validFrom);
@@ -86,7 +87,7 @@ export class DivisionService {
   private async lock(tx: Tx, ctx: TenantContext, code: string, version: number): Promise<DivisionRow> {
     const [row] = await tx.rows<DivisionRow>(`select ${columns} from tenancy.division where tenant_id = $1 and code = $2 for update`, [ctx.tenantId, known(code)]);
     if (!row) throw notFound();
-    assertScope(ctx, 'division.manage', row.code);
+    divisionReach.assertCovers(ctx, 'division.manage', row);
     assertVersion(row, version);
     return row;
   }

@@ -5,7 +5,7 @@ import type { ServiceConfig } from '@anlan/platform/config';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Row, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
-import { listPage, Where, type PageOf } from '@anlan/platform/ledger';
+import { assertWhole, listPage, Where, type PageOf } from '@anlan/platform/ledger';
 import { NatsClaimsError, NatsFeatureError, NatsInputError, type StoredIntegration } from '@anlan/platform/nats';
 import { CONFIG } from '@anlan/platform/service';
 import { Inject, Injectable } from '@nestjs/common';
@@ -27,7 +27,10 @@ interface IntegrationRow extends Row {
   version: number;
 }
 
-/** A district's integrations: an account on NATS each, that reaches this district's events and nothing else. */
+/**
+ * A district's integrations: an account on NATS each, that reaches this district's events and nothing else. Events know
+ * no street, so an integration is for who holds the permission over the whole tenant.
+ */
 @Injectable()
 export class IntegrationService {
   constructor(
@@ -37,6 +40,7 @@ export class IntegrationService {
   ) {}
 
   async create(ctx: TenantContext, body: CreateIntegrationBody): Promise<CreatedIntegrationDto> {
+    assertWhole(ctx, 'integration.manage');
     if (body.expiresAt && new Date(body.expiresAt) <= new Date()) throw invalidField('body.expiresAt', integrationErrors.expires_in_past);
     const id = newId();
     const subjects = subjectsOf(ctx.slug, body.events);
@@ -58,6 +62,7 @@ export class IntegrationService {
   }
 
   async list(ctx: TenantContext, q: z.output<typeof integrationQuery>): Promise<PageOf<IntegrationDto>> {
+    assertWhole(ctx, 'integration.read');
     return listPage<IntegrationRow, IntegrationDto>(this.tx, ctx, q, {
       columns: '*', from: 'tenancy.integration', where: new Where().and('tenant_id = $', ctx.tenantId).and('state = $', q.state), order: [{ sql: 'id', type: 'uuid' }], descending: true,
       position: (r) => [r.id], item: (r) => toDto(r, null),
@@ -65,12 +70,14 @@ export class IntegrationService {
   }
 
   async get(ctx: TenantContext, id: string): Promise<IntegrationDto> {
+    assertWhole(ctx, 'integration.read');
     const row = await this.load(ctx, id);
     const lag = row.state === 'active' ? await this.nats.accounts.lag(row.consumer).catch(() => null) : null;
     return toDto(row, lag && { pending: lag.pending, unacknowledged: lag.ackPending, lastDeliveredAt: lag.lastDelivered.at ? toShanghaiIso(lag.lastDelivered.at) : null });
   }
 
   async revoke(ctx: TenantContext, id: string): Promise<void> {
+    assertWhole(ctx, 'integration.manage');
     await this.tx.write(ctx, async (tx) => {
       const row = await this.lock(tx, ctx, id);
       // NATS first: when this fails nothing is said to be revoked that is not. Repeating it does no harm.
@@ -83,6 +90,7 @@ export class IntegrationService {
   }
 
   async replay(ctx: TenantContext, id: string, fromSequence: number): Promise<{ fromSequence: number; complete: boolean }> {
+    assertWhole(ctx, 'integration.manage');
     return this.tx.write(ctx, async (tx) => {
       const row = await this.lock(tx, ctx, id);
       if (row.state !== 'active') throw new ProblemError(integrationErrors.revoked);

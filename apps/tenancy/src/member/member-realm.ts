@@ -1,4 +1,5 @@
 import { commonErrors } from '@anlan/contracts/kit';
+import { startOfShanghaiDay, type Day } from '@anlan/domain';
 import { systemContext, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
@@ -55,9 +56,20 @@ export class MemberRealm implements OnModuleInit {
       await this.apply(await this.of(ctx), member, roles, [what]);
     } catch (error) {
       if (change === 'gives') throw asProblem(error);
-      const job: MemberRealmJob = { tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, memberId: member.id };
-      tx.queue(this.jobs.add(MEMBER_REALM, job, { key: `${MEMBER_REALM}:${ctx.tenantId}:${member.id}`, maxAttempts: 25 }));
+      this.followLater(tx, ctx, member.id);
     }
+  }
+
+  /** By a job, after the commit, or at the beginning of `day`: for members whose rows the transaction does not hold. */
+  followLater(tx: Tx, ctx: TenantContext, memberId: string, day?: Day): void {
+    const job: MemberRealmJob = { tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, memberId };
+    const key = [MEMBER_REALM, ctx.tenantId, memberId, ...(day === undefined ? [] : [day])].join(':');
+    tx.queue(this.jobs.add(MEMBER_REALM, job, { key, runAt: day === undefined ? undefined : startOfShanghaiDay(day), maxAttempts: 25 }));
+  }
+
+  /** The days on which a binding begins and ends by itself. What it gives is decided by its row; the realm only shows it. */
+  followByDate(tx: Tx, ctx: TenantContext, a: { member_id: string; valid_from: Day; valid_to: Day | null }): void {
+    for (const day of [a.valid_from, a.valid_to]) if (day !== null && day > today()) this.followLater(tx, ctx, a.member_id, day);
   }
 
   /** The job: the state of now, whatever has happened since it was added. */

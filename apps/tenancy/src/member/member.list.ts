@@ -4,6 +4,7 @@ import { TenantTx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
 import { Where, type CsvColumn, allPages, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
+import { memberReach } from '../organization/organization.reach';
 import { memberColumns, toMember, type MemberRow } from './member.row';
 
 export const memberCsv: CsvColumn<MemberDto>[] = [
@@ -22,7 +23,7 @@ export class MemberList {
   constructor(private readonly tx: TenantTx) {}
 
   async page(ctx: TenantContext, query: MemberQuery): Promise<PageOf<MemberDto>> {
-    const where = new Where().and('m.tenant_id = $', ctx.tenantId).and("m.kind = 'user'").and('m.unit_id = $', query.unitId).and('m.enabled = $', query.enabled);
+    const where = new Where().and('m.tenant_id = $', ctx.tenantId).and("m.kind = 'user'").and('m.unit_id = $', query.unitId).and('m.enabled = $', query.enabled).within(memberReach, ctx, 'member.read');
     where.and("position(lower($) in lower(m.username || ' ' || m.display_name)) > 0", query.q);
     return listPage<MemberRow, MemberDto>(this.tx, ctx, query, {
       columns: memberColumns, from: 'tenancy.member m', where, order: [{ sql: 'm.id', type: 'uuid' }], position: (r) => [r.id], item: (r) => toMember(ctx, r),
@@ -30,9 +31,8 @@ export class MemberList {
   }
 
   async get(ctx: TenantContext, id: string): Promise<MemberDto> {
-    const [row] = await this.tx.read<MemberRow>(ctx, {
-      name: 'member-get', sql: `select ${memberColumns} from tenancy.member m where m.tenant_id = $1 and m.id = $2 and m.kind = 'user'`, params: [ctx.tenantId, id],
-    });
+    const where = new Where().and('m.tenant_id = $', ctx.tenantId).and('m.id = $', id).and("m.kind = 'user'").within(memberReach, ctx, 'member.read');
+    const [row] = await this.tx.read<MemberRow>(ctx, { sql: `select ${memberColumns} from tenancy.member m where ${where}`, params: where.params });
     if (!row) throw notFound();
     return toMember(ctx, row);
   }

@@ -32,7 +32,7 @@ describe('members of two tenants', () => {
       await new DivisionSeed(tx).seedFromCatalogue(tenant.system, rows, '2020-01-01');
       await new UnitSeed(tx).seedDefaults(tenant.system, { bureauName, streets: rows.filter((r) => r.level === 'street') });
     }
-    const units = (await new UnitService(tx).list(t.pingshan.admin, { limit: 200 })).items;
+    const units = (await new UnitService(tx, kit.access).list(t.pingshan.admin, { limit: 200 })).items;
     office = units.find((u) => u.shortName === '办公室') as { id: string };
     streetOffice = units.find((u) => u.divisionCode === '440310001000') as { id: string };
     theirs = await members.create(t.binjiang.admin, { username: 'zhangwei', displayName: '张伟', phone: '13900000000' });

@@ -6,7 +6,10 @@ import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { Operations } from '@anlan/platform/operations';
 import { Injectable } from '@nestjs/common';
 import { ADMIN_ROLE, assertAdminRemains } from '../assignment/last-admin';
-import { assertScope, assertVersion, serialize, today } from '../organization/changes';
+import { endGrants } from '../assignment/assignment.grants';
+import { assertMayHandle, separateRolesOf, type AdminHandling } from '../assignment/separate-admins';
+import { assertVersion, serialize, today } from '../organization/changes';
+import { memberReach } from '../organization/organization.reach';
 import { oneTimePassword } from '../provisioning/one-time-password';
 import { asProblem, isRefused, MemberRealm, rolesOf } from './member-realm';
 import { placeOf } from './member.place';
@@ -38,13 +41,13 @@ export class MemberService {
 
   async patch(ctx: TenantContext, id: string, version: number, body: PatchMemberBody): Promise<MemberDto> {
     return this.tx.write(ctx, async (tx) => {
-      const before = await this.lock(tx, ctx, id, version);
+      const before = await this.lock(tx, ctx, id, 'member.manage', version);
       const unitId = body.unitId === undefined ? before.unit_id : body.unitId;
       // A person who moves to another unit leaves the post behind.
       const postId = body.postId === undefined ? (unitId === before.unit_id ? before.post_id : null) : body.postId;
       const moved = unitId !== before.unit_id || postId !== before.post_id;
       const place = moved ? await placeOf(tx, ctx, unitId, postId) : { unitId, postId, divisionCode: before.division_code };
-      assertScope(ctx, 'member.manage', place.divisionCode);
+      memberReach.assertCovers(ctx, 'member.manage', { unit_id: place.unitId, division_code: place.divisionCode });
       const [row] = await tx.rows<MemberRow>(
         `update tenancy.member m set display_name = $3, phone = $4, unit_id = $5, post_id = $6, version = version + 1 where m.tenant_id = $1 and m.id = $2 returning ${columns}`,
         [ctx.tenantId, id, body.displayName ?? before.display_name, body.phone === undefined ? before.phone : body.phone, place.unitId, place.postId]);
@@ -56,13 +59,15 @@ export class MemberService {
 
   async disable(ctx: TenantContext, id: string, version: number): Promise<MemberDto> {
     const member = await this.tx.write(ctx, async (tx) => {
-      const before = await this.lock(tx, ctx, id, version);
+      const before = await this.lock(tx, ctx, id, 'account.manage', version);
+      const handling = await this.assertKeeps(tx, ctx, before);
       if (!before.enabled) throw new ProblemError(e.disabled);
       const wasAdmin = await this.isAdmin(tx, ctx, id);
       const row = await this.setEnabled(tx, ctx, id, false);
       if (wasAdmin) await assertAdminRemains(tx, ctx);
       await this.realm.follow(tx, ctx, row, 'state', 'takes');
-      return this.changed(tx, ctx, row, 'disabled', {});
+      for (const lent of await endGrants(tx, ctx, id, { lentOnly: true })) this.realm.followLater(tx, ctx, lent.member_id);
+      return this.changed(tx, ctx, row, 'disabled', { ...handling });
     });
     this.access.forgetTenant(ctx.tenantId);
     return member;
@@ -70,11 +75,12 @@ export class MemberService {
 
   async enable(ctx: TenantContext, id: string, version: number): Promise<MemberDto> {
     const member = await this.tx.write(ctx, async (tx) => {
-      const before = await this.lock(tx, ctx, id, version);
+      const before = await this.lock(tx, ctx, id, 'account.manage', version);
+      const handling = await this.assertKeeps(tx, ctx, before);
       if (before.enabled) throw new ProblemError(e.enabled);
       const row = await this.setEnabled(tx, ctx, id, true);
       await this.realm.follow(tx, ctx, row, 'state', 'gives');
-      return this.changed(tx, ctx, row, 'enabled', {});
+      return this.changed(tx, ctx, row, 'enabled', { ...handling });
     });
     this.access.forgetTenant(ctx.tenantId);
     return member;
@@ -84,12 +90,13 @@ export class MemberService {
   async resetPassword(ctx: TenantContext, id: string, password?: string): Promise<{ oneTimePassword?: string }> {
     const generated = password === undefined ? oneTimePassword() : undefined;
     const { sealed } = await this.tx.write(ctx, async (tx) => {
-      const member = await this.lock(tx, ctx, id);
+      const member = await this.lock(tx, ctx, id, 'account.manage');
+      const handling = await this.assertKeeps(tx, ctx, member);
       const realm = await this.realm.of(ctx);
       await this.realm.users.resetPassword(realm, member.subject, { value: password ?? generated ?? '', temporary: true }).catch((error: unknown) => {
         throw isRefused(error) ? invalidField('body.password', e.password_refused) : asProblem(error);
       });
-      tx.audit({ action: 'member.password-reset', target: `members/${id}` });
+      tx.audit({ action: 'member.password-reset', target: `members/${id}`, detail: { ...handling } });
       return { sealed: this.seal({ oneTimePassword: generated }) };
     });
     return this.open(sealed);
@@ -102,7 +109,7 @@ export class MemberService {
     const [taken] = await tx.rows('select 1 from tenancy.member where tenant_id = $1 and username = $2', [ctx.tenantId, username]);
     if (taken) throw invalidField('body.username', e.username_taken, { username });
     const place = await placeOf(tx, ctx, body.unitId ?? null, body.postId ?? null);
-    assertScope(ctx, 'member.manage', place.divisionCode);
+    memberReach.assertCovers(ctx, 'member.manage', { unit_id: place.unitId, division_code: place.divisionCode });
     const subject = await this.newUser(await this.realm.of(ctx), body, password).catch((error: unknown) => {
       throw isRefused(error) ? invalidField('body.initialPassword', e.password_refused) : asProblem(error);
     });
@@ -153,12 +160,19 @@ export class MemberService {
     return rows.length > 0;
   }
 
-  private async lock(tx: Tx, ctx: TenantContext, id: string, version?: number): Promise<LockedMember> {
+  /** Whose account it is to disable, enable or reset: those of the three administrators have keepers of their own. */
+  private async assertKeeps(tx: Tx, ctx: TenantContext, member: LockedMember): Promise<AdminHandling> {
+    const roles = await separateRolesOf(tx, ctx, member.id);
+    if (roles.length === 0 && member.id !== ctx.actor.memberId) memberReach.assertCovers(ctx, 'member.manage', member);
+    return assertMayHandle(tx, ctx, member, roles, (p) => memberReach.covers(ctx, p, member));
+  }
+
+  private async lock(tx: Tx, ctx: TenantContext, id: string, act: 'member.manage' | 'account.manage', version?: number): Promise<LockedMember> {
     const [row] = await tx.rows<LockedMember>(
       `select ${columns}, (select u.division_code from tenancy.unit u where u.tenant_id = m.tenant_id and u.id = m.unit_id) as division_code
        from tenancy.member m where m.tenant_id = $1 and m.id = $2 and m.kind = 'user' for update`, [ctx.tenantId, id]);
     if (!row) throw notFound();
-    assertScope(ctx, 'member.manage', row.division_code);
+    memberReach.assertActs(ctx, act, 'member.read', row);
     if (version !== undefined) assertVersion(row, version);
     return row;
   }

@@ -1,8 +1,7 @@
-import type { Permission } from '@anlan/contracts/access';
 import { commonErrors } from '@anlan/contracts/kit';
 import { divisionErrors } from '@anlan/contracts/tenancy';
 import { isDivisionCode, parseDivisionCode, shanghaiDay, type Day, type ParsedDivision } from '@anlan/domain';
-import { inScope, scopeFor, type TenantContext } from '@anlan/platform/context';
+import type { TenantContext } from '@anlan/platform/context';
 import type { Tx } from '@anlan/platform/db';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 
@@ -11,13 +10,6 @@ export const today = (): Day => shanghaiDay(new Date());
 /** The row was read under a lock; the version is that of the caller's If-Match. */
 export function assertVersion(row: { version: number }, expected: number): void {
   if (row.version !== expected) throw new ProblemError(commonErrors.stale, { current: row.version }, [], { current: row.version });
-}
-
-/** The second check beside the route's permission: does the actor hold it where the change happens? null = the whole tenant. */
-export function assertScope(ctx: TenantContext, permission: Permission, divisionCode: string | null): void {
-  const scope = scopeFor(ctx, permission);
-  if (scope.all || (divisionCode !== null && inScope(scope, divisionCode))) return;
-  throw new ProblemError(commonErrors.forbidden);
 }
 
 /** The canonical form of a code that the contract's pattern let through. */

@@ -4,7 +4,8 @@ import { newId, TenantTx, type Row, type Tx } from '@anlan/platform/db';
 import { notFound, ProblemError } from '@anlan/platform/http';
 import { Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
-import { assertScope, assertVersion, unlessTaken } from '../organization/changes';
+import { assertVersion, unlessTaken } from '../organization/changes';
+import { unitReach } from '../organization/organization.reach';
 
 interface PostRow extends Row {
   id: string;
@@ -16,6 +17,8 @@ interface PostRow extends Row {
 }
 
 interface UnitOfPost extends Row {
+  id: string;
+  parent_id: string | null;
   active: boolean;
   division_code: string | null;
 }
@@ -68,9 +71,9 @@ export class PostService {
   }
 
   private async unit(tx: Tx, ctx: TenantContext, unitId: string): Promise<UnitOfPost> {
-    const [unit] = await tx.rows<UnitOfPost>('select active, division_code from tenancy.unit where tenant_id = $1 and id = $2 for share', [ctx.tenantId, unitId]);
+    const [unit] = await tx.rows<UnitOfPost>('select id, parent_id, active, division_code from tenancy.unit where tenant_id = $1 and id = $2 for share', [ctx.tenantId, unitId]);
     if (!unit) throw notFound();
-    assertScope(ctx, 'unit.manage', unit.division_code);
+    unitReach.assertCovers(ctx, 'unit.manage', unit);
     return unit;
   }
 

@@ -39,7 +39,7 @@ export class FirstAccounts {
       );
       if (made.length === 0) return;
       tx.audit({ action: 'assignment.created', target: `assignments/${assignmentId}`, detail: { role: account.role } });
-      tx.emit({ spec: assignmentEvents.created, id: assignmentId, sequence: 1, data: { assignmentId, memberId: member.id, role: account.role, unitId: null, divisionCode: null, validFrom: shanghaiDay(new Date()), validTo: null } });
+      tx.emit({ spec: assignmentEvents.created, id: assignmentId, sequence: 1, data: { assignmentId, memberId: member.id, role: account.role, unitId: null, divisionCode: null, unitOnly: false, delegatedFrom: null, validFrom: shanghaiDay(new Date()), validTo: null } });
     });
   }
 }

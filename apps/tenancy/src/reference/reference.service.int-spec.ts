@@ -35,13 +35,17 @@ describe('what other services are told of two tenants', () => {
   }, 60_000);
   afterAll(() => t.db.drop());
 
-  it('given a tenant, then its divisions, units, members, settings and the grants of today, and no telephone', async () => {
+  it('given a tenant, then its divisions, units, members, settings and the grants that hold or will, and no telephone', async () => {
     const snapshot = referenceSnapshot.parse(await references.snapshot({ tenantId: t.pingshan.tenantId }));
     expect(snapshot.divisions.map((d) => d.code)).toEqual(pingshanRows.map((r) => r.code));
     expect(snapshot.divisions[1]).toEqual({ code: '440310001000', name: '坪山街道', level: 'street', parentCode: '440310000000', validFrom: '2020-01-01', validTo: null });
     expect(snapshot.units).toHaveLength(10);
     expect(snapshot.members).toMatchObject([{ name: '街道员', kind: 'user', enabled: true }]);
-    expect(snapshot.grants).toEqual([{ memberId: snapshot.members[0]?.id, role: 'street-officer', unitId: null, divisionPrefix: '440310001' }]);
+    const grant = { memberId: snapshot.members[0]?.id, unitId: null, unitOnly: false, validTo: null, delegatedBy: null };
+    expect(snapshot.grants).toEqual([
+      { ...grant, role: 'street-officer', divisionPrefix: '440310001', validFrom: today() },
+      { ...grant, role: 'leader', divisionPrefix: null, validFrom: addCalendarDays(today(), 1) },
+    ]);
     expect(snapshot.settings).toEqual({ numbering: { hazard: 'H{year}{seq}' } });
     expect(JSON.stringify(snapshot)).not.toContain('13812345678');
   });

@@ -15,18 +15,19 @@ export class ReferenceService {
     private readonly registry: TenantRegistry,
   ) {}
 
-  /** All of a tenant's divisions, retired ones too, since old records name them; units, members, and the grants of today. Empty for an unknown tenant. */
+  /** All of a tenant's divisions, retired ones too, since old records name them; units, members, and the grants that are or will be in force. Empty for an unknown tenant. */
   async snapshot(tenantId: string): Promise<ReferenceSnapshot> {
     const params = [tenantId];
     const results = await this.tx.reads<Row>(
       { tenantId },
       { name: 'ref-divisions', sql: `select code, name, level, parent_code as "parentCode", valid_from::text as "validFrom", valid_to::text as "validTo" from tenancy.division where tenant_id = $1 order by code`, params },
-      { name: 'ref-units', sql: 'select id, name, kind from tenancy.unit where tenant_id = $1 order by id', params },
-      { name: 'ref-members', sql: 'select id, subject, display_name as name, kind, enabled from tenancy.member where tenant_id = $1 order by id', params },
+      { name: 'ref-units', sql: 'select id, name, kind, parent_id as "parentId" from tenancy.unit where tenant_id = $1 order by id', params },
+      { name: 'ref-members', sql: 'select id, subject, display_name as name, kind, unit_id as "unitId", enabled from tenancy.member where tenant_id = $1 order by id', params },
       {
         name: 'ref-grants',
-        sql: `select member_id as "memberId", role, unit_id as "unitId", division_code as "divisionPrefix" from tenancy.assignment
-              where tenant_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2) order by id`,
+        sql: `select member_id as "memberId", role, unit_id as "unitId", division_code as "divisionPrefix", unit_only as "unitOnly", valid_from::text as "validFrom", valid_to::text as "validTo",
+                (select s.member_id from tenancy.assignment s where s.tenant_id = a.tenant_id and s.id = a.delegated_from) as "delegatedBy"
+              from tenancy.assignment a where tenant_id = $1 and (valid_to is null or valid_to > greatest($2::date, valid_from)) order by id`,
         params: [tenantId, today()],
       },
       { name: 'ref-settings', sql: 'select key, value from tenancy.setting where tenant_id = $1 and key = any($2) order by key', params: [tenantId, Object.keys(settings)] },

@@ -2,8 +2,9 @@ import { settingEvents, settingKeys, settings, type SettingDto, type SettingKey 
 import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
+import { assertWhole } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
-import { assertScope, assertVersion, serialize } from '../organization/changes';
+import { assertVersion, serialize } from '../organization/changes';
 import { settingValue } from './setting.rules';
 
 interface SettingRow extends Row {
@@ -38,7 +39,7 @@ export class SettingService {
 
   async put(ctx: TenantContext, key: SettingKey, version: number, given: unknown): Promise<SettingDto> {
     const value = settingValue(key, given);
-    assertScope(ctx, 'settings.manage', null);
+    assertWhole(ctx, 'settings.manage');
     return this.tx.write(ctx, async (tx) => {
       // The default has no row to lock.
       await serialize(tx, ctx, `setting:${key}`);

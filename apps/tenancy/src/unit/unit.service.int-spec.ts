@@ -1,5 +1,6 @@
 import type { UnitDto } from '@anlan/contracts/tenancy';
 import { DivisionSeed } from '../division/division.seed';
+import { memberKit } from '../member/realm.fixtures';
 import { binjiangRows, pingshanRows, twoTenants, type TwoTenants } from '../organization/organization.fixtures';
 import { PostService } from '../post/post.service';
 import { UnitSeed } from './unit.seed';
@@ -25,7 +26,7 @@ describe('units and posts of two tenants', () => {
   beforeAll(async () => {
     t = await twoTenants();
     const tx = t.db.tenantTx();
-    [units, posts, seed] = [new UnitService(tx), new PostService(tx), new UnitSeed(tx)];
+    [units, posts, seed] = [new UnitService(tx, memberKit(t).access), new PostService(tx), new UnitSeed(tx)];
     const divisions = new DivisionSeed(tx);
     await divisions.seedFromCatalogue(t.pingshan.system, pingshanRows, '2020-01-01');
     await divisions.seedFromCatalogue(t.binjiang.system, binjiangRows, '2020-01-01');
@@ -122,6 +123,26 @@ describe('units and posts of two tenants', () => {
     await expect(units.create(local, { ...body, divisionCode: '440310002' })).rejects.toMatchObject({ code: 'request.forbidden' });
     const made = await units.create(local, { ...body, divisionCode: '440310001001' });
     await expect(units.patch(local, made.id, 1, { divisionCode: null })).rejects.toMatchObject({ code: 'request.forbidden' });
+    const elsewhere = await unitNamed('坑梓街道应急管理办公室');
+    await expect(units.patch(local, made.id, 1, { parentId: elsewhere.id })).rejects.toMatchObject({ code: 'request.forbidden' });
+    await expect(units.create(local, { ...body, divisionCode: '440310001002', parentId: elsewhere.id })).rejects.toMatchObject({ code: 'request.forbidden' });
+    // Units are the tenant's directory: what he may not change he still sees.
+    expect(await units.get(local, elsewhere.id)).toMatchObject({ id: elsewhere.id });
+  });
+
+  it('given an admin of one office only, then he keeps to it and what is below it, and its posts', async () => {
+    const office = await unitNamed('坪山街道应急管理办公室');
+    const team = await units.create(t.pingshan.admin, { kind: 'other', name: '巡查队', sort: 0, parentId: office.id, divisionCode: '440310001' });
+    const local = t.pingshan.as({ role: 'district-admin', unitId: office.id, divisionPrefix: null, units: [office.id, team.id] });
+    const body = { kind: 'other' as const, name: '一班', sort: 0 };
+    await expect(units.create(local, { ...body, divisionCode: '440310001' })).rejects.toMatchObject({ code: 'request.forbidden' });
+    const made = await units.create(local, { ...body, parentId: team.id });
+    expect(made).toMatchObject({ parentId: team.id });
+    await expect(units.patch(local, team.id, 1, { parentId: null })).resolves.toMatchObject({ parentId: null });
+    const other = await unitNamed('坑梓街道应急管理办公室');
+    await expect(units.patch(local, other.id, other.version, { name: '越界' })).rejects.toMatchObject({ code: 'request.forbidden' });
+    await expect(posts.create(local, other.id, { name: '越界' })).rejects.toMatchObject({ code: 'request.forbidden' });
+    expect(await posts.create(local, team.id, { name: '队长' })).toMatchObject({ unitId: team.id });
   });
 
   it('given posts of a unit, then they are listed, changed under If-Match, and kept while held', async () => {

@@ -1,18 +1,23 @@
 import { unitErrors as e, unitEvents as events, type CreateUnitBody, type PatchUnitBody, type UnitDto, type UnitQuery } from '@anlan/contracts/tenancy';
 import { divisionPrefix } from '@anlan/domain';
+import { AccessDirectory } from '@anlan/platform/access';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
-import { assertScope, assertVersion, canonicalCode, serialize, today, unlessTaken } from '../organization/changes';
+import { assertVersion, canonicalCode, serialize, today, unlessTaken } from '../organization/changes';
+import { unitReach } from '../organization/organization.reach';
 import { toUnit, unitColumns as columns, unitFacts, type UnitRow } from './unit.row';
-import { assertParentUnit, assertUnused, type UnitNode } from './unit.rules';
+import { assertParentUnit, assertUnused } from './unit.rules';
 
 /** Departments, committees, street and community offices, enterprises: the tenant's units as a tree. */
 @Injectable()
 export class UnitService {
-  constructor(private readonly tx: TenantTx) {}
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly access: AccessDirectory,
+  ) {}
 
   async list(ctx: TenantContext, query: UnitQuery): Promise<PageOf<UnitDto>> {
     const where = new Where().and('tenant_id = $', ctx.tenantId).and('kind = $', query.kind).and('parent_id = $', query.parentId).and('active = $', query.active);
@@ -31,8 +36,8 @@ export class UnitService {
   async create(ctx: TenantContext, body: CreateUnitBody): Promise<UnitDto> {
     return unlessTaken(this.tx.write(ctx, async (tx) => {
       const divisionCode = await this.division(tx, ctx, body.divisionCode);
-      assertScope(ctx, 'unit.manage', divisionCode);
-      if (body.parentId) assertParentUnit(null, body.parentId, await this.lockTree(tx, ctx));
+      unitReach.assertCovers(ctx, 'unit.manage', { id: null, parent_id: body.parentId ?? null, division_code: divisionCode });
+      if (body.parentId) this.assertParent(ctx, null, body.parentId, await this.lockTree(tx, ctx));
       const [row] = await tx.rows<UnitRow>(
         `insert into tenancy.unit (tenant_id, id, kind, name, short_name, parent_id, division_code, sort) values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${columns}`,
         [ctx.tenantId, newId(), body.kind, body.name, body.shortName ?? null, body.parentId ?? null, divisionCode, body.sort]);
@@ -41,13 +46,13 @@ export class UnitService {
   }
 
   async patch(ctx: TenantContext, id: string, version: number, body: PatchUnitBody): Promise<UnitDto> {
-    return unlessTaken(this.tx.write(ctx, async (tx) => {
+    const changed = await unlessTaken(this.tx.write(ctx, async (tx) => {
       const tree = body.parentId ? await this.lockTree(tx, ctx) : [];
       const before = await this.lock(tx, ctx, id, version);
       if (!before.active) throw new ProblemError(e.inactive);
-      if (body.parentId) assertParentUnit(id, body.parentId, tree);
+      if (body.parentId && body.parentId !== before.parent_id) this.assertParent(ctx, id, body.parentId, tree);
       const divisionCode = body.divisionCode === undefined ? before.division_code : await this.division(tx, ctx, body.divisionCode);
-      assertScope(ctx, 'unit.manage', divisionCode);
+      unitReach.assertCovers(ctx, 'unit.manage', { ...before, division_code: divisionCode });
       const after = {
         name: body.name ?? before.name, shortName: body.shortName === undefined ? before.short_name : body.shortName,
         parentId: body.parentId === undefined ? before.parent_id : body.parentId, sort: body.sort ?? before.sort,
@@ -57,6 +62,9 @@ export class UnitService {
         [ctx.tenantId, id, after.name, after.shortName, after.parentId, divisionCode, after.sort]);
       return this.changed(tx, row, 'changed', { ...body });
     }), 'unit_name', () => new ProblemError(e.name_taken, { name: body.name ?? '' }));
+    // Who holds a role in a unit and below holds it by the tree as it is now.
+    if (body.parentId !== undefined) this.access.forgetTenant(ctx.tenantId);
+    return changed;
   }
 
   async deactivate(ctx: TenantContext, id: string, version: number): Promise<UnitDto> {
@@ -97,15 +105,22 @@ export class UnitService {
   private async lock(tx: Tx, ctx: TenantContext, id: string, version: number): Promise<UnitRow> {
     const [row] = await tx.rows<UnitRow>(`select ${columns} from tenancy.unit where tenant_id = $1 and id = $2 for update`, [ctx.tenantId, id]);
     if (!row) throw notFound();
-    assertScope(ctx, 'unit.manage', row.division_code);
+    unitReach.assertCovers(ctx, 'unit.manage', row);
     assertVersion(row, version);
     return row;
   }
 
+  /** A unit is put below one of the actor's own: what is put there, that unit's people reach. */
+  private assertParent(ctx: TenantContext, id: string | null, parentId: string, tree: readonly UnitRow[]): void {
+    assertParentUnit(id, parentId, tree);
+    const parent = tree.find((u) => u.id === parentId);
+    if (parent) unitReach.assertCovers(ctx, 'unit.manage', parent);
+  }
+
   /** Moves and deactivations one at a time: two of them at once could close a circle, or orphan a unit. */
-  private async lockTree(tx: Tx, ctx: TenantContext): Promise<UnitNode[]> {
+  private async lockTree(tx: Tx, ctx: TenantContext): Promise<UnitRow[]> {
     await serialize(tx, ctx, 'unit-tree');
-    return tx.rows<UnitRow>('select id, parent_id, active from tenancy.unit where tenant_id = $1', [ctx.tenantId]);
+    return tx.rows<UnitRow>(`select ${columns} from tenancy.unit where tenant_id = $1`, [ctx.tenantId]);
   }
 
   private async division(tx: Tx, ctx: TenantContext, code: string | null | undefined): Promise<string | null> {

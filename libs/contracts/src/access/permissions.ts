@@ -9,6 +9,8 @@ export const permissions = {
   'unit.manage': '维护机构与岗位 maintain units and posts',
   'member.read': '查看人员 see members',
   'member.manage': '维护人员 maintain members',
+  'account.manage': '停用、启用账号，重置密码 disable and enable accounts, reset passwords',
+  'admin-account.manage': '管理系统管理员与审计管理员的账号和授权 accounts and roles of administrators and auditors',
   'assignment.read': '查看授权 see assignments',
   'assignment.manage': '维护授权 bind roles to members',
   'client.manage': '维护接口客户端 maintain API clients',

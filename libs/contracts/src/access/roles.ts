@@ -7,11 +7,15 @@ export interface RoleSpec {
   readonly permissions: readonly Permission[];
   /** sees and works only what is assigned to, or reported by, the person: not a whole division */
   readonly ownOnly?: true;
+  /** of a street, a community or a grid: a person holds it in a division, never in the whole tenant by accident */
+  readonly local?: true;
+  /** 三员分立: nobody holds two of these at once, nor delegates one. GB/T 22239-2019 8.1.7.1, 8.1.5.1–3. */
+  readonly separate?: true;
 }
 
 const signedInReads = ['division.read', 'unit.read'] as const;
 const adminPermissions = [
-  ...signedInReads, 'division.manage', 'unit.manage', 'member.read', 'member.manage', 'assignment.read', 'assignment.manage',
+  ...signedInReads, 'division.manage', 'unit.manage', 'member.read', 'member.manage', 'account.manage', 'assignment.read', 'assignment.manage',
   'client.manage', 'settings.read', 'settings.manage', 'integration.read', 'integration.manage',
 ] as const;
 const hazardWork = ['hazard.read', 'hazard.report', 'hazard.import', 'hazard.assign', 'hazard.verify', 'hazard.extend'] as const;
@@ -29,23 +33,24 @@ export const roles = {
   'city-supervisor': { zh: '市局督导', en: 'City supervisor', tenant: 'city', permissions: [...signedInReads, 'tenant.read'] },
   'city-analyst': { zh: '市局分析员', en: 'City analyst', tenant: 'city', permissions: [...signedInReads, 'tenant.read'] },
   'district-admin': {
-    zh: '区局系统管理员', en: 'District administrator', tenant: 'district',
+    zh: '区局系统管理员', en: 'District administrator', tenant: 'district', separate: true,
     permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', 'audit.read'],
   },
   'security-admin': {
-    zh: '安全管理员', en: 'Security administrator', tenant: 'district',
-    permissions: [...signedInReads, 'member.read', 'assignment.read', 'assignment.manage', 'integration.read'],
+    zh: '安全管理员', en: 'Security administrator', tenant: 'district', separate: true,
+    permissions: [...signedInReads, 'member.read', 'account.manage', 'admin-account.manage', 'assignment.read', 'assignment.manage', 'integration.read'],
   },
-  'auditor': { zh: '审计管理员', en: 'Auditor', tenant: 'district', permissions: [...signedInReads, 'audit.read', 'assignment.read', 'member.read'] },
+  'auditor': { zh: '审计管理员', en: 'Auditor', tenant: 'district', separate: true, permissions: [...signedInReads, 'audit.read', 'assignment.read', 'member.read'] },
   'leader': { zh: '局领导', en: 'Leader', tenant: 'district', permissions: [...signedInReads, 'member.read', 'hazard.read'] },
   'section-officer': { zh: '科室人员', en: 'Section officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork] },
   'enforcement-officer': { zh: '执法人员', en: 'Enforcement officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork] },
   'duty-officer': { zh: '值班人员', en: 'Duty officer', tenant: 'district', permissions: [...signedInReads, 'member.read', 'hazard.read', 'hazard.report'] },
-  'street-officer': { zh: '街道安监人员', en: 'Street officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork] },
-  'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify'] },
-  'grid-member': { zh: '网格员', en: 'Grid member', tenant: 'district', permissions: [...signedInReads, 'hazard.read', 'hazard.report'] },
+  'street-officer': { zh: '街道安监人员', en: 'Street officer', tenant: 'district', local: true, permissions: [...signedInReads, 'member.read', ...hazardWork] },
+  'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify'] },
+  'grid-member': { zh: '网格员', en: 'Grid member', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report'] },
   'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.rectify'] },
   'enterprise-safety-officer': { zh: '企业安全员', en: 'Enterprise safety officer', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.report', 'hazard.rectify'] },
+  'integrator': { zh: '集成方（接口客户端）', en: 'Integrator (API clients)', tenant: 'district', permissions: [...signedInReads, 'hazard.read', 'integration.read'] },
 } as const satisfies Record<string, RoleSpec>;
 
 export type Role = keyof typeof roles;
@@ -55,9 +60,19 @@ export function roleNames(tenant?: RoleSpec['tenant']): Role[] {
 }
 
 export function permissionsOf(role: string): readonly Permission[] {
-  return (roles as Record<string, RoleSpec>)[role]?.permissions ?? [];
+  return roleSpec(role)?.permissions ?? [];
 }
 
-export function isOwnOnly(role: string): boolean {
-  return (roles as Record<string, RoleSpec>)[role]?.ownOnly === true;
+/** What is known of a role; undefined where there is none of that name, as in rows of an older release. */
+export function roleSpec(role: string): RoleSpec | undefined {
+  return Object.hasOwn(roles, role) ? (roles as Record<string, RoleSpec>)[role] : undefined;
+}
+
+export const isOwnOnly = (role: string): boolean => roleSpec(role)?.ownOnly === true;
+export const isLocal = (role: string): boolean => roleSpec(role)?.local === true;
+export const isSeparate = (role: string): boolean => roleSpec(role)?.separate === true;
+
+/** Every role with its name, for the documents: platform, city and district, each in the order of declaration. */
+export function roleTable(): (RoleSpec & { readonly name: Role })[] {
+  return (['district', 'city', 'platform'] as const).flatMap((tenant) => roleNames(tenant).map((name) => ({ name, ...(roles[name] as RoleSpec) })));
 }

@@ -18,10 +18,10 @@ export const assignmentApi = {
   create: defineOperation({
     ...base, id: 'assignment.create', method: 'POST', path: '/assignments', summary: { zh: '授予角色', en: 'Bind a role to a member; effective at once' },
     permission: 'assignment.manage', body: dto.createAssignmentBody, status: 201, response: dto.assignment, etag: true,
-    errors: [e.unknown_member, e.member_disabled, e.unknown_role, e.unknown_unit, e.unknown_division, e.period, e.exclusive, e.not_yours_to_give, e.exists],
+    errors: [e.unknown_member, e.member_disabled, e.unknown_role, e.unknown_unit, e.unknown_division, e.scope_wanted, e.unit_wanted, e.period, e.exclusive, e.not_yours_to_give, e.exists],
   }),
   end: defineOperation({
     ...base, id: 'assignment.end', method: 'DELETE', path: '/assignments/:id', summary: { zh: '终止授权', en: 'End an assignment; effective at once' },
-    permission: 'assignment.manage', params, status: 204, ifMatch: true, errors: [e.ended, e.last_admin],
+    permission: 'assignment.manage', params, status: 204, ifMatch: true, errors: [e.ended, e.last_admin, e.separate_account],
   }),
 };

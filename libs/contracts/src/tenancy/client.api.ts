@@ -19,7 +19,7 @@ export const clientApi = {
   create: defineOperation({
     ...base, id: 'client.create', method: 'POST', path: '/clients', summary: { zh: '新增接口客户端', en: 'Create an API client for the client-credentials grant; its secret is shown once' },
     body: dto.createClientBody, status: 201, response: dto.createdClient, etag: true,
-    errors: [assignmentErrors.unknown_role, assignmentErrors.unknown_division, assignmentErrors.not_yours_to_give],
+    errors: [assignmentErrors.unknown_role, assignmentErrors.unknown_division, assignmentErrors.unknown_unit, assignmentErrors.unit_wanted, assignmentErrors.not_yours_to_give],
   }),
   revoke: defineOperation({
     ...base, id: 'client.revoke', method: 'DELETE', path: '/clients/:id', summary: { zh: '吊销接口客户端', en: 'Revoke an API client: refused everywhere at once' },

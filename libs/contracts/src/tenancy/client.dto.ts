@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { divisionCode, flag, instant, page, pageQuery, text, uuid } from '../kit';
-import { role } from './assignment.dto';
+import { role, unitOnly } from './assignment.dto';
 
 export const apiClient = z
   .object({
@@ -8,7 +8,9 @@ export const apiClient = z
     clientId: z.string().meta({ description: 'for the client-credentials grant' }),
     name: z.string(),
     roles: z.array(z.string()),
+    unitId: uuid.nullable(),
     divisionCode: z.string().nullable(),
+    unitOnly,
     enabled: z.boolean().meta({ description: 'false once revoked' }),
     createdAt: instant,
     version: z.number().int(),
@@ -21,6 +23,8 @@ export const createClientBody = z
     name: text(50),
     roles: z.array(role).min(1).max(20).refine((r) => new Set(r).size === r.length, '角色重复 / A role is there twice'),
     divisionCode: divisionCode.optional().meta({ description: 'the subtree in which its roles hold; absent: the whole tenant' }),
+    unitId: uuid.optional().meta({ description: 'the unit to which the client belongs, and in which its roles are held' }),
+    unitOnly: unitOnly.optional(),
   })
   .meta({ id: 'CreateApiClient' });
 export type CreateClientBody = z.output<typeof createClientBody>;

@@ -27,14 +27,14 @@ export const memberApi = {
   }),
   disable: defineOperation({
     ...base, id: 'member.disable', method: 'POST', path: '/members/:id/actions/disable', summary: { zh: '停用人员', en: 'Disable a person: refused everywhere at once' },
-    permission: 'member.manage', params, status: 200, response: dto.member, etag: true, ifMatch: true, errors: [e.disabled, assignmentErrors.last_admin],
+    permission: 'account.manage', params, status: 200, response: dto.member, etag: true, ifMatch: true, errors: [e.disabled, assignmentErrors.last_admin, assignmentErrors.separate_account],
   }),
   enable: defineOperation({
     ...base, id: 'member.enable', method: 'POST', path: '/members/:id/actions/enable', summary: { zh: '启用人员', en: 'Enable a person again' },
-    permission: 'member.manage', params, status: 200, response: dto.member, etag: true, ifMatch: true, errors: [e.enabled],
+    permission: 'account.manage', params, status: 200, response: dto.member, etag: true, ifMatch: true, errors: [e.enabled, assignmentErrors.separate_account],
   }),
   resetPassword: defineOperation({
     ...base, id: 'member.reset-password', method: 'POST', path: '/members/:id/actions/reset-password', summary: { zh: '重置密码', en: 'Set a one-time password' },
-    permission: 'member.manage', params, body: dto.resetPasswordBody, status: 200, response: dto.resetPasswordResult, errors: [e.password_refused],
+    permission: 'account.manage', params, body: dto.resetPasswordBody, status: 200, response: dto.resetPasswordResult, errors: [e.password_refused, assignmentErrors.separate_account],
   }),
 };

@@ -1,3 +1,4 @@
+import { addCalendarDays, shanghaiDay, startOfShanghaiDay } from '@anlan/domain';
 import type { VerifiedToken } from '../auth';
 import type { Actor, Grant } from '../context';
 
@@ -18,7 +19,10 @@ interface Entry {
   readonly until: number;
 }
 
-/** Bindings of signed-in subjects, kept for a few seconds and dropped at once when an event says they changed. */
+/**
+ * Bindings of signed-in subjects, kept for a few seconds and dropped at once when an event says they changed; and never
+ * over midnight in Asia/Shanghai, when bindings begin and end by themselves.
+ */
 export class AccessDirectory {
   private readonly entries = new Map<string, Entry>();
   private readonly refreshed = new Map<string, number>();
@@ -53,9 +57,12 @@ export class AccessDirectory {
   }
 
   private async load(key: string, token: VerifiedToken): Promise<Access | undefined> {
+    const asked = this.now();
     const access = await this.source.find(token, token.subject);
     if (this.entries.size >= this.max) this.entries.clear();
-    this.entries.set(key, { access, until: this.now() + this.keepMs });
+    this.entries.set(key, { access, until: Math.min(asked + this.keepMs, endOfDay(asked)) });
     return access;
   }
 }
+
+const endOfDay = (at: number): number => startOfShanghaiDay(addCalendarDays(shanghaiDay(new Date(at)), 1)).getTime();

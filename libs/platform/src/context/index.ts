@@ -1,2 +1,3 @@
 export * from './tenant-context';
+export * from './scope';
 export * from './trace';

@@ -1,17 +1,31 @@
-import { isOwnOnly, permissionsOf, type Permission } from '@anlan/contracts/access';
+import { permissionsOf, type Permission } from '@anlan/contracts/access';
 
-/** One binding of the actor: a role, within a unit and a division subtree (null = the whole tenant). */
+/** A person (or service account) as records name one: by row and by subject of the token. */
+export interface Person {
+  readonly memberId: string;
+  readonly subject: string;
+  readonly name: string;
+}
+
+/** One binding of the actor, in force: a role, within a division subtree (null = the whole tenant), perhaps of one unit only. */
 export interface Grant {
   readonly role: string;
+  /** the office in which the role is held */
   readonly unitId: string | null;
   /** significant digits of the division, so that a subtree is the range of codes that begin with them */
   readonly divisionPrefix: string | null;
+  /** covers records of these units only: the grant's unit and all below it. Absent: units do not narrow it. */
+  readonly units?: readonly string[];
+  /** whose grant it is, where it was delegated */
+  readonly delegatedBy?: Person;
 }
 
 export interface Actor {
   /** subject of the token (UUID of the person or service account in the realm), or `system:<service>` */
   readonly id: string;
   readonly memberId: string | null;
+  /** the unit to which the person belongs */
+  readonly unitId?: string | null;
   readonly name: string;
   readonly kind: 'user' | 'client' | 'system';
 }
@@ -21,6 +35,9 @@ export interface IdempotencyRequest {
   readonly requestHash: string;
 }
 
+/** For whom somebody acts: as audit entries name it. */
+export type Principal = Pick<Person, 'memberId' | 'name'>;
+
 /** Who acts for which tenant. The first argument of every service method; made from a verified token or by the system itself. */
 export interface TenantContext {
   readonly tenantId: string;
@@ -29,19 +46,11 @@ export interface TenantContext {
   readonly actor: Actor;
   readonly grants: readonly Grant[];
   readonly permissions: ReadonlySet<Permission>;
+  /** set where only a delegation lets the actor in */
+  readonly onBehalfOf?: readonly Principal[];
   readonly traceparent?: string;
   readonly idempotency?: IdempotencyRequest;
 }
-
-/** Where the actor holds a permission: everywhere, in some subtrees, and/or on records that are his own to work on. */
-export interface Scope {
-  readonly all: boolean;
-  readonly prefixes: readonly string[];
-  readonly own: boolean;
-}
-
-const scopes = new WeakMap<readonly Grant[], Map<Permission, Scope>>();
-const everywhere: Scope = { all: true, prefixes: [], own: true };
 
 const sets = new Map<string, ReadonlySet<Permission>>();
 const setsOfGrants = new WeakMap<readonly Grant[], ReadonlySet<Permission>>();
@@ -62,32 +71,6 @@ function setByRoles(grants: readonly Grant[]): ReadonlySet<Permission> {
   const made = new Set(grants.flatMap((g) => permissionsOf(g.role)));
   sets.set(key, made);
   return made;
-}
-
-/** Where the actor holds a permission: the one rule used by lists, gets, actions, exports and statistics. */
-export function scopeFor(ctx: TenantContext, permission: Permission): Scope {
-  if (ctx.actor.kind === 'system') return everywhere;
-  const known = scopes.get(ctx.grants) ?? new Map<Permission, Scope>();
-  scopes.set(ctx.grants, known);
-  const scope = known.get(permission) ?? computeScope(ctx, permission);
-  known.set(permission, scope);
-  return scope;
-}
-
-function computeScope(ctx: TenantContext, permission: Permission): Scope {
-  const prefixes: string[] = [];
-  let own = false;
-  for (const g of ctx.grants) {
-    if (!permissionsOf(g.role).includes(permission)) continue;
-    if (isOwnOnly(g.role)) own = true;
-    else if (g.divisionPrefix === null) return everywhere;
-    else prefixes.push(g.divisionPrefix);
-  }
-  return { all: false, prefixes, own };
-}
-
-export function inScope(scope: Scope, divisionCode: string): boolean {
-  return scope.all || scope.prefixes.some((p) => divisionCode.startsWith(p));
 }
 
 export function systemContext(tenant: { tenantId: string; slug: string; tenantKind: TenantContext['tenantKind'] }, service: string, traceparent?: string): TenantContext {

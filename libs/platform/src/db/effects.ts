@@ -1,6 +1,6 @@
 import { eventType, type EventSpec } from '@anlan/contracts/kit';
 import { uuidv7 } from '@anlan/domain';
-import { currentTraceparent, traceIdOf, type TenantContext } from '../context';
+import { currentTraceparent, traceIdOf, type Principal, type TenantContext } from '../context';
 import type { Statement } from './pipeline';
 
 export interface AuditEntry {
@@ -9,6 +9,8 @@ export interface AuditEntry {
   /** `<kind>/<id>` */
   readonly target: string;
   readonly detail?: Record<string, unknown>;
+  /** for whom, where the record itself decides it; default: that of the context */
+  readonly onBehalfOf?: readonly Principal[];
 }
 
 export interface NewEvent<D = unknown> {
@@ -48,10 +50,12 @@ export function outboxStatement(schema: string, ctx: TenantContext, event: NewEv
 
 export function auditStatement(schema: string, ctx: TenantContext, entry: AuditEntry): Statement {
   const traceparent = ctx.traceparent ?? currentTraceparent();
+  const onBehalfOf = entry.onBehalfOf ?? ctx.onBehalfOf;
+  const detail = onBehalfOf ? { ...entry.detail, onBehalfOf } : (entry.detail ?? {});
   return {
     name: 'audit',
     sql: `insert into ${schema}.audit_entry (tenant_id, id, actor, actor_name, action, target, detail, trace_id) values ($1,$2,$3,$4,$5,$6,$7,$8)`,
-    params: [ctx.tenantId, uuidv7(), ctx.actor.id, ctx.actor.name, entry.action, entry.target, JSON.stringify(entry.detail ?? {}), traceparent ? traceIdOf(traceparent) : null],
+    params: [ctx.tenantId, uuidv7(), ctx.actor.id, ctx.actor.name, entry.action, entry.target, JSON.stringify(detail), traceparent ? traceIdOf(traceparent) : null],
   };
 }
 

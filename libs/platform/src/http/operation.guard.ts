@@ -2,7 +2,7 @@ import { commonErrors, type Operation } from '@anlan/contracts/kit';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { AccessDirectory, Access } from '../access';
 import type { TokenVerifier, VerifiedToken } from '../auth';
-import { permissionsOfGrants, type TenantContext } from '../context';
+import { onBehalfOf, permissionsOfGrants, type TenantContext } from '../context';
 import { idempotencyOf, parseRequest, type CallRequest } from './call';
 import { OPERATION } from './handle.decorator';
 import { ProblemError } from './problem';
@@ -40,14 +40,15 @@ export class OperationGuard implements CanActivate {
     let access = await this.access.find(token);
     if (!allowed(access)) access = await this.access.findFresh(token);
     if (!allowed(access)) throw new ProblemError(commonErrors.forbidden);
-    return contextOf(token, access);
+    return contextOf(token, access, operation.permission);
   }
 }
 
-function contextOf(token: VerifiedToken, access: Access): TenantContext {
+function contextOf(token: VerifiedToken, access: Access, permission: Operation['permission']): TenantContext {
   return {
     tenantId: token.tenantId, slug: token.slug, tenantKind: token.tenantKind,
     actor: access.actor, grants: access.grants, permissions: permissionsOfGrants(access.grants),
+    onBehalfOf: onBehalfOf(access.grants, permission),
   };
 }
 

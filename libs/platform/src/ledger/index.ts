@@ -1,4 +1,5 @@
 export * from './cursor';
+export * from './reach';
 export * from './where';
 export * from './csv';
 export * from './number-series';

@@ -1,4 +1,6 @@
-import type { Scope } from '../context';
+import type { Permission } from '@anlan/contracts/access';
+import { scopeFor, type TenantContext } from '../context';
+import { nextPrefix, type Reach } from './reach';
 
 /** Collects conditions and their parameters; `$` in a condition stands for its parameters in turn. */
 export class Where {
@@ -18,16 +20,10 @@ export class Where {
     return prefix === undefined ? this : this.and(`(${column} >= $ and ${column} < $)`, prefix, nextPrefix(prefix));
   }
 
-  /** Only what the actor's scope covers; `own` is the condition for records of his own, with its values. */
-  within(column: string, scope: Scope, own?: { condition: string; values: unknown[] }): this {
-    if (scope.all) return this;
-    const ors = scope.prefixes.map(() => `(${column} >= $ and ${column} < $)`);
-    const values: unknown[] = scope.prefixes.flatMap((p) => [p, nextPrefix(p)]);
-    if (scope.own && own) {
-      ors.push(own.condition);
-      values.push(...own.values);
-    }
-    return ors.length ? this.and(`(${ors.join(' or ')})`, ...values) : this.and('false');
+  /** Only what the actor's scope covers, by the reach that the ledger declares. */
+  within<K extends string>(reach: Reach<K>, ctx: TenantContext, permission: Permission): this {
+    const covered = reach.condition(scopeFor(ctx, permission));
+    return covered ? this.and(covered.condition, ...covered.values) : this;
   }
 
   /** how many conditions there are */
@@ -38,10 +34,4 @@ export class Where {
   toString(): string {
     return this.parts.length ? this.parts.join(' and ') : 'true';
   }
-}
-
-/** The first string after every string that begins with these digits: 440310 → 440311, 4409 → 441. ':' follows '9' in ASCII. */
-export function nextPrefix(prefix: string): string {
-  const last = prefix.charCodeAt(prefix.length - 1);
-  return prefix.slice(0, -1) + String.fromCharCode(last + 1);
 }

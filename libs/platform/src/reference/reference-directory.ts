@@ -93,10 +93,10 @@ export class ReferenceDirectory {
   }
 
   private async load(tenantId: string): Promise<Reference> {
-    const [row] = await this.tenantTx.read<{ snapshot: ReferenceSnapshot }>({ tenantId }, {
+    const [row] = await this.tenantTx.read<{ snapshot: unknown }>({ tenantId }, {
       sql: `select snapshot from ${this.schema}.reference_copy where tenant_id = $1`, params: [tenantId],
     });
-    if (row) this.keep(tenantId, row.snapshot);
+    if (row) this.keep(tenantId, referenceSnapshot.parse(row.snapshot));
     else await this.refresh(tenantId).catch(() => undefined);
     return this.references.get(tenantId) ?? new Reference(EMPTY);
   }

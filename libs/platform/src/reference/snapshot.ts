@@ -1,5 +1,5 @@
 import type { ReferenceSnapshot } from '@anlan/contracts/tenancy';
-import { divisionPrefix, validOn } from '@anlan/domain';
+import { divisionPrefix, shanghaiDay, validOn, type Day } from '@anlan/domain';
 import type { Access } from '../access';
 import type { Grant } from '../context';
 
@@ -17,17 +17,19 @@ export interface ReferenceMember {
   readonly subject: string;
   readonly name: string;
   readonly kind: 'user' | 'client';
+  readonly unitId: string | null;
   readonly enabled: boolean;
 }
 
 /** A tenant's reference data, indexed for the questions services ask. */
 export class Reference {
   readonly divisions: ReadonlyMap<string, ReferenceDivision>;
-  readonly units: ReadonlyMap<string, { id: string; name: string; kind: string }>;
+  readonly units: ReadonlyMap<string, ReferenceSnapshot['units'][number]>;
   readonly members: ReadonlyMap<string, ReferenceMember>;
   readonly settings: Readonly<Record<string, unknown>>;
   private readonly bySubject: ReadonlyMap<string, ReferenceMember>;
-  private readonly grants = new Map<string, Grant[]>();
+  private readonly grants = new Map<string, ReferenceSnapshot['grants']>();
+  private readonly subtrees = new Map<string, readonly string[]>();
 
   constructor(snapshot: ReferenceSnapshot) {
     this.divisions = new Map(snapshot.divisions.map((d) => [d.code, d]));
@@ -35,17 +37,35 @@ export class Reference {
     this.members = new Map(snapshot.members.map((m) => [m.id, m]));
     this.bySubject = new Map(snapshot.members.map((m) => [m.subject, m]));
     this.settings = snapshot.settings;
-    for (const g of snapshot.grants) {
-      const list = this.grants.get(g.memberId) ?? [];
-      list.push({ role: g.role, unitId: g.unitId, divisionPrefix: g.divisionPrefix });
-      this.grants.set(g.memberId, list);
-    }
+    for (const g of snapshot.grants) this.grants.set(g.memberId, [...(this.grants.get(g.memberId) ?? []), g]);
   }
 
-  access(subject: string): Access | undefined {
+  /** What the subject may do on the day; undefined where it is unknown or disabled. */
+  access(subject: string, day: Day = shanghaiDay(new Date())): Access | undefined {
     const m = this.bySubject.get(subject);
     if (!m?.enabled) return undefined;
-    return { actor: { id: subject, memberId: m.id, name: m.name, kind: m.kind }, grants: this.grants.get(m.id) ?? [] };
+    const grants = (this.grants.get(m.id) ?? []).filter((g) => validOn(g, day)).flatMap((g) => this.grantOf(g));
+    return { actor: { id: subject, memberId: m.id, unitId: m.unitId, name: m.name, kind: m.kind }, grants };
+  }
+
+  /** The unit and all below it, as the tree is now. */
+  unitsBelow(unitId: string): readonly string[] {
+    const known = this.subtrees.get(unitId);
+    if (known) return known;
+    const found = new Set([unitId]);
+    for (const id of found) for (const u of this.units.values()) if (u.parentId === id) found.add(u.id);
+    const made = [...found];
+    this.subtrees.set(unitId, made);
+    return made;
+  }
+
+  /** A delegation from somebody who is gone or disabled gives nothing. */
+  private grantOf({ role, unitId, divisionPrefix: prefix, unitOnly, delegatedBy }: ReferenceSnapshot['grants'][number]): Grant[] {
+    const units = unitOnly ? { units: unitId === null ? [] : this.unitsBelow(unitId) } : {};
+    const grant: Grant = { role, unitId, divisionPrefix: prefix, ...units };
+    if (delegatedBy === null) return [grant];
+    const by = this.members.get(delegatedBy);
+    return by?.enabled ? [{ ...grant, delegatedBy: { memberId: by.id, subject: by.subject, name: by.name } }] : [];
   }
 
   /** The division, where it is one of the tenant's and valid on the day. */

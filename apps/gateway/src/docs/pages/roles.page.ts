@@ -1,4 +1,4 @@
-import { permissions, roles, type Permission, type Role, type RoleSpec } from '@anlan/contracts/access';
+import { permissions, roleTable, type Permission, type RoleSpec } from '@anlan/contracts/access';
 import { html, type Html } from '../html';
 import { contents, heading, page, section, two } from '../layout';
 import { breakable } from './errors.page';
@@ -9,10 +9,16 @@ const kinds = [
   { id: 'platform', zh: '平台', en: 'Platform' },
 ] as const;
 
-type Named = RoleSpec & { readonly name: Role };
+type Named = ReturnType<typeof roleTable>[number];
 
-const rolesOf = (kind: RoleSpec['tenant']): Named[] =>
-  (Object.entries(roles) as [Role, RoleSpec][]).filter(([, r]) => r.tenant === kind).map(([name, r]) => ({ ...r, name }));
+const rolesOf = (kind: RoleSpec['tenant']): Named[] => roleTable().filter((r) => r.tenant === kind);
+
+/** What holds for a role besides its permissions. */
+const notes: readonly (readonly [keyof RoleSpec, string])[] = [
+  ['ownOnly', '仅限本人或本单位经办 own records only'],
+  ['local', '授予人员须有区划范围 a person holds it in a division'],
+  ['separate', '三员分立，不得兼任、委托 one of three administrators, who are three people'],
+];
 
 /** Permission sentences hold both languages: Chinese up to the first space. */
 function sentence(permission: Permission): { zh: string; en: string } {
@@ -32,7 +38,7 @@ function matrix(held: readonly Named[]): Html {
 }
 
 const roleList = (held: readonly Named[]): Html =>
-  html`<ul class="roles">${held.map((r) => html`<li>${r.zh} <span lang="en">${r.en}</span> <code>${r.name}</code>${r.ownOnly && html` <span class="note">仅限本人或本单位经办 own records only</span>`}</li>`)}</ul>`;
+  html`<ul class="roles">${held.map((r) => html`<li>${r.zh} <span lang="en">${r.en}</span> <code>${r.name}</code>${notes.filter(([key]) => r[key]).map(([, words]) => html` <span class="note">${words}</span>`)}</li>`)}</ul>`;
 
 /** Roles by kind of tenant, and what each may do. */
 export function rolesPage(): string {

@@ -1,0 +1,67 @@
+import { isOwnOnly, permissionsOf, type Permission } from '@anlan/contracts/access';
+import type { Grant, Person, Principal, TenantContext } from './tenant-context';
+
+/** What one grant covers: records of a division subtree (null: of the whole tenant), where `units` is set of these units only. */
+export interface ScopeArea {
+  readonly prefix: string | null;
+  readonly units: readonly string[] | null;
+  /** the unit in which the role is held */
+  readonly unitId: string | null;
+  readonly delegatedBy?: Person;
+}
+
+/** Whose own records are covered. */
+export interface ScopeOwner extends Person {
+  readonly delegatedBy?: Person;
+}
+
+/** Where the actor holds a permission: the union of its areas, and the records of its owners. What that means for a record is a Reach's to say. */
+export interface Scope {
+  /** some area is the whole tenant */
+  readonly all: boolean;
+  readonly areas: readonly ScopeArea[];
+  readonly owners: readonly ScopeOwner[];
+}
+
+const everywhere: Scope = { all: true, areas: [{ prefix: null, units: null, unitId: null }], owners: [] };
+const scopes = new WeakMap<readonly Grant[], Map<string, Scope>>();
+
+/** Where the actor holds a permission. Kept by his grants, which live as long as the access directory keeps them. */
+export function scopeFor(ctx: TenantContext, permission: Permission): Scope {
+  if (ctx.actor.kind === 'system') return everywhere;
+  const known = scopes.get(ctx.grants) ?? new Map<string, Scope>();
+  scopes.set(ctx.grants, known);
+  const key = `${permission} ${ctx.actor.id}`;
+  const scope = known.get(key) ?? computeScope(ctx, permission);
+  known.set(key, scope);
+  return scope;
+}
+
+function computeScope(ctx: TenantContext, permission: Permission): Scope {
+  const { id, memberId, name } = ctx.actor;
+  const areas: ScopeArea[] = [];
+  const owners: ScopeOwner[] = [];
+  for (const g of ctx.grants) {
+    if (!permissionsOf(g.role).includes(permission)) continue;
+    const { delegatedBy } = g;
+    if (!isOwnOnly(g.role)) {
+      areas.push({ prefix: g.divisionPrefix, units: g.units ?? null, unitId: g.unitId, delegatedBy });
+      continue;
+    }
+    // Who stands in for somebody works that person's records, and those he makes himself meanwhile.
+    owners.push({ memberId: memberId ?? '', subject: id, name, delegatedBy });
+    if (delegatedBy) owners.push({ ...delegatedBy, delegatedBy });
+  }
+  return { all: areas.some((a) => a.prefix === null && a.units === null), areas, owners };
+}
+
+/** For whom these parts of a scope are used; undefined where one of them is the actor's own. */
+export function principalsOf(parts: readonly { readonly delegatedBy?: Person }[]): Principal[] | undefined {
+  if (parts.length === 0 || parts.some((p) => !p.delegatedBy)) return undefined;
+  return [...new Map(parts.flatMap((p) => (p.delegatedBy ? [[p.delegatedBy.memberId, { memberId: p.delegatedBy.memberId, name: p.delegatedBy.name }]] : []))).values()];
+}
+
+/** For whom the actor acts where he holds the permission by delegation alone. */
+export function onBehalfOf(grants: readonly Grant[], permission: string): Principal[] | undefined {
+  return principalsOf(grants.filter((g) => (permissionsOf(g.role) as readonly string[]).includes(permission)));
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { permissionsOfGrants, scopeFor, systemContext, type Grant, type Person, type TenantContext } from '../context';
+import { assertWhole, defineReach } from './reach';
+import { Where } from './where';
+
+const tenant = { tenantId: '01980000-0000-7000-8000-000000000001', slug: '440310', tenantKind: 'district' as const };
+const me: Person = { memberId: 'me', subject: 'sub-me', name: '我' };
+const boss: Person = { memberId: 'boss', subject: 'sub-boss', name: '领导' };
+const as = (...grants: Grant[]): TenantContext => ({
+  ...tenant, actor: { id: me.subject, memberId: me.memberId, name: me.name, kind: 'user' }, grants, permissions: permissionsOfGrants(grants),
+});
+const grant = (role: string, more: Partial<Grant> = {}): Grant => ({ role, unitId: null, divisionPrefix: null, ...more });
+
+const reach = defineReach({ division: 'code', units: ['unit', 'reporter'], own: { member: ['assignee'], subject: ['by'] } });
+type RowOf = Parameters<typeof reach.covers>[2];
+const row = (more: Partial<RowOf> = {}): RowOf => ({ code: '440310001001', unit: null, reporter: null, assignee: null, by: null, ...more });
+const sql = (ctx: TenantContext): [string, unknown[]] => {
+  const where = new Where().and('tenant_id = $', 't').within(reach, ctx, 'hazard.read');
+  return [`${where}`, where.params.slice(1)];
+};
+
+describe('the condition of a scope', () => {
+  it('given a grant for the whole tenant, then there is none, whatever else he holds', () => {
+    expect(sql(as(grant('leader'), grant('street-officer', { divisionPrefix: '440310001' })))).toEqual(['tenant_id = $1', []]);
+    expect(sql({ ...systemContext(tenant, 'enforcement') })).toEqual(['tenant_id = $1', []]);
+  });
+  it('given subtrees, units and own records, then each is an alternative with its values in turn', () => {
+    const ctx = as(grant('street-officer', { divisionPrefix: '440310001' }), grant('section-officer', { unitId: 'u', units: ['u', 'v'], divisionPrefix: '440310' }), grant('enterprise-owner'));
+    expect(sql(ctx)).toEqual([
+      'tenant_id = $1 and ((code >= $2 and code < $3) or ((code >= $4 and code < $5) and (unit = any($6::uuid[]) or reporter = any($7::uuid[]))) or assignee = any($8::uuid[]) or by = any($9::text[]))',
+      ['440310001', '440310002', '440310', '440311', ['u', 'v'], ['u', 'v'], ['me'], ['sub-me']],
+    ]);
+  });
+  it('given no grant with the permission, then nothing', () => {
+    expect(sql(as())).toEqual(['tenant_id = $1 and false', []]);
+    expect(sql(as(grant('auditor')))).toEqual(['tenant_id = $1 and false', []]);
+  });
+  it('given a ledger without units or owners, then scopes of that kind cover nothing', () => {
+    const plain = defineReach({ division: 'code' });
+    for (const ctx of [as(grant('leader', { units: ['u'] })), as(grant('enterprise-owner'))]) {
+      expect(plain.condition(scopeFor(ctx, 'hazard.read'))).toEqual({ condition: 'false', values: [] });
+      expect(plain.covers(ctx, 'hazard.read', { code: '440310001001' })).toBe(false);
+    }
+  });
+});
+
+describe('whether a record is in scope', () => {
+  it('given any grants and record, then the union of what each grant says, and no more', () => {
+    const code = fc.constantFrom('440310001001', '440310001002', '440310002001', '440310000000', null);
+    const unit = fc.constantFrom('u1', 'u2', 'u3', null);
+    const rows = fc.record({ code, unit, reporter: unit, assignee: fc.constantFrom('me', 'boss', 'other', null), by: fc.constantFrom('sub-me', 'sub-boss', null) });
+    const grants = fc.record({
+      role: fc.constantFrom('leader', 'street-officer', 'enterprise-owner', 'auditor', 'nobody'), unitId: fc.constant(null), divisionPrefix: fc.constantFrom('440310', '440310001', '440310002', '440310001001', null),
+      units: fc.constantFrom<(string[] | undefined)[]>(undefined, ['u1'], ['u1', 'u2'], []), delegatedBy: fc.constantFrom(undefined, boss),
+    });
+    fc.assert(fc.property(fc.array(grants, { maxLength: 4 }), rows, (given, r) => {
+      const covered = given.map((g) => {
+        if (g.role === 'auditor' || g.role === 'nobody') return false;
+        if (g.role === 'enterprise-owner') return r.assignee === 'me' || r.by === 'sub-me' || (!!g.delegatedBy && (r.assignee === 'boss' || r.by === 'sub-boss'));
+        const inDivision = g.divisionPrefix === null || (r.code !== null && r.code.startsWith(g.divisionPrefix));
+        return inDivision && (g.units === undefined || [r.unit, r.reporter].some((u) => u !== null && g.units?.includes(u)));
+      });
+      const ctx = as(...given);
+      expect(reach.covers(ctx, 'hazard.read', r)).toBe(covered.some(Boolean));
+      const own = given.some((g, i) => covered[i] && !g.delegatedBy);
+      expect(reach.onBehalfOf(ctx, 'hazard.read', r)).toEqual(!own && covered.some(Boolean) ? [{ memberId: 'boss', name: '领导' }] : undefined);
+    }));
+  });
+  it('given a record out of sight, then not found; in sight but not his to act on, then refused', () => {
+    const ctx = as(grant('leader'), grant('street-officer', { divisionPrefix: '440310001' }));
+    expect(() => reach.assertActs(ctx, 'hazard.assign', 'hazard.read', row())).not.toThrow();
+    expect(() => reach.assertActs(ctx, 'hazard.assign', 'hazard.read', row({ code: '440310002001' }))).toThrow(expect.objectContaining({ code: 'request.forbidden' }) as Error);
+    const street = as(grant('street-officer', { divisionPrefix: '440310001' }));
+    expect(() => reach.assertActs(street, 'hazard.assign', 'hazard.read', row({ code: '440310002001' }))).toThrow(expect.objectContaining({ code: 'request.not_found' }) as Error);
+    expect(() => reach.visible(street, 'hazard.read', undefined)).toThrow(expect.objectContaining({ code: 'request.not_found' }) as Error);
+  });
+  it('given what belongs to the tenant as a whole, then a part of it is not enough', () => {
+    expect(() => assertWhole(as(grant('district-admin')), 'integration.manage')).not.toThrow();
+    for (const part of [{ divisionPrefix: '440310' }, { units: ['u'] }]) {
+      expect(() => assertWhole(as(grant('district-admin', part)), 'integration.manage')).toThrow(expect.objectContaining({ code: 'request.forbidden' }) as Error);
+    }
+  });
+});

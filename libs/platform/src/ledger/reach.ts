@@ -1,0 +1,133 @@
+import type { Permission } from '@anlan/contracts/access';
+import { commonErrors } from '@anlan/contracts/kit';
+import { principalsOf, scopeFor, type Principal, type Scope, type ScopeArea, type ScopeOwner, type TenantContext } from '../context';
+import { notFound, ProblemError } from '../http/problem';
+
+/** To whom the records of a ledger belong, by its columns. A part left out covers nothing: scopes of that kind never reach a record. */
+export interface ReachSpec<K extends string> {
+  /** code of the record's division; null in it: it is the whole tenant's */
+  readonly division?: K;
+  /** units that have to do with the record */
+  readonly units?: readonly K[];
+  /** persons whose own it is: by member, by subject of their token */
+  readonly own?: { readonly member?: readonly K[]; readonly subject?: readonly K[] };
+  /** how a statement writes a column that it reads under another name, or from elsewhere */
+  readonly sql?: { readonly [C in K]?: string };
+}
+
+export type ReachRow<K extends string> = Readonly<Record<K, string | null>>;
+
+/** A condition of SQL; each `$` stands for one of the values. */
+export interface ReachCondition {
+  readonly condition: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * The one answer to "is this record in the actor's scope?", as a condition of SQL and as a predicate. Both are written
+ * from the same declaration, so a list, a get, an export, an action and a figure cannot disagree.
+ */
+export class Reach<K extends string> {
+  constructor(private readonly spec: ReachSpec<K>) {}
+
+  covers(ctx: TenantContext, permission: Permission, row: ReachRow<K>): boolean {
+    const scope = scopeFor(ctx, permission);
+    return scope.all || scope.areas.some((a) => this.inArea(a, row)) || scope.owners.some((o) => this.isOf(o, row));
+  }
+
+  /** The row where it is in sight; what is not answers as what does not exist. */
+  visible<R extends ReachRow<K>>(ctx: TenantContext, permission: Permission, row: R | undefined): R {
+    if (!row || !this.covers(ctx, permission, row)) throw notFound();
+    return row;
+  }
+
+  assertCovers(ctx: TenantContext, permission: Permission, row: ReachRow<K>): void {
+    if (!this.covers(ctx, permission, row)) throw new ProblemError(commonErrors.forbidden);
+  }
+
+  /** In sight (by `read`) but not his to act on is refused; out of sight is not found. */
+  assertActs(ctx: TenantContext, act: Permission, read: Permission, row: ReachRow<K>, refusal?: () => ProblemError): void {
+    if (this.covers(ctx, act, row)) return;
+    if (!this.covers(ctx, read, row)) throw notFound();
+    throw refusal?.() ?? new ProblemError(commonErrors.forbidden);
+  }
+
+  /** For whom the actor acts on the record: undefined unless only delegations let him. */
+  onBehalfOf(ctx: TenantContext, permission: Permission, row: ReachRow<K>): Principal[] | undefined {
+    const { areas, owners } = scopeFor(ctx, permission);
+    return principalsOf([...areas.filter((a) => this.inArea(a, row)), ...owners.filter((o) => this.isOf(o, row))]);
+  }
+
+  /** Null where the scope is the whole tenant. */
+  condition(scope: Scope): ReachCondition | null {
+    if (scope.all) return null;
+    const ors: string[] = [];
+    const values: unknown[] = [];
+    for (const area of scope.areas) {
+      const ands = [...this.divisionSql(area, values), ...this.unitsSql(area, values)];
+      ors.push(ands.length > 1 ? `(${ands.join(' and ')})` : (ands[0] ?? 'false'));
+    }
+    if (scope.owners.length > 0) ors.push(...this.ownSql(scope.owners, values));
+    return { condition: ors.length > 1 ? `(${ors.join(' or ')})` : (ors[0] ?? 'false'), values };
+  }
+
+  private inArea({ prefix, units }: ScopeArea, row: ReachRow<K>): boolean {
+    const { division, units: columns = [] } = this.spec;
+    if (prefix !== null && !(division !== undefined && row[division]?.startsWith(prefix))) return false;
+    return units === null || columns.some((c) => row[c] !== null && units.includes(row[c]));
+  }
+
+  private isOf({ memberId, subject }: ScopeOwner, row: ReachRow<K>): boolean {
+    const { member = [], subject: subjects = [] } = this.spec.own ?? {};
+    return (memberId !== '' && member.some((c) => row[c] === memberId)) || subjects.some((c) => row[c] === subject);
+  }
+
+  private divisionSql({ prefix }: ScopeArea, values: unknown[]): string[] {
+    if (prefix === null) return [];
+    if (this.spec.division === undefined) return ['false'];
+    values.push(prefix, nextPrefix(prefix));
+    const column = this.column(this.spec.division);
+    return [`(${column} >= $ and ${column} < $)`];
+  }
+
+  private unitsSql({ units }: ScopeArea, values: unknown[]): string[] {
+    if (units === null) return [];
+    const columns = this.spec.units ?? [];
+    if (columns.length === 0) return ['false'];
+    for (const _ of columns) values.push(units);
+    return [`(${columns.map((c) => `${this.column(c)} = any($::uuid[])`).join(' or ')})`];
+  }
+
+  private ownSql(owners: readonly ScopeOwner[], values: unknown[]): string[] {
+    const { member = [], subject = [] } = this.spec.own ?? {};
+    const members = owners.map((o) => o.memberId).filter((id) => id !== '');
+    const ofMember = members.length > 0 ? member : [];
+    for (const _ of ofMember) values.push(members);
+    for (const _ of subject) values.push(owners.map((o) => o.subject));
+    const ors = [...ofMember.map((c) => `${this.column(c)} = any($::uuid[])`), ...subject.map((c) => `${this.column(c)} = any($::text[])`)];
+    return ors.length > 0 ? ors : ['false'];
+  }
+
+  private column(name: K): string {
+    return this.spec.sql?.[name] ?? name;
+  }
+}
+
+/** Declares the reach of a ledger, once, beside its rows. */
+export function defineReach<const K extends string>(spec: ReachSpec<K>): Reach<K> {
+  return new Reach(spec);
+}
+
+/** What belongs to the tenant as a whole: only who holds the permission over all of it. */
+export const wholeTenant = defineReach<never>({});
+
+/** Refuses who holds the permission in a part of the tenant only. */
+export function assertWhole(ctx: TenantContext, permission: Permission): void {
+  wholeTenant.assertCovers(ctx, permission, {});
+}
+
+/** The first string after every string that begins with these digits: 440310 → 440311, 4409 → 441. ':' follows '9' in ASCII. */
+export function nextPrefix(prefix: string): string {
+  const last = prefix.charCodeAt(prefix.length - 1);
+  return prefix.slice(0, -1) + String.fromCharCode(last + 1);
+}
