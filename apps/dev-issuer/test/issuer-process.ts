@@ -56,17 +56,24 @@ export async function refusedStart(env: Record<string, string>): Promise<{ code:
   return { code, said };
 }
 
-export class AdminApi {
-  constructor(private readonly url: string) {}
+/** The service account of a test realm, with the rights tenancy has. */
+export const keeper = { clientId: 'anlan-tenancy', clientSecret: 'keeper-secret' };
 
-  async token(): Promise<string> {
-    const { body } = await token(`${this.url}/realms/master`, { grant_type: 'client_credentials', client_id: admin.clientId, client_secret: admin.clientSecret });
+export class AdminApi {
+  constructor(
+    private readonly url: string,
+    private readonly realm: string,
+  ) {}
+
+  async token(realm = this.realm): Promise<string> {
+    const { clientId, clientSecret } = realm === 'master' ? admin : keeper;
+    const { body } = await token(`${this.url}/realms/${realm}`, { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
     return String(body['access_token']);
   }
 
-  /** `path` is relative to `/admin/realms`; the body of the answer is parsed if there is one. `T` is what the caller takes it to be. */
+  /** `path` is relative to `/admin/realms`, which is the client's of `master`; below a realm, the realm's own account calls. The body of the answer is parsed if there is one. `T` is what the caller takes it to be. */
   async call<T = unknown>(method: string, path: string, body?: unknown, bearer?: string): Promise<{ status: number; body: T; location: string | null }> {
-    const headers = { authorization: `Bearer ${bearer ?? (await this.token())}`, 'content-type': 'application/json' };
+    const headers = { authorization: `Bearer ${bearer ?? (await this.token(path === '' ? 'master' : undefined))}`, 'content-type': 'application/json' };
     const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     const response = await fetch(`${this.url}/admin/realms${path}`, init);
     const text = await response.text();

@@ -3,7 +3,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AdminApi, buildIssuer, headerOf, startIssuer, token, type RunningIssuer } from './issuer-process';
+import { AdminApi, buildIssuer, headerOf, keeper, startIssuer, token, type RunningIssuer } from './issuer-process';
 
 export const realm = 'district-440310';
 export const redirectUri = 'http://127.0.0.1:9/callback';
@@ -21,8 +21,8 @@ export const representation = {
   displayName: '坪山区应急管理局',
   enabled: true,
   accessTokenLifespan: 300,
-  passwordPolicy: 'length(8)',
-  roles: { realm: [{ name: 'admin' }, { name: 'officer' }] },
+  passwordPolicy: 'length(8) and upperCase(1) and specialChars(1)',
+  roles: { realm: [{ name: 'admin', composite: true, composites: { realm: ['otp-required'] } }, { name: 'officer' }, { name: 'otp-required' }] },
   clients: [
     {
       clientId: 'anlan-console',
@@ -33,9 +33,12 @@ export const representation = {
       protocolMappers: [audience],
     },
     { clientId: 'api', secret: 'api-secret', serviceAccountsEnabled: true, standardFlowEnabled: false, attributes: { 'access.token.lifespan': '1800' }, protocolMappers: [audience] },
-    { clientId: 'self-admin', secret: 'self-secret', serviceAccountsEnabled: true, standardFlowEnabled: false },
+    { clientId: keeper.clientId, secret: keeper.clientSecret, serviceAccountsEnabled: true, standardFlowEnabled: false },
+    { clientId: 'people-only', secret: 'people-secret', serviceAccountsEnabled: true, standardFlowEnabled: false },
   ],
   users: [
+    { username: 'service-account-anlan-tenancy', serviceAccountClientId: keeper.clientId, enabled: true, clientRoles: { 'realm-management': ['manage-realm', 'manage-users', 'manage-clients'] } },
+    { username: 'service-account-people-only', serviceAccountClientId: 'people-only', enabled: true, clientRoles: { 'realm-management': ['manage-users'] } },
     { username: 'li.na', firstName: '李娜', enabled: true, credentials: password('Password-1'), realmRoles: ['officer'] },
     { username: 'new.one', firstName: '新人', enabled: true, credentials: password('Start-1234', true) },
     { username: 'leaver', firstName: '离职', enabled: true, credentials: password('Password-2') },
@@ -64,7 +67,7 @@ export class IssuerKit {
   /** Starts it, for the first time or again, on what is in the folder. */
   async start(port = '0'): Promise<void> {
     this.process = await startIssuer(this.dir, { SERVICE_PORT: port });
-    this.api = new AdminApi(this.process.url);
+    this.api = new AdminApi(this.process.url, realm);
     this.issuer = `${this.process.url}/realms/${realm}`;
   }
 

@@ -38,7 +38,7 @@ describe('tokens of the development issuer', () => {
     const { accessToken } = await kit.as('li.na', 'Password-1');
     const info = (bearer: string) => fetch(`${kit.issuer}/protocol/openid-connect/userinfo`, { headers: { authorization: `Bearer ${bearer}` } });
     expect(await (await info(accessToken)).json()).toMatchObject({ preferred_username: 'li.na', name: '李娜' });
-    expect((await info(await kit.api.token())).status).toBe(401);
+    expect((await info(await kit.api.token('master'))).status).toBe(401);
     const [head, body] = accessToken.split('.');
     expect((await info(`${head}.${body}.AAAA`)).status).toBe(401);
   });
@@ -61,13 +61,16 @@ describe('tokens of the development issuer', () => {
 
   it('given a disabled realm, then refuses every grant and still publishes its keys', async () => {
     const { refreshToken } = await kit.as('li.na', 'Password-1');
+    const bearer = await kit.api.token();
     await kit.api.call('PUT', `/${realm}`, { enabled: false });
     const credentials = { grant_type: 'client_credentials', client_id: 'api', client_secret: 'api-secret' };
     expect((await token(kit.issuer, credentials)).status).toBe(403);
     expect((await kit.refresh(refreshToken)).status).toBe(403);
     await expect(kit.as('li.na', 'Password-1')).rejects.toThrow(SignInError);
     expect((await fetch(`${kit.issuer}/protocol/openid-connect/certs`)).status).toBe(200);
-    await kit.api.call('PUT', `/${realm}`, { enabled: true });
+    // Its own service account gets no new token either; one from before is good until it expires.
+    expect((await kit.api.call('PUT', `/${realm}`, { enabled: true })).status).toBe(401);
+    expect((await kit.api.call('PUT', `/${realm}`, { enabled: true }, bearer)).status).toBe(204);
     expect((await token(kit.issuer, credentials)).status).toBe(200);
   });
 
@@ -83,11 +86,17 @@ describe('tokens of the development issuer', () => {
 
   it('given new signing keys, then old tokens still verify and new ones have the new key', async () => {
     const before = (await kit.as('li.na', 'Password-1')).accessToken;
-    const { body } = await kit.api.call<{ kid: string }>('POST', `/${realm}/keys/rotate`);
+    const key = (priority: string) => ({ name: `rsa-${priority}`, providerId: 'rsa-generated', providerType: 'org.keycloak.keys.KeyProvider', config: { priority: [priority] } });
+    const kids = async () => (await kit.api.call<{ active: { RS256: string }; keys: { kid: string }[] }>('GET', `/${realm}/keys`)).body;
+    expect((await kit.api.call('POST', `/${realm}/components`, key('50'))).status).toBe(201);
+    expect((await kids()).active.RS256).toBe(headerOf(before).kid);
+    expect((await kit.api.call('POST', `/${realm}/components`, { ...key('200'), providerId: 'hmac-generated' })).status).toBe(400);
+    expect((await kit.api.call('POST', `/${realm}/components`, key('200'))).status).toBe(201);
+    const { active, keys } = await kids();
     const after = (await kit.as('li.na', 'Password-1')).accessToken;
-    expect(headerOf(after).kid).toBe(body.kid);
-    expect(headerOf(before).kid).not.toBe(body.kid);
+    expect(headerOf(after).kid).toBe(active.RS256);
+    expect(headerOf(before).kid).not.toBe(active.RS256);
+    expect(keys).toHaveLength(3);
     expect([await kit.verified(before), await kit.verified(after)]).toEqual([true, true]);
-    expect((await kit.api.call<{ active: { RS256: string } }>('GET', `/${realm}/keys`)).body.active.RS256).toBe(body.kid);
   });
 });

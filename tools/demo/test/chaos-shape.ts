@@ -1,3 +1,4 @@
+import { realmServiceAccount } from '@anlan/tool-stack';
 import { Caller, type Platform } from './platform-kit';
 import { outboxOf } from './chaos-kit';
 
@@ -34,11 +35,12 @@ export async function shapeOf(platform: Platform, slug: string): Promise<Record<
   };
 }
 
-/** The people of a realm by the identity service's own account, through its administration. */
+/** The people of a realm by the account tenancy administers it with. */
 async function realmUsers(platform: Platform, realm: string): Promise<string[]> {
   const { stack } = platform;
   const identity = `http://127.0.0.1:${stack.ports['dev-issuer']}`;
-  const admin = Caller.client(identity, `${identity}/realms/master`, stack.secrets.issuerAdminClientId, stack.secrets.issuerAdminClientSecret);
+  const { clientId, clientSecret } = realmServiceAccount(stack.secrets, realm);
+  const admin = Caller.client(identity, `${identity}/realms/${realm}`, clientId, clientSecret);
   const users = await admin.get<{ id: string; username: string; requiredActions?: string[] }[]>(`/admin/realms/${realm}/users?max=1000`);
   const out: string[] = [];
   for (const u of users) {

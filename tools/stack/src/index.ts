@@ -9,6 +9,6 @@ export { keycloakAvailable, keycloakTarget, KEYCLOAK_VERSION } from './keycloak-
 export { type ProcessInfo, type ProcessState } from './managed-process';
 export { PortPicker } from './ports';
 export { doneLine, type Progress } from './progress';
-export { type StackSecrets } from './secrets';
+export { realmServiceAccount, type StackSecrets } from './secrets';
 export { DATABASE_SERVICES, SERVICES, type DatabaseService, type ServiceName } from './service-env';
 export { repositoryRoot } from './repository';

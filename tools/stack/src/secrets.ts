@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { StackError } from './errors';
 import { writeJsonAtomic } from './atomic-file';
@@ -12,6 +12,8 @@ export interface StackSecrets {
   databaseRoles: { tenancy_app: string; enforcement_app: string; relay_app: string };
   /** 32 bytes, base64: encrypts secrets at rest */
   secretKey: string;
+  /** 32 bytes, base64: the secrets of the realms' own service accounts are derived from it */
+  identityRealmKey: string;
   issuerAdminClientId: string;
   issuerAdminClientSecret: string;
   /** of keycloak_app, the owner of the embedded Keycloak's database */
@@ -30,14 +32,22 @@ function generate(): StackSecrets {
     postgresPassword: token(),
     databaseRoles: { tenancy_app: token(), enforcement_app: token(), relay_app: token() },
     secretKey: randomBytes(32).toString('base64'),
+    identityRealmKey: randomBytes(32).toString('base64'),
     issuerAdminClientId: 'anlan-admin',
     issuerAdminClientSecret: token(),
     keycloakDatabasePassword: token(),
     keycloakBootstrapSecret: token(),
     operatorUsername: 'operator',
-    operatorPassword: token(),
+    // Of all four kinds of character, as the realms' password policy asks.
+    operatorPassword: `Al-${token()}7x`,
     operatorClientSecret: token(),
   };
+}
+
+/** The account with which tenancy administers a realm; for tests and repairs that have to look into one. */
+export function realmServiceAccount({ identityRealmKey }: Pick<StackSecrets, 'identityRealmKey'>, realm: string): { clientId: string; clientSecret: string } {
+  const mac = createHmac('sha256', Buffer.from(identityRealmKey, 'base64'));
+  return { clientId: 'anlan-tenancy', clientSecret: mac.update(`realm-service-account:${realm}`).digest('base64url') };
 }
 
 /** Reads `secrets.json` (mode 0600), making it, or the keys it lacks, when needed. */

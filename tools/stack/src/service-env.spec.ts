@@ -6,6 +6,7 @@ const secrets: StackSecrets = {
   postgresPassword: 'superuser-password',
   databaseRoles: { tenancy_app: 'pw/tenancy', enforcement_app: 'pw-enforcement', relay_app: 'pw-relay' },
   secretKey: 'a2V5',
+  identityRealmKey: 'cmVhbG0=',
   issuerAdminClientId: 'anlan-admin',
   issuerAdminClientSecret: 'issuer-secret',
   keycloakDatabasePassword: 'pw-keycloak',
@@ -34,6 +35,7 @@ it.each(SERVICES)('given %s, then it gets no admin password and only its own rol
   for (const other of ['tenancy', 'enforcement', 'relay'].filter((n) => n !== name)) expect(text).not.toContain(`${other}_app`);
   expect(env).toMatchObject({ SERVICE_NAME: name, SERVICE_HOST: '127.0.0.1', SERVICE_PORT: String(context.ports[name]), OTEL_EXPORTER_OTLP_ENDPOINT: 'http://otel' });
   expect(text.includes('issuer-secret')).toBe(name === 'tenancy');
+  expect(env['IDENTITY_REALM_KEY']).toBe(name === 'tenancy' ? 'cmVhbG0=' : undefined);
   expect('DATABASE_URL' in env).toBe(name !== 'gateway');
 });
 

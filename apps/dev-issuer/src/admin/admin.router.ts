@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpError, readBody, sendJson } from '../http/http';
-import { realmView } from '../realm/representation';
-import { claimedIssuer, verifyAccessToken } from '../realm/signing-keys';
 import type { AdminAnswer, AdminContext, AdminRoute } from './admin.types';
+import { admit, callerOf, forbidden } from './authority';
 import { clientRoutes } from './clients.routes';
 import { createRealm, realmRoutes } from './realms.routes';
 import { roleRoutes } from './roles.routes';
@@ -11,22 +10,8 @@ import { userRoutes } from './users.routes';
 const BODY_LIMIT = 4 * 1024 * 1024;
 const routes: AdminRoute[] = [...realmRoutes, ...userRoutes, ...roleRoutes, ...clientRoutes];
 
-/** The realm the caller may administer: a name, or `*` for the provisioning client of `master`. */
-function authority(req: IncomingMessage, { registry }: AdminContext): string {
-  const token = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
-  const issuer = token === undefined ? undefined : claimedIssuer(token);
-  const realm = registry.store.list().find((state) => registry.issuerOf(state.realm) === issuer);
-  const verified = token !== undefined && realm && issuer !== undefined ? verifyAccessToken(realm, issuer, token) : undefined;
-  const user = realm?.users.find((candidate) => candidate.id === verified?.sub && candidate.enabled);
-  if (!verified || !realm?.enabled || !user) throw new HttpError(401, { error: 'HTTP 401 Unauthorized' });
-  // The account's roles now, not those at the time of the token: a right taken away is gone at once.
-  if (realm.realm === 'master' && user.roles.includes('admin')) return '*';
-  if (user.serviceAccountClientId !== undefined && user.roles.includes('realm-admin')) return realm.realm;
-  throw new HttpError(403, { error: 'HTTP 403 Forbidden' });
-}
-
 async function answer(req: IncomingMessage, url: URL, context: AdminContext): Promise<AdminAnswer> {
-  const may = authority(req, context);
+  const caller = callerOf(req.headers.authorization, context);
   const raw = await readBody(req, BODY_LIMIT);
   let body: unknown;
   try {
@@ -35,15 +20,14 @@ async function answer(req: IncomingMessage, url: URL, context: AdminContext): Pr
     throw new HttpError(400, { error: 'unknown_error', error_description: 'The body is not JSON' });
   }
   if (url.pathname === '/admin/realms') {
-    if (may !== '*') throw new HttpError(403, { error: 'HTTP 403 Forbidden' });
+    if (!caller.createsRealms) throw forbidden();
     if (req.method === 'POST') return createRealm(body, context);
-    if (req.method === 'GET') return { status: 200, body: context.registry.store.list().map(realmView) };
     throw new HttpError(405, { error: 'HTTP 405 Method Not Allowed' });
   }
   const [, name = '', rest = ''] = /^\/admin\/realms\/([^/]+)(\/.*)?$/.exec(url.pathname) ?? [];
   const realm = context.registry.get(decode(name));
-  if (may !== '*' && may !== realm?.state.realm) throw new HttpError(403, { error: 'HTTP 403 Forbidden' });
   if (!realm) throw new HttpError(404, { error: 'Realm not found.' });
+  admit(caller, realm.state, req.method ?? '', rest);
   let known = false;
   for (const [method, path, handler] of routes) {
     const match = path.exec(rest);

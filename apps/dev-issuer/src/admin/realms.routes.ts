@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { HttpError } from '../http/http';
 import { newRealm, parseBody, settingsOf } from '../realm/realm.factory';
 import { realmSchema, realmView } from '../realm/representation';
+import type { SigningKey } from '../realm/realm.types';
 import { publicKeyOf } from '../realm/signing-keys';
 import { noContent, type AdminAnswer, type AdminContext, type AdminRoute } from './admin.types';
 
@@ -14,6 +16,13 @@ export async function createRealm(body: unknown, { registry, keys }: AdminContex
   await registry.store.create(state);
   return { status: 201, created: realm };
 }
+
+const keyComponent = z.looseObject({
+  providerType: z.literal('org.keycloak.keys.KeyProvider'),
+  providerId: z.literal('rsa-generated'),
+  config: z.looseObject({ priority: z.array(z.string().regex(/^\d{1,9}$/)).max(1).optional() }).default({}),
+});
+const priorityOf = (key: SigningKey): number => key.priority ?? 100;
 
 const changeable = realmSchema.omit({ roles: true, clients: true, users: true }).partial();
 
@@ -57,22 +66,24 @@ export const realmRoutes: AdminRoute[] = [
         type: 'RSA',
         algorithm: 'RS256',
         use: 'SIG',
+        providerPriority: priorityOf(key),
         publicKey: publicKeyOf(key).export({ type: 'spki', format: 'der' }).toString('base64'),
       }));
       return { status: 200, body: { active: { RS256: keys.find((key) => key.status === 'ACTIVE')?.kid }, keys } };
     },
   ],
   [
-    // Not in Keycloak, where keys are components; here so that verifiers can be tested against a rotation.
+    // A new signing key, as in Keycloak: a component. It signs if its priority is the highest; the three before stay published.
     'POST',
-    /^\/keys\/rotate$/,
-    async ({ realm }, { registry, keys }) => {
-      const key = await keys.take();
-      const retired = realm.state.keys.map((old) => ({ ...old, active: false }));
-      realm.state.keys = [key, ...retired].slice(0, 4);
+    /^\/components$/,
+    async ({ realm, body }, { registry, keys }) => {
+      const { config } = parseBody(keyComponent, body);
+      const key = { ...(await keys.take()), priority: Number(config.priority?.[0] ?? 0) };
+      const all = [...realm.state.keys, key].sort((a, b) => priorityOf(b) - priorityOf(a) || a.createdAt - b.createdAt);
+      realm.state.keys = all.slice(0, 4).map((each, i) => ({ ...each, active: i === 0 }));
       realm.renewProvider();
       await registry.store.save(realm.state);
-      return { status: 200, body: { kid: key.kid } };
+      return { status: 201, created: key.kid };
     },
   ],
 ];

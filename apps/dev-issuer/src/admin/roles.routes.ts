@@ -5,7 +5,9 @@ import { roleSchema } from '../realm/representation';
 import type { RealmState, RoleState } from '../realm/realm.types';
 import { noContent, userOf, type AdminRequest, type AdminRoute } from './admin.types';
 
-const view = (role: RoleState, realm: RealmState) => ({ ...role, composite: role.name === `default-roles-${realm.realm}`, clientRole: false, containerId: realm.id });
+const view = ({ composites, ...role }: RoleState, realm: RealmState) => ({
+  ...role, composite: composites !== undefined || role.name === `default-roles-${realm.realm}`, clientRole: false, containerId: realm.id,
+});
 
 const named = z.array(z.looseObject({ id: z.string().optional(), name: z.string() }));
 
@@ -40,6 +42,18 @@ export const roleRoutes: AdminRoute[] = [
       const role = realm.state.roles.find((candidate) => candidate.name === params[0]);
       if (!role) throw new HttpError(404, { error: 'Could not find role' });
       return { status: 200, body: view(role, realm.state) };
+    },
+  ],
+  [
+    'POST',
+    /^\/roles\/([^/]+)\/composites$/,
+    async (request, { registry }) => {
+      const { realm, params } = request;
+      const role = realm.state.roles.find((candidate) => candidate.name === params[0]);
+      if (!role) throw new HttpError(404, { error: 'Could not find role' });
+      role.composites = [...new Set([...(role.composites ?? []), ...rolesOf(request)])];
+      await registry.store.save(realm.state);
+      return noContent;
     },
   ],
   [

@@ -1,9 +1,12 @@
 import { HttpError } from '../http/http';
 import { newUser, parseBody } from '../realm/realm.factory';
 import { credentialSchema, userSchema, userView } from '../realm/representation';
-import { hashPassword, passwordFault } from '../user/password';
+import { hashPassword, passwordFault, policyFault, type PasswordFault } from '../user/password';
 import type { UserState } from '../realm/realm.types';
 import { noContent, userOf, type AdminRequest, type AdminRoute } from './admin.types';
+
+const refusedPassword = (fault: PasswordFault): HttpError =>
+  new HttpError(400, { error: fault, error_description: 'Invalid password: the policy of the realm is not met.' });
 
 const changes = userSchema.partial();
 
@@ -36,7 +39,11 @@ export const userRoutes: AdminRoute[] = [
     /^\/users$/,
     async (request, { registry }) => {
       const { realm, body } = request;
-      refuseDuplicate(request, parseBody(userSchema, body));
+      const input = parseBody(userSchema, body);
+      refuseDuplicate(request, input);
+      const password = input.credentials.at(-1)?.value;
+      const fault = password === undefined ? undefined : policyFault(realm.state, input.username, password);
+      if (fault) throw refusedPassword(fault);
       const user = await newUser(realm.state, body);
       refuseDuplicate(request, user);
       realm.state.users.push(user);
@@ -79,7 +86,7 @@ export const userRoutes: AdminRoute[] = [
       const user = userOf(request);
       const { value, temporary } = parseBody(credentialSchema, request.body);
       const fault = await passwordFault(request.realm.state, user, value, 'admin');
-      if (fault) throw new HttpError(400, { error: fault, error_description: 'Invalid password: the policy of the realm is not met.' });
+      if (fault) throw refusedPassword(fault);
       user.password = await hashPassword(value);
       const others = user.requiredActions.filter((action) => action !== 'UPDATE_PASSWORD');
       user.requiredActions = temporary ? [...others, 'UPDATE_PASSWORD'] : others;

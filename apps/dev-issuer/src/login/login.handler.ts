@@ -15,6 +15,11 @@ const disabled: Message = { zh: '账号已停用，请联系管理员。', en: '
 const differs: Message = { zh: '两次输入的密码不一致。', en: 'The two passwords are not the same.' };
 const faults: Record<PasswordFault, Message> = {
   invalidPasswordMinLengthMessage: { zh: '密码太短。', en: 'The password is too short.' },
+  invalidPasswordMaxLengthMessage: { zh: '密码太长。', en: 'The password is too long.' },
+  invalidPasswordMinUpperCaseCharsMessage: { zh: '密码须含大写字母。', en: 'The password must have an upper-case letter.' },
+  invalidPasswordMinLowerCaseCharsMessage: { zh: '密码须含小写字母。', en: 'The password must have a lower-case letter.' },
+  invalidPasswordMinDigitsMessage: { zh: '密码须含数字。', en: 'The password must have a digit.' },
+  invalidPasswordMinSpecialCharsMessage: { zh: '密码须含特殊字符。', en: 'The password must have a special character.' },
   invalidPasswordNotUsernameMessage: { zh: '密码不能与用户名相同。', en: 'The password must not be the username.' },
   invalidPasswordHistoryMessage: { zh: '新密码不能与原密码相同。', en: 'The new password must differ from the old one.' },
 };

@@ -52,8 +52,8 @@ function page(title: string, body: string, formTargets: string[] = []): Page {
 }
 
 const devNotice = `<p class="notice" id="dev-issuer-notice">${both(
-  '这是开发用身份服务，只供演示和开发，不得用于生产环境。',
-  'This is the development identity service, for demonstration and development only. Never use it in production.',
+  '这是开发用身份服务，只供演示和开发，不得用于生产环境；管理员登录也不要求动态口令。',
+  'This is the development identity service, for demonstration and development only: it asks nobody for a one-time code. Never use it in production.',
 )}</p>`;
 
 const heading = (displayName: string, zh: string, en: string): string =>
@@ -90,7 +90,7 @@ export function updatePasswordPage({ displayName, clientOrigin, action, error, m
   return page(
     `${displayName} · 修改密码 Update password`,
     `${heading(displayName, '请设置新密码', 'Choose a new password')}${devNotice}
-<p>${both(`新密码至少 ${length} 位，不能与原密码或用户名相同。`, `At least ${length} characters, different from the old one and from the username.`)}</p>${fault(error)}
+<p>${both(`新密码至少 ${length} 位，含大写字母、小写字母、数字和特殊字符，不能与原密码或用户名相同。`, `At least ${length} characters: upper and lower case, a digit and a special character; not the old one and not the username.`)}</p>${fault(error)}
 <form id="kc-passwd-update-form" method="post" action="${escapeHtml(action)}">
 <label for="password-new">新密码<span class="en" lang="en">New password</span></label>
 <input id="password-new" name="password-new" type="password" autocomplete="new-password" minlength="${length}" required autofocus>

@@ -47,7 +47,10 @@ export function accessTokenClaims(facts: TokenFacts): Record<string, unknown> {
     sid: service ? undefined : facts.sid,
     acr: '1',
     realm_access: { roles: effectiveRoles(realm, user) },
-    resource_access: { account: { roles: ['manage-account', 'manage-account-links', 'view-profile'] } },
+    resource_access: {
+      ...(user.management ? { 'realm-management': { roles: user.management } } : {}),
+      account: { roles: ['manage-account', 'manage-account-links', 'view-profile'] },
+    },
     scope: facts.scope ?? 'profile email',
     ...profileClaims(user),
     client_id: service ? client.clientId : undefined,

@@ -19,9 +19,9 @@ export async function ensureMasterRealm(store: RealmStore, keys: KeyPool, config
     displayName: 'Anlan',
     enabled: true,
     accessTokenLifespan: 60,
-    roles: { realm: [{ name: 'admin' }, { name: 'create-realm' }] },
+    roles: { realm: [{ name: 'create-realm' }] },
     clients: [{ clientId, secret, serviceAccountsEnabled: true, standardFlowEnabled: false }],
-    users: [{ username: `service-account-${clientId}`, enabled: true, realmRoles: ['admin'] }],
+    users: [{ username: `service-account-${clientId}`, enabled: true, realmRoles: ['create-realm'] }],
   };
   // Another client id than last time: the old one loses its rights with the realm it was in.
   await store.create(await newRealm(body, await keys.take()));

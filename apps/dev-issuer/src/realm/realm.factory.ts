@@ -17,6 +17,7 @@ export const newRole = (input: z.output<typeof roleSchema>): RoleState => ({
   id: randomUUID(),
   name: input.name,
   description: input.description,
+  composites: input.composites?.realm,
 });
 
 /** A user from its representation, with password and known roles. Roles that the realm does not have are 404. */
@@ -32,6 +33,7 @@ export async function newUser(state: RealmState, body: unknown): Promise<UserSta
     requiredActions: [...new Set([...input.requiredActions, ...(credential?.temporary ? ['UPDATE_PASSWORD'] : [])])],
     password: credential && (await hashPassword(credential.value)),
     roles: [...new Set([...builtInRoles(state.realm).slice(0, 1), ...input.realmRoles])],
+    management: input.clientRoles['realm-management'],
     createdTimestamp: Date.now(),
   };
 }
@@ -63,7 +65,8 @@ export async function newRealm(body: unknown, key: SigningKey): Promise<RealmSta
   // A representation may list a service account to give it roles.
   const listed = new Map(people.map((user) => [user.username, user]));
   for (const account of accounts) {
-    account.roles = listed.get(account.username)?.roles ?? account.roles;
+    const { roles, management } = listed.get(account.username) ?? account;
+    Object.assign(account, { roles, management });
     listed.set(account.username, account);
   }
   state.users = [...listed.values()];

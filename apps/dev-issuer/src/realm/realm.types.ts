@@ -7,6 +7,8 @@ export interface SigningKey {
   privateJwk: JsonWebKey;
   /** One key signs; retired ones stay published so that tokens already given out still verify. */
   active: boolean;
+  /** The key with the highest one signs; absent = 100, as Keycloak gives the first. */
+  priority?: number | undefined;
   createdAt: number;
 }
 
@@ -23,6 +25,8 @@ export interface RoleState {
   id: string;
   name: string;
   description?: string | undefined;
+  /** Realm roles that come with it. */
+  composites?: string[] | undefined;
 }
 
 export interface UserState {
@@ -37,6 +41,8 @@ export interface UserState {
   requiredActions: string[];
   password?: PasswordHash | undefined;
   roles: string[];
+  /** Roles of the client `realm-management`: what it may administer in its realm. */
+  management?: string[] | undefined;
   /** clientId of the client this user is the service account of. */
   serviceAccountClientId?: string | undefined;
   /** Milliseconds since 1970, as Keycloak gives it. */
@@ -89,10 +95,14 @@ export interface RealmState {
 /** Roles Keycloak makes in every realm; the first is a composite of the other two. */
 export const builtInRoles = (realm: string): string[] => [`default-roles-${realm}`, 'offline_access', 'uma_authorization'];
 
-/** A user's roles with the default composite expanded, as they stand in a token. */
+/** A user's roles with the composite ones expanded, as they stand in a token. */
 export function effectiveRoles(realm: RealmState, user: UserState): string[] {
   const builtIn = builtInRoles(realm.realm);
   const roles = new Set(user.roles);
-  if (builtIn[0] && roles.has(builtIn[0])) builtIn.forEach((role) => roles.add(role));
+  // A set that grows is walked to its new end.
+  for (const name of roles) {
+    const below = name === builtIn[0] ? builtIn : realm.roles.find((role) => role.name === name)?.composites;
+    below?.forEach((role) => roles.add(role));
+  }
   return [...roles];
 }

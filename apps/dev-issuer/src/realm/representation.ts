@@ -24,6 +24,7 @@ export const userSchema = z.looseObject({
   requiredActions: z.array(z.string()).default([]),
   credentials: z.array(credentialSchema).default([]),
   realmRoles: z.array(z.string()).default([]),
+  clientRoles: z.record(z.string(), z.array(z.string())).default({}),
 });
 
 const mapperSchema = z.looseObject({
@@ -48,7 +49,7 @@ export const clientSchema = z.looseObject({
   protocolMappers: z.array(mapperSchema).default([]),
 });
 
-export const roleSchema = z.looseObject({ name: z.string().min(1).max(255), description: z.string().optional() });
+export const roleSchema = z.looseObject({ name: z.string().min(1).max(255), description: z.string().optional(), composites: z.looseObject({ realm: z.array(z.string()).default([]) }).optional() });
 
 const seconds = z.number().int().positive();
 

@@ -13,6 +13,7 @@ import { IdentityAdmin } from './identity-admin';
       useFactory: (config: ServiceConfig & TenancyConfig) =>
         new IdentityAdmin({
           adminUrl: config.IDENTITY_ADMIN_URL, clientId: config.IDENTITY_ADMIN_CLIENT_ID, clientSecret: config.IDENTITY_ADMIN_CLIENT_SECRET, publicUrl: config.IDENTITY_PUBLIC_URL,
+          realmKey: config.IDENTITY_REALM_KEY, previousRealmKey: config.IDENTITY_REALM_KEY_PREVIOUS,
         }),
       inject: [CONFIG],
     },

@@ -70,7 +70,7 @@ export class TenantService {
     if (before.version !== version) throw new ProblemError(commonErrors.stale, { current: before.version }, [], { current: before.version });
     const state = nextTenantState(before.state, action);
     // The realm first: if it fails nothing has changed, and doing it again does no harm.
-    await this.identity.setRealmEnabled(before.realm, state === 'active');
+    await this.identity.setTokensGiven(before.realm, state === 'active');
     const tenant = await this.enterState(before, state, action === 'suspend' ? 'suspended' : 'resumed');
     if (!tenant) throw new ProblemError(commonErrors.stale, { current: version + 1 });
     return this.tx.write(ctx, async (tx) => {

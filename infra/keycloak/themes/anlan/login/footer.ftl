@@ -1,0 +1,3 @@
+<#macro content>
+<p class="al-footer">${msg("anlanFooter")}</p>
+</#macro>
