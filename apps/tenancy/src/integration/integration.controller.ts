@@ -27,6 +27,11 @@ export class IntegrationController {
     return this.integrations.revoke(ctx, params.id);
   }
 
+  @Handle(api.renew)
+  renew(@Input() { ctx, params, body }: CallOf<typeof api.renew>) {
+    return this.integrations.renew(ctx, params.id, body.expiresAt);
+  }
+
   @Handle(api.replay)
   replay(@Input() { ctx, params, body }: CallOf<typeof api.replay>) {
     return this.integrations.replay(ctx, params.id, body.fromSequence);

@@ -1,5 +1,5 @@
 import { events, type EventSpec } from '@anlan/contracts/kit';
-import { integrationErrors } from '@anlan/contracts/tenancy';
+import { integrationErrors, integrationLifetime } from '@anlan/contracts/tenancy';
 import { invalidField } from '@anlan/platform/http';
 import '@anlan/contracts/enforcement';
 
@@ -14,6 +14,17 @@ export function matches(pattern: string, event: string): boolean {
     if (want[i] !== '*' && want[i] !== have[i]) return false;
   }
   return want.length === have.length;
+}
+
+const DAY_MS = 86_400_000;
+
+/** When credentials end: as asked for, or after the usual time. Throws where that is past, or too far ahead. */
+export function expiryOf(wanted: string | undefined, now: Date): Date {
+  if (wanted === undefined) return new Date(now.getTime() + integrationLifetime.usual * DAY_MS);
+  const at = new Date(wanted);
+  if (at <= now) throw invalidField('body.expiresAt', integrationErrors.expires_in_past);
+  if (at.getTime() > now.getTime() + integrationLifetime.longest * DAY_MS) throw invalidField('body.expiresAt', integrationErrors.expires_too_late, { days: integrationLifetime.longest });
+  return at;
 }
 
 /** The subjects of a tenant's patterns. Throws where a pattern names no event there is. */

@@ -12,7 +12,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { TenancyConfig } from '../config';
 import { ConnectedAccounts } from './integration.accounts';
-import { subjectsOf } from './integration.rules';
+import { expiryOf, subjectsOf } from './integration.rules';
 
 interface IntegrationRow extends Row {
   id: string;
@@ -41,10 +41,10 @@ export class IntegrationService {
 
   async create(ctx: TenantContext, body: CreateIntegrationBody): Promise<CreatedIntegrationDto> {
     assertWhole(ctx, 'integration.manage');
-    if (body.expiresAt && new Date(body.expiresAt) <= new Date()) throw invalidField('body.expiresAt', integrationErrors.expires_in_past);
+    const expiresAt = expiryOf(body.expiresAt, new Date());
     const id = newId();
     const subjects = subjectsOf(ctx.slug, body.events);
-    const { creds, apiPrefix, inboxPrefix, stream, ...stored } = this.mint(ctx, id, body, subjects);
+    const { shown, stored } = this.mint(ctx, { id, name: body.name, subjects, inFlight: body.inFlight, expiresAt });
     // The credentials are never stored, so a repetition by Idempotency-Key could not give them again: the name is what makes it unique.
     await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
       const made = await tx.rows(
@@ -57,8 +57,8 @@ export class IntegrationService {
       tx.emit({ spec: integrationEvents.created, id, sequence: 1, data: { integrationId: id, name: body.name, events: body.events } });
     });
     // Stored first: a process killed here leaves an integration that the next start puts into effect, never a stray account.
-    await this.inEffect(() => this.nats.accounts.ensure(stored));
-    return { id, name: body.name, natsUrl: this.config.NATS_PUBLIC_URL, stream, consumer: stored.consumer, apiPrefix, inboxPrefix, subjects, creds, version: 1 };
+    await this.ensure(ctx, id);
+    return { ...shown, version: 1 };
   }
 
   async list(ctx: TenantContext, q: z.output<typeof integrationQuery>): Promise<PageOf<IntegrationDto>> {
@@ -89,6 +89,29 @@ export class IntegrationService {
     });
   }
 
+  /** New credentials for the same consumer; the old ones never work again. */
+  async renew(ctx: TenantContext, id: string, wanted: string | undefined): Promise<CreatedIntegrationDto> {
+    assertWhole(ctx, 'integration.manage');
+    const expiresAt = expiryOf(wanted, new Date());
+    // Without Idempotency-Key, as at the creation: what is shown once cannot be shown to a repetition.
+    const answer = await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
+      const row = await this.lock(tx, ctx, id);
+      if (row.state !== 'active') throw new ProblemError(integrationErrors.revoked);
+      const { shown, stored } = this.mint(ctx, { id, name: row.name, subjects: row.subjects, inFlight: row.stored.maxAckPending, expiresAt });
+      // NATS first, as at a revocation: what is said to have ended has. Killed here, the next start puts the old ones into effect again.
+      await this.inEffect(() => this.nats.accounts.close(row.stored));
+      const [done] = await tx.rows<{ version: number }>('update tenancy.integration set stored = $3, version = version + 1 where tenant_id = $1 and id = $2 returning version', [
+        ctx.tenantId, id, JSON.stringify({ ...stored, createdAt: row.stored.createdAt }),
+      ]);
+      const version = done?.version ?? row.version + 1;
+      tx.audit({ action: 'integration.renewed', target: `integrations/${id}`, detail: { name: row.name, expiresAt: toShanghaiIso(expiresAt) } });
+      tx.emit({ spec: integrationEvents.renewed, id, sequence: version, data: { integrationId: id, name: row.name, events: row.events } });
+      return { ...shown, version };
+    });
+    await this.ensure(ctx, id);
+    return answer;
+  }
+
   async replay(ctx: TenantContext, id: string, fromSequence: number): Promise<{ fromSequence: number; complete: boolean }> {
     assertWhole(ctx, 'integration.manage');
     return this.tx.write(ctx, async (tx) => {
@@ -104,17 +127,29 @@ export class IntegrationService {
 
   /** Puts a tenant's stored integrations into effect again; answers how many had lost their consumer. */
   async ensureAll(ctx: TenantContext): Promise<number> {
-    const rows = await this.tx.read<IntegrationRow>(ctx, { sql: `select * from tenancy.integration where tenant_id = $1 and state = 'active'`, params: [ctx.tenantId] });
+    const rows = await this.tx.read<{ id: string }>(ctx, { sql: `select id from tenancy.integration where tenant_id = $1 and state = 'active'`, params: [ctx.tenantId] });
     let mended = 0;
-    for (const row of rows) if ((await this.nats.accounts.ensure(row.stored)).consumerCreated) mended += 1;
+    for (const { id } of rows) if (await this.ensure(ctx, id)) mended += 1;
     return mended;
   }
 
-  private mint(ctx: TenantContext, integrationId: string, body: CreateIntegrationBody, filterSubjects: string[]) {
+  /** Puts one into effect under its row's lock: an account that is revoked or renewed meanwhile must not come back. Answers whether its consumer was lost. */
+  private async ensure(ctx: TenantContext, id: string): Promise<boolean> {
+    return this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
+      const row = await this.lock(tx, ctx, id);
+      return row.state === 'active' && (await this.inEffect(() => this.nats.accounts.ensure(row.stored))).consumerCreated;
+    });
+  }
+
+  /** Keys and claims, made in memory: what is stored, and what the caller is shown once. */
+  private mint(ctx: TenantContext, wish: { id: string; name: string; subjects: string[]; inFlight?: number; expiresAt: Date }): { shown: Omit<CreatedIntegrationDto, 'version'>; stored: StoredIntegration } {
+    const { id, name, subjects, inFlight, expiresAt } = wish;
     try {
-      return this.nats.accounts.mint({
-        integrationId, tenantSlug: ctx.slug, name: `${ctx.slug} ${body.name}`, filterSubjects, maxAckPending: body.inFlight, expiresAt: body.expiresAt ? new Date(body.expiresAt) : undefined,
+      const { creds, apiPrefix, inboxPrefix, stream, ...stored } = this.nats.accounts.mint({
+        integrationId: id, tenantSlug: ctx.slug, name: `${ctx.slug} ${name}`, filterSubjects: subjects, maxAckPending: inFlight, expiresAt,
       });
+      const shown = { id, name, natsUrl: this.config.NATS_PUBLIC_URL, stream, consumer: stored.consumer, apiPrefix, inboxPrefix, subjects, creds, expiresAt: toShanghaiIso(expiresAt) };
+      return { shown, stored };
     } catch (e) {
       if (e instanceof NatsFeatureError) throw invalidField('body.events', e.feature === 'multiple_filters' ? integrationErrors.multiple_patterns : integrationErrors.overlapping);
       throw e;
@@ -148,6 +183,7 @@ export class IntegrationService {
 function toDto(r: IntegrationRow, lag: IntegrationDto['lag']): IntegrationDto {
   return {
     id: r.id, name: r.name, events: r.events, subjects: r.subjects, consumer: r.consumer, state: r.state,
-    createdAt: toShanghaiIso(r.created_at), revokedAt: r.revoked_at ? toShanghaiIso(r.revoked_at) : null, lag, version: r.version,
+    createdAt: toShanghaiIso(r.created_at), revokedAt: r.revoked_at ? toShanghaiIso(r.revoked_at) : null,
+    expiresAt: r.stored.expiresAt ? toShanghaiIso(new Date(r.stored.expiresAt)) : null, lag, version: r.version,
   };
 }

@@ -17,7 +17,7 @@ export const permissions = {
   'settings.read': '查看设置 see settings',
   'settings.manage': '维护设置 change settings',
   'integration.read': '查看集成 see integrations',
-  'integration.manage': '维护集成 create, revoke and replay integrations',
+  'integration.manage': '维护集成 create, renew, revoke and replay integrations',
   'audit.read': '查看审计日志 read the audit log',
   'hazard.read': '查看隐患 see hazards',
   'hazard.report': '上报隐患 report hazards',

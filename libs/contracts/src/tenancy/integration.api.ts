@@ -10,7 +10,7 @@ export const integrationApi = {
   create: defineOperation({
     ...base, id: 'integration.create', method: 'POST', path: '/integrations', summary: { zh: '建立集成', en: 'Create an integration; its credentials are shown once' },
     permission: 'integration.manage', body: dto.createIntegrationBody, status: 201, response: dto.createdIntegration, etag: true,
-    errors: [e.unknown_events, e.name_taken, e.multiple_patterns, e.overlapping, e.expires_in_past],
+    errors: [e.unknown_events, e.name_taken, e.multiple_patterns, e.overlapping, e.expires_in_past, e.expires_too_late],
   }),
   list: defineOperation({
     ...base, id: 'integration.list', method: 'GET', path: '/integrations', summary: { zh: '集成列表', en: 'List integrations' },
@@ -23,6 +23,12 @@ export const integrationApi = {
   revoke: defineOperation({
     ...base, id: 'integration.revoke', method: 'DELETE', path: '/integrations/:id', summary: { zh: '吊销集成', en: 'Revoke an integration: live connections end within a second' },
     permission: 'integration.manage', params: id, status: 204,
+  }),
+  renew: defineOperation({
+    ...base, id: 'integration.renew-credentials', method: 'POST', path: '/integrations/:id/actions/renew-credentials',
+    summary: { zh: '更新集成凭证', en: 'New credentials, shown once; the old ones end within a second, the position is kept' },
+    permission: 'integration.manage', params: id, body: dto.renewCredentialsBody, status: 200, response: dto.createdIntegration, etag: true,
+    errors: [e.revoked, e.multiple_patterns, e.overlapping, e.expires_in_past, e.expires_too_late],
   }),
   replay: defineOperation({
     ...base, id: 'integration.replay', method: 'POST', path: '/integrations/:id/actions/replay', summary: { zh: '回放事件', en: 'Set an integration back to an earlier event' },

@@ -10,5 +10,6 @@ export const integrationErrors = defineErrors('integration', {
   overlapping: { status: 422, zh: '事件范围相互重叠', en: 'The patterns overlap' },
   revoked: { status: 409, zh: '该集成已吊销', en: 'The integration has been revoked' },
   bad_position: { status: 400, zh: '没有序号为 {sequence} 的事件', en: 'There is no event numbered {sequence}' },
+  expires_too_late: { status: 400, zh: '到期时间不得晚于 {days} 天之后', en: 'The expiry may be at most {days} days ahead' },
   expires_in_past: { status: 400, zh: '到期时间须晚于当前时间', en: 'The expiry must lie in the future' },
 });

@@ -8,5 +8,6 @@ const integrationEvent = (event: string, zh: string, en: string) => defineEvent(
 export const integrationEvents = {
   created: integrationEvent('created', '集成已建立', 'An integration was created'),
   revoked: integrationEvent('revoked', '集成已吊销', 'An integration was revoked'),
+  renewed: integrationEvent('renewed', '集成凭证已更新', 'The credentials of an integration were renewed; the old ones ended'),
   replayed: integrationEvent('replayed', '集成已回放', 'An integration was set back to an earlier event'),
 };

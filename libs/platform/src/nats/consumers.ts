@@ -1,3 +1,4 @@
+import { integrationLimits as LIMITS } from '@anlan/contracts/tenancy';
 import { AckPolicy, DeliverPolicy, nanos, type ConsumerConfig, type JetStreamManager, type NatsConnection } from 'nats';
 import { NatsFeatureError, NatsInputError } from './errors';
 import { isNotFound } from './streams';
@@ -46,9 +47,9 @@ export function consumerConfig({ name, filters, start, maxAckPending, replicas }
     ack_wait: nanos(ACK_WAIT_MS),
     max_deliver: -1,
     max_ack_pending: maxAckPending,
-    max_waiting: 64,
-    max_batch: 1_000,
-    max_expires: nanos(60_000),
+    max_waiting: LIMITS.pullRequests,
+    max_batch: LIMITS.batch,
+    max_expires: nanos(LIMITS.pullSeconds * 1_000),
     ...(replicas ? { num_replicas: replicas } : {}),
     ...(filters.length === 1 ? { filter_subject: filters[0] } : { filter_subjects: filters }),
     ...startAt(start),

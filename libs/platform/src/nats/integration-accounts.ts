@@ -47,6 +47,8 @@ export interface StoredIntegration {
   maxAckPending: number;
   /** Events from here on belong to the integration. */
   createdAt: Date;
+  /** When the credentials end; absent: never. */
+  expiresAt?: Date;
   accountPublicKey: string;
   userPublicKey: string;
   accountJwt: string;
@@ -92,6 +94,7 @@ export class IntegrationAccounts {
       filterSubjects,
       maxAckPending: Math.min(Math.max(request.maxAckPending ?? 1, 1), 1_000),
       createdAt: new Date(),
+      expiresAt: request.expiresAt,
       stream: this.stream,
       ...mintAccess(request, this.stream, this.app, this.operator),
     };
@@ -129,9 +132,14 @@ export class IntegrationAccounts {
    * Idempotent; may be repeated after any failure. The claims without rights stay, so that a server which was away
    * cannot bring the old ones back, and a client that keeps knocking is refused at once. */
   async revoke(stored: Pick<StoredIntegration, 'accountPublicKey' | 'consumer'>): Promise<void> {
-    const { accountPublicKey, consumer } = stored;
+    await this.close(stored);
+    await removeConsumer(await this.jsm(), this.stream, stored.consumer);
+  }
+
+  /** Ends the credentials as `revoke` does and keeps the consumer, so that others minted for the same integration go on
+   * where these were. What was delivered and not acknowledged comes again within half a minute. */
+  async close({ accountPublicKey, consumer }: Pick<StoredIntegration, 'accountPublicKey' | 'consumer'>): Promise<void> {
     await this.claims.push(tombstoneJwt(accountPublicKey, consumer, this.operator));
-    await removeConsumer(await this.jsm(), this.stream, consumer);
   }
 
   /** Clears the claims of integrations revoked long ago out of the servers' store. Never needed for safety. */

@@ -1,3 +1,4 @@
+import { integrationLimits as LIMITS } from '@anlan/contracts/tenancy';
 import { accountJwt, activationJwt, credsText, userJwt, type AccountBody, type ServiceImport } from './claims';
 import { NatsInputError } from './errors';
 import { createKey, type NatsKey } from './keys';
@@ -10,10 +11,9 @@ export interface MintRequest {
   name: string;
   /** The credentials stop working then; live connections are closed. Default never. */
   expiresAt?: Date;
-  /** Default 3: two instances of a client, or one whose old connection lingers. */
+  /** Two instances of a client, or one whose old connection lingers. */
   maxConnections?: number;
-  /** Largest message the client may send, in bytes; default 4096, a pull request has 100. It does not limit what it
-   * receives. */
+  /** Largest message the client may send, in bytes; a pull request has 100. It does not limit what it receives. */
   maxPayload?: number;
 }
 
@@ -46,7 +46,7 @@ export function mintAccess(request: MintRequest, stream: string, app: NatsKey, o
   const account = createKey('account');
   const user = createKey('user');
   const { next, info, ack } = consumerApi(consumer, stream);
-  const payload = request.maxPayload ?? 4096;
+  const payload = request.maxPayload ?? LIMITS.payload;
   const body = integrationBody(request, ownImports(consumer, stream, account.publicKey, app));
   const exp = expiry(request.expiresAt);
   const jwt = userJwt(
@@ -54,7 +54,8 @@ export function mintAccess(request: MintRequest, stream: string, app: NatsKey, o
     {
       pub: { allow: [next, info, ack] },
       sub: { allow: [`${inboxPrefix}.>`] },
-      subs: 16,
+      subs: LIMITS.subscriptions,
+      // Of a volume of data the server knows no limit; a message's size and the consumer's own limits bound it.
       data: -1,
       payload,
       // No leaf node: it would carry a whole foreign server into the account.
@@ -89,9 +90,10 @@ export function integrationBody(
   return {
     imports,
     limits: {
-      conn: request.maxConnections ?? 3,
-      payload: request.maxPayload ?? 4096,
-      subs: 48,
+      conn: request.maxConnections ?? LIMITS.connections,
+      payload: request.maxPayload ?? LIMITS.payload,
+      // Of each connection, as is the user's.
+      subs: LIMITS.subscriptions,
       data: -1,
       imports: imports.length,
       exports: 0,

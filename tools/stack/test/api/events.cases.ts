@@ -54,6 +54,7 @@ export function eventCases(world: () => World, seed: () => Seed): void {
       const bound = await admin.made<{ id: string; version: number }>(`${t}/assignments`, { memberId: seed().memberId, role: 'leader' });
       await admin.call('delete', `${t}/assignments/${bound.id}`, { version: bound.version });
       await admin.made(`${t}/integrations/${seed().integration.id}/actions/replay`, { fromSequence: 1 });
+      await admin.made(`${t}/integrations/${seed().integration.id}/actions/renew-credentials`);
       await admin.call('delete', `${t}/integrations/${seed().integration.id}`);
       const late = await admin.made<{ id: string }>('/api/enforcement/v1/hazards', { title: '将超期', source: 'patrol', divisionCode: seed().communities[0], dueAt: new Date(Date.now() + 700).toISOString() });
       all = await until('the overdue event', async () => {
