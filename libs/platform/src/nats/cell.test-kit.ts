@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, credsAuthenticator, JSONCodec, type ConnectionOptions, type Consumer, type NatsConnection } from 'nats';
-import { closeNats, connectNats } from './connect';
+import { connect, JSONCodec, type ConnectionOptions, type Consumer, type NatsConnection } from 'nats';
+import { closeNats, connectNats, credsAuthenticator } from './connect';
 import { IntegrationAccounts, type CreatedIntegration, type CreateIntegration } from './integration-accounts';
 import { startNatsServer, type NatsServerProcess } from './server-process';
 import { ensureStreams } from './streams';
@@ -13,6 +13,7 @@ const codec = JSONCodec();
 /** A real server with trust, streams and connections of our own, for the tests of this folder. */
 export class Cell {
   private readonly guests: NatsConnection[] = [];
+  private readonly kept: NatsConnection[] = [];
   private published = 0;
 
   private constructor(
@@ -22,12 +23,14 @@ export class Cell {
     readonly app: NatsConnection,
     readonly system: NatsConnection,
     readonly accounts: IntegrationAccounts,
+    private readonly binary?: string,
   ) {}
 
-  static async start(): Promise<Cell> {
+  /** On `binary`, by default the usual nats-server. */
+  static async start(binary?: string): Promise<Cell> {
     const dir = await mkdtemp(join(tmpdir(), 'anlan-nats-'));
     const trust = createTrust();
-    const server = await startNatsServer({ trust, dir });
+    const server = await startNatsServer({ trust, dir, binary });
     const app = await connectNats({ url: server.url, creds: trust.app.creds, name: 'services' });
     const system = await connectNats({ url: server.url, creds: trust.system.creds, name: 'system' });
     await ensureStreams(await app.jetstreamManager(), { replicas: 1 });
@@ -37,7 +40,7 @@ export class Cell {
       systemConnection: system,
       appConnection: app,
     });
-    return new Cell(dir, trust, server, app, system, accounts);
+    return new Cell(dir, trust, server, app, system, accounts, binary);
   }
 
   /** An integration of tenant 440310 that takes all its events, unless `more` says otherwise. */
@@ -60,11 +63,11 @@ export class Cell {
     return ids;
   }
 
-  /** Connects as the integrator would, with the plain client. */
+  /** Connects as the integrator would, with the plain client; signing the nonce natively, since hundreds of connections are made. */
   async guest(who: { creds: string; inboxPrefix?: string }, more: ConnectionOptions = {}): Promise<NatsConnection> {
     const connection = await connect({
       servers: this.server.url,
-      authenticator: credsAuthenticator(Buffer.from(who.creds)),
+      authenticator: credsAuthenticator(who),
       ...(who.inboxPrefix ? { inboxPrefix: who.inboxPrefix } : {}),
       reconnectTimeWait: 100,
       ...more,
@@ -78,12 +81,18 @@ export class Cell {
     await Promise.all(this.guests.splice(0).map((guest) => guest.close()));
   }
 
+  /** Those that are open now stay open until the cell closes. */
+  keepGuests(): void {
+    this.kept.push(...this.guests.splice(0));
+  }
+
   async restart(signal: NodeJS.Signals): Promise<void> {
     await this.server.stop(signal);
-    this.server = await startNatsServer({ trust: this.trust, dir: this.dir, port: this.server.port });
+    this.server = await startNatsServer({ trust: this.trust, dir: this.dir, port: this.server.port, binary: this.binary });
   }
 
   async close(): Promise<void> {
+    this.guests.push(...this.kept);
     await this.dismissGuests();
     await closeNats(this.system);
     await closeNats(this.app);
