@@ -34,7 +34,7 @@ export const reportHazardBody = z
     category: text(100).optional().meta({ description: '隐患类别, in the words of the district' }),
     divisionCode,
     subjectName: text(200).optional().meta({ description: '生产经营单位名称' }),
-    subjectCreditCode: z.string().trim().optional().meta({ description: '统一社会信用代码 GB 32100-2015' }),
+    subjectCreditCode: z.string().trim().optional().meta({ format: 'credit-code', description: '统一社会信用代码 GB 32100-2015' }),
     source: hazardSource,
     rectification: z.enum(rectificationKinds).default('time_limited').meta({ description: 'on_the_spot 现场整改 | time_limited 限期整改' }),
     dueAt: instant.optional().meta({ description: '整改期限' }),

@@ -1,4 +1,5 @@
 import { context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context } from '@opentelemetry/api';
+import { withoutMessage } from './redact';
 
 const tracer = trace.getTracer('anlan');
 
@@ -17,7 +18,7 @@ export async function inSpan<T>(name: string, kind: 'producer' | 'consumer', tra
   try {
     return await context.with(trace.setSpan(parent, span), work);
   } catch (e) {
-    span.setStatus({ code: SpanStatusCode.ERROR, message: (e as Error).message });
+    span.setStatus({ code: SpanStatusCode.ERROR, message: withoutMessage(e).message });
     throw e;
   } finally {
     span.end();

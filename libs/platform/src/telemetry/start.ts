@@ -1,3 +1,19 @@
+import { trace, type SpanOptions, type TracerProvider } from '@opentelemetry/api';
+import { discreet, pathOnly } from './redact';
+
+/** Lets the instrumentations begin spans that know an address without its query, and an error without its message. */
+function discreetTracers(provider: TracerProvider): TracerProvider {
+  return {
+    getTracer: (...args) => {
+      const tracer = provider.getTracer(...args);
+      const startSpan: typeof tracer.startSpan = (name, options, context) => discreet(tracer.startSpan(name, cleaned(options), context));
+      return { startSpan, startActiveSpan: tracer.startActiveSpan.bind(tracer) };
+    },
+  };
+}
+
+const cleaned = (options?: SpanOptions): SpanOptions | undefined => (options?.attributes ? { ...options, attributes: pathOnly(options.attributes) } : options);
+
 /**
  * OpenTelemetry, configured by the standard OTEL_* variables and off unless one of them names an exporter. Must run
  * before anything it instruments is loaded: a service's main.ts calls it and only then imports the application.
@@ -13,13 +29,13 @@ export async function startTelemetry(service: string): Promise<() => Promise<voi
     import('@opentelemetry/instrumentation-pg'),
     import('@opentelemetry/instrumentation-nestjs-core'),
   ]);
-  const sdk = new NodeSDK({
-    instrumentations: [
-      new HttpInstrumentation({ ignoreIncomingRequestHook: (r) => r.url?.startsWith('/healthz') ?? false }),
-      new PgInstrumentation({ requireParentSpan: true }),
-      new NestInstrumentation(),
-    ],
-  });
+  const instrumentations = [
+    new HttpInstrumentation({ ignoreIncomingRequestHook: (r) => r.url?.startsWith('/healthz') ?? false }),
+    new PgInstrumentation({ requireParentSpan: true }),
+    new NestInstrumentation(),
+  ];
+  const sdk = new NodeSDK({ instrumentations });
   sdk.start();
+  for (const i of instrumentations) i.setTracerProvider(discreetTracers(trace.getTracerProvider()));
   return () => sdk.shutdown();
 }

@@ -1,4 +1,6 @@
-import { startWorld, type World } from './api.kit';
+import type { World } from './api.kit';
+import { silenceCases } from './canary/silence.cases';
+import { singingCases } from './canary/singing.cases';
 import { eventCases } from './events.cases';
 import { fileCases } from './files.cases';
 import { fuzzCases } from './fuzz.cases';
@@ -7,8 +9,9 @@ import { integratorCases } from './integrators.cases';
 import { isolationCases } from './isolation.cases';
 import { listCases } from './lists.cases';
 import { matrixCases } from './matrix.cases';
-import { loadOpenApi, type OpenApi } from './openapi.kit';
-import { seedPingshan, type Seed } from './seed.kit';
+import type { OpenApi } from './openapi.kit';
+import type { Seed } from './seed.kit';
+import { Stage } from './stage.kit';
 import { tokenCases } from './tokens.cases';
 import { writeCases } from './writes.cases';
 
@@ -16,21 +19,18 @@ jest.setTimeout(120_000);
 
 /** The promises of the API, at the public address, on the whole platform with two cities and a district in each. */
 describe('the API at the gateway', () => {
-  let w: World;
-  let openApi: OpenApi;
-  let seed: Seed;
-  const world = (): World => w;
-  const api = (): OpenApi => openApi;
-  const seeded = (): Seed => seed;
+  let stage: Stage;
+  const set = (): Stage => stage;
+  const world = (): World => stage.world;
+  const api = (): OpenApi => stage.api;
+  const seeded = (): Seed => stage.here.seed;
 
-  beforeAll(async () => {
-    w = await startWorld();
-    [openApi, seed] = await Promise.all([loadOpenApi(w.pingshan.admin), seedPingshan(w)]);
-  });
-  afterAll(() => w?.close());
+  beforeAll(async () => void (stage = await Stage.set()));
+  afterAll(() => stage?.world.close());
 
+  singingCases(set);
   tokenCases(world);
-  isolationCases(world, api, seeded);
+  isolationCases(set);
   integratorCases(world, seeded);
   matrixCases(world, api, seeded);
   inputCases(world, api, seeded);
@@ -38,6 +38,7 @@ describe('the API at the gateway', () => {
   fileCases(world, seeded);
   listCases(world, api, seeded);
   fuzzCases(world, api);
-  // Last: it judges the events of all that came before.
+  // Last: they judge the events, and whatever else is left, of all that came before.
   eventCases(world, seeded);
+  silenceCases(set);
 });

@@ -2,28 +2,15 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signIn } from '@anlan/platform/testing';
-import request, { type Response } from 'supertest';
+import type { Response } from 'supertest';
 import { resetDataDir } from '../../src/reset';
 import { Stack } from '../../src/stack';
+import { call, type CallOptions, type Method } from './call.kit';
+import { Collector } from './canary/collector.kit';
+import { Aviary, PLATFORM, type Canary } from './canary/marker.kit';
+import { Recorder } from './canary/recorder.kit';
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-export interface CallOptions {
-  /** an object is sent as JSON, a string or buffer as it is */
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** becomes If-Match */
-  readonly version?: number;
-}
-
-/** One request at the public address; nothing is thrown for an error status. */
-export async function call(origin: string, method: Method, path: string, o: CallOptions = {}): Promise<Response> {
-  const req = request(origin)[method](path).ok(() => true).redirects(0);
-  if (o.version !== undefined) void req.set('if-match', `"${o.version}"`);
-  if (o.body !== undefined && !o.headers?.['content-type']) void req.set('content-type', 'application/json');
-  for (const [name, value] of Object.entries(o.headers ?? {})) void req.set(name, value);
-  return o.body === undefined ? req : req.send(o.body as object);
-}
+export { call, type Method } from './call.kit';
 
 /** Somebody with a token; a new one is fetched before the old one runs out. */
 export class Caller {
@@ -36,10 +23,8 @@ export class Caller {
 
   static client(origin: string, issuer: string, made: { clientId: string; clientSecret: string }): Caller {
     return new Caller(origin, async () => {
-      const res = await request(origin)
-        .post(`${new URL(issuer).pathname}/protocol/openid-connect/token`)
-        .type('form')
-        .send({ grant_type: 'client_credentials', client_id: made.clientId, client_secret: made.clientSecret });
+      const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: made.clientId, client_secret: made.clientSecret }).toString();
+      const res = await call(origin, 'post', `${new URL(issuer).pathname}/protocol/openid-connect/token`, { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
       return String(res.body.access_token);
     });
   }
@@ -81,6 +66,8 @@ export interface Tenant {
   readonly issuer: string;
   /** an API client with the admin's role */
   readonly admin: Caller;
+  /** stands in every text the tenant writes */
+  readonly canary: Canary;
 }
 
 export interface World {
@@ -91,6 +78,9 @@ export interface World {
   readonly hangzhou: Tenant;
   readonly pingshan: Tenant;
   readonly binjiang: Tenant;
+  readonly recorder: Recorder;
+  /** hears what the services say of themselves */
+  readonly collector: Collector;
   close(): Promise<void>;
 }
 
@@ -131,15 +121,18 @@ interface HandOver {
   apiClient: { clientId: string; clientSecret: string };
 }
 
-async function open(opener: Caller, kind: 'city' | 'district', slug: string, shortName: string): Promise<Tenant> {
-  const body = { divisionCode: slug, kind, shortName, placement: 'pooled', admin: { username: 'admin', displayName: `${shortName}管理员` }, apiClient: true };
+/** Short name and administrator carry the marker of who opens: that much is handed down. */
+async function open(opener: Caller, by: Canary, kind: 'city' | 'district', slug: string, canary: Canary): Promise<Tenant> {
+  const body = { divisionCode: slug, kind, shortName: by.text, placement: 'pooled', admin: { username: by.code, displayName: `${by.text}管理员` }, apiClient: true };
   const accepted = await opener.post('/api/tenancy/v1/tenants', body);
   if (accepted.status !== 202) throw new Error(`opening ${slug} → ${accepted.status} ${accepted.text}`);
   const done = await finished(opener, String(accepted.headers['location']));
   const { issuer, apiClient } = done.result as unknown as HandOver;
   if (!apiClient) throw new Error(`${slug} was not opened: ${JSON.stringify(done)}`);
-  return { slug, issuer, realm: issuer.split('/realms/')[1] ?? '', admin: Caller.client(opener.origin, issuer, apiClient) };
+  return { slug, issuer, realm: issuer.split('/realms/')[1] ?? '', admin: Caller.client(opener.origin, issuer, apiClient), canary };
 }
+
+const tenants = [[PLATFORM, '平台', undefined], ['440300', '深圳', PLATFORM], ['330100', '杭州', PLATFORM], ['440310', '坪山', '440300'], ['330108', '滨江', '330100']] as const;
 
 /** The whole platform with two cities and a district in each, opened through the API. */
 export async function startWorld(): Promise<World> {
@@ -147,12 +140,19 @@ export async function startWorld(): Promise<World> {
   chmodSync(base, 0o755); // Postgres runs as another user and must get through
   const dataDir = join(base, 'data');
   const { DATABASE_URL: _d, NATS_URL: _n, KEYCLOAK_URL: _k, ...environment } = process.env;
+  const aviary = new Aviary();
+  for (const [slug, name, above] of tenants) aviary.add(slug, name, above);
+  const recorder = new Recorder(aviary);
+  const collector = new Collector((kind, body) => recorder.measured(kind, body));
   const tidy = async (): Promise<void> => {
+    recorder.stop();
+    await collector.stop();
     await resetDataDir(dataDir);
     rmSync(base, { recursive: true, force: true });
   };
   // The limit is the gateway's own subject; here it would only be in the way.
-  const stack = await Stack.start({ dataDir, gatewayPort: 0, env: 'test', environment, logLevel: 'warn', extraEnv: { RATE_LIMIT_PER_MINUTE: '1000000' } }).catch(async (e: unknown) => {
+  const extraEnv = { RATE_LIMIT_PER_MINUTE: '1000000', ...(await collector.start()) };
+  const stack = await Stack.start({ dataDir, gatewayPort: 0, env: 'test', environment, logLevel: 'debug', extraEnv }).catch(async (e: unknown) => {
     await tidy();
     throw e;
   });
@@ -167,9 +167,11 @@ export async function startWorld(): Promise<World> {
       return signedIn.accessToken;
     });
     await until('the operator', async () => (await operator.get('/api/tenancy/v1/tenants')).ok);
-    const [shenzhen, hangzhou] = await Promise.all([open(operator, 'city', '440300', '深圳'), open(operator, 'city', '330100', '杭州')]);
-    const [pingshan, binjiang] = await Promise.all([open(shenzhen.admin, 'district', '440310', '坪山'), open(hangzhou.admin, 'district', '330108', '滨江')]);
-    return { stack, origin, operator, shenzhen, hangzhou, pingshan, binjiang, close };
+    const city = (slug: string): Promise<Tenant> => open(operator, aviary.of(PLATFORM), 'city', slug, aviary.of(slug));
+    const district = (above: Tenant, slug: string): Promise<Tenant> => open(above.admin, above.canary, 'district', slug, aviary.of(slug));
+    const [shenzhen, hangzhou] = await Promise.all([city('440300'), city('330100')]);
+    const [pingshan, binjiang] = await Promise.all([district(shenzhen, '440310'), district(hangzhou, '330108')]);
+    return { stack, origin, operator, shenzhen, hangzhou, pingshan, binjiang, recorder, collector, close };
   } catch (e) {
     await close();
     throw e;

@@ -1,6 +1,5 @@
 import { Client } from 'pg';
 import type { Response } from 'supertest';
-import request from 'supertest';
 import { finished, type OperationBody, type World } from './api.kit';
 import { parseCsv, toGbk } from './csv.kit';
 import { expectProblem } from './problem.kit';
@@ -14,8 +13,8 @@ export function fileCases(world: () => World, seed: () => Seed): void {
   const code = (): string => seed().communities[0];
   const csv = (...rows: string[]): string => ['隐患名称,区划代码,来源,隐患描述', ...rows.map((r) => `${r},${code()},巡查,描述`)].join('\r\n');
   const raw = (data: string | Buffer, type = 'text/csv', name = 'x.csv'): Promise<Response> => world().pingshan.admin.post(`${imports}?name=${encodeURIComponent(name)}`, data, { headers: { 'content-type': type } });
-  const form = async (field: string, data: Buffer, name: string): Promise<Response> =>
-    request(world().origin).post(imports).set('authorization', `Bearer ${await world().pingshan.admin.bearer()}`).ok(() => true).attach(field, data, { filename: name, contentType: 'text/csv' });
+  const form = (field: string, data: Buffer, name: string): Promise<Response> =>
+    world().pingshan.admin.call('post', imports, { file: { field, data, name, type: 'text/csv' } });
   const ended = async (res: Response): Promise<OperationBody> => {
     expect({ status: res.status, text: res.text }).toMatchObject({ status: 202 });
     expect(res.headers['location']).toBe(`/api/enforcement/v1/operations/${res.body.id}`);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { Caller, World } from './api.kit';
 import { valueOf } from './fuzz.kit';
-import { nobodys } from './isolation.cases';
-import { pathWith, type ApiOperation, type OpenApi } from './openapi.kit';
+import { nobodys, pathWith, type ApiOperation, type OpenApi } from './openapi.kit';
 import { problemFaults } from './problem.kit';
 
 /** The same requests in every run, so that a build does not fail by luck; FUZZ_SEED, FUZZ_ROUNDS and FUZZ_SECONDS go looking for more. */

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { call, type World } from './api.kit';
 import type { OpenApi } from './openapi.kit';
 import { expectProblem, labelled } from './problem.kit';
-import { hazards, inDays, report, rowCounts, type Seed } from './seed.kit';
+import { hazards, inDays, rowCounts, type Seed } from './seed.kit';
 
 const json = { 'content-type': 'application/json' };
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
@@ -22,7 +22,7 @@ export function inputCases(world: () => World, api: () => OpenApi, seed: () => S
     afterEach(async () => expect(await rowCounts(db)).toEqual(before));
 
     const send = (body: string | Buffer, headers: Record<string, string> = json) => world().pingshan.admin.post(hazards, body, { headers });
-    const with_ = (more: object) => send(JSON.stringify(report(seed().communities[0], more)));
+    const with_ = (more: object) => send(JSON.stringify(seed().report(seed().communities[0], more)));
 
     it.each(labelled([
       '{', '{"title":}', 'nul', '{"title":"a"}}', "{'title':'a'}", '{"title":NaN}', '{"title":"a\n"}', '\u0000', '{"a":1,}', '[', '"',
@@ -77,7 +77,7 @@ export function inputCases(world: () => World, api: () => OpenApi, seed: () => S
 
     it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'text/csv', 'image/png', 'multipart/form-data; boundary=x', 'application/merge-patch+json', 'nonsense'])(
       'given a body of type %s, then 415', async (type) => {
-        expectProblem(await send(JSON.stringify(report(seed().communities[0])), { 'content-type': type }), 415, 'request.media_type');
+        expectProblem(await send(JSON.stringify(seed().report(seed().communities[0])), { 'content-type': type }), 415, 'request.media_type');
       });
 
     it('given two megabytes of JSON, then 413', async () => {
@@ -123,7 +123,7 @@ export function inputCases(world: () => World, api: () => OpenApi, seed: () => S
         pingshan.admin.post(hazards, body, language === undefined ? {} : { headers: { 'accept-language': language } });
       const han = /\p{Script=Han}/u;
       for (const [language, chinese] of [[undefined, true], ['zh-CN', true], ['zh', true], ['fr', true], ['en', false], ['en-GB,zh;q=0.5', false]] as const) {
-        for (const body of [{}, report('440399001001'), report(seed().communities[0], { title: 'a\u0000', evidence: [{}] }), report('x')]) {
+        for (const body of [{}, seed().report('440399001001'), seed().report(seed().communities[0], { title: 'a\u0000', evidence: [{}] }), seed().report('x')]) {
           const res = await ask(language, body);
           const text = [res.body.title, res.body.detail, ...res.body.errors.map((e: { message: string }) => e.message)];
           expect({ language, text, wrong: text.filter((t: string) => han.test(t) !== chinese) }).toEqual({ language, text, wrong: [] });

@@ -4,10 +4,10 @@ import '@anlan/contracts/enforcement';
 import '@anlan/contracts/tenancy';
 import type { Response } from 'supertest';
 import { call, type Caller, type World } from './api.kit';
-import { nobodys } from './isolation.cases';
-import { pathWith, type ApiOperation, type OpenApi } from './openapi.kit';
+import { nobodys, pathWith, type ApiOperation, type OpenApi } from './openapi.kit';
 import { problemFaults } from './problem.kit';
-import { roleClient, type Seed } from './seed.kit';
+import { roleClient } from './cast.kit';
+import type { Seed } from './seed.kit';
 import { expiredToken, forgerOf } from './tokens.kit';
 
 /** An address of the operation that holds no record. */

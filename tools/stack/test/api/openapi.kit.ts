@@ -1,4 +1,4 @@
-import type { Caller, Method, Tenant, World } from './api.kit';
+import type { Caller, Method } from './api.kit';
 
 export type Schema = Record<string, unknown> & {
   $ref?: string;
@@ -32,7 +32,7 @@ export interface ApiOperation {
   readonly produces: readonly string[];
 }
 
-interface Document {
+export interface Document {
   paths: Record<string, Record<string, Record<string, unknown>>>;
   components: Record<string, Record<string, unknown>>;
 }
@@ -43,6 +43,20 @@ export class OpenApi {
 
   constructor(private readonly document: Document) {
     this.operations = Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, o]) => this.operation(method as Method, path, o)));
+  }
+
+  /** The operation a request was for; the query does not matter. */
+  find(method: Method, address: string): { operation: ApiOperation; ids: Record<string, string> } | undefined {
+    const parts = (address.split('?')[0] ?? '').split('/');
+    const fits = (o: ApiOperation): boolean => {
+      const own = o.path.split('/');
+      return o.method === method && own.length === parts.length && own.every((p, i) => p.startsWith('{') || p === parts[i]);
+    };
+    // What is written out goes before what a parameter takes.
+    const operation = this.operations.filter(fits).sort((a, b) => pathParts(a) - pathParts(b))[0];
+    if (!operation) return undefined;
+    const pairs = operation.path.split('/').flatMap((p, i) => (p.startsWith('{') ? [[p.slice(1, -1), decodeURIComponent(parts[i] ?? '')]] : []));
+    return { operation, ids: Object.fromEntries(pairs) as Record<string, string> };
   }
 
   resolve<T extends { $ref?: string }>(value: T): T {
@@ -87,6 +101,8 @@ export class OpenApi {
   }
 }
 
+const pathParts = (o: ApiOperation): number => o.path.split('{').length;
+
 function sampleText(schema: Schema): string {
   if (schema['format'] === 'uuid') return '01980000-0000-7000-8000-00000000abcd';
   if (schema['format'] === 'date') return '2031-03-02';
@@ -101,11 +117,10 @@ export function pathWith(path: string, values: Readonly<Record<string, string>>)
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 }
 
-/** An operation's user in a city's or a district's own part of the world: cities open tenants, districts do the rest. */
-export function adminFor(w: World, o: Pick<ApiOperation, 'path'>, where: 'here' | 'there'): Tenant {
-  const city = /^\/api\/tenancy\/v1\/(tenants|operations)\b/.test(o.path);
-  if (where === 'here') return city ? w.shenzhen : w.pingshan;
-  return city ? w.hangzhou : w.binjiang;
+/** An identifier of the same form that nobody has. */
+export function nobodys(name: string): string {
+  if (name === 'slug') return '990001';
+  return name === 'code' ? '440399001001' : '01980000-0000-7000-8000-00000000dead';
 }
 
 export async function loadOpenApi(anybody: Caller): Promise<OpenApi> {

@@ -1,9 +1,9 @@
-import { roleNames, type Role } from '@anlan/contracts/access';
+import type { Role } from '@anlan/contracts/access';
 import type { Client } from 'pg';
-import { Caller, finished, until, type Tenant, type World } from './api.kit';
-
-/** In every text that the seed writes into 坪山; found in an answer to anybody else, it is a leak. */
-export const MARKER = 'PSMARK';
+import { finished, until, type Caller } from './api.kit';
+import type { Values } from './canary/fill.kit';
+import type { Canary } from './canary/marker.kit';
+import { roleClient, type Cast } from './cast.kit';
 
 export interface Hazard {
   id: string;
@@ -15,6 +15,7 @@ export interface Hazard {
 }
 
 export interface Seed {
+  readonly cast: Cast;
   readonly streets: readonly string[];
   /** communities of the first and the second street */
   readonly communities: readonly [string, string];
@@ -25,71 +26,80 @@ export interface Seed {
   readonly grid: string;
   readonly importId: string;
   readonly fileId: string;
-  readonly integration: { id: string; consumer: string; creds: string };
+  readonly integration: Listener;
   /** clients with one role each */
   readonly as: Readonly<Partial<Record<Role, Caller>>>;
   /** street officer of the first street only */
   readonly streetOfficer: Caller;
+  /** the body of a report with the marker in its texts */
+  report(divisionCode: string, more?: object): object;
+}
+
+/** What an integrator gets to listen with. */
+export interface Listener {
+  readonly id: string;
+  readonly natsUrl: string;
+  readonly stream: string;
+  readonly consumer: string;
+  readonly creds: string;
+  readonly apiPrefix: string;
+  readonly inboxPrefix: string;
 }
 
 export const hazards = '/api/enforcement/v1/hazards';
 const tenancy = '/api/tenancy/v1';
 export const inDays = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString();
 
-export const report = (divisionCode: string, more: object = {}): object => ({
-  title: `${MARKER} 疏散通道堆放杂物`, description: `${MARKER} 描述`, category: `${MARKER} 消防`, subjectName: `${MARKER} 电子有限公司`, source: 'patrol', divisionCode, ...more,
+const report = ({ text }: Canary, divisionCode: string, more: object = {}): object => ({
+  title: `${text} 疏散通道堆放杂物`, description: `${text} 描述`, category: `${text} 消防`, subjectName: `${text} 电子有限公司`, source: 'patrol', divisionCode, ...more,
 });
 
 export const act = (who: Caller, h: Hazard, verb: string, body: object = {}): Promise<Hazard> => who.made<Hazard>(`${hazards}/${h.id}/actions/${verb}`, body, { version: h.version });
 
-export async function roleClient(tenant: Tenant, role: Role, divisionCode?: string): Promise<Caller> {
-  const made = await tenant.admin.made<{ clientId: string; clientSecret: string }>(`${tenancy}/clients`, { name: `${MARKER} ${role} ${divisionCode ?? ''}`.trim(), roles: [role], divisionCode });
-  return Caller.client(tenant.admin.origin, tenant.issuer, made);
-}
+/** An integration that hears everything, many events at a time. */
+export const listener = (who: Caller, { text }: Canary): Promise<Listener> => who.made<Listener>(`${tenancy}/integrations`, { name: `${text} 集成`, events: ['*.>'], inFlight: 1000 });
 
-/** One record of every kind in 坪山, each with the marker in its texts, and a client for every role of a district. */
-export async function seedPingshan(w: World): Promise<Seed> {
-  const { admin } = w.pingshan;
-  const as: Partial<Record<Role, Caller>> = {};
-  for (const role of roleNames('district')) as[role] = await roleClient(w.pingshan, role);
+/** One record of every kind in a district, each with its marker in its texts. */
+export async function seedDistrict(cast: Cast): Promise<Seed> {
+  const { admin, canary } = cast.tenant;
+  const integration = await listener(admin, canary);
   const streets = (await admin.read<{ items: { code: string }[] }>(`${tenancy}/divisions/mine?level=street&limit=200`)).items.map((d) => d.code);
   const firstCommunity = async (street: string) => (await admin.read<{ items: { code: string }[] }>(`${tenancy}/divisions/mine?parent=${street}&limit=1`)).items[0]?.code ?? '';
   const communities = [await firstCommunity(streets[0] ?? ''), await firstCommunity(streets[1] ?? '')] as const;
-  const organization = await seedOrganization(w, streets[0] ?? '', communities[0]);
-  const integration = await admin.made<Seed['integration']>(`${tenancy}/integrations`, { name: `${MARKER} 集成`, events: ['enforcement.hazard.*'] });
-  await until('the district in enforcement', async () => (await admin.post(hazards, report(communities[0]))).status === 201);
-  const file = await admin.made<{ id: string }>(`/api/enforcement/v1/files?name=${MARKER}.png`, pixel, { headers: { 'content-type': 'image/png' } });
-  const ledger = await seedHazards(admin, as['enforcement-officer'] as Caller, communities, organization.memberId, file.id);
-  const csv = `隐患名称,区划代码,来源\n${MARKER} 导入,${communities[1]},巡查\n${MARKER} 被拒,990000000000,巡查\n`;
-  const accepted = await admin.post(`${hazards}/imports?name=${MARKER}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
+  const organization = await seedOrganization(cast, streets[0] ?? '', communities[0]);
+  await until('the district in enforcement', async () => (await admin.post(hazards, report(canary, communities[0]))).status === 201);
+  const file = await admin.made<{ id: string }>(`/api/enforcement/v1/files?name=${canary.code}.png`, picture(canary), { headers: { 'content-type': 'image/png' } });
+  const ledger = await seedHazards(cast, communities, organization.memberId, file.id);
+  const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
+  const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
-  return { ...organization, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, integration, as, streetOfficer: await roleClient(w.pingshan, 'street-officer', streets[0]) };
+  return {
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    report: (divisionCode, more) => report(canary, divisionCode, more),
+  };
 }
 
 /** A picture of one pixel. */
 export const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+/** The same, with the tenant's marker behind it, as cameras write the place into a picture. */
+export const picture = ({ text }: Canary): Buffer => Buffer.concat([pixel, Buffer.from(text)]);
 
-async function seedOrganization({ pingshan: { admin } }: World, street: string, community: string) {
-  const unit = await admin.made<{ id: string; version: number }>(`${tenancy}/units`, { kind: 'department', name: `${MARKER} 科室`, shortName: MARKER });
-  const post = await admin.made<{ id: string; version: number }>(`${tenancy}/units/${unit.id}/posts`, { name: `${MARKER} 岗位`, duties: `${MARKER} 职责` });
-  await admin.call('patch', `${tenancy}/posts/${post.id}`, { body: { duties: `${MARKER} 新职责` }, version: post.version });
-  const member = await admin.made<{ id: string; version: number }>(`${tenancy}/members`, { username: 'psmark.person', displayName: `${MARKER} 人员`, phone: '13812345678', unitId: unit.id, postId: post.id });
-  const patched = await admin.call('patch', `${tenancy}/members/${member.id}`, { body: { displayName: `${MARKER} 某人` }, version: member.version });
-  const disabled = await admin.made<{ version: number }>(`${tenancy}/members/${member.id}/actions/disable`, undefined, { version: patched.body.version });
-  await admin.made(`${tenancy}/members/${member.id}/actions/enable`, undefined, { version: disabled.version });
+async function seedOrganization({ tenant: { admin, canary: { text, code, digits } } }: Cast, street: string, community: string) {
+  const unit = await admin.made<{ id: string; version: number }>(`${tenancy}/units`, { kind: 'department', name: `${text} 科室`, shortName: text });
+  const post = await admin.made<{ id: string; version: number }>(`${tenancy}/units/${unit.id}/posts`, { name: `${text} 岗位`, duties: `${text} 职责` });
+  const member = await admin.made<{ id: string; version: number }>(`${tenancy}/members`, { username: `${code}.person`, displayName: `${text} 人员`, phone: digits, unitId: unit.id, postId: post.id });
   await admin.made(`${tenancy}/assignments`, { memberId: member.id, role: 'enterprise-owner', unitId: unit.id, divisionCode: street });
   const grid = `${community}001`;
-  await admin.made(`${tenancy}/divisions/mine`, { code: grid, name: `${MARKER} 网格` });
-  await admin.call('patch', `${tenancy}/divisions/mine/${grid}`, { body: { name: `${MARKER} 一号网格` }, version: 1 });
-  await admin.call('put', `${tenancy}/settings/terms`, { body: { value: { hazard: `${MARKER} 隐患` } }, version: 0 });
+  await admin.made(`${tenancy}/divisions/mine`, { code: grid, name: `${text} 网格` });
   return { unitId: unit.id, postId: post.id, memberId: member.id, grid };
 }
 
 /** Hazards in every state, in both streets. */
-async function seedHazards(admin: Caller, officer: Caller, [one, two]: readonly [string, string], memberId: string, fileId: string): Promise<Hazard[]> {
-  const made = (divisionCode: string, more: object = {}) => admin.made<Hazard>(hazards, report(divisionCode, more));
-  const evidence = [{ fileId, description: `${MARKER} 佐证` }];
-  const note = `${MARKER} 说明`;
+async function seedHazards({ tenant: { admin, canary }, as }: Cast, [one, two]: readonly [string, string], memberId: string, fileId: string): Promise<Hazard[]> {
+  const officer = as['enforcement-officer'] as Caller;
+  const made = (divisionCode: string, more: object = {}) => admin.made<Hazard>(hazards, report(canary, divisionCode, more));
+  const evidence = [{ fileId, description: `${canary.text} 佐证` }];
+  const note = `${canary.text} 说明`;
   const assigned = async (code: string) => act(admin, await made(code, { dueAt: inDays(7) }), 'assign', { memberId, note });
   const rectified = async (code: string) => act(admin, await act(admin, await assigned(code), 'start', { note }), 'submit', { evidence, note });
   const back = await act(officer, await rectified(one), 'verify', { result: 'rejected', reason: note });
@@ -112,3 +122,32 @@ export async function rowCounts(db: Client): Promise<Record<string, number>> {
   const counts = await db.query<Record<string, string>>(`select ${rows.map((r) => `(select count(*) from ${r.name}) as "${r.name}"`).join(', ')}`);
   return Object.fromEntries(Object.entries(counts.rows[0] ?? {}).map(([name, n]) => [name, Number(n)]));
 }
+
+/** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
+export function valuesOf(seed: Seed): Values {
+  const { canary } = seed.cast.tenant;
+  let grids = 100;
+  return {
+    unitId: seed.unitId, parentId: seed.unitId, postId: seed.postId, memberId: seed.memberId, fileId: seed.fileId, divisionCode: seed.communities[0], successorCodes: [],
+    subjectCreditCode: '91440300708461136T', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
+    get code() {
+      return `${seed.communities[0]}${(grids += 1)}`;
+    },
+    'tenancy.assignment.create.validFrom': null, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00',
+    'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'],
+    'enforcement.hazard.import.file': `隐患名称,隐患描述,类别,单位名称,区划代码,来源\n${Array(4).fill(canary.text).join(',')},${seed.communities[1]},巡查\n`,
+  };
+}
+
+/** The same for a city, which opens districts: one that nobody has opened yet, each time. */
+export async function cityValues({ tenant: { admin, canary, slug } }: Cast): Promise<Values> {
+  const { items } = await admin.read<{ items: { code: string }[] }>(`${tenancy}/divisions?parent=${slug.slice(0, 4)}`);
+  const closed = items.map((d) => d.code.slice(0, 6)).filter((code) => !opened.has(code));
+  return {
+    get divisionCode() {
+      return closed.shift();
+    },
+    'tenancy.tenant.open.kind': 'district', username: canary.code,
+  };
+}
+const opened = new Set(['440310', '330108']);

@@ -1,0 +1,143 @@
+import { permissionsOf, roleNames } from '@anlan/contracts/access';
+import { settings, type SettingKey } from '@anlan/contracts/tenancy';
+import type { Response } from 'supertest';
+import { z } from 'zod';
+import { finished, type Caller } from './api.kit';
+import { fill, marked, type Values } from './canary/fill.kit';
+import type { Cast } from './cast.kit';
+import { pathWith, type ApiOperation, type OpenApi, type Schema } from './openapi.kit';
+import { picture } from './seed.kit';
+
+export type Ids = Readonly<Record<string, string>>;
+
+export const pathNames = (o: ApiOperation): string[] => o.parameters.filter((p) => p.in === 'path').map((p) => p.name);
+/** The address of the records of which the operation names one; its own where it names none. */
+export const collectionOf = (o: ApiOperation): string => o.path.split('/{')[0] ?? o.path;
+const lastPart = (path: string): string => path.split('/').at(-1) ?? '';
+const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
+
+/** The body's schema; where the document leaves a part of it to what the path names, that part is filled in. */
+export function bodyOf(o: ApiOperation, ids: Ids): Schema | undefined {
+  if (o.id !== 'tenancy.setting.put') return o.jsonBody;
+  return { type: 'object', properties: { value: z.toJSONSchema(settings[ids['key'] as SettingKey].schema, { io: 'input' }) as Schema } };
+}
+
+/** Who does the operations of a level: districts do most, cities open districts. */
+export function levelOf(api: OpenApi, o: ApiOperation): 'city' | 'district' {
+  const maker = lastPart(collectionOf(o)) === 'operations' ? api.operations.find((m) => m.status === 202 && service(m) === service(o)) : o;
+  const { permission } = maker ?? o;
+  return ['signed-in', 'public'].includes(permission) || roleNames('district').some((r) => permissionsOf(r).includes(permission as never)) ? 'district' : 'city';
+}
+
+/**
+ * Does any operation as one tenant would, on a record made for it, led by the document alone: what makes a record is the
+ * POST at its collection, what brings it into the right state are the other actions of its address.
+ */
+export class Practice {
+  private last: (() => Promise<Response>) | undefined;
+  private readonly kept = new Map<string, Promise<Ids>>();
+
+  constructor(
+    readonly api: OpenApi,
+    readonly cast: Cast,
+    private readonly values: Values,
+  ) {}
+
+  /** Ids for the operation's path: of a new record, or where it only reads, or the record takes long, of one made before. */
+  async record(o: ApiOperation): Promise<Ids> {
+    const names = pathNames(o);
+    const [first] = names;
+    if (first === undefined) return {};
+    const parameter = o.parameters.find((p) => p.name === first);
+    if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
+    const maker = this.makerOf(o);
+    const keep = o.method === 'get' || maker.status === 202;
+    const key = `${maker.id} ${first}`;
+    const made = (keep ? this.kept.get(key) : undefined) ?? this.make(maker, first);
+    if (keep) this.kept.set(key, made);
+    const rest = names.slice(1).map((n) => [n, String(this.values[n] ?? '')]);
+    return { ...(await made), ...(Object.fromEntries(rest) as Ids) };
+  }
+
+  /** Does the operation; where the record's state does not allow it, other actions come first, and another person where it must be one. */
+  async perform(o: ApiOperation, given?: Ids): Promise<Response> {
+    const ids = given ?? (await this.record(o));
+    return this.bring(o, ids, await this.attempt(o, ids), new Set([o.id]));
+  }
+
+  /** What a request of the operation carries: everything that the document says it takes. */
+  async content(o: ApiOperation, ids: Ids = {}): Promise<{ path: string; body?: unknown; headers: Record<string, string> }> {
+    const path = pathWith(o.path, ids);
+    const headers: Record<string, string> = o.parameters.some((p) => p.name === 'If-Match') ? { 'if-match': await this.etag(o, ids) } : {};
+    const schema = bodyOf(o, ids);
+    if (schema) return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.values) };
+    if (!o.uploadTypes.length) return { path, headers };
+    const type = ['image/png', 'text/csv'].find((t) => o.uploadTypes.includes(t)) ?? '';
+    const body = type === 'image/png' ? picture(this.cast.tenant.canary) : this.values[`${o.id}.file`];
+    if (body === undefined) throw new Error(`${o.id}: no file to upload; give one in valuesOf`);
+    const texts = o.parameters.filter((p) => p.in === 'query').map((p) => `${p.name}=${encodeURIComponent(marked(p.schema, this.cast.tenant.canary, 1) ?? '')}`);
+    return { path: texts.length ? `${path}?${texts.join('&')}` : path, body, headers: { ...headers, 'content-type': type } };
+  }
+
+  /** The last request again, word for word. */
+  async repeat(): Promise<void> {
+    await this.last?.();
+  }
+
+  private async make(maker: ApiOperation, name: string): Promise<Ids> {
+    const res = await this.perform(maker);
+    if (!res.ok) throw new Error(`${maker.id}: ${res.status} ${res.text}`);
+    const body = res.body as Record<string, string>;
+    if (res.status !== 202 || name === 'id') return { [name]: body[name] ?? '' };
+    const { result, error } = await finished(this.cast.tenant.admin, String(res.headers['location']));
+    if (!result) throw new Error(`${maker.id} failed: ${error}`);
+    return { [name]: String(result[name]) };
+  }
+
+  private makerOf(o: ApiOperation): ApiOperation {
+    const posts = this.api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
+    const collection = collectionOf(o);
+    const maker = posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
+    if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
+    return maker;
+  }
+
+  private async attempt(o: ApiOperation, ids: Ids): Promise<Response> {
+    let last: Response | undefined;
+    for (const who of this.cast.holders(o.permission)) {
+      last = await this.once(who, o, ids);
+      // Some steps want two people.
+      if (last.status !== 403 || last.body.code === 'request.forbidden') return last;
+    }
+    if (!last) throw new Error(`${o.id}: nobody of ${this.cast.tenant.slug} holds ${o.permission}`);
+    return last;
+  }
+
+  private async once(who: Caller, o: ApiOperation, ids: Ids): Promise<Response> {
+    const { path, ...rest } = await this.content(o, ids);
+    this.last = () => who.call(o.method, path, rest);
+    return this.last();
+  }
+
+  private async bring(o: ApiOperation, ids: Ids, first: Response, tried: Set<string>): Promise<Response> {
+    let res = first;
+    const record = o.path.split('/actions/')[0] ?? '';
+    const siblings = this.api.operations.filter((s) => s.path.startsWith(`${record}/actions/`));
+    for (let way: ApiOperation | undefined; res.status === 409; ) {
+      const allowed = res.body.allowed as string[] | undefined;
+      way = siblings.find((s) => !tried.has(s.id) && (allowed?.includes(lastPart(s.path)) ?? true));
+      if (!way) return res;
+      tried.add(way.id);
+      if ((await this.attempt(way, ids)).ok) res = await this.attempt(o, ids);
+    }
+    return res;
+  }
+
+  private async etag(o: ApiOperation, ids: Ids): Promise<string> {
+    const record = o.path.split('/actions/')[0] ?? '';
+    const get = this.api.operations.find((g) => g.method === 'get' && g.path === record);
+    const who = get && this.cast.holders(get.permission)[0];
+    const res = await who?.get(pathWith(record, ids));
+    return String(res?.headers['etag'] ?? '"1"');
+  }
+}
