@@ -61,7 +61,9 @@ async function ensureClient(call: Call, { clientId, clientSecret }: AdminClient)
   const wanted = {
     ...{ clientId, name: 'Anlan: opens realms', enabled: true, protocol: 'openid-connect', publicClient: false, secret: clientSecret },
     ...{ serviceAccountsEnabled: true, standardFlowEnabled: false, implicitFlowEnabled: false, directAccessGrantsEnabled: false },
-    ...{ clientAuthenticatorType: 'client-secret', redirectUris: [], webOrigins: [], fullScopeAllowed: true },
+    ...{ clientAuthenticatorType: 'client-secret', redirectUris: [], webOrigins: [] },
+    // Keycloak gives whoever makes a realm every right in it; with a narrow scope none of them ever stands in a token.
+    fullScopeAllowed: false,
   };
   const find = async (): Promise<string | undefined> => (await call<MasterClient[]>('GET', `/clients?clientId=${clientId}`))[0]?.id;
   const present = await find();

@@ -6,11 +6,12 @@ import { FirstAccounts } from './first-accounts';
 import { PlatformBootstrap } from './platform-bootstrap';
 import { ProvisioningService } from './provisioning.service';
 import { ProvisioningWork } from './provisioning.work';
+import { RealmKeyRenewal } from './realm-key-renewal';
 
 @Global()
 @Module({
   imports: [OrganizationModule],
   controllers: [TenantController],
-  providers: [TenantService, FirstAccounts, ProvisioningWork, ProvisioningService, PlatformBootstrap],
+  providers: [TenantService, FirstAccounts, ProvisioningWork, ProvisioningService, PlatformBootstrap, RealmKeyRenewal],
 })
 export class ProvisioningModule {}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { signIn } from '@anlan/platform/testing';
 import type { Response } from 'supertest';
 import { resetDataDir } from '../../src/reset';
-import { Stack } from '../../src/stack';
+import { Stack, type StackOptions } from '../../src/stack';
 import { call, type CallOptions, type Method } from './call.kit';
 import { Collector } from './canary/collector.kit';
 import { Aviary, PLATFORM, type Canary } from './canary/marker.kit';
@@ -135,7 +135,7 @@ async function open(opener: Caller, by: Canary, kind: 'city' | 'district', slug:
 const tenants = [[PLATFORM, '平台', undefined], ['440300', '深圳', PLATFORM], ['330100', '杭州', PLATFORM], ['440310', '坪山', '440300'], ['330108', '滨江', '330100']] as const;
 
 /** The whole platform with two cities and a district in each, opened through the API. */
-export async function startWorld(): Promise<World> {
+export async function startWorld({ identity }: Pick<StackOptions, 'identity'> = {}): Promise<World> {
   const base = mkdtempSync(join(tmpdir(), 'anlan-api-'));
   chmodSync(base, 0o755); // Postgres runs as another user and must get through
   const dataDir = join(base, 'data');
@@ -152,7 +152,7 @@ export async function startWorld(): Promise<World> {
   };
   // The limit is the gateway's own subject; here it would only be in the way.
   const extraEnv = { RATE_LIMIT_PER_MINUTE: '1000000', ...(await collector.start()) };
-  const stack = await Stack.start({ dataDir, gatewayPort: 0, env: 'test', environment, logLevel: 'debug', extraEnv }).catch(async (e: unknown) => {
+  const stack = await Stack.start({ dataDir, gatewayPort: 0, env: 'test', environment, identity, logLevel: 'debug', extraEnv }).catch(async (e: unknown) => {
     await tidy();
     throw e;
   });
@@ -162,8 +162,10 @@ export async function startWorld(): Promise<World> {
   };
   try {
     const origin = stack.gatewayUrl;
+    let totpSecret: string | undefined;
     const operator = new Caller(origin, async () => {
-      const signedIn = await signIn({ issuer: `${origin}/realms/platform`, clientId: 'anlan-console', redirectUri: `${origin}/callback`, username: 'operator', password: stack.secrets.operatorPassword });
+      const signedIn = await signIn({ issuer: `${origin}/realms/platform`, clientId: 'anlan-console', redirectUri: `${origin}/callback`, username: 'operator', password: stack.secrets.operatorPassword, totpSecret });
+      totpSecret = signedIn.totpSecret;
       return signedIn.accessToken;
     });
     await until('the operator', async () => (await operator.get('/api/tenancy/v1/tenants')).ok);

@@ -1,0 +1,20 @@
+import { keycloakTarget } from '../../src/keycloak-source';
+import { startWorld, type World } from '../api/api.kit';
+import { identityCases } from './identity.cases';
+import { secondFactorCases } from './second-factor.cases';
+
+jest.setTimeout(300_000);
+
+// Says so in a line where it cannot run, and fails where everything has to.
+const runs = keycloakTarget((line) => process.stderr.write(`${line}\n`));
+
+(runs ? describe : describe.skip)('identity by Keycloak', () => {
+  let w: World;
+  beforeAll(async () => {
+    w = await startWorld({ identity: 'keycloak' });
+  });
+  afterAll(() => w?.close());
+
+  identityCases(() => w);
+  secondFactorCases(() => w);
+});

@@ -1,0 +1,36 @@
+import { SignInError } from '@anlan/platform/testing';
+import type { World } from '../api/api.kit';
+import { codeOf, person, refresh, signedIn, statuses } from './identity.kit';
+
+/** One-time codes by role; the development issuer does not ask for any. */
+export function secondFactorCases(world: () => World): void {
+  describe('the second factor', () => {
+    it('given an admin role, then a code is set up at the first sign-in and asked for at each', async () => {
+      const w = world();
+      const auditor = await person(w, w.pingshan, 'auditor');
+      expect(auditor.totpSecret).toMatch(/^[A-Z2-7]{32}$/);
+      await expect(signedIn(w, auditor, { totpSecret: undefined })).rejects.toThrow('asks for a one-time code');
+      const { accessToken } = await signedIn(w, auditor);
+      expect((await statuses(w, accessToken))[0]).toBe(200);
+      // The same way ends at a code only with the second factor.
+      expect((await codeOf(w, auditor)).code).toBeDefined();
+    });
+
+    it('given a leader, then nobody asks for a code', async () => {
+      const w = world();
+      const leader = await person(w, w.pingshan, 'leader');
+      expect(leader.totpSecret).toBeUndefined();
+      expect((await signedIn(w, leader)).totpSecret).toBeUndefined();
+    });
+
+    it('given a leader who becomes security admin, then the session of the mere password ends and the next sign-in sets up a code', async () => {
+      const w = world();
+      const leader = await person(w, w.pingshan, 'leader');
+      await w.pingshan.admin.made('/api/tenancy/v1/assignments', { memberId: leader.memberId, role: 'security-admin' });
+      expect(await refresh(w.pingshan.issuer, leader.first.refreshToken)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+      const { totpSecret } = await signedIn(w, leader);
+      expect(totpSecret).toBeDefined();
+      await expect(signedIn(w, leader, { totpSecret: undefined })).rejects.toThrow(SignInError);
+    });
+  });
+}
