@@ -13,6 +13,7 @@ export interface Fixture {
   readonly demo: Demo;
   readonly officer: Caller;
   readonly enforcementUrl: string;
+  readonly tenancyUrl: string;
   readonly rawUrl: string;
   readonly tenantId: string;
   readonly communities: readonly string[];
@@ -40,6 +41,7 @@ export async function fixture(tell: (line: string) => void): Promise<Fixture> {
   return {
     stack, admin, demo, officer, tenantId, provisioningMs, issuer: realm.issuer, communities: divisions.rows.map((r) => r.code), rawUrl: raw.url,
     enforcementUrl: `http://127.0.0.1:${stack.ports['enforcement']}`,
+    tenancyUrl: `http://127.0.0.1:${stack.ports['tenancy']}`,
     close: async () => {
       raw.child.kill('SIGTERM');
       await once(raw.child, 'exit');

@@ -39,6 +39,30 @@ export async function load(target: Target, ms: number, concurrency = 16): Promis
   return { perSecond: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99), failed };
 }
 
+/** Asks at a fixed pace until `end`, whatever the answers take; a request's time counts from when it was due. Sorted, in milliseconds. */
+export async function paced(target: Target, perSecond: number, end: Promise<unknown>): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const { hostname, port } = new URL(target.url);
+  const times: number[] = [];
+  const asked: Promise<void>[] = [];
+  let over = false;
+  const ending = end.finally(() => (over = true));
+  const started = performance.now();
+  for (let n = 0; !over; n += 1) {
+    const due = started + (n * 1000) / perSecond;
+    if (due > performance.now()) await new Promise((r) => setTimeout(r, due - performance.now()));
+    asked.push(
+      once(agent, { hostname, port, path: target.next(n).path, method: 'GET', headers: target.headers }).then((status) => {
+        if (status >= 400) throw new Error(`an ordinary request was answered ${status}`);
+        times.push(performance.now() - due);
+      }),
+    );
+  }
+  await Promise.all([...asked, ending]);
+  agent.destroy();
+  return times.sort((a, b) => a - b);
+}
+
 function once(agent: Agent, options: object, body?: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const req = request({ ...options, agent }, (res: IncomingMessage) => {

@@ -1,10 +1,13 @@
 import { delivery, importing, provisioning, statistics, throughput } from './arms';
 import { fixture } from './fixture';
+import { minting } from './integrations';
 import { publish, type Line } from './report';
 import { seedHazards } from './seed';
 
 const LARGE = Number(process.env.BENCH_HAZARDS ?? 400_000);
 const SMALL = 50_000;
+/** Names of arms, with commas; everything when absent. */
+const ONLY = process.env.BENCH_ONLY?.split(',');
 
 /** Every ratio from one run on one machine. Exit code 0 whatever the ratios are: a measurement is not a test. */
 async function main(): Promise<void> {
@@ -13,17 +16,22 @@ async function main(): Promise<void> {
   const lines: Line[] = [];
   try {
     lines.push(...provisioning(f));
+    const wanted = (name: string): boolean => !ONLY || ONLY.includes(name);
     const { rows } = await f.admin.query<{ id: string }>("select id from tenancy.tenant where slug = '440311'");
     const small = { tenantId: rows[0]?.id ?? '', rows: SMALL };
-    tell(`seeding ${LARGE} and ${SMALL} hazards …`);
-    await seedHazards(f.admin, small.tenantId, f.communities, SMALL);
-    await seedHazards(f.admin, f.tenantId, f.communities, LARGE);
+    if (['throughput', 'statistics', 'import', 'delivery'].some(wanted)) {
+      tell(`seeding ${LARGE} and ${SMALL} hazards …`);
+      await seedHazards(f.admin, small.tenantId, f.communities, SMALL);
+      await seedHazards(f.admin, f.tenantId, f.communities, LARGE);
+    }
     for (const [name, arm] of [
       ['throughput', () => throughput(f)],
       ['statistics', () => statistics(f, small, { tenantId: f.tenantId, rows: LARGE })],
       ['import', () => importing(f)],
       ['delivery', () => delivery(f)],
+      ['integrations', () => minting(f)],
     ] as const) {
+      if (!wanted(name)) continue;
       tell(`measuring ${name} …`);
       lines.push(...(await arm()));
     }
