@@ -28,6 +28,10 @@ export interface TestTenant {
   readonly snapshot: ReferenceSnapshotInput;
   /** a person with one role, in the whole tenant or in one division */
   as(role: string, divisionCode?: string): TenantContext;
+  /** a person with these grants, of that unit */
+  holding(grants: readonly Grant[], unitId?: string | null): TenantContext;
+  /** a new unit below another */
+  unit(name: string, parentId?: string): string;
 }
 
 function tenant(slug: string, streets: [string, string][]): TestTenant {
@@ -46,13 +50,18 @@ function tenant(slug: string, streets: [string, string][]): TestTenant {
     grants: [],
     settings: {},
   };
+  const holding: TestTenant['holding'] = (grants, unitId = null) => {
+    const actor = { id: newId(), memberId: newId(), unitId, name: `${grants[0]?.role ?? 'nobody'}-${slug}`, kind: 'user' as const };
+    snapshot.members.push({ id: actor.memberId, subject: actor.id, name: actor.name, kind: 'user', unitId, enabled: true });
+    return { tenantId: id, slug, tenantKind: 'district', actor, grants, permissions: permissionsOfGrants(grants) };
+  };
   return {
-    id, slug, snapshot,
-    as: (role, divisionCode) => {
-      const grants: Grant[] = [{ role, unitId: null, divisionPrefix: divisionCode ? divisionPrefix(divisionCode) : null }];
-      const actor = { id: newId(), memberId: newId(), name: `${role}-${slug}`, kind: 'user' as const };
-      snapshot.members.push({ id: actor.memberId, subject: actor.id, name: actor.name, kind: 'user', enabled: true });
-      return { tenantId: id, slug, tenantKind: 'district', actor, grants, permissions: permissionsOfGrants(grants) };
+    id, slug, snapshot, holding,
+    as: (role, divisionCode) => holding([{ role, unitId: null, divisionPrefix: divisionCode ? divisionPrefix(divisionCode) : null }]),
+    unit: (name, parentId) => {
+      const unit = { id: newId(), name, kind: 'other', parentId: parentId ?? null };
+      snapshot.units.push(unit);
+      return unit.id;
     },
   };
 }
