@@ -1,8 +1,10 @@
+import type { Permission } from '@anlan/contracts/access';
 import { toShanghaiIso } from '@anlan/domain';
-import type { TenantContext } from '@anlan/platform/context';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { keepWith, type FileStore } from '@anlan/platform/files';
 import { boundToFile, notFound, type Upload } from '@anlan/platform/http';
+import { Where } from '@anlan/platform/ledger';
 import { FILES } from '@anlan/platform/service';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -52,10 +54,15 @@ export class FileService {
     return { stream: await this.files.read(`${ctx.tenantId}/${id}`), type: row.media_type, length: Number(row.bytes), disposition };
   }
 
-  /** The ids that are not files of this tenant. */
-  async unknown(tx: Tx, ctx: TenantContext, ids: readonly string[]): Promise<string[]> {
+  /**
+   * The ids that are no files of the actor's: what he attaches he may read from then on, so it has to be his own upload,
+   * unless `permission` is his over the whole tenant.
+   */
+  async unknown(tx: Tx, ctx: TenantContext, permission: Permission, ids: readonly string[]): Promise<string[]> {
     if (ids.length === 0) return [];
-    const rows = await tx.rows<{ id: string }>('select id from enforcement.file where tenant_id = $1 and id = any($2)', [ctx.tenantId, ids]);
+    const where = new Where().and('tenant_id = $', ctx.tenantId).and('id = any($)', ids);
+    if (!scopeFor(ctx, permission).all) where.and('actor = $', ctx.actor.id);
+    const rows = await tx.rows<{ id: string }>(`select id from enforcement.file where ${where}`, where.params);
     const known = new Set(rows.map((r) => r.id));
     return ids.filter((id) => !known.has(id));
   }

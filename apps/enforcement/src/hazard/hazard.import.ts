@@ -46,8 +46,8 @@ export class HazardImport {
 
   /** The refused rows as they came, with a column that says why. */
   async refused(ctx: TenantContext, operationId: string): Promise<Readable> {
-    const operation = await this.operations.load(ctx, operationId);
-    if (operation.kind !== 'hazard.import' || (operation.actor !== ctx.actor.id && !ctx.permissions.has('audit.read'))) throw notFound();
+    const operation = await this.operations.owned(ctx, operationId);
+    if (operation.kind !== 'hazard.import') throw notFound();
     const header = (operation.input as { header: string[] }).header;
     const columns = [
       { header: '行号', value: (r: RefusedRow) => r.row_number },

@@ -113,7 +113,7 @@ export class HazardService {
   }
 
   private async checkFiles(tx: Tx, ctx: TenantContext, evidence: readonly StoredEvidence[]): Promise<void> {
-    const unknown = await this.files.unknown(tx, ctx, evidence.flatMap((e) => (e.fileId ? [e.fileId] : [])));
+    const unknown = await this.files.unknown(tx, ctx, 'hazard.read', evidence.flatMap((e) => (e.fileId ? [e.fileId] : [])));
     if (unknown.length) throw invalidField('body.evidence', hazardErrors.unknown_file, { id: unknown[0] });
   }
 

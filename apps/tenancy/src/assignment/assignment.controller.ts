@@ -12,6 +12,11 @@ export class AssignmentController {
     return this.assignments.list(ctx, query);
   }
 
+  @Handle(api.mine)
+  mine(@Input() { ctx }: CallOf<typeof api.mine>) {
+    return this.assignments.mine(ctx);
+  }
+
   @Handle(api.get)
   get(@Input() { ctx, params }: CallOf<typeof api.get>) {
     return this.assignments.get(ctx, params.id);

@@ -35,6 +35,12 @@ export class AssignmentService {
     });
   }
 
+  async mine(ctx: TenantContext): Promise<{ items: AssignmentDto[]; nextCursor: null }> {
+    const sql = `select ${columns} from tenancy.assignment a where a.tenant_id = $1 and a.member_id = $2 and (a.valid_to is null or a.valid_to > greatest($3::date, a.valid_from)) order by a.id`;
+    const rows = await this.tx.read<AssignmentRow>(ctx, { name: 'assignment-mine', sql, params: [ctx.tenantId, ctx.actor.memberId, today()] });
+    return { items: rows.map(toAssignment), nextCursor: null };
+  }
+
   async get(ctx: TenantContext, id: string): Promise<AssignmentDto> {
     const [row] = await this.tx.read<AssignmentRow>(ctx, { name: 'assignment-get', sql: `select ${columns} from tenancy.assignment a where a.tenant_id = $1 and a.id = $2`, params: [ctx.tenantId, id] });
     return toAssignment(assignmentReach.visible(ctx, 'assignment.read', row));

@@ -2,6 +2,9 @@ import type { TenantContext } from '@anlan/platform/context';
 import { scopeFor } from '@anlan/platform/context';
 import { defineReach, type Where } from '@anlan/platform/ledger';
 
+/** A tenant below is of its own division: who holds a city's role for one district sees and handles that one. */
+export const tenantReach = defineReach({ division: 'division_code' });
+
 /** The tree itself is open to every signed-in member; this says who may change what in it. */
 export const divisionReach = defineReach({ division: 'code' });
 

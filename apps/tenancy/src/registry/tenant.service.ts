@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CatalogueStore } from '../catalogue-store/catalogue-store';
 import { IdentityAdmin } from '../identity/identity-admin';
+import { tenantReach } from '../organization/organization.reach';
 import { oneTimePassword } from '../provisioning/one-time-password';
 import { PROVISION, provisioningSteps, type ProvisionJob } from '../provisioning/provisioning.steps';
 import { issuerEntry, TenantRegistry, type TenantRow } from './tenant-registry';
@@ -35,6 +36,7 @@ export class TenantService {
     const plan = planOpening(ctx, body);
     const division = await this.catalogue.get(plan.code);
     if (!division) throw invalidField('body.divisionCode', tenantErrors.unknown_division, { code: body.divisionCode });
+    if (!tenantReach.covers(ctx, 'tenant.open', { division_code: plan.code })) throw new ProblemError(tenantErrors.not_below, { code: body.divisionCode });
     return this.tx.write(ctx, async (tx) => {
       const id = newId();
       const operation = this.operations.create(tx, ctx, { kind: 'tenant.open', steps: provisioningSteps(body), input: { tenantId: id, slug: plan.slug, ...body } });
@@ -51,7 +53,7 @@ export class TenantService {
   }
 
   async retry(ctx: TenantContext, slug: string): Promise<OperationStatus> {
-    const tenant = await this.below(ctx, slug);
+    const tenant = await this.below(ctx, slug, 'tenant.manage');
     nextTenantState(tenant.state, 'retry');
     const operationId = tenant.operation_id ?? '';
     const operation = await this.operations.load({ tenantId: tenant.opened_by ?? '' }, operationId);
@@ -66,7 +68,7 @@ export class TenantService {
   }
 
   async setState(ctx: TenantContext, slug: string, version: number, action: 'suspend' | 'resume', reason?: string): Promise<TenantDto> {
-    const before = await this.below(ctx, slug);
+    const before = await this.below(ctx, slug, 'tenant.manage');
     if (before.version !== version) throw new ProblemError(commonErrors.stale, { current: before.version }, [], { current: before.version });
     const state = nextTenantState(before.state, action);
     // The realm first: if it fails nothing has changed, and doing it again does no harm.
@@ -81,7 +83,7 @@ export class TenantService {
 
   /** For a hand-over that was lost: only an administrator of a tenant below, never anybody else there. Told in both audit logs. */
   async resetAdmin(ctx: TenantContext, slug: string, username: string): Promise<{ username: string; oneTimePassword: string }> {
-    const tenant = await this.below(ctx, slug);
+    const tenant = await this.below(ctx, slug, 'tenant.manage');
     const theirs = this.registry.contextOf(tenant);
     const [admin] = await this.tx.read<{ id: string; subject: string }>(theirs, {
       sql: `select m.id, m.subject from tenancy.member m join tenancy.assignment a on a.tenant_id = m.tenant_id and a.member_id = m.id
@@ -97,12 +99,13 @@ export class TenantService {
   }
 
   async get(ctx: TenantContext, slug: string): Promise<TenantDto> {
-    return this.dto(await this.below(ctx, slug));
+    return this.dto(await this.below(ctx, slug, 'tenant.read'));
   }
 
   async list(ctx: TenantContext, q: z.output<typeof tenantQuery>): Promise<PageOf<TenantDto>> {
     const where = new Where().and("kind <> 'platform'").and('state = $', q.state).and('kind = $', q.kind);
     if (ctx.tenantKind !== 'platform') where.and('city_slug = $', ctx.slug);
+    where.within(tenantReach, ctx, 'tenant.read');
     return listPage<TenantRow, TenantDto>(this.tx, ctx, q, {
       columns: '*', from: 'tenancy.tenant', where, order: [{ sql: 'slug', type: 'text' }], position: (t) => [t.slug], item: (t) => this.dto(t),
     });
@@ -130,9 +133,10 @@ export class TenantService {
     tx.queue(this.jobs.add(PROVISION, job, { key: `provision:${operationId}`, maxAttempts: 6 }));
   }
 
-  private async below(ctx: TenantContext, slug: string): Promise<TenantRow> {
+  private async below(ctx: TenantContext, slug: string, permission: 'tenant.read' | 'tenant.manage'): Promise<TenantRow> {
     const tenant = await this.registry.bySlug(slug);
     if (!tenant || !isBelow(ctx, tenant)) throw notFound();
+    tenantReach.assertActs(ctx, permission, 'tenant.read', tenant);
     return tenant;
   }
 

@@ -30,6 +30,7 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   post: { zh: '岗位', en: 'Posts' },
   member: { zh: '人员', en: 'Members' },
   assignment: { zh: '授权', en: 'Assignments' },
+  delegation: { zh: '委托', en: 'Delegations' },
   client: { zh: '接口客户端', en: 'API clients' },
   setting: { zh: '设置', en: 'Settings' },
   integration: { zh: '集成', en: 'Integrations' },

@@ -11,6 +11,10 @@ export const assignmentApi = {
     ...base, id: 'assignment.list', method: 'GET', path: '/assignments', summary: { zh: '授权列表', en: 'List assignments: person × role × unit × division scope' },
     permission: 'assignment.read', query: dto.assignmentQuery, status: 200, response: dto.assignmentPage,
   }),
+  mine: defineOperation({
+    ...base, id: 'assignment.mine', method: 'GET', path: '/assignments/mine', summary: { zh: '本人的授权（含受托）', en: 'One\'s own assignments, in force or to come, with those got by delegation' },
+    permission: 'signed-in', status: 200, response: dto.assignmentsMine,
+  }),
   get: defineOperation({
     ...base, id: 'assignment.get', method: 'GET', path: '/assignments/:id', summary: { zh: '授权详情', en: 'Get an assignment' },
     permission: 'assignment.read', params, status: 200, response: dto.assignment, etag: true,

@@ -48,3 +48,4 @@ export const assignmentQuery = pageQuery.extend({
 });
 export type AssignmentQuery = z.output<typeof assignmentQuery>;
 export const assignmentPage = page(assignment);
+export const assignmentsMine = z.object({ items: z.array(assignment), nextCursor: z.null() });

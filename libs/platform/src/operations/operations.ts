@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { OperationStatus } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
-import type { TenantContext } from '../context';
+import { scopeFor, type TenantContext } from '../context';
 import { newId, type TenantTx, type Tx } from '../db';
 import { notFound } from '../http/problem';
 
@@ -61,13 +61,19 @@ export class Operations {
     return row;
   }
 
+  /** The operation, for who started it and for who may read the log of the whole tenant; to anybody else it does not exist. */
+  async owned(ctx: TenantContext, id: string): Promise<OperationRow> {
+    const row = await this.load(ctx, id);
+    if (row.actor !== ctx.actor.id && !scopeFor(ctx, 'audit.read').all) throw notFound();
+    return row;
+  }
+
   /**
    * What the owner of the operation sees. A secret of its result (a one-time password, a client secret) is given to the
    * one who started it, with the first answer that has succeeded, and is gone after that.
    */
   async status(ctx: TenantContext, id: string, takeSecret = true): Promise<OperationStatus> {
-    const row = await this.load(ctx, id);
-    if (row.actor !== ctx.actor.id && !ctx.permissions.has('audit.read')) throw notFound();
+    const row = await this.owned(ctx, id);
     const status = statusOf(row);
     if (!takeSecret || !row.secret || row.state !== 'succeeded' || row.actor !== ctx.actor.id) return status;
     const taken = await this.tenantTx.write({ ...ctx, idempotency: undefined }, async (tx) => {
