@@ -1,5 +1,6 @@
 import { constants, createHmac, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 import type { IssuerEntry, IssuerRegistry } from './issuer-registry';
 
@@ -143,3 +144,21 @@ export function huge(megabytes: number, taken: { bytes: number }): RequestListen
     pump();
   };
 }
+
+/** A document of keys with a byte more every few milliseconds: never silent, never done. */
+export const dripping: RequestListener = (_, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' }).write('{"keys":[');
+  const timer = setInterval(() => response.write(' '), 5);
+  response.once('close', () => clearInterval(timer));
+};
+
+/** 100 kB that unpack to 100 MB. */
+export const bomb: RequestListener = (_, response) =>
+  void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end((packed ??= gzipSync(Buffer.alloc(100 * 1024 * 1024, 0x20))));
+let packed: Buffer | undefined;
+
+/** Good keys, declared to be something else. */
+export const mislabelled =
+  (type: string | undefined, body: unknown): RequestListener =>
+  (_, response) =>
+    void response.writeHead(200, type === undefined ? {} : { 'content-type': type }).end(JSON.stringify(body));

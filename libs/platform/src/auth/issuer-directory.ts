@@ -84,6 +84,14 @@ export class IssuerDirectory implements IssuerRegistry {
     this.#known.set(record.issuer, { record: Object.freeze({ ...record }) });
   }
 
+  /** Takes in issuers as if they had been loaded: at start, so that a flood of invented ones cannot keep the true ones waiting. */
+  preload(records: readonly IssuerRecord[]): void {
+    const loadedAt = this.#now();
+    for (const record of records) {
+      if (!this.#known.has(record.issuer)) this.#known.set(record.issuer, { record: Object.freeze({ ...record }), loadedAt });
+    }
+  }
+
   /** Forgets an issuer; the loader is asked when it is next seen. */
   remove(issuer: string): void {
     this.#loading.delete(issuer);

@@ -1,9 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { until } from '../testing/until';
 import {
-  AUDIENCE, b64, claimsFor, FakeClock, FakeRegistry, html, huge, json, jwkOf, type KeyServer, makeKey, mint, silent,
-  stalled, startKeyServer, type TestKey,
+  AUDIENCE, b64, bomb, claimsFor, dripping, FakeClock, FakeRegistry, html, huge, json, jwkOf, type KeyServer, makeKey, mint, mislabelled,
+  silent, stalled, startKeyServer, type TestKey,
 } from './auth.fixtures';
+import { keyFetcher } from './jwks';
 import { TokenVerifier } from './token-verifier';
 
 const old = makeKey('old');
@@ -77,6 +78,33 @@ describe('fetching', () => {
   });
 });
 
+describe('a rotated key while somebody sends unknown kids without end', () => {
+  test('is accepted within ten seconds, and the flood makes one fetch in each ten', async () => {
+    await verifier.verify(token());
+    const flood = (): Promise<string[]> => codes(Array.from({ length: 50 }, (_, n) => token(old, `x${serial}-${n}`)));
+    await flood();
+    server.answer = json({ keys: [jwkOf(fresh), jwkOf(old)] });
+    let seconds = 0;
+    while ((await codes([token(fresh)]))[0] !== 'ok') {
+      await flood();
+      clock.advance(1);
+      seconds += 1;
+    }
+    expect(seconds).toBeLessThanOrEqual(10);
+    expect(server.fetches).toBe(3);
+  });
+});
+
+describe('a key endpoint of the development issuer', () => {
+  test.each([[true, unavailable], [false, undefined]])('given refuseDevelopment %p, then %p', async (refuseDevelopment, refusal) => {
+    server.answer = (_, response) => void response.writeHead(200, { 'content-type': 'application/jwk-set+json; charset=utf-8', 'x-anlan-development-issuer': 'true' }).end(JSON.stringify({ keys: [jwkOf(old)] }));
+    const registry = new FakeRegistry();
+    registry.entries.set(server.issuer, { tenantId: 't-1', slug: '440310', kind: 'district', state: 'active' });
+    const outcome = new TokenVerifier({ registry, audience: AUDIENCE, now: clock.now, fetchKeys: keyFetcher({ refuseDevelopment }) }).verify(token());
+    await (refusal ? expect(outcome).rejects.toMatchObject(refusal) : expect(outcome).resolves.toMatchObject({ tenantId: 't-1' }));
+  });
+});
+
 describe('a bad key endpoint', () => {
   const taken = { bytes: 0 };
   const elsewhere: RequestListener = (request, response) =>
@@ -91,14 +119,26 @@ describe('a bad key endpoint', () => {
     ['answers HTML with 200', html()],
     ['answers 500', json({ keys: [jwkOf(old)] }, 500)],
     ['answers 100 MB', huge(100, taken)],
+    ['answers 100 MB, packed into 100 kB', bomb],
+    ['answers a byte at a time', dripping],
+    ['answers good keys as HTML', mislabelled('text/html', { keys: [jwkOf(old)] })],
+    ['answers good keys as a picture', mislabelled('image/png; x=application/json', { keys: [jwkOf(old)] })],
+    ['answers good keys as nothing', mislabelled(undefined, { keys: [jwkOf(old)] })],
+    ['answers 204', (_, response) => void response.writeHead(204).end()],
+    ['promises more than it sends', (_, response) => void response.writeHead(200, { 'content-type': 'application/json', 'content-length': 9_999 }).end('{"keys":[')],
+    ['answers a megabyte of headers', (_, response) => void response.writeHead(200, { 'content-type': 'application/json', 'x-fat': 'x'.repeat(1_000_000) }).end('{}')],
+    ['nests its answer without end', (_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('['.repeat(500_000))],
+    ['redirects in a circle', (request, response) => void response.writeHead(302, { location: request.url ?? '/' }).end()],
     ['redirects to keys elsewhere', elsewhere],
     ['closes the connection', (request) => void request.socket.destroy()],
     ['answers nothing', (_, response) => void response.end()],
     ...shapes.map((shape): [string, RequestListener] => [`answers ${JSON.stringify(shape)}`, json(shape)]),
     ['answers keys for encryption', json({ keys: [jwkOf(old, { use: 'enc' })] })],
+    ['answers keys that must not verify', json({ keys: [jwkOf(old, { use: undefined, key_ops: ['encrypt'] })] })],
     ['answers a symmetric key', json({ keys: [{ kty: 'oct', kid: 'old', k: 'c2VjcmV0', alg: 'HS256' }] })],
     ['answers a key without numbers', json({ keys: [{ kty: 'RSA', kid: 'old' }] })],
     ['answers numbers of wrong types', json({ keys: [{ ...jwkOf(old), n: 5, e: {} }] })],
+    ['answers a key of 16,384 bits', json({ keys: [{ ...jwkOf(old), n: Buffer.alloc(2048, 0xff).toString('base64url') }] })],
     ['answers a key of 1024 bits', json({ keys: [jwkOf(weak)] })],
   ];
   test.each(bad)('that %s when cold: 503, and good again afterwards', async (_, answer) => {
@@ -154,6 +194,13 @@ describe('a bad key endpoint', () => {
 });
 
 describe('an endpoint that is down', () => {
+  test('before anything was fetched: 503, for every token alike, and no more than one attempt a second', async () => {
+    const { issuer } = server;
+    await server.close();
+    expect(new Set(await codes(Array.from({ length: 20 }, () => token())))).toEqual(new Set(['token.keys_unavailable']));
+    await expect(verifier.verify(mint(fresh, claimsFor(issuer, clock.ms)))).rejects.toMatchObject(unavailable);
+    expect(failures).toHaveLength(1);
+  });
   test('for an hour: keys serve on, with at most one attempt in ten seconds', async () => {
     await verifier.verify(token());
     server.answer = (request) => void request.socket.destroy();

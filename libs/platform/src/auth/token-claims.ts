@@ -38,6 +38,8 @@ export interface CheckedClaims {
 
 const SHAPE = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]*)$/;
 const LONGEST_NAME = 512;
+/** The last second of the year 9999: beyond it a time is milliseconds by mistake, and would never come. */
+const LAST_SECOND = 253_402_300_799;
 
 /** @throws TokenError `token.malformed` unless three base64url parts, the signature in its one canonical spelling. */
 export function checkShape(raw: string): void {
@@ -66,8 +68,9 @@ export function checkHeader(token: KeycloakToken): CheckedHeader {
 export function checkClaims(token: KeycloakToken, audience: string, now: number, skew: number): CheckedClaims {
   const all = token.content;
   if (!isRecord(all)) throw new TokenError('token.malformed');
-  const { iss, sub, azp, typ, exp, nbf, iat, aud } = all;
-  if (typ !== 'Bearer') throw new TokenError('token.type');
+  const { iss, sub, azp, typ, exp, nbf, iat, aud, cnf } = all;
+  // A token bound to a key or certificate (RFC 7800) is good only with its proof, which nobody shows us.
+  if (typ !== 'Bearer' || cnf !== undefined) throw new TokenError('token.type');
   if (!isTime(exp) || !isName(sub)) throw new TokenError('token.malformed');
   for (const start of [nbf, iat]) {
     if (start === undefined) continue;
@@ -111,7 +114,7 @@ function isName(value: unknown): value is string {
 }
 
 function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+  return typeof value === 'number' && value >= 0 && value <= LAST_SECOND;
 }
 
 function freeze<T extends object>(root: T): T {
