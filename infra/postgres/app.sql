@@ -25,3 +25,13 @@ begin
   if length(reason) < 10 then raise exception 'say why % is not a tenant table', target; end if;
   execute format('comment on table %s is %L', target, 'global: ' || reason);
 end $$;
+
+-- What the migrator has applied to each schema: migrations by name, digests of the SQL all services share. Every service
+-- compares it with what its release brings before it starts.
+create table if not exists app.applied (
+  schema text not null,
+  item text not null,
+  at timestamptz not null default now(),
+  primary key (schema, item)
+);
+call app.declare_global('app.applied', 'which migrations have run; read by every service at its start');

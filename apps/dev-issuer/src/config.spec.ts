@@ -1,6 +1,6 @@
 import { readConfig } from './config';
 
-const good = { ISSUER_STATE_DIR: '/tmp/x', ADMIN_CLIENT_ID: 'provisioner', ADMIN_CLIENT_SECRET: 'a-long-secret' };
+const good = { ANLAN_ENV: 'development', ISSUER_STATE_DIR: '/tmp/x', ADMIN_CLIENT_ID: 'provisioner', ADMIN_CLIENT_SECRET: 'a-long-secret' };
 
 describe('readConfig', () => {
   it('given the least that is needed, then takes loopback and any free port', () => {
@@ -13,6 +13,8 @@ describe('readConfig', () => {
 
   it.each([
     ['ANLAN_ENV', 'production'],
+    ['ANLAN_ENV', undefined],
+    ['ANLAN_ENV', 'prod'],
     ['SERVICE_HOST', '0.0.0.0'],
     ['SERVICE_HOST', '::'],
     ['SERVICE_HOST', '192.168.1.10'],
@@ -21,6 +23,6 @@ describe('readConfig', () => {
     ['PUBLIC_URL', 'ftp://127.0.0.1'],
     ['ADMIN_CLIENT_SECRET', 'short'],
   ])('given %s=%s, then refuses and names the variable', (name, value) => {
-    expect(() => readConfig({ ...good, [name]: value })).toThrow(name);
+    expect(() => readConfig({ ...good, [name]: value })).toThrow(new RegExp(`^dev-issuer 拒绝启动 / dev-issuer refuses to start:\n  ${name}: .* / `));
   });
 });

@@ -1,26 +1,22 @@
+import { environmentName, httpUrl, isLoopback, readEnvironment } from '@anlan/platform/config';
 import { z } from 'zod';
 
-const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
-
 /** Everything this process reads from its environment; nothing else in the app touches process.env. */
-const environment = z.object({
+const environment = {
+  ANLAN_ENV: environmentName.refine(
+    (env) => env !== 'production',
+    '开发用身份服务不能用于生产环境（未设置即为 production）；请使用 Keycloak / the development issuer never runs in production (which is what an unset one means); use Keycloak',
+  ),
   SERVICE_HOST: z
     .string()
     .default('127.0.0.1')
-    .refine((host) => loopback.test(host), 'must be a loopback address: the development issuer is never reachable from outside'),
+    .refine(isLoopback, '必须是本机地址：开发用身份服务不能从外部访问 / must be a loopback address: the development issuer is never reachable from outside'),
   SERVICE_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   ISSUER_STATE_DIR: z.string().min(1),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
+  PUBLIC_URL: httpUrl().optional(),
   ADMIN_CLIENT_ID: z.string().min(1),
-  ADMIN_CLIENT_SECRET: z.string().min(8, 'must have at least 8 characters'),
-  ANLAN_ENV: z
-    .string()
-    .default('development')
-    .refine((env) => env !== 'production', 'the development issuer refuses to start in production; use Keycloak'),
-});
+  ADMIN_CLIENT_SECRET: z.string().min(8, '至少 8 个字符 / must have at least 8 characters'),
+};
 
 export interface IssuerConfig {
   host: string;
@@ -33,14 +29,9 @@ export interface IssuerConfig {
   adminClientSecret: string;
 }
 
-/** Reads and checks the environment. Throws an Error that names every bad variable. */
+/** Reads and checks the environment. @throws StartRefused that names every bad variable, in both languages */
 export function readConfig(env: Record<string, string | undefined>): IssuerConfig {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`the environment is not usable:\n${lines.join('\n')}`);
-  }
-  const value = parsed.data;
+  const value = readEnvironment('dev-issuer', environment, env);
   return {
     host: value.SERVICE_HOST,
     port: value.SERVICE_PORT,

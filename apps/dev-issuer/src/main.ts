@@ -1,3 +1,4 @@
+import { launch } from '@anlan/platform/launch';
 import type { AddressInfo } from 'node:net';
 import { readConfig, type IssuerConfig } from './config';
 import { createIssuerServer, type Services } from './http/server';
@@ -41,11 +42,4 @@ async function start(config: IssuerConfig): Promise<void> {
   process.on('SIGINT', stop);
 }
 
-async function main(): Promise<void> {
-  await start(readConfig(process.env));
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`dev-issuer: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+void launch('dev-issuer', async () => ({ start: () => start(readConfig(process.env)) }));

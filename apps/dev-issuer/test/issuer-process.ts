@@ -22,7 +22,7 @@ export interface RunningIssuer {
 function launch(env: Record<string, string>): ChildProcess {
   const main = join(root, 'apps/dev-issuer/dist/src/main.js');
   if (!existsSync(main)) throw new Error(`${main} is missing`);
-  const base = { PATH: process.env['PATH'] ?? '', ADMIN_CLIENT_ID: admin.clientId, ADMIN_CLIENT_SECRET: admin.clientSecret };
+  const base = { PATH: process.env['PATH'] ?? '', ANLAN_ENV: 'test', ADMIN_CLIENT_ID: admin.clientId, ADMIN_CLIENT_SECRET: admin.clientSecret };
   return spawn(process.execPath, [main], { env: { ...base, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

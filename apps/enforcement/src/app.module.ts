@@ -6,6 +6,7 @@ import { ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
 import { PlatformModule } from '@anlan/platform/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { migrations } from '../migrations';
 import { FileModule } from './file/file.module';
 import { HazardModule } from './hazard/hazard.module';
 
@@ -16,7 +17,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DiscoveryModule,
-        PlatformModule.forService({ service: 'enforcement', config, identity: ReferenceIdentity }),
+        PlatformModule.forService({ service: 'enforcement', config, migrations, identity: ReferenceIdentity }),
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,

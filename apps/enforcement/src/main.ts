@@ -1,9 +1,4 @@
 import 'reflect-metadata';
-import { startTelemetry } from '@anlan/platform/telemetry';
+import { launch } from '@anlan/platform/launch';
 
-void (async () => {
-  await startTelemetry('enforcement');
-  // Loaded only now, so that telemetry can instrument what the application loads.
-  const { start } = await import('./start.js');
-  await start();
-})();
+void launch('enforcement', () => import('./start.js'));

@@ -1,8 +1,9 @@
 import type { ServiceName } from '@anlan/contracts/kit';
 import { serviceTitles } from '@anlan/contracts/openapi';
+import { brokerAddress, brokerUrl, environmentName, httpUrl, internalAddress, publicAddress, readEnvironment, secretFile } from '@anlan/platform/config';
 import { z } from 'zod';
 
-const origin = z.url({ protocol: /^https?$/ }).transform((s) => s.replace(/\/+$/, ''));
+const origin = httpUrl();
 const milliseconds = (standard: number) => z.coerce.number().int().min(100).max(3_600_000).default(standard);
 
 /** JSON object of addresses, as text. */
@@ -13,25 +14,25 @@ const addresses = <K extends z.core.$ZodRecordKey & z.ZodType>(key: K) =>
       try {
         return JSON.parse(text);
       } catch {
-        context.addIssue('must be a JSON object {name: url}');
+        context.addIssue('必须是 JSON 对象 {名称: 地址} / must be a JSON object {name: url}');
         return z.NEVER;
       }
     })
     .pipe(z.partialRecord(key, origin));
 
-const environment = z.object({
-  ANLAN_ENV: z.enum(['development', 'test', 'production']).default('production'),
+const environment = {
+  ANLAN_ENV: environmentName,
   SERVICE_HOST: z.string().default('127.0.0.1'),
   SERVICE_PORT: z.coerce.number().int().min(0).max(65535),
-  /** origin under which people and programs reach this gateway; default: the address it listens on */
+  /** origin under which people and programs reach this gateway; default, but in production: the address it listens on */
   PUBLIC_URL: origin.optional(),
   UPSTREAMS: addresses(z.enum(Object.keys(serviceTitles) as [ServiceName, ...ServiceName[]])),
   ISSUER_URL: origin,
   IDENTITY_PUBLIC_URL: origin,
   /** parts without an API of their own that belong to readiness, e.g. the relay */
   INTERNAL_HEALTH: addresses(z.string().regex(/^[a-z][a-z0-9-]*$/)).prefault('{}'),
-  NATS_URL: z.string().min(1),
-  NATS_CREDS: z.string().min(1),
+  NATS_URL: brokerUrl(),
+  NATS_CREDS: secretFile(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   /** addresses or networks of the load balancers in front, whose X-Forwarded-For is believed; default: none */
@@ -42,21 +43,22 @@ const environment = z.object({
   HEADERS_TIMEOUT_MS: milliseconds(10_000),
   /** what requests under way get to finish when the process is asked to stop */
   SHUTDOWN_GRACE_MS: milliseconds(10_000),
-});
+};
 
-export type GatewayConfig = z.output<typeof environment>;
+export type GatewayConfig = z.output<z.ZodObject<typeof environment>>;
 
-/** The gateway's configuration from its environment; every fault is named in one message. */
+/** The gateway's configuration from its environment. @throws StartRefused with every fault, in both languages */
 export function loadGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n');
-    throw new Error(`gateway cannot start, its environment is incomplete:\n${faults}`);
-  }
-  const config = parsed.data;
-  if (config.ANLAN_ENV === 'production' && !config.IDENTITY_PUBLIC_URL.startsWith('https://'))
-    throw new Error('gateway refuses to start: IDENTITY_PUBLIC_URL must be https in production');
-  return config;
+  return readEnvironment('gateway', environment, env, (c) =>
+    c.ANLAN_ENV === 'production'
+      ? [
+          ...publicAddress('PUBLIC_URL', c.PUBLIC_URL),
+          ...publicAddress('IDENTITY_PUBLIC_URL', c.IDENTITY_PUBLIC_URL),
+          ...internalAddress('ISSUER_URL', c.ISSUER_URL),
+          ...brokerAddress('NATS_URL', c.NATS_URL),
+        ]
+      : [],
+  );
 }
 
 /** The origin that the guides show in their examples. */

@@ -1,8 +1,11 @@
 import { createLogger } from '@anlan/platform/telemetry';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type IncomingMessage, type RequestListener, type RequestOptions, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadGatewayConfig } from '../src/config';
 import { createGateway } from '../src/gateway';
 
@@ -37,11 +40,15 @@ export interface Running {
 
 /** A gateway on a free port, in this process. Nothing listens where NATS and the issuer would be, unless given. */
 export async function startGateway(env: Record<string, string>): Promise<Running> {
+  const dir = mkdtempSync(join(tmpdir(), 'anlan-gateway-'));
+  const creds = join(dir, 'services.creds');
+  writeFileSync(creds, 'none', { mode: 0o600 });
   const config = loadGatewayConfig({
     ANLAN_ENV: 'test', SERVICE_PORT: '0', UPSTREAMS: '{}', ISSUER_URL: 'http://127.0.0.1:1', IDENTITY_PUBLIC_URL: 'http://public.example:8080',
-    PUBLIC_URL: 'http://public.example:8080', NATS_URL: 'nats://127.0.0.1:1', NATS_CREDS: '/nonexistent', RATE_LIMIT_PER_MINUTE: '100000', ...env,
+    PUBLIC_URL: 'http://public.example:8080', NATS_URL: 'nats://127.0.0.1:1', NATS_CREDS: creds, RATE_LIMIT_PER_MINUTE: '100000', ...env,
   });
   const app = await createGateway(config, createLogger('gateway', process.env['TEST_LOG_LEVEL'] ?? 'silent'));
+  app.getHttpAdapter().getInstance().addHook('onClose', async () => rmSync(dir, { recursive: true, force: true }));
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   return { app, url: `http://127.0.0.1:${port}`, port };

@@ -1,10 +1,11 @@
 import { createLogger } from '@anlan/platform/telemetry';
 import { closeNats, connectNats, ensureStreams } from '@anlan/platform/nats';
-import { assertUnprivileged } from '@anlan/platform/db';
+import { assertDatabase, assertIsolation, assertMigrated, assertUnprivileged, migrationItems } from '@anlan/platform/db';
 import { RELAY_WAKE } from '@anlan/platform/events';
 import Fastify from 'fastify';
 import { Events, type NatsConnection } from 'nats';
 import { Pool } from 'pg';
+import { migrations } from '../migrations';
 import { loadConfig } from './config';
 import { OutboxStore } from './outbox-store';
 import { Relay } from './relay';
@@ -17,7 +18,10 @@ export async function start(): Promise<void> {
   const logger = createLogger('relay', config.LOG_LEVEL);
   const pool = new Pool({ connectionString: config.DATABASE_URL, max: 8, application_name: 'anlan-relay' });
   pool.on('error', (e) => logger.warn({ err: e.message }, 'database connection lost'));
-  for (const schema of config.OUTBOX_SCHEMAS) await assertUnprivileged(pool, schema);
+  await assertDatabase(pool, 'relay');
+  for (const schema of ['relay', ...config.OUTBOX_SCHEMAS]) await assertUnprivileged(pool, schema, 'relay');
+  await assertMigrated(pool, 'relay', migrationItems('relay', migrations, false));
+  await assertIsolation(pool, 'relay', ['relay', ...config.OUTBOX_SCHEMAS], ['relay']);
   const nats = await connectNats({ url: config.NATS_URL, credsFile: config.NATS_CREDS, name: 'relay' });
   await ensureStreams(await nats.jetstreamManager({ timeout: 5_000 }), { replicas: config.NATS_REPLICAS });
 

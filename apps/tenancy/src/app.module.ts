@@ -5,6 +5,7 @@ import { operationsController } from '@anlan/platform/operations';
 import { tenancyAuditApi, tenancyOperationApi } from '@anlan/contracts/tenancy';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { migrations } from '../migrations';
 import { TenancyIdentity } from './access/tenancy-identity';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import { IdentityModule } from './identity/identity.module';
@@ -18,7 +19,7 @@ export class AppModule {
   static with(config: ServiceConfig): DynamicModule {
     return {
       module: AppModule,
-      imports: [DiscoveryModule, PlatformModule.forService({ service: 'tenancy', config, identity: TenancyIdentity }), RegistryModule, IdentityModule, CatalogueModule, OrganizationModule, ProvisioningModule, IntegrationModule],
+      imports: [DiscoveryModule, PlatformModule.forService({ service: 'tenancy', config, migrations, identity: TenancyIdentity }), RegistryModule, IdentityModule, CatalogueModule, OrganizationModule, ProvisioningModule, IntegrationModule],
       controllers: [operationsController(tenancyOperationApi), auditController(tenancyAuditApi)],
     };
   }

@@ -27,7 +27,7 @@ export async function identityTarget(): Promise<IdentityTarget> {
   const stateDir = await mkdtemp(join(tmpdir(), 'anlan-identity-'));
   const credentials = { clientId: 'anlan-provisioner', clientSecret: 'provisioner-secret' };
   const child = spawn(process.execPath, [join(root, 'apps/dev-issuer/dist/src/main.js')], {
-    env: { PATH: process.env['PATH'], ISSUER_STATE_DIR: stateDir, ADMIN_CLIENT_ID: credentials.clientId, ADMIN_CLIENT_SECRET: credentials.clientSecret },
+    env: { PATH: process.env['PATH'], ANLAN_ENV: 'test', ISSUER_STATE_DIR: stateDir, ADMIN_CLIENT_ID: credentials.clientId, ADMIN_CLIENT_SECRET: credentials.clientSecret },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

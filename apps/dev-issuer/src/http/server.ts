@@ -1,3 +1,4 @@
+import { DEVELOPMENT_ISSUER_HEADER } from '@anlan/platform/config';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { handleAdmin } from '../admin/admin.router';
@@ -68,6 +69,7 @@ export function createIssuerServer(services: () => Services): Server {
     throw new HttpError(404, { error: 'HTTP 404 Not Found' });
   };
   return createServer((req, res) => {
+    res.setHeader(DEVELOPMENT_ISSUER_HEADER, 'true');
     handle(req, res).catch((error: unknown) => {
       const known = error instanceof HttpError;
       if (!known) process.stderr.write(`${inspect(error)}\n`);

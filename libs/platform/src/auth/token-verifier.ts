@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Clock } from './clock';
 import type { IssuerEntry, IssuerRegistry } from './issuer-registry';
-import { type FetchKeys, fetchJwks } from './jwks';
+import { type FetchKeys, keyFetcher } from './jwks';
 import { KeySource } from './key-source';
 import { checkSignature, decodeToken } from './keycloak-parts';
 import { checkClaims, checkHeader, checkShape, toVerifiedToken, type VerifiedToken } from './token-claims';
@@ -52,7 +52,7 @@ export class TokenVerifier {
     this.#cacheMs = Math.min(options.positiveCacheSeconds ?? LONGEST_CACHING_SECONDS, LONGEST_CACHING_SECONDS) * 1000;
     this.#cache = new VerifiedCache(options.positiveCacheEntries ?? 10_000);
     this.#keys = new KeySource({
-      fetchKeys: options.fetchKeys ?? fetchJwks,
+      fetchKeys: options.fetchKeys ?? keyFetcher(),
       internalUrl: options.internalUrl ?? ((issuer) => issuer),
       now: this.#now,
       timeoutMs: options.keyTimeoutMs ?? 3_000,

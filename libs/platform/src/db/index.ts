@@ -4,3 +4,4 @@ export * from './effects';
 export * from './migrate';
 export * from './open';
 export * from './assert-database';
+export * from './assert-isolation';

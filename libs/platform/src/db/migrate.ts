@@ -1,8 +1,9 @@
 import { runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
-import { repoFile } from '../config/repo-file';
-import { assertDatabase } from './assert-database';
+import { z } from 'zod';
+import { databaseUrl, environmentName, passwordFaults, readEnvironment, repoFile, StartRefused } from '../config';
+import { assertDatabase, migrationItems } from './assert-database';
 
 export interface MigrateOptions {
   readonly service: string;
@@ -25,7 +26,7 @@ export async function migrateService(o: MigrateOptions): Promise<void> {
   await admin.connect();
   try {
     await admin.query('select pg_advisory_lock(20260101)');
-    await assertDatabase(admin);
+    await assertDatabase(admin, o.service);
     await admin.query(repoFile('infra/postgres/app.sql'));
     await ensureRole(admin, 'relay_app');
     await ensureRole(admin, `${o.service}_app`, o.password);
@@ -37,6 +38,7 @@ export async function migrateService(o: MigrateOptions): Promise<void> {
       await openJobTables(admin, o.service);
     }
     await grant(admin, o);
+    await record(admin, o);
   } finally {
     await admin.end();
   }
@@ -96,14 +98,23 @@ async function grant(admin: Client, o: MigrateOptions): Promise<void> {
   await admin.query(`grant select, update, delete on ${o.service}.outbox to relay_app`);
 }
 
+/** What a service looks for at its start. Last, so that a migration that was cut short counts as none. */
+async function record(admin: Client, o: MigrateOptions): Promise<void> {
+  const items = migrationItems(o.service, o.migrations, o.serviceTables !== false);
+  await admin.query('insert into app.applied (schema, item) select $1, unnest($2::text[]) on conflict do nothing', [o.service, items]);
+  await admin.query(`grant select on app.applied to ${o.service}_app`);
+}
+
 /** The entry of a service's `migrate.js`: ADMIN_DATABASE_URL and SERVICE_DB_PASSWORD from the environment, exit code 1 on failure. */
 export async function migrateFromEnv(o: Pick<MigrateOptions, 'service' | 'migrations' | 'serviceTables'>): Promise<void> {
-  const { ADMIN_DATABASE_URL: adminUrl, SERVICE_DB_PASSWORD: password } = process.env;
   try {
-    if (!adminUrl || !password) throw new Error('ADMIN_DATABASE_URL and SERVICE_DB_PASSWORD must be set');
+    const environment = { ANLAN_ENV: environmentName, ADMIN_DATABASE_URL: databaseUrl(), SERVICE_DB_PASSWORD: z.string().min(1) };
+    const { ADMIN_DATABASE_URL: adminUrl, SERVICE_DB_PASSWORD: password } = readEnvironment(o.service, environment, process.env, (c) =>
+      c.ANLAN_ENV === 'production' ? passwordFaults('SERVICE_DB_PASSWORD', c.SERVICE_DB_PASSWORD) : [],
+    );
     await migrateService({ ...o, adminUrl, password });
   } catch (e) {
-    process.stderr.write(`${o.service}: migration failed: ${(e as Error).stack ?? String(e)}\n`);
+    process.stderr.write(e instanceof StartRefused ? `${e.message}\n` : `${o.service}: migration failed: ${(e as Error).stack ?? String(e)}\n`);
     process.exitCode = 1;
   }
 }

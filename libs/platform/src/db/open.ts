@@ -1,14 +1,17 @@
 import { DataSource, type MixedList } from 'typeorm';
-import { assertDatabase, assertUnprivileged } from './assert-database';
+import { assertDatabase, assertMigrated, assertUnprivileged, migrationItems } from './assert-database';
+import { assertIsolation } from './assert-isolation';
 
 export interface OpenOptions {
   readonly url: string;
   readonly schema: string;
   readonly entities?: MixedList<new () => object>;
   readonly poolSize?: number;
+  /** the service's migrations, all of which must have run */
+  readonly migrations: MixedList<new () => object>;
 }
 
-/** Opens the service's pool as its own login role, and refuses a login that could step around row-level security. */
+/** Opens the service's pool as its own login role, and refuses a database that is not fit and a login that could step around row-level security. @throws StartRefused */
 export async function openDatabase(o: OpenOptions): Promise<DataSource> {
   const source = new DataSource({
     type: 'postgres',
@@ -23,9 +26,11 @@ export async function openDatabase(o: OpenOptions): Promise<DataSource> {
   });
   await source.initialize();
   try {
-    const db = { query: async (sql: string) => ({ rows: (await source.query(sql)) as Record<string, unknown>[] }) };
-    await assertDatabase(db);
+    const db = { query: async (sql: string, params?: unknown[]) => ({ rows: (await source.query(sql, params)) as Record<string, unknown>[] }) };
+    await assertDatabase(db, o.schema);
     await assertUnprivileged(db, o.schema);
+    await assertMigrated(db, o.schema, migrationItems(o.schema, o.migrations, true));
+    await assertIsolation(db, o.schema, [o.schema]);
   } catch (e) {
     await source.destroy();
     throw e;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { connect, type Authenticator, type NatsConnection } from 'nats';
+import { connect, type Authenticator, type ConnectionOptions, type NatsConnection } from 'nats';
 import { parseCreds } from './claims';
 
 export interface ConnectOptions {
-  /** One address or several of a cluster: `nats://127.0.0.1:4222`. */
+  /** One address or several of a cluster, also as a list with commas: `nats://127.0.0.1:4222`. */
   url: string | string[];
   /** Text of a credentials file. */
   creds?: string;
@@ -20,7 +20,7 @@ export interface ConnectOptions {
 /** A connection for a long-running service: never gives up, spreads its reconnects, notices a dead peer in 40 s. */
 export function connectNats(options: ConnectOptions): Promise<NatsConnection> {
   return connect({
-    servers: options.url,
+    ...serversOf(options.url),
     name: options.name,
     authenticator: credsAuthenticator(options),
     ...(options.inboxPrefix ? { inboxPrefix: options.inboxPrefix } : {}),
@@ -35,6 +35,12 @@ export function connectNats(options: ConnectOptions): Promise<NatsConnection> {
     // A restarted server can refuse us until it has its accounts; giving up then would need a person.
     ignoreAuthErrorAbort: true,
   });
+}
+
+/** The servers of NATS_URL. TLS is insisted on where an address says `tls://`: else whoever sits in between need only not offer it. */
+export function serversOf(url: string | string[]): Pick<ConnectionOptions, 'servers' | 'tls'> {
+  const servers = (Array.isArray(url) ? url : url.split(',')).map((server) => server.trim());
+  return { servers, ...(servers.some((server) => server.startsWith('tls://')) ? { tls: {} } : {}) };
 }
 
 /** Lets what is under way finish, but not longer than `withinMs`, then closes. Safe to call twice. */

@@ -1,5 +1,5 @@
 /** NATS: the trust chain of a cell, connections and streams for services, and accounts for integrators. */
-export { closeNats, connectNats, credsAuthenticator, type ConnectOptions } from './connect';
+export { closeNats, connectNats, credsAuthenticator, serversOf, type ConnectOptions } from './connect';
 export { ACK_WAIT_MS, supportsManyFilters, type ConsumerLag, type StartPosition } from './consumers';
 export { decodeClaims, parseCreds, type Claims } from './claims';
 export { NatsClaimsError, NatsFeatureError, NatsInputError } from './errors';

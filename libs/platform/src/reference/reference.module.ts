@@ -8,7 +8,7 @@ import { AccessDirectory } from '../access';
 import { IssuerDirectory, type IssuerEntry } from '../auth';
 import type { ServiceConfig } from '../config';
 import { TenantTx } from '../db';
-import { credsAuthenticator } from '../nats';
+import { credsAuthenticator, serversOf } from '../nats';
 import type { IdentitySource } from '../service/platform.module';
 import { CONFIG, LOGGER, NATS } from '../service/tokens';
 import type { Logger } from '../telemetry';
@@ -103,8 +103,8 @@ export class ReferenceModule {
             ClientProxyFactory.create({
               transport: Transport.NATS,
               options: {
-                servers: [config.NATS_URL], name: `${config.service}-ask`, maxReconnectAttempts: -1, reconnectTimeWait: 250,
-                authenticator: config.NATS_CREDS ? credsAuthenticator({ credsFile: config.NATS_CREDS }) : undefined,
+                ...serversOf(config.NATS_URL), name: `${config.service}-ask`, maxReconnectAttempts: -1, reconnectTimeWait: 250,
+                authenticator: credsAuthenticator({ credsFile: config.NATS_CREDS }),
               },
             }),
         },

@@ -5,17 +5,18 @@ import type { NatsConnection } from 'nats';
 import type { DataSource, MixedList } from 'typeorm';
 import { AccessDirectory, type AccessSource } from '../access';
 import { AuditSealer, AuditService } from '../audit';
-import { IssuerDirectory, TokenVerifier, type IssuerEntry } from '../auth';
+import { IssuerDirectory, keyFetcher, realmOf, TokenVerifier, type IssuerEntry } from '../auth';
 import type { ServiceConfig } from '../config';
 import { openDatabase, TenantTx } from '../db';
 import { RelayWake } from '../events';
 import { fileStoreFromEnv } from '../files';
 import { OperationGuard, ProblemFilter } from '../http';
 import { Jobs } from '../jobs';
-import { closeNats, connectNats } from '../nats';
+import { closeNats } from '../nats';
 import { NumberSeries } from '../ledger/number-series';
 import { Operations } from '../operations';
 import { createLogger, type Logger } from '../telemetry';
+import { connectBroker } from './broker';
 import { Readiness } from './readiness';
 import { CONFIG, DATABASE, FILES, IDENTITY, LOGGER, NATS } from './tokens';
 
@@ -29,6 +30,8 @@ export interface PlatformOptions {
   readonly service: ServiceName;
   readonly config: ServiceConfig;
   readonly entities?: MixedList<new () => object>;
+  /** the service's migrations: it does not start before all of them have run */
+  readonly migrations: MixedList<new () => object>;
   /** a class with @Injectable() that implements IdentitySource, with what it needs */
   readonly identity: new (...args: never[]) => IdentitySource;
 }
@@ -66,12 +69,11 @@ export class PlatformModule {
   static forService(o: PlatformOptions): DynamicModule {
     const { config, service } = o;
     const internalUrl = (issuer: string) => issuer.replace(config.IDENTITY_PUBLIC_URL, config.IDENTITY_INTERNAL_URL);
-    const realmPrefix = `${config.IDENTITY_PUBLIC_URL}/realms/`;
     const shared = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useFactory: () => createLogger(service, config.LOG_LEVEL) },
-      { provide: DATABASE, useFactory: () => openDatabase({ url: config.DATABASE_URL, schema: service, entities: o.entities, poolSize: config.DATABASE_POOL }) },
-      { provide: NATS, useFactory: () => connectNats({ url: config.NATS_URL, credsFile: config.NATS_CREDS, name: service }) },
+      { provide: DATABASE, useFactory: () => openDatabase({ url: config.DATABASE_URL, schema: service, entities: o.entities, migrations: o.migrations, poolSize: config.DATABASE_POOL }) },
+      { provide: NATS, useFactory: () => connectBroker(config) },
       { provide: RelayWake, useFactory: (nats: NatsConnection) => new RelayWake(nats), inject: [NATS] },
       {
         provide: TenantTx,
@@ -96,13 +98,18 @@ export class PlatformModule {
       {
         provide: IssuerDirectory,
         useFactory: (identity: IdentitySource) =>
-          new IssuerDirectory({ load: async (issuer) => (issuer.startsWith(realmPrefix) ? identity.issuer(issuer.slice(realmPrefix.length)) : undefined) }),
+          new IssuerDirectory({
+            load: async (issuer) => {
+              const realm = realmOf(issuer, config.IDENTITY_PUBLIC_URL);
+              return realm === undefined ? undefined : identity.issuer(realm);
+            },
+          }),
         inject: [IDENTITY],
       },
       {
         provide: TokenVerifier,
         useFactory: (registry: IssuerDirectory, logger: Logger) =>
-          new TokenVerifier({ registry, audience: 'anlan-api', internalUrl, onKeyFailure: (issuer, e) => logger.warn({ issuer, err: e }, 'signing keys could not be fetched') }),
+          new TokenVerifier({ registry, audience: 'anlan-api', internalUrl, fetchKeys: keyFetcher({ refuseDevelopment: config.ANLAN_ENV === 'production' }), onKeyFailure: (issuer, e) => logger.warn({ issuer, err: e }, 'signing keys could not be fetched') }),
         inject: [IssuerDirectory, LOGGER],
       },
       { provide: AccessDirectory, useFactory: (identity: IdentitySource) => new AccessDirectory(identity.access), inject: [IDENTITY] },

@@ -4,9 +4,9 @@ import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { NatsConnection } from 'nats';
 import type { DataSource } from 'typeorm';
-import type { ServiceConfig } from '../config';
+import { refuseDevelopmentIssuer, type ServiceConfig } from '../config';
 import { configureHttp, fastifyAdapter } from '../http';
-import { credsAuthenticator } from '../nats';
+import { credsAuthenticator, serversOf } from '../nats';
 import { createLogger, nestLogger } from '../telemetry';
 import { assertRoutes } from './routes-check';
 import { Readiness } from './readiness';
@@ -14,6 +14,7 @@ import { DATABASE, NATS } from './tokens';
 
 /** Starts a service: HTTP, request–reply over NATS, health, graceful end. `module` is the application's root module. */
 export async function runService(service: ServiceName, config: ServiceConfig, module: object): Promise<NestFastifyApplication> {
+  if (config.ANLAN_ENV === 'production') await refuseDevelopmentIssuer(service, { IDENTITY_INTERNAL_URL: config.IDENTITY_INTERNAL_URL, IDENTITY_ADMIN_URL: config.IDENTITY_ADMIN_URL });
   const logger = createLogger(service, config.LOG_LEVEL);
   const app = await NestFactory.create<NestFastifyApplication>(module as never, fastifyAdapter(), {
     logger: nestLogger(logger), bodyParser: false, abortOnError: false, forceCloseConnections: true,
@@ -25,8 +26,8 @@ export async function runService(service: ServiceName, config: ServiceConfig, mo
   app.connectMicroservice<MicroserviceOptions>({
     transport: Transport.NATS,
     options: {
-      servers: [config.NATS_URL], queue: service, name: `${service}-rpc`, maxReconnectAttempts: -1, reconnectTimeWait: 250, gracefulShutdown: true, gracePeriod: 2_000,
-      authenticator: config.NATS_CREDS ? credsAuthenticator({ credsFile: config.NATS_CREDS }) : undefined,
+      ...serversOf(config.NATS_URL), queue: service, name: `${service}-rpc`, maxReconnectAttempts: -1, reconnectTimeWait: 250, gracefulShutdown: true, gracePeriod: 2_000,
+      authenticator: credsAuthenticator({ credsFile: config.NATS_CREDS }),
     },
   }, { inheritAppConfig: false });
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);

@@ -1,3 +1,5 @@
+import { TENANT_CONDITION } from '../db';
+
 interface Queryable {
   query<R extends object>(sql: string, params?: unknown[]): Promise<{ rows: R[] }>;
 }
@@ -11,9 +13,6 @@ interface TableRow {
   tenant: string | null;
   key: string[] | null;
 }
-
-/** The one policy of `app.apply_tenant_policy`, as Postgres prints it. */
-const TENANT_CONDITION = '(tenant_id = ( SELECT app.current_tenant() AS current_tenant))';
 
 /**
  * Holds every table, view and grant of the schemas to the rules of tenant isolation, by Postgres' own catalogue; answers

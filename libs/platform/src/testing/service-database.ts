@@ -38,7 +38,7 @@ export async function createServiceDatabase(o: ServiceDatabaseOptions): Promise<
     await migrateService({ service: o.service, adminUrl, password: PASSWORD, migrations: o.migrations });
   });
   const url = asRole(adminUrl, `${o.service}_app`);
-  const source = await openDatabase({ url, schema: o.service, poolSize: o.poolSize ?? 8 });
+  const source = await openDatabase({ url, schema: o.service, migrations: o.migrations, poolSize: o.poolSize ?? 8 });
   const admin = new Client({ connectionString: adminUrl });
   await admin.connect();
   return {
