@@ -69,6 +69,18 @@ function watchEnd(outputFile, stop) {
   }, 1_000);
 }
 
+/** Breaks one promise at a time in a copy of the sources; the tests must go red each time. `patterns` are names of mutations. */
+async function mutations(patterns) {
+  const dir = mkdtempSync(join(tmpdir(), 'anlan-test-'));
+  const report = join(dir, 'report.json');
+  try {
+    const exit = await run([join(root, 'tools/mutations/main.mjs'), '--report', report, ...patterns], { bare: true });
+    return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : single('mutations', exit);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
 /** The parts in their order. Each answers a tally; `patterns` narrow the parts that are Jest's. */
 export const PARTS = {
   lint: { run: lint },
@@ -76,6 +88,7 @@ export const PARTS = {
   tools: { run: tools },
   unit: { run: jest('unit'), patterns: true },
   integration: { run: jest('integration', '--runInBand'), patterns: true, needsBuild: true },
+  mutations: { run: mutations, patterns: true, needsBuild: true },
   e2e: { run: jest('e2e', '--runInBand'), patterns: true, needsBuild: true, hasKeycloak: true },
 };
 

@@ -1,0 +1,97 @@
+// Who may do what, and where; what is out of sight is not there.
+const http = { project: 'integration', file: 'apps/tenancy/src/organization/organization.http.int-spec.ts' };
+const unit = { project: 'unit', file: 'libs/platform/src/http/operation.guard.spec.ts' };
+const hazards = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.service.int-spec.ts' };
+const reach = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.sight.int-spec.ts' };
+const assignments = { project: 'unit', file: 'apps/tenancy/src/assignment/assignment.rules.spec.ts' };
+
+const guard = (find, replace) => [{ file: 'libs/platform/src/http/operation.guard.ts', find, replace }];
+const roles = (find, replace) => [{ file: 'libs/contracts/src/access/roles.ts', find, replace }];
+const scopes = (find, replace) => [{ file: 'libs/platform/src/context/tenant-context.ts', find, replace }];
+const list = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.list.ts', find, replace }];
+const service = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.service.ts', find, replace }];
+const rules = (find, replace) => [{ file: 'apps/tenancy/src/assignment/assignment.rules.ts', find, replace }];
+
+/** @type {import('./index.mjs').Mutation[]} */
+export const access = [
+  {
+    name: 'permission-unchecked', breaks: '不再检查操作的权限 the permission of an operation is not checked',
+    edits: guard("(operation.permission === 'signed-in' || permissionsOfGrants(a.grants).has(operation.permission as never))", 'true'), caughtBy: http,
+  },
+  {
+    name: 'route-without-contract', breaks: '没有契约的路由也放行 a route without a contract is let through',
+    edits: guard('if (!operation) throw new ProblemError(commonErrors.forbidden);', 'if (!operation) return true;'), caughtBy: unit,
+  },
+  {
+    name: 'stranger-accepted', breaks: '令牌有效但不是本租户成员者放行 a good token of nobody known to the tenant is let through',
+    edits: [...guard('!!a && (', "operation.permission === 'signed-in' || !!a && ("), ...guard('return contextOf(token, access);', "return contextOf(token, access ?? { actor: publicContext.actor, grants: [] });")], caughtBy: unit,
+  },
+  {
+    name: 'tenant-from-header', breaks: '租户取自请求头 the tenant is taken from a header',
+    edits: [
+      ...guard('return contextOf(token, access);', "return contextOf({ ...token, tenantId: String(req.headers['x-tenant-id'] ?? token.tenantId) }, access);"),
+    ],
+    caughtBy: unit,
+  },
+  {
+    name: 'permission-removed', breaks: '一个操作只要求登录 one operation asks for no more than a sign-in',
+    edits: [{ file: 'libs/contracts/src/tenancy/assignment.api.ts', find: "permission: 'assignment.read', query", replace: "permission: 'signed-in', query" }], caughtBy: http,
+  },
+  {
+    name: 'role-widened', breaks: '一个角色多了一项权限 one role has one permission more',
+    edits: roles("permissions: [...signedInReads, 'member.read', 'hazard.read'] },", "permissions: [...signedInReads, 'member.read', 'hazard.read', 'client.manage'] },"), caughtBy: http,
+  },
+  {
+    name: 'scope-everywhere', breaks: '范围变成整个租户 every scope is the whole tenant',
+    edits: scopes("if (ctx.actor.kind === 'system') return everywhere;", 'if (ctx.actor.id) return everywhere;'), caughtBy: hazards,
+  },
+  {
+    name: 'scope-of-another-role', breaks: '范围取自没有该权限的角色 a scope is taken from a role that lacks the permission',
+    edits: scopes('if (!permissionsOf(g.role).includes(permission)) continue;\n', ''), caughtBy: reach,
+  },
+  {
+    name: 'own-is-all', breaks: '只看本人记录的角色看到全部 a role that sees its own records sees all',
+    edits: roles("=== true;", '=== null;'), caughtBy: hazards,
+  },
+  {
+    name: 'refused-instead-of-hidden', breaks: '范围外的记录答 403，泄露其存在 out of scope is 403: it tells that the record exists',
+    edits: service("if (!row || !mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();", "if (!row) throw notFound();\n    if (!mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw new ProblemError(commonErrors.forbidden);"),
+    caughtBy: hazards,
+  },
+  {
+    name: 'get-without-scope', breaks: '详情不看范围 a get does not ask for the scope',
+    edits: service("if (!row || !mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();", 'if (!row) throw notFound();'), caughtBy: hazards,
+  },
+  {
+    name: 'history-without-scope', breaks: '办理过程不看范围 a history does not ask for the scope',
+    edits: list("if (!row || !mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();", 'if (!row) throw notFound();'), caughtBy: reach,
+  },
+  {
+    name: 'action-without-scope', breaks: '办理动作不看范围 an action does not ask for the scope',
+    edits: service('if (mayReach(ctx, scopeFor(ctx, permission), row)) return;', 'if (row) return;'), caughtBy: reach,
+  },
+  {
+    name: 'export-without-scope', breaks: '导出不看范围 an export does not ask for the scope',
+    edits: list('this.page(ctx, { ...query, ...request, total: undefined })', "this.page({ ...ctx, actor: { ...ctx.actor, kind: 'system' } }, { ...query, ...request, total: undefined })"), caughtBy: reach,
+  },
+  {
+    name: 'statistics-without-scope', breaks: '统计不看范围 statistics do not ask for the scope',
+    edits: [{ file: 'apps/enforcement/src/hazard/hazard.statistics.ts', find: ".within('division_code', scope, ownHazards(ctx))", replace: '' }], caughtBy: hazards,
+  },
+  {
+    name: 'file-of-any-record', breaks: '附件不问属于哪条记录 a file is given whatever it is evidence of',
+    edits: list('if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();', 'void items;'), caughtBy: reach,
+  },
+  {
+    name: 'three-admins-one-person', breaks: '一人可兼任系统、安全、审计管理员 one person may be system, security and audit administrator',
+    edits: rules("const other = kind === 'user' &&", "const other = kind === 'client' &&"), caughtBy: assignments,
+  },
+  {
+    name: 'grants-beyond-own', breaks: '可授予自己没有的权限 one may give what one does not have',
+    edits: rules('if (lacks) throw', 'if (lacks && !role) throw'), caughtBy: assignments,
+  },
+  {
+    name: 'phones-unmasked', breaks: '电话对无权者不打码 phones are shown to who may not see them',
+    edits: [{ file: 'apps/tenancy/src/member/member.row.ts', find: 'maskPhone(', replace: '(' }], caughtBy: { project: 'integration', file: 'apps/tenancy/src/member/member.service.int-spec.ts', tests: 'phones are masked' },
+  },
+];

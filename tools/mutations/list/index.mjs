@@ -1,0 +1,33 @@
+import { access } from './access.mjs';
+import { audit } from './audit.mjs';
+import { events } from './events.mjs';
+import { identity } from './identity.mjs';
+import { integrators } from './integrators.mjs';
+import { isolation } from './isolation.mjs';
+
+/**
+ * @typedef {object} Edit
+ * @property {string} file below the root of the repository
+ * @property {string} find occurs in it exactly once
+ * @property {string} replace
+ *
+ * @typedef {object} Mutation
+ * @property {string} name
+ * @property {string} breaks what no longer holds, Chinese and English
+ * @property {Edit[]} edits
+ * @property {{ project: 'unit' | 'integration', file: string, tests?: string }} caughtBy the test file that must go red; `tests`
+ *   is a pattern of full names of tests, where the whole file takes long
+ */
+
+/** @type {Mutation[]} */
+export const mutations = [...isolation, ...access, ...identity, ...integrators, ...events, ...audit];
+
+/**
+ * Edits that every run has: a test that polls for what can no longer come gives up sooner.
+ * @type {Edit[]}
+ */
+export const impatience = [{ file: 'libs/platform/src/testing/until.ts', find: '{ withinMs = 15_000 }', replace: '{ withinMs = 3_000 }' }];
+
+/** Those whose name, or one of whose files, holds one of the patterns; all where there is none. */
+export const chosen = (patterns) =>
+  mutations.filter((m) => patterns.length === 0 || patterns.some((p) => m.name.includes(p) || m.edits.some((e) => e.file.includes(p))));
