@@ -45,6 +45,9 @@ describe('the tables of tenancy keep the rules of isolation', () => {
     ['a view reads as its owner', 'create view tenancy.all_members as select * from tenancy.member', 'tenancy.all_members: is a view that is not security_invoker'],
     ['a materialised view is added', 'create materialized view tenancy.copy as select * from tenancy.member', 'tenancy.copy: is a materialised view, which no policy covers'],
     ['the login may truncate', 'grant truncate on tenancy.member to tenancy_app', 'tenancy.member: tenancy_app may truncate it'],
+    ['the login may change the audit log', 'grant update (detail) on tenancy.audit_entry to tenancy_app', 'tenancy.audit_entry: tenancy_app may change it'],
+    ['the login may remove from the audit chain', 'grant delete on tenancy.audit_seal to tenancy_app', 'tenancy.audit_seal: tenancy_app may change it'],
+    ['the relay may read more than the outbox', 'grant select on tenancy.member to relay_app', 'tenancy.member: relay_app may read it'],
     ['the login owns a table', 'alter table tenancy.setting owner to tenancy_app', 'tenancy.setting: is owned by tenancy_app'],
   ])('given that %s, then the check says so', async (_, ddl, fault) => {
     expect(await faultsWith(ddl)).toContain(fault);

@@ -1,6 +1,7 @@
+import { unitEvents } from '@anlan/contracts/tenancy';
 import { permissionsOfGrants, type TenantContext } from '../context';
 import { createServiceDatabase, type ServiceDatabase } from '../testing';
-import { TenantTx } from './tenant-tx';
+import { TenantTx, type Tx } from './tenant-tx';
 
 const tenantA = '01980000-0000-7000-8000-00000000000a';
 const tenantB = '01980000-0000-7000-8000-00000000000b';
@@ -116,5 +117,24 @@ describe('the door to the database', () => {
     const answers = await Promise.allSettled([second, (async () => (await second.catch(() => undefined), release(), first))()]);
     expect(answers.map((a) => a.status)).toContain('rejected');
     expect(await tx.write(ctx, async () => ({ made: 'third' }))).toEqual({ made: true });
+  });
+
+  it('given the key of somebody else, then it is another key', async () => {
+    const keyed = (actor: string): TenantContext => ({ ...context(tenantA), actor: { ...context(tenantA).actor, id: actor }, idempotency: { key: 'shared', requestHash: 'h' } });
+    expect(await tx.write(keyed('zhang'), async () => ({ secret: '张' }))).toEqual({ secret: '张' });
+    expect(await tx.write(keyed('li'), async () => ({ secret: '李' }))).toEqual({ secret: '李' });
+    expect(await tx.write(keyed('zhang'), async () => ({ secret: 'again' }))).toEqual({ secret: '张' });
+  });
+
+  it.each<[string, (t: Tx) => void]>([
+    ['an event', (t) => t.emit({ spec: unitEvents.created, id: 'x', sequence: Number.NaN, data: unitEvents.created.example })],
+    ['an audit entry', (t) => t.audit({ action: null as never, target: 'notes/1' })],
+  ])('given %s that cannot be written, then its effect is not kept either', async (_, fail) => {
+    const work = tx.write(context(tenantA), async (t) => {
+      t.queue(insert(950, 'ohne Spur'));
+      fail(t);
+    });
+    await expect(work).rejects.toThrow();
+    expect(await texts(tenantA)).not.toContain('ohne Spur');
   });
 });

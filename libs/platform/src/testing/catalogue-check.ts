@@ -116,17 +116,26 @@ async function viewFaults(admin: Queryable, schemas: readonly string[]): Promise
   });
 }
 
-/** No login of a service may own anything here, or empty a table past its policy: TRUNCATE asks no policy. */
+/**
+ * No login of a service may own anything here, empty a table past its policy (TRUNCATE asks no policy) or change what the
+ * audit log says; and the relay, whom no policy holds back in the outbox, reaches that and nothing else.
+ */
 async function grantFaults(admin: Queryable, schemas: readonly string[]): Promise<string[]> {
-  const { rows } = await admin.query<{ name: string; role: string; owner: boolean; truncate: boolean }>(
+  const { rows } = await admin.query<{ name: string; role: string; owner: boolean; truncate: boolean; change: boolean; read: boolean }>(
     `select format('%s.%s', n.nspname, c.relname) as name, r.rolname::text as role, pg_has_role(r.oid, c.relowner, 'member') as owner,
-       c.relkind in ('r', 'p') and has_table_privilege(r.oid, c.oid, 'TRUNCATE') as truncate
+       c.relkind in ('r', 'p') and has_table_privilege(r.oid, c.oid, 'TRUNCATE') as truncate,
+       c.relkind in ('r', 'p') and has_any_column_privilege(r.oid, c.oid, 'UPDATE') or c.relkind in ('r', 'p') and has_table_privilege(r.oid, c.oid, 'DELETE') as change,
+       c.relkind <> 'S' and has_any_column_privilege(r.oid, c.oid, 'SELECT') as read
      from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join pg_roles r
      where n.nspname = any($1) and c.relkind in ('r', 'p', 'v', 'm', 'S') and r.rolname like '%\\_app' order by 1, 2`,
     [schemas],
   );
-  return rows.flatMap((g) => [
-    ...(g.owner ? [`${g.name}: is owned by ${g.role}`] : []),
-    ...(g.truncate && !g.owner ? [`${g.name}: ${g.role} may truncate it`] : []),
-  ]);
+  return rows.flatMap((g) => {
+    if (g.owner) return [`${g.name}: is owned by ${g.role}`];
+    return [
+      ...(g.truncate ? [`${g.name}: ${g.role} may truncate it`] : []),
+      ...(g.change && /\.audit_(entry|seal)$/.test(g.name) ? [`${g.name}: ${g.role} may change it`] : []),
+      ...(g.read && g.role === 'relay_app' && !/\.outbox$/.test(g.name) ? [`${g.name}: ${g.role} may read it`] : []),
+    ];
+  });
 }

@@ -1,0 +1,61 @@
+import type { Operation } from '@anlan/contracts/kit';
+import type { ExecutionContext } from '@nestjs/common';
+import type { Access, AccessDirectory } from '../access';
+import type { TokenVerifier, VerifiedToken } from '../auth';
+import type { CallRequest } from './call';
+import { OPERATION } from './handle.decorator';
+import { OperationGuard } from './operation.guard';
+
+const token = { tenantId: '01980000-0000-7000-8000-00000000000a', slug: '440310', tenantKind: 'district', subject: 'zhang', roles: ['district-admin'] } as unknown as VerifiedToken;
+const accessOf = (role: string): Access => ({ actor: { id: 'zhang', memberId: null, name: '张伟', kind: 'user' }, grants: [{ role, unitId: null, divisionPrefix: null }] }) as unknown as Access;
+const operation = (permission: Operation['permission']): Operation => ({ id: 'x.get', service: 'tenancy', method: 'GET', path: '/x', permission, status: 200 }) as Operation;
+
+/** The guard before a handler with this contract, for somebody who is known as `known` at first and as `fresh` when asked again. */
+async function pass(contract: Operation | undefined, known: Access | undefined, headers: Record<string, string> = {}, fresh = known): Promise<CallRequest> {
+  const verify = async (raw: string) => {
+    if (raw !== 'good') throw new Error(`no token: ${raw}`);
+    return token;
+  };
+  const guard = new OperationGuard({ verify } as unknown as TokenVerifier, { find: async () => known, findFresh: async () => fresh } as unknown as AccessDirectory);
+  const handler = (): void => undefined;
+  if (contract) Reflect.defineMetadata(OPERATION, contract, handler);
+  const req = { headers: { authorization: 'Bearer good', ...headers }, params: {}, query: {} } as unknown as CallRequest;
+  await guard.canActivate({ getHandler: () => handler, switchToHttp: () => ({ getRequest: () => req }) } as unknown as ExecutionContext);
+  return req;
+}
+const forbidden = { code: 'request.forbidden' };
+
+describe('the guard of every operation', () => {
+  it('given a handler without a contract, then nobody passes, not even an administrator', async () => {
+    await expect(pass(undefined, accessOf('district-admin'))).rejects.toMatchObject(forbidden);
+  });
+
+  it('given a permission, then who has a role with it passes, and who has not is refused, whatever the token says of roles', async () => {
+    expect((await pass(operation('client.manage'), accessOf('district-admin'))).call?.ctx).toMatchObject({ tenantId: token.tenantId, slug: '440310', actor: { id: 'zhang' } });
+    await expect(pass(operation('client.manage'), accessOf('leader'))).rejects.toMatchObject(forbidden);
+    await expect(pass(operation('client.manage'), accessOf('no-such-role'))).rejects.toMatchObject(forbidden);
+  });
+
+  it('given a good token of nobody the tenant knows, then even what every member may do is refused', async () => {
+    await expect(pass(operation('signed-in'), undefined)).rejects.toMatchObject(forbidden);
+    expect((await pass(operation('signed-in'), accessOf('grid-member'))).call).toBeDefined();
+  });
+
+  it('given a role that was given a moment ago, then it counts', async () => {
+    expect((await pass(operation('audit.read'), accessOf('leader'), {}, accessOf('auditor'))).call?.ctx.permissions.has('audit.read')).toBe(true);
+  });
+
+  it('given headers that name another tenant, person or role, then they mean nothing', async () => {
+    const headers = Object.fromEntries(['tenant', 'tenant-id', 'tenant-slug', 'slug', 'realm', 'user', 'user-id', 'actor', 'role', 'roles'].map((name) => [`x-${name}`, '01980000-0000-7000-8000-00000000000b']));
+    const { ctx } = (await pass(operation('signed-in'), accessOf('leader'), { ...headers, host: '330108.example', 'x-forwarded-host': '330108.example' })).call ?? {};
+    expect(ctx).toMatchObject({ tenantId: token.tenantId, slug: '440310', tenantKind: 'district', actor: { id: 'zhang' }, grants: [{ role: 'leader' }] });
+  });
+
+  it('given no token or another scheme, then the verifier has nothing to take', async () => {
+    for (const authorization of ['', 'good', 'Basic good', 'bearer good']) await expect(pass(operation('signed-in'), accessOf('leader'), { authorization })).rejects.toThrow('no token: ');
+  });
+
+  it('given a public operation, then nobody in particular calls it', async () => {
+    expect((await pass(operation('public'), undefined, { authorization: '' })).call?.ctx).toMatchObject({ actor: { id: 'anonymous' }, grants: [] });
+  });
+});
