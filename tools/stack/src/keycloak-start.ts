@@ -14,7 +14,7 @@ import type { StackSecrets } from './secrets';
 /** The one client of realm master that stays. */
 export const PROVISIONER = 'anlan-provisioner';
 /** Raised when what the bootstrap makes changes: data directories of before are brought up to date. */
-const BOOTSTRAP = 1;
+const BOOTSTRAP = 2;
 
 export interface KeycloakStart {
   source: KeycloakSource;
