@@ -14,7 +14,7 @@ export interface IdentityTarget {
 
 /**
  * What the identity suite runs against: a real Keycloak if KEYCLOAK_URL names one (with KEYCLOAK_ADMIN_CLIENT_ID and
- * KEYCLOAK_ADMIN_CLIENT_SECRET of a client in `master` with the role `admin`), else the development issuer's process.
+ * KEYCLOAK_ADMIN_CLIENT_SECRET of a client in `master` that may create realms, see infra/keycloak/README.md), else the development issuer's process.
  */
 export async function identityTarget(): Promise<IdentityTarget> {
   const { KEYCLOAK_URL, KEYCLOAK_ADMIN_CLIENT_ID = '', KEYCLOAK_ADMIN_CLIENT_SECRET = '' } = process.env;

@@ -23,6 +23,11 @@ export interface CallOptions {
   readonly version?: number;
 }
 
+/** The secret of somebody's one-time codes, in base32; absent until Keycloak has asked for it to be set up. */
+export interface SecondFactor {
+  totpSecret?: string | undefined;
+}
+
 /** Somebody (or a program) with a token, at the public address. Fetches a new token when the old one has run out. */
 export class Caller {
   private token: { value: string; until: number } | undefined;
@@ -32,10 +37,12 @@ export class Caller {
     private readonly obtain: () => Promise<{ value: string; seconds: number }>,
   ) {}
 
-  /** A person, by authorization code with PKCE, through the login page. */
-  static person(origin: string, issuer: string, username: string, password: string, newPassword?: string): Caller {
+  /** A person, by authorization code with PKCE, through the login page; `factor` gives, or is given, the secret of one-time codes. */
+  static person(origin: string, issuer: string, username: string, password: string, newPassword?: string, factor: SecondFactor = {}): Caller {
     return new Caller(origin, async () => {
-      const tokens = await signIn({ issuer, clientId: 'anlan-console', redirectUri: `${origin}/callback`, username, password, newPassword });
+      const { totpSecret } = factor;
+      const tokens = await signIn({ issuer, clientId: 'anlan-console', redirectUri: `${origin}/callback`, username, password, newPassword, totpSecret });
+      if (tokens.totpSecret !== totpSecret) factor.totpSecret = tokens.totpSecret;
       return { value: tokens.accessToken, seconds: 240 };
     });
   }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 export interface DemoUser {
   username: string;
   password: string;
+  /** of one-time codes, in base32: those Keycloak asks for one */
+  totpSecret?: string | undefined;
   roles: string[];
   memberId?: string;
 }
@@ -71,7 +73,7 @@ export class DemoState {
 
   save(): void {
     write(this.path, this.state);
-    const shown = this.state.realms.map(({ slug, realm, issuer, users, clients }) => ({ slug, realm, issuer, users: users.map(({ username, password, roles }) => ({ username, password, roles })), clients }));
+    const shown = this.state.realms.map(({ slug, realm, issuer, users, clients }) => ({ slug, realm, issuer, users: users.map(({ username, password, totpSecret, roles }) => ({ username, password, ...(totpSecret ? { totpSecret } : {}), roles })), clients }));
     write(join(this.dataDir, 'credentials.json'), shown);
   }
 }

@@ -58,6 +58,8 @@ async function seesNothing(demo: Demo): Promise<void> {
   demo.tell('    滨江区看到坪山区隐患 0 条，直接按编号读取得 404 sees 0 of them; by id: 404');
 }
 
+const secondFactorHint = '动态口令 One-time codes 在验证器应用中手工输入 credentials.json 的 totpSecret；type the totpSecret of credentials.json into an authenticator app';
+
 function summary(demo: Demo, dataDir: string): string[] {
   const lines = demo.state.realms.map((r) => `  ${r.name.padEnd(6, '　')} ${r.users.map((u) => u.username).join(' ')}`);
   return [
@@ -67,6 +69,7 @@ function summary(demo: Demo, dataDir: string): string[] {
     `健康状态 Health      ${demo.origin}/healthz/ready`,
     `演示账号 Sign-ins    ${dataDir}/credentials.json`,
     ...lines,
+    ...(demo.state.realms.some((r) => r.users.some((u) => u.totpSecret)) ? [secondFactorHint] : []),
     '按 Ctrl-C 停止全部 Ctrl-C stops everything that was started',
   ];
 }

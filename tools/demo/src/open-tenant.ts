@@ -1,5 +1,5 @@
-import { Caller, follow, type OperationBody } from './api';
-import type { DemoState } from './demo-state';
+import { Caller, follow, type OperationBody, type SecondFactor } from './api';
+import type { DemoState, DemoUser } from './demo-state';
 import { clientsOf } from './districts';
 import { demoPassword } from './passwords';
 
@@ -40,10 +40,11 @@ export async function openTenant(demo: Demo, r: OpenRequest): Promise<void> {
     const result = op.result as unknown as HandOver;
     if (!result.admin.oneTimePassword) throw new Error(`the hand-over of ${r.name} was shown before; run npm run reset to begin anew`);
     const password = demoPassword();
-    await Caller.person(origin, result.issuer, result.admin.username, result.admin.oneTimePassword, password).bearer();
+    const factor: SecondFactor = {};
+    await Caller.person(origin, result.issuer, result.admin.username, result.admin.oneTimePassword, password, factor).bearer();
     const realm = result.issuer.split('/realms/')[1] ?? '';
     const role = r.kind === 'city' ? 'city-admin' : 'district-admin';
-    state.putRealm({ slug: r.slug, realm, issuer: result.issuer, name: r.name, users: [{ username: 'admin', password, roles: [role] }], clients: [] });
+    state.putRealm({ slug: r.slug, realm, issuer: result.issuer, name: r.name, users: [{ username: 'admin', password, ...factor, roles: [role] }], clients: [] });
   });
   await state.once(`clients ${r.slug}`, () => makeClients(demo, r.slug, clientsOf[r.kind]));
 }
@@ -59,10 +60,25 @@ export async function makeClients(demo: Demo, slug: string, sets: readonly (read
   demo.state.putRealm(realm);
 }
 
-/** A demo person who has signed in before. */
+const callers = new WeakMap<DemoUser, Caller>();
+
+/** A demo person who has signed in before. One sign-in serves until its token ends: a second one-time code takes half a minute to come. */
 export function asUser(demo: Demo, slug: string, username: string): Caller {
   const realm = demo.state.realm(slug);
   const user = realm.users.find((u) => u.username === username);
   if (!user) throw new Error(`${slug} has no demo user ${username}`);
-  return Caller.person(demo.origin, realm.issuer, user.username, user.password);
+  const known = callers.get(user);
+  if (known) return known;
+  const factor: SecondFactor = {
+    get totpSecret() {
+      return user.totpSecret;
+    },
+    set totpSecret(secret) {
+      user.totpSecret = secret;
+      demo.state.save();
+    },
+  };
+  const caller = Caller.person(demo.origin, realm.issuer, user.username, user.password, undefined, factor);
+  callers.set(user, caller);
+  return caller;
 }

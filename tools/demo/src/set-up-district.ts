@@ -1,4 +1,4 @@
-import { Caller } from './api';
+import { Caller, type SecondFactor } from './api';
 import { people, type DemoPerson } from './districts';
 import { asUser, type Demo } from './open-tenant';
 import { demoPassword } from './passwords';
@@ -71,7 +71,8 @@ async function addPerson(demo: Demo, admin: Caller, slug: string, person: DemoPe
   await admin.post('/api/tenancy/v1/assignments', { memberId: member.id, role: person.role, unitId: unit.id, divisionCode: (community ?? street)?.code });
   const password = demoPassword();
   const realm = demo.state.realm(slug);
-  await Caller.person(demo.origin, realm.issuer, person.username, initial, password).bearer();
-  realm.users.push({ username: person.username, password, roles: [person.role], memberId: member.id });
+  const factor: SecondFactor = {};
+  await Caller.person(demo.origin, realm.issuer, person.username, initial, password, factor).bearer();
+  realm.users.push({ username: person.username, password, ...factor, roles: [person.role], memberId: member.id });
   demo.state.putRealm(realm);
 }
