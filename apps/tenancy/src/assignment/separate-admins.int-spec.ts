@@ -93,8 +93,10 @@ describe('the three administrators and who keeps their accounts', () => {
       const himself = { ...t.pingshan.admin, actor: { ...t.pingshan.admin.actor, memberId: admin.id } };
       await members.resetPassword(himself, admin.id);
       await act('end the role of', himself, admin);
+      expect(await lastAudit()).toMatchObject({ action: 'assignment.ended', detail: { memberId: admin.id } });
       const keeper = await person('security-admin');
       await members.resetPassword({ ...security, actor: { ...security.actor, memberId: keeper.id } }, keeper.id);
+      expect(kit.realms.user('district-440310', keeper.username)?.passwords).toHaveLength(2);
     });
     it('given an auditor from tomorrow on, then the account is kept from today', async () => {
       const tomorrow = await person();

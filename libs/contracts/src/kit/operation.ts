@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Permission } from '../access/permissions';
+import { permissions, type Permission } from '../access/permissions';
 
 export type ServiceName = 'tenancy' | 'responsibility' | 'enforcement' | 'prevention' | 'resources' | 'training' | 'education' | 'oversight';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -49,6 +49,9 @@ export function defineOperation<P extends z.ZodType, Q extends z.ZodType, B exte
 ): Operation<P, Q, B, R> {
   const key = `${spec.service}:${spec.id}`;
   if (declared.has(key)) throw new Error(`operation ${key} is declared twice`);
+  // Types can be stepped around; a route that anybody may call, or nobody, must not come of it.
+  const open = spec.permission === 'signed-in' || spec.permission === 'public';
+  if (!open && !Object.hasOwn(permissions, spec.permission ?? '')) throw new Error(`operation ${key} has no permission that is declared (${String(spec.permission)})`);
   declared.set(key, spec as unknown as Operation);
   return spec;
 }
