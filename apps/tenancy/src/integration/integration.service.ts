@@ -92,10 +92,10 @@ export class IntegrationService {
   /** New credentials for the same consumer; the old ones never work again. */
   async renew(ctx: TenantContext, id: string, wanted: string | undefined): Promise<CreatedIntegrationDto> {
     assertWhole(ctx, 'integration.manage');
-    const expiresAt = expiryOf(wanted, new Date());
     // Without Idempotency-Key, as at the creation: what is shown once cannot be shown to a repetition.
     const answer = await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
       const row = await this.lock(tx, ctx, id);
+      const expiresAt = expiryOf(wanted, new Date());
       if (row.state !== 'active') throw new ProblemError(integrationErrors.revoked);
       const { shown, stored } = this.mint(ctx, { id, name: row.name, subjects: row.subjects, inFlight: row.stored.maxAckPending, expiresAt });
       // NATS first, as at a revocation: what is said to have ended has. Killed here, the next start puts the old ones into effect again.

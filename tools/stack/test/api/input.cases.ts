@@ -153,6 +153,8 @@ export function inputCases(world: () => World, api: () => OpenApi, seed: () => S
       expectProblem(await admin.post(`${t}/assignments`, { memberId: seed().memberId, role: 'city-admin' }), 400, 'assignment.unknown_role');
       expectProblem(await admin.post(`${t}/integrations`, { name: 'x', events: ['nothing.at.all'] }), 400, 'integration.unknown_events');
       expectProblem(await admin.post(`${t}/integrations`, { name: 'x', events: ['enforcement.hazard.*'], expiresAt: inDays(-1) }), 400, 'integration.expires_in_past', 'body.expiresAt');
+      expectProblem(await admin.post(`${t}/integrations`, { name: 'x', events: ['enforcement.hazard.*'], expiresAt: inDays(731) }), 400, 'integration.expires_too_late', 'body.expiresAt');
+      expectProblem(await admin.post(`${t}/integrations/${seed().integration.id}/actions/renew-credentials`, { expiresAt: inDays(-1) }), 400, 'integration.expires_in_past', 'body.expiresAt');
       expect(api().operations.length).toBeGreaterThan(0);
     });
   });

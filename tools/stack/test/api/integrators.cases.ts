@@ -1,7 +1,7 @@
 import { connect, credsAuthenticator, Events, type NatsConnection } from 'nats';
 import { readFileSync } from 'node:fs';
 import { until, type World } from './api.kit';
-import type { Seed } from './seed.kit';
+import { inDays, type Seed } from './seed.kit';
 
 export function integratorCases(world: () => World, seed: () => Seed): void {
   describe('integrators', () => {
@@ -33,8 +33,35 @@ export function integratorCases(world: () => World, seed: () => Seed): void {
         await services.close();
       }
     });
+
+    it('given new credentials, and then a revocation, then what was open ends and is refused, each time', async () => {
+      const { admin } = world().binjiang;
+      const t = '/api/tenancy/v1/integrations';
+      const first = await admin.made<Access>(t, { name: '滨江续期', events: ['enforcement.hazard.*'] });
+      const [before, stranger] = [await enter(first), await world().pingshan.admin.post(`${t}/${first.id}/actions/renew-credentials`)];
+      expect(stranger.status).toBe(404);
+      await before.rtt();
+      const second = await admin.made<Access>(`${t}/${first.id}/actions/renew-credentials`, { expiresAt: inDays(10) });
+      await before.closed();
+      const after = await enter(second);
+      expect((await admin.read<{ expiresAt: string }>(`${t}/${first.id}`)).expiresAt).toBe(second.expiresAt);
+      expect((await admin.call('delete', `${t}/${first.id}`)).status).toBe(204);
+      await after.closed();
+      for (const gone of [first, second]) await expect(enter(gone)).rejects.toMatchObject({ code: 'AUTHORIZATION_VIOLATION' });
+      expect((await admin.post(`${t}/${first.id}/actions/renew-credentials`)).body.code).toBe('integration.revoked');
+    });
   });
 }
+
+interface Access {
+  id: string;
+  natsUrl: string;
+  inboxPrefix: string;
+  creds: string;
+  expiresAt: string;
+}
+
+const enter = ({ natsUrl, creds, inboxPrefix }: Access): Promise<NatsConnection> => connect({ servers: natsUrl, authenticator: credsAuthenticator(Buffer.from(creds)), inboxPrefix, reconnect: false });
 
 /** Subscriptions and requests outside its own consumer; the server must refuse each. */
 async function attacks(guest: NatsConnection, inbox: string, victim: string, { id }: { id: string }): Promise<{ attempts: number; violations: number; heard: number }> {

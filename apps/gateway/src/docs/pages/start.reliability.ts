@@ -1,3 +1,4 @@
+import { integrationLimitsText } from '@anlan/contracts/tenancy';
 import { html } from '../html';
 import { code, two } from '../layout';
 import { has, operationLink, type PageData } from '../page-data';
@@ -52,7 +53,7 @@ export function reliabilitySections(data: PageData): GuideSection[] {
       body: html`${two(
         '请求头不超过 16 KB，JSON 请求体不超过 1 MB，上传见各操作。请求过于频繁为 429，按 `Retry-After` 等待。每个应答带 W3C `traceresponse`；也可自带 `traceparent` 贯通您的链路。',
         'Headers are limited to 16 KB and JSON bodies to 1 MB; for uploads see the operation. Too many requests are 429: wait for `Retry-After`. Every answer carries a W3C `traceresponse`; send your own `traceparent` to join your trace.',
-      )}`,
+      )}${two(integrationLimitsText.zh, integrationLimitsText.en)}`,
     },
   ];
 }
