@@ -2,12 +2,14 @@
 const http = { project: 'integration', file: 'apps/tenancy/src/organization/organization.http.int-spec.ts' };
 const unit = { project: 'unit', file: 'libs/platform/src/http/operation.guard.spec.ts' };
 const hazards = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.service.int-spec.ts' };
-const reach = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.sight.int-spec.ts' };
+const sight = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.sight.int-spec.ts' };
+const reach = { project: 'unit', file: 'libs/platform/src/ledger/reach.spec.ts' };
 const assignments = { project: 'unit', file: 'apps/tenancy/src/assignment/assignment.rules.spec.ts' };
 
 const guard = (find, replace) => [{ file: 'libs/platform/src/http/operation.guard.ts', find, replace }];
 const roles = (find, replace) => [{ file: 'libs/contracts/src/access/roles.ts', find, replace }];
-const scopes = (find, replace) => [{ file: 'libs/platform/src/context/tenant-context.ts', find, replace }];
+const scopes = (find, replace) => [{ file: 'libs/platform/src/context/scope.ts', find, replace }];
+const engine = (find, replace) => [{ file: 'libs/platform/src/ledger/reach.ts', find, replace }];
 const list = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.list.ts', find, replace }];
 const service = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.service.ts', find, replace }];
 const rules = (find, replace) => [{ file: 'apps/tenancy/src/assignment/assignment.rules.ts', find, replace }];
@@ -24,12 +26,12 @@ export const access = [
   },
   {
     name: 'stranger-accepted', breaks: '令牌有效但不是本租户成员者放行 a good token of nobody known to the tenant is let through',
-    edits: [...guard('!!a && (', "operation.permission === 'signed-in' || !!a && ("), ...guard('return contextOf(token, access);', "return contextOf(token, access ?? { actor: publicContext.actor, grants: [] });")], caughtBy: unit,
+    edits: [...guard('!!a && (', "operation.permission === 'signed-in' || !!a && ("), ...guard('return contextOf(token, access, operation.permission);', "return contextOf(token, access ?? { actor: publicContext.actor, grants: [] }, operation.permission);")], caughtBy: unit,
   },
   {
     name: 'tenant-from-header', breaks: '租户取自请求头 the tenant is taken from a header',
     edits: [
-      ...guard('return contextOf(token, access);', "return contextOf({ ...token, tenantId: String(req.headers['x-tenant-id'] ?? token.tenantId) }, access);"),
+      ...guard('return contextOf(token, access, operation.permission);', "return contextOf({ ...token, tenantId: String(req.headers['x-tenant-id'] ?? token.tenantId) }, access, operation.permission);"),
     ],
     caughtBy: unit,
   },
@@ -47,40 +49,59 @@ export const access = [
   },
   {
     name: 'scope-of-another-role', breaks: '范围取自没有该权限的角色 a scope is taken from a role that lacks the permission',
-    edits: scopes('if (!permissionsOf(g.role).includes(permission)) continue;\n', ''), caughtBy: reach,
+    edits: scopes('if (!permissionsOf(g.role).includes(permission)) continue;\n', ''), caughtBy: sight,
+  },
+  {
+    name: 'scope-without-units', breaks: '范围不看机构 units do not narrow a scope',
+    edits: scopes('units: g.units ?? null', 'units: null'), caughtBy: reach,
+  },
+  {
+    name: 'delegation-unseen', breaks: '代办不记在谁的名下 what is done for somebody else is not said to be',
+    edits: scopes('unitId: g.unitId, delegatedBy });', 'unitId: g.unitId });'), caughtBy: reach,
+  },
+  {
+    name: 'scope-one-too-far', breaks: '范围的上界多出一个区划 a scope reaches one division too far',
+    edits: engine('(${column} >= $ and ${column} < $)', '(${column} >= $ and ${column} <= $)'), caughtBy: reach,
   },
   {
     name: 'own-is-all', breaks: '只看本人记录的角色看到全部 a role that sees its own records sees all',
-    edits: roles("=== true;", '=== null;'), caughtBy: hazards,
+    edits: roles("roleSpec(role)?.ownOnly === true", "roleSpec(role)?.ownOnly === null"), caughtBy: hazards,
   },
   {
     name: 'refused-instead-of-hidden', breaks: '范围外的记录答 403，泄露其存在 out of scope is 403: it tells that the record exists',
-    edits: service("if (!row || !mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();", "if (!row) throw notFound();\n    if (!mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw new ProblemError(commonErrors.forbidden);"),
-    caughtBy: hazards,
+    edits: engine('if (!row || !this.covers(ctx, permission, row)) throw notFound();', 'if (!row) throw notFound();\n    if (!this.covers(ctx, permission, row)) throw new ProblemError(commonErrors.forbidden);'), caughtBy: hazards,
+  },
+  {
+    name: 'refused-action-tells', breaks: '对范围外的记录办理答 403 an action out of sight is 403',
+    edits: engine('if (!this.covers(ctx, read, row)) throw notFound();\n', ''), caughtBy: sight,
   },
   {
     name: 'get-without-scope', breaks: '详情不看范围 a get does not ask for the scope',
-    edits: service("if (!row || !mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();", 'if (!row) throw notFound();'), caughtBy: hazards,
+    edits: service("const row = hazardReach.visible(ctx, 'hazard.read', found);", 'if (!found) throw notFound();\n    const row = found;'), caughtBy: hazards,
+  },
+  {
+    name: 'list-without-scope', breaks: '列表不看范围 a list does not ask for the scope',
+    edits: list(".within(hazardReach, ctx, 'hazard.read')", ''), caughtBy: hazards,
   },
   {
     name: 'history-without-scope', breaks: '办理过程不看范围 a history does not ask for the scope',
-    edits: list("if (!row || !mayReach(ctx, scopeFor(ctx, 'hazard.read'), row)) throw notFound();", 'if (!row) throw notFound();'), caughtBy: reach,
+    edits: list("const row = hazardReach.visible(ctx, 'hazard.read', found?.rows[0] as HazardRow | undefined);", 'const row = found?.rows[0] as HazardRow | undefined;\n    if (!row) throw notFound();'), caughtBy: sight,
   },
   {
     name: 'action-without-scope', breaks: '办理动作不看范围 an action does not ask for the scope',
-    edits: service('if (mayReach(ctx, scopeFor(ctx, permission), row)) return;', 'if (row) return;'), caughtBy: reach,
+    edits: service("hazardReach.assertActs(ctx, permission, 'hazard.read', row,", "void (permission,"), caughtBy: sight,
   },
   {
     name: 'export-without-scope', breaks: '导出不看范围 an export does not ask for the scope',
-    edits: list('this.page(ctx, { ...query, ...request, total: undefined })', "this.page({ ...ctx, actor: { ...ctx.actor, kind: 'system' } }, { ...query, ...request, total: undefined })"), caughtBy: reach,
+    edits: list('this.page(ctx, { ...query, ...request, total: undefined })', "this.page({ ...ctx, actor: { ...ctx.actor, kind: 'system' } }, { ...query, ...request, total: undefined })"), caughtBy: sight,
   },
   {
     name: 'statistics-without-scope', breaks: '统计不看范围 statistics do not ask for the scope',
-    edits: [{ file: 'apps/enforcement/src/hazard/hazard.statistics.ts', find: ".within('division_code', scope, ownHazards(ctx))", replace: '' }], caughtBy: hazards,
+    edits: [{ file: 'apps/enforcement/src/hazard/hazard.statistics.ts', find: ".within(counted ? hazardReach : rollupReach, ctx, 'hazard.read')", replace: '' }], caughtBy: hazards,
   },
   {
     name: 'file-of-any-record', breaks: '附件不问属于哪条记录 a file is given whatever it is evidence of',
-    edits: list('if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();', 'void items;'), caughtBy: reach,
+    edits: list('if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();', 'void items;'), caughtBy: sight,
   },
   {
     name: 'three-admins-one-person', breaks: '一人可兼任系统、安全、审计管理员 one person may be system, security and audit administrator',

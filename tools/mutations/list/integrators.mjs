@@ -1,13 +1,12 @@
 // An integrator never sees or harms another.
-const attacks = (tests) => ({ project: 'integration', file: 'libs/platform/src/nats/integration-attacks.int-spec.ts', tests });
-const accounts = (tests) => ({ project: 'integration', file: 'libs/platform/src/nats/integration-accounts.int-spec.ts', tests });
+const at = (file) => (tests) => ({ project: 'integration', file: `libs/platform/src/nats/integration-${file}.int-spec.ts`, tests });
+const [attacks, replies, credentials, limits, accounts] = ['attacks', 'replies', 'credentials', 'limits', 'accounts'].map(at);
 const filters = { project: 'unit', file: 'libs/platform/src/nats/filters.spec.ts' };
 
 const claims = (find, replace) => [{ file: 'libs/platform/src/nats/integration-claims.ts', find, replace }];
 const trust = (find, replace) => [{ file: 'libs/platform/src/nats/trust.ts', find, replace }];
 const kept = (find, replace) => [{ file: 'libs/platform/src/nats/integration-accounts.ts', find, replace }];
 
-const LOOSE = 'even with a user without restrictions, gets nothing by (stream|another consumer|deletion of another)';
 
 /** @type {import('./index.mjs').Mutation[]} */
 export const integrators = [
@@ -21,11 +20,11 @@ export const integrators = [
   },
   {
     name: 'import-of-any-consumer', breaks: '集成方导入任意消费者的接口 an integrator imports every consumer\'s API',
-    edits: claims('const { next, info, ack } = consumerApi(consumer, stream);\n  return [', "const { next, info, ack } = consumerApi('*', stream);\n  return ["), caughtBy: attacks(LOOSE),
+    edits: claims('const { next, info, ack } = consumerApi(consumer, stream);\n  return [', "const { next, info, ack } = consumerApi('*', stream);\n  return ["), caughtBy: attacks('gets nothing by another consumer’s (messages|state)'),
   },
   {
     name: 'export-without-token', breaks: '导入不需激活令牌 an import needs no activation token',
-    edits: trust('token_req: true', 'token_req: false'), caughtBy: attacks('signed by mistake without a token'),
+    edits: trust('token_req: true', 'token_req: false'), caughtBy: credentials('without a token'),
   },
   {
     name: 'void-removed', breaks: '$JS.API.INFO 不再作废 $JS.API.INFO is no longer voided',
@@ -33,7 +32,7 @@ export const integrators = [
   },
   {
     name: 'user-in-app-account', breaks: '集成方的用户放在 APP 账户里 an integrator\'s user is one of the APP account',
-    edits: claims('    account,\n  );\n  return {', '    app,\n  );\n  return {'), caughtBy: attacks('is refused|the deletion of the stream reaches nothing \\(user without restrictions: false\\)'),
+    edits: claims('    account,\n  );\n  return {', '    app,\n  );\n  return {'), caughtBy: replies('a service’s inbox reaches nothing \\(user without restrictions: false\\)'),
   },
   {
     name: 'user-publishes-anything', breaks: '集成方的用户可发布任意主题 an integrator\'s user may publish anything',
@@ -53,7 +52,11 @@ export const integrators = [
   },
   {
     name: 'connections-unlimited', breaks: '连接数不限 any number of connections',
-    edits: claims('conn: request.maxConnections ?? 3', 'conn: -1'), caughtBy: accounts('more connections'),
+    edits: claims('conn: request.maxConnections ?? LIMITS.connections', 'conn: -1'), caughtBy: limits('more connections'),
+  },
+  {
+    name: 'payload-unlimited', breaks: '消息大小不限 messages of any size',
+    edits: claims('      payload,\n      // No leaf', '      payload: -1,\n      // No leaf').concat(claims('payload: request.maxPayload ?? LIMITS.payload,\n      // Of', 'payload: -1,\n      // Of')), caughtBy: limits('than a pull request needs'),
   },
   {
     name: 'consumer-unfiltered', breaks: '集成方的消费者没有租户过滤 an integrator\'s consumer takes every tenant\'s events',

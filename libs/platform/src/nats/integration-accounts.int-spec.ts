@@ -113,6 +113,7 @@ onEachServer((binary) => {
       const bystander = await cell.guest(other);
       await (await consumerOf(guest, who)).info();
       await cell.accounts.revoke(who);
+      await until('it is cut off', () => guest.isClosed());
       expect(await closing(guest)).toMatchObject({ code: 'AUTHORIZATION_VIOLATION' });
       await expect(cell.guest(who)).rejects.toMatchObject({ code: 'AUTHORIZATION_VIOLATION' });
       await cell.accounts.revoke(who);
