@@ -63,7 +63,7 @@ create table if not exists {service}.operation (
 );
 call app.apply_tenant_policy('{service}.operation');
 
--- Insert-only for the service. xact lets the sealer wait until every earlier writer has committed or gone.
+-- Insert-only for the service, and nothing deletes from it: the log is kept as long as the database. xact lets the sealer wait until every earlier writer has committed or gone.
 create table if not exists {service}.audit_entry (
   tenant_id uuid not null,
   id uuid not null,
@@ -78,6 +78,9 @@ create table if not exists {service}.audit_entry (
   primary key (tenant_id, id)
 );
 create index if not exists audit_entry_order on {service}.audit_entry (tenant_id, xact, id);
+-- What somebody did, newest first; and a span of time in a long log, which the rows' own order makes cheap to keep.
+create index if not exists audit_entry_actor on {service}.audit_entry (tenant_id, actor, id);
+create index if not exists audit_entry_at on {service}.audit_entry using brin (tenant_id, at);
 call app.apply_tenant_policy('{service}.audit_entry');
 
 create table if not exists {service}.audit_seal (

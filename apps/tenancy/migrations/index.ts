@@ -1,5 +1,6 @@
 import { Registry1780000000001 } from './0001-registry';
 import { UnitScopeAndDelegation1780000000002 } from './0002-unit-scope-and-delegation';
+import { IdentityNumber1780000000003 } from './0003-identity-number';
 
 /** In the order in which they run; a released migration never changes. */
-export const migrations = [Registry1780000000001, UnitScopeAndDelegation1780000000002];
+export const migrations = [Registry1780000000001, UnitScopeAndDelegation1780000000002, IdentityNumber1780000000003];

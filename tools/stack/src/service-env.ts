@@ -59,6 +59,7 @@ export function serviceEnv(name: ServiceName, context: ServiceContext): Record<s
     NATS_URL: nats.url,
     NATS_CREDS: join(nats.trustDir, 'services.creds'),
     FILES_DIR: join(dataDir, 'files'),
+    AUDIT_ANCHOR_DIR: join(dataDir, 'anchors'),
     SECRET_KEY: secrets.secretKey,
     IDENTITY_PUBLIC_URL: issuer.publicUrl,
     IDENTITY_INTERNAL_URL: issuer.internalUrl,

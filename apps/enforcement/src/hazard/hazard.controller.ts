@@ -26,8 +26,8 @@ export class HazardController {
 
   @Handle(api.list)
   page(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() req: CallRequest) {
-    const kind = exportWanted(req);
-    return kind ? exportAnswer(kind, 'hazards', hazardCsv, this.list.pages(ctx, query)) : this.list.page(ctx, query);
+    const file = exportWanted(req);
+    return file ? exportAnswer(file, 'hazards', hazardCsv, this.list.pages(ctx, query)) : this.list.page(ctx, query);
   }
 
   @Handle(api.statistics)

@@ -36,6 +36,10 @@ export class TenancyIdentity implements IdentitySource {
     const tenant = await this.registry.byRealm(realm);
     return tenant && issuerEntry(tenant);
   }
+
+  async tenants(): Promise<{ tenantId: string; slug: string }[]> {
+    return (await this.registry.all()).map((t) => ({ tenantId: t.id, slug: t.slug }));
+  }
 }
 
 /** A delegation from somebody who is disabled gives nothing, whether or not its row says so yet. */

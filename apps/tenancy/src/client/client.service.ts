@@ -3,7 +3,7 @@ import { clientErrors as e, clientEvents, memberEvents, type ApiClientDto, type 
 import { AccessDirectory } from '@anlan/platform/access';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
-import { notFound, ProblemError } from '@anlan/platform/http';
+import { notFound, outOfSight, ProblemError } from '@anlan/platform/http';
 import { Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Operations } from '@anlan/platform/operations';
 import { Injectable } from '@nestjs/common';
@@ -34,9 +34,8 @@ export class ClientService {
   }
 
   async get(ctx: TenantContext, id: string): Promise<ApiClientDto> {
-    const [row] = await this.tx.read<ClientRow>(ctx, one(ctx, id));
-    if (!row) throw notFound();
-    return toClient(row);
+    const [row] = await this.tx.read<OneClient>(ctx, one(ctx, id));
+    return toClient(seen(row));
   }
 
   async create(ctx: TenantContext, body: CreateClientBody): Promise<CreatedClient> {
@@ -111,8 +110,8 @@ export class ClientService {
 
   private async lock(tx: Tx, ctx: TenantContext, id: string): Promise<ClientRow> {
     const { sql, params } = one(ctx, id);
-    const [row] = await tx.rows<ClientRow>(`${sql} for update`, params);
-    if (!row) throw notFound();
+    const [found] = await tx.rows<OneClient>(`${sql} for update`, params);
+    const row = seen(found);
     if (!row.enabled) throw new ProblemError(e.revoked);
     return row;
   }
@@ -133,8 +132,19 @@ export class ClientService {
   }
 }
 
+interface OneClient extends ClientRow {
+  in_sight: boolean;
+}
+
+function seen(row: OneClient | undefined): ClientRow {
+  if (!row) throw notFound();
+  if (!row.in_sight) throw outOfSight('client.manage');
+  return row;
+}
+
 /** One client, where all that it may do lies in the actor's scope. */
 function one(ctx: TenantContext, id: string): { sql: string; params: unknown[] } {
   const where = withinClients(new Where().and('m.tenant_id = $', ctx.tenantId).and('m.id = $', id).and("m.kind = 'client'"), ctx);
-  return { sql: `select ${columns} from tenancy.member m where ${where}`, params: where.params };
+  const inSight = `exists (select 1 from tenancy.member m where ${where})`;
+  return { sql: `select ${columns}, ${inSight} as in_sight from tenancy.member m where m.tenant_id = $1 and m.id = $2 and m.kind = 'client'`, params: where.params };
 }

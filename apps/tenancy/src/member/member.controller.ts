@@ -13,14 +13,19 @@ export class MemberController {
   ) {}
 
   @Handle(api.list)
-  async page(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() request: CallRequest) {
-    const kind = exportWanted(request);
-    return kind ? exportAnswer(kind, 'members', memberCsv, await this.list.export(ctx, query)) : this.list.page(ctx, query);
+  page(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() request: CallRequest) {
+    const file = exportWanted(request);
+    return file ? exportAnswer(file, 'members', memberCsv, this.list.pages(ctx, query)) : this.list.page(ctx, query);
   }
 
   @Handle(api.get)
   get(@Input() { ctx, params }: CallOf<typeof api.get>) {
     return this.list.get(ctx, params.id);
+  }
+
+  @Handle(api.reveal)
+  reveal(@Input() { ctx, params, body }: CallOf<typeof api.reveal>) {
+    return this.list.reveal(ctx, params.id, body);
   }
 
   @Handle(api.create)

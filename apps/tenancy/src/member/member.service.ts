@@ -49,8 +49,9 @@ export class MemberService {
       const place = moved ? await placeOf(tx, ctx, unitId, postId) : { unitId, postId, divisionCode: before.division_code };
       memberReach.assertCovers(ctx, 'member.manage', { unit_id: place.unitId, division_code: place.divisionCode });
       const [row] = await tx.rows<MemberRow>(
-        `update tenancy.member m set display_name = $3, phone = $4, unit_id = $5, post_id = $6, version = version + 1 where m.tenant_id = $1 and m.id = $2 returning ${columns}`,
-        [ctx.tenantId, id, body.displayName ?? before.display_name, body.phone === undefined ? before.phone : body.phone, place.unitId, place.postId]);
+        `update tenancy.member m set display_name = $3, phone = $4, unit_id = $5, post_id = $6, identity_number = $7, version = version + 1 where m.tenant_id = $1 and m.id = $2 returning ${columns}`,
+        [ctx.tenantId, id, body.displayName ?? before.display_name, body.phone === undefined ? before.phone : body.phone, place.unitId, place.postId,
+          body.identityNumber === undefined ? before.identity_number : body.identityNumber]);
       if (!row) throw notFound();
       const told = body.displayName === undefined && body.phone === undefined ? row : await this.renameInRealm(tx, ctx, row);
       return this.changed(tx, ctx, told, 'changed', { fields: Object.keys(body) });
@@ -114,8 +115,8 @@ export class MemberService {
       throw isRefused(error) ? invalidField('body.initialPassword', e.password_refused) : asProblem(error);
     });
     const [row] = await tx.rows<MemberRow>(
-      `insert into tenancy.member as m (tenant_id, id, subject, kind, username, display_name, phone, unit_id, post_id) values ($1, $2, $3, 'user', $4, $5, $6, $7, $8) returning ${columns}`,
-      [ctx.tenantId, newId(), subject, username, body.displayName, body.phone ?? null, place.unitId, place.postId]);
+      `insert into tenancy.member as m (tenant_id, id, subject, kind, username, display_name, phone, unit_id, post_id, identity_number) values ($1, $2, $3, 'user', $4, $5, $6, $7, $8, $9) returning ${columns}`,
+      [ctx.tenantId, newId(), subject, username, body.displayName, body.phone ?? null, place.unitId, place.postId, body.identityNumber ?? null]);
     if (!row) throw notFound();
     return row;
   }
@@ -180,7 +181,7 @@ export class MemberService {
   private changed(tx: Tx, ctx: TenantContext, row: MemberRow, event: keyof typeof events, detail: Record<string, unknown>): MemberDto {
     tx.audit({ action: `member.${event}`, target: `members/${row.id}`, detail });
     tx.emit({ spec: events[event], id: row.id, sequence: row.version, data: memberFacts(row) });
-    return toMember(ctx, row);
+    return toMember(row);
   }
 
   /** The answer to a repeated request is stored; a password in it only under the installation's key. */

@@ -1,83 +1,18 @@
-import { tenancyAuditApi } from '@anlan/contracts/tenancy';
-import { auditController, AuditService } from '@anlan/platform/audit';
-import { AccessDirectory } from '@anlan/platform/access';
-import type { TokenVerifier, VerifiedToken } from '@anlan/platform/auth';
-import { newId, TenantTx } from '@anlan/platform/db';
-import { configureHttp, fastifyAdapter, OperationGuard, ProblemFilter } from '@anlan/platform/http';
-import { Jobs } from '@anlan/platform/jobs';
-import { Operations } from '@anlan/platform/operations';
-import { createLogger } from '@anlan/platform/telemetry';
-import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DivisionSeed } from '../division/division.seed';
-import { IdentityAdmin } from '../identity/identity-admin';
-import { memberKit } from '../member/realm.fixtures';
-import { OrganizationModule } from '../organization.module';
-import { TenantRegistry } from '../registry/tenant-registry';
-import { binjiangRows, pingshanRows, twoTenants, type TestTenant, type TwoTenants } from './organization.fixtures';
-
-type Headers = Record<string, string>;
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+import { newId } from '@anlan/platform/db';
+import { organizationHttp, type Method, type OrganizationHttp } from './organization.http.fixtures';
 
 /** The organization as its HTTP clients see it: contracts, guard, ETags and problems; only the issuer's signature is left out. */
 describe('the organization over HTTP', () => {
-  let t: TwoTenants;
-  let app: NestFastifyApplication;
-
-  async function account(tenant: TestTenant, username: string, role: string): Promise<void> {
-    const id = newId();
-    await t.db.admin.query("insert into tenancy.member (tenant_id, id, subject, kind, username, display_name) values ($1, $2, $3, 'user', $3, $3)", [tenant.tenantId, id, username]);
-    await t.db.admin.query("insert into tenancy.assignment (tenant_id, id, member_id, role, valid_from) values ($1, $2, $3, $4, '2020-01-01')", [tenant.tenantId, newId(), id, role]);
-  }
-
-  const call = async (user: string, method: Method, path: string, body?: object, headers: Headers = {}) => {
-    const response = await app.inject({ method, url: `/api/tenancy/v1${path}`, headers: { authorization: `Bearer ${user}`, ...headers }, ...(body && { payload: body }) });
-    const json = /json/.test(String(response.headers['content-type'])) ? response.json() : undefined;
-    return { status: response.statusCode, body: json, text: response.body, etag: String(response.headers.etag), headers: response.headers };
-  };
+  let http: OrganizationHttp;
+  const call: OrganizationHttp['call'] = (...args) => http.call(...args);
 
   beforeAll(async () => {
-    t = await twoTenants();
-    const kit = memberKit(t);
-    await new DivisionSeed(kit.tx).seedFromCatalogue(t.pingshan.system, pingshanRows, '2020-01-01');
-    await new DivisionSeed(kit.tx).seedFromCatalogue(t.binjiang.system, binjiangRows, '2020-01-01');
-    await account(t.pingshan, 'admin', 'district-admin');
-    await account(t.pingshan, 'leader', 'leader');
-    await account(t.binjiang, 'admin', 'district-admin');
-    const tokens = {
-      verify: async (token: string) => {
-        const [slug, subject] = token.split('/');
-        const tenant = slug === '440310' ? t.pingshan : t.binjiang;
-        return { tenantId: tenant.tenantId, slug: tenant.slug, tenantKind: 'district', subject } as VerifiedToken;
-      },
-    };
-    const logger = createLogger('tenancy', 'silent');
-    const shared = [
-      { provide: TenantTx, useValue: kit.tx }, { provide: TenantRegistry, useValue: kit.registry }, { provide: Operations, useValue: kit.operations },
-      { provide: AccessDirectory, useValue: kit.access }, { provide: IdentityAdmin, useValue: kit.realms }, { provide: Jobs, useValue: new Jobs('tenancy', t.db.url, logger) },
-      { provide: AuditService, useValue: new AuditService('tenancy', kit.tx) },
-    ];
-    @Module({})
-    class Platform {}
-    @Module({
-      controllers: [auditController(tenancyAuditApi)],
-      imports: [{ module: Platform, global: true, providers: shared, exports: shared.map((s) => s.provide) }, OrganizationModule],
-      providers: [
-        { provide: APP_GUARD, useFactory: () => new OperationGuard(tokens as unknown as TokenVerifier, kit.access) },
-        { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
-      ],
-    })
-    class App {}
-    app = await NestFactory.create<NestFastifyApplication>(App, fastifyAdapter(), { logger: false, bodyParser: false, abortOnError: false });
-    await configureHttp(app, logger, 1);
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    http = await organizationHttp();
+    await http.account(http.t.pingshan, 'admin', 'district-admin');
+    await http.account(http.t.pingshan, 'leader', 'leader');
+    await http.account(http.t.binjiang, 'admin', 'district-admin');
   }, 60_000);
-  afterAll(async () => {
-    await app?.close();
-    await t.db.drop();
-  });
+  afterAll(() => http?.close());
 
   const admin = '440310/admin';
 

@@ -4,7 +4,7 @@ import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import { IssuerDirectory, TokenVerifier } from '@anlan/platform/auth';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx } from '@anlan/platform/db';
-import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
+import { invalidField, notFound, outOfSight, ProblemError } from '@anlan/platform/http';
 import { Jobs } from '@anlan/platform/jobs';
 import { listPage, Where, type PageOf } from '@anlan/platform/ledger';
 import { Operations, statusOf } from '@anlan/platform/operations';
@@ -135,7 +135,8 @@ export class TenantService {
 
   private async below(ctx: TenantContext, slug: string, permission: 'tenant.read' | 'tenant.manage'): Promise<TenantRow> {
     const tenant = await this.registry.bySlug(slug);
-    if (!tenant || !isBelow(ctx, tenant)) throw notFound();
+    if (!tenant) throw notFound();
+    if (!isBelow(ctx, tenant)) throw outOfSight();
     tenantReach.assertActs(ctx, permission, 'tenant.read', tenant);
     return tenant;
   }

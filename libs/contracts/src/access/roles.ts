@@ -17,6 +17,7 @@ const signedInReads = ['division.read', 'unit.read'] as const;
 const adminPermissions = [
   ...signedInReads, 'division.manage', 'unit.manage', 'member.read', 'member.manage', 'account.manage', 'assignment.read', 'assignment.manage',
   'client.manage', 'settings.read', 'settings.manage', 'integration.read', 'integration.manage',
+  'member.export', 'personal.reveal', 'personal.reveal-identity',
 ] as const;
 const hazardWork = ['hazard.read', 'hazard.report', 'hazard.import', 'hazard.assign', 'hazard.verify', 'hazard.extend'] as const;
 
@@ -44,7 +45,7 @@ export const roles = {
   'leader': { zh: '局领导', en: 'Leader', tenant: 'district', permissions: [...signedInReads, 'member.read', 'hazard.read'] },
   'section-officer': { zh: '科室人员', en: 'Section officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork] },
   'enforcement-officer': { zh: '执法人员', en: 'Enforcement officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork] },
-  'duty-officer': { zh: '值班人员', en: 'Duty officer', tenant: 'district', permissions: [...signedInReads, 'member.read', 'hazard.read', 'hazard.report'] },
+  'duty-officer': { zh: '值班人员', en: 'Duty officer', tenant: 'district', permissions: [...signedInReads, 'member.read', 'personal.reveal', 'hazard.read', 'hazard.report'] },
   'street-officer': { zh: '街道安监人员', en: 'Street officer', tenant: 'district', local: true, permissions: [...signedInReads, 'member.read', ...hazardWork] },
   'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify'] },
   'grid-member': { zh: '网格员', en: 'Grid member', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report'] },

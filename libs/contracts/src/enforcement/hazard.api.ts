@@ -43,7 +43,7 @@ export const hazardApi = {
   }),
   file: defineOperation({
     ...base, id: 'hazard.file', method: 'GET', path: '/hazards/:id/files/:fileId', summary: { zh: '下载隐患附件', en: 'Download a file that is evidence of a hazard' },
-    permission: 'hazard.read', params: id.extend({ fileId: uuid }), status: 200, produces: 'application/octet-stream',
+    permission: 'hazard.read', params: id.extend({ fileId: uuid }), status: 200, produces: 'application/octet-stream', audited: 'downloaded',
   }),
   assign: action('assign', 'hazard.assign', dto.assignBody, '交办', 'Assign to who must rectify', [e.unknown_assignee, e.due_in_past]),
   start: action('start', 'hazard.rectify', dto.startBody, '开始整改', 'Start rectification'),
@@ -57,7 +57,7 @@ export const hazardApi = {
   }),
   refused: defineOperation({
     ...base, id: 'hazard.import-refused', method: 'GET', path: '/hazards/imports/:id/refused', summary: { zh: '导入被拒行（CSV，含原因列）', en: 'Rows an import refused, with a reason column' },
-    permission: 'hazard.import', params: id, status: 200, produces: 'text/csv',
+    permission: 'hazard.import', params: id, status: 200, produces: 'text/csv', audited: 'downloaded',
   }),
 };
 

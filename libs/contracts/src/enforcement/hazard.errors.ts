@@ -3,7 +3,7 @@ import { defineErrors } from '../kit';
 export const hazardErrors = defineErrors('hazard', {
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
   unknown_division: { status: 400, zh: '区划代码 {code} 不在本单位范围内或已失效', en: 'Division {code} is not one of this tenant, or no longer valid' },
-  out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope' },
+  out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
   credit_code: { status: 400, zh: '统一社会信用代码有误：{reason}', en: 'The unified social credit code is wrong: {reason}' },
   position: { status: 400, zh: '坐标不在中国境内或坐标系有误', en: 'The position is outside China, or in another coordinate system' },
   due_in_past: { status: 400, zh: '期限须晚于当前时间', en: 'The deadline must lie in the future' },

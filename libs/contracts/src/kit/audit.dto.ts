@@ -19,17 +19,38 @@ export const auditQuery = pageQuery.extend({
   actor: text(200).optional().meta({ description: 'id or name' }),
   action: text(100).optional().meta({ description: 'an action, or the beginning of one' }),
   target: text(200).optional().meta({ description: 'a target, or the beginning of one' }),
+  traceId: text(64).optional().meta({ description: 'of one request, as its answer says' }),
+  q: text(100).optional().meta({ description: 'text in the detail; combine it with from and to in a long log' }),
   from: instant.optional().meta({ description: 'not before' }),
   to: instant.optional().meta({ description: 'before' }),
 });
 export type AuditQuery = z.output<typeof auditQuery>;
 export const auditPage = page(auditEntry);
 
+const head = { number: z.number().int().meta({ description: 'links in the chain' }), hash: z.string().nullable().meta({ description: 'SHA-256 of the last link, hexadecimal; null before the first' }) };
+
+/** Where the chain stood when that was written to a file outside the database. */
+export const auditAnchor = z.object({ at: instant, ...head }).meta({ id: 'AuditAnchor' });
+
+export const auditFault = z.object({
+  fault: z.enum(['changed', 'removed', 'inserted', 'out_of_sequence', 'truncated', 'rewritten']).meta({
+    description: 'truncated: the chain ends before an anchor; rewritten: it does not lead to an anchor, though it may be whole in itself',
+  }),
+  number: z.number().int().nullable(),
+  entryId: z.string().nullable(),
+  anchoredAt: instant.nullable().meta({ description: 'when the anchor was written that the chain does not lead to' }),
+});
+
 export const auditChain = z
   .object({
     sealed: z.number().int(),
     unsealed: z.number().int(),
-    headHash: z.string().nullable().meta({ description: 'SHA-256 of the last link, hexadecimal' }),
-    faults: z.array(z.object({ number: z.number().int(), entryId: z.string(), fault: z.enum(['changed', 'removed', 'out_of_sequence']) })),
+    headHash: head.hash,
+    faults: z.array(auditFault),
+    anchors: z.object({
+      checked: z.number().int(),
+      unreadable: z.number().int().meta({ description: 'lines of the file that are no anchors: broken off, or tampered with' }),
+      last: z.object({ at: instant, ...head }).nullable(),
+    }),
   })
   .meta({ id: 'AuditChain' });

@@ -1,8 +1,16 @@
+/**
+ * Why somebody known was refused: he lacks the permission (`permission`), has it elsewhere (`scope`), or a rule forbids it
+ * to him (`rule`: four eyes, separation of administrators).
+ */
+export type RefusalReason = 'permission' | 'scope' | 'rule';
+
 /** One line of an error catalogue: an HTTP status and the sentence a person reads, in Chinese and in English. */
 export interface ErrorSpec {
   readonly status: number;
   readonly zh: string;
   readonly en: string;
+  /** goes into the audit log as a refusal; a 403 does so by itself, as `rule` */
+  readonly refusal?: RefusalReason;
 }
 
 export type ErrorCatalogue = Readonly<Record<string, ErrorSpec>>;

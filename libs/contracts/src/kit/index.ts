@@ -1,6 +1,7 @@
 export * from './errors';
 export * from './common.errors';
 export * from './schemas';
+export * from './personal';
 export * from './operation';
 export * from './event';
 export * from './lifecycle';

@@ -33,8 +33,12 @@ export interface OperationSpec<
   readonly etag?: boolean;
   /** needs If-Match */
   readonly ifMatch?: boolean;
-  /** a list that also answers `Accept: text/csv` and the spreadsheet type */
-  readonly export?: boolean;
+  /** a list that also answers `Accept: text/csv` and the spreadsheet type; with a permission, only to who holds that too */
+  readonly export?: true | Permission;
+  /** reading this is an audit entry itself, `<feature>.<word>`, written before the answer goes out; exports are always one */
+  readonly audited?: 'read' | 'downloaded';
+  /** the answer shows personal fields in full; the service writes why into the audit log */
+  readonly reveals?: true;
   /** codes beyond the common ones */
   readonly errors?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { divisionCode, flag, instant, page, pageQuery, text, uuid } from '../kit';
+import { divisionCode, flag, instant, page, pageQuery, shownOnce, text, uuid } from '../kit';
 import { role, unitOnly } from './assignment.dto';
 
 export const apiClient = z
@@ -29,7 +29,7 @@ export const createClientBody = z
   .meta({ id: 'CreateApiClient' });
 export type CreateClientBody = z.output<typeof createClientBody>;
 
-const secret = { clientSecret: z.string().meta({ description: 'shown only here' }) };
+const secret = { clientSecret: shownOnce(z.string().meta({ description: 'shown only here' })) };
 export const createdClient = apiClient.extend(secret).meta({ id: 'CreatedApiClient' });
 export type CreatedClient = z.infer<typeof createdClient>;
 

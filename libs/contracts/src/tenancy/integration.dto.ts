@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, page, pageQuery, text, uuid } from '../kit';
+import { instant, page, pageQuery, shownOnce, text, uuid } from '../kit';
 
 /** What the NATS server holds every integration to; sizes in bytes. It knows no limit on messages or bytes a second. */
 export const integrationLimits = { connections: 3, payload: 4096, subscriptions: 16, pullRequests: 64, batch: 1_000, pullSeconds: 60 } as const;
@@ -62,7 +62,7 @@ export const createdIntegration = z
     apiPrefix: z.string(),
     inboxPrefix: z.string(),
     subjects: z.array(z.string()),
-    creds: z.string().meta({ description: 'a NATS credentials file; shown once, keep it safe' }),
+    creds: shownOnce(z.string().meta({ description: 'a NATS credentials file; shown once, keep it safe' })),
     expiresAt: instant,
     version: z.number().int(),
   })

@@ -10,7 +10,7 @@ const params = z.object({ id: uuid });
 export const memberApi = {
   list: defineOperation({
     ...base, id: 'member.list', method: 'GET', path: '/members', summary: { zh: '人员列表（支持 CSV 导出）', en: 'List people; with Accept: text/csv an export of the same rows' },
-    permission: 'member.read', query: dto.memberQuery, status: 200, response: dto.memberPage, export: true,
+    permission: 'member.read', query: dto.memberQuery, status: 200, response: dto.memberPage, export: 'member.export',
   }),
   get: defineOperation({
     ...base, id: 'member.get', method: 'GET', path: '/members/:id', summary: { zh: '人员详情', en: 'Get a person' },
@@ -32,6 +32,10 @@ export const memberApi = {
   enable: defineOperation({
     ...base, id: 'member.enable', method: 'POST', path: '/members/:id/actions/enable', summary: { zh: '启用人员', en: 'Enable a person again' },
     permission: 'account.manage', params, status: 200, response: dto.member, etag: true, ifMatch: true, errors: [e.enabled, assignmentErrors.separate_account],
+  }),
+  reveal: defineOperation({
+    ...base, id: 'member.reveal', method: 'POST', path: '/members/:id/actions/reveal', summary: { zh: '查看完整电话、身份号码', en: 'Show a person\'s phone or identity number in full; that it was shown, and why, is written into the audit log' },
+    permission: 'personal.reveal', params, body: dto.revealBody, status: 200, response: dto.revealed, reveals: true,
   }),
   resetPassword: defineOperation({
     ...base, id: 'member.reset-password', method: 'POST', path: '/members/:id/actions/reset-password', summary: { zh: '重置密码', en: 'Set a one-time password' },

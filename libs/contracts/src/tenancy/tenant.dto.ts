@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { divisionCode, instant, page, pageQuery, text, uuid } from '../kit';
+import { divisionCode, instant, page, pageQuery, shownOnce, text, uuid } from '../kit';
 
 export const tenantStates = ['provisioning', 'active', 'suspended', 'failed'] as const;
 
@@ -41,5 +41,5 @@ export const tenantQuery = pageQuery.extend({ state: z.enum(tenantStates).option
 export const tenantPage = page(tenant);
 export const slugParam = z.object({ slug: z.string().regex(/^\d{6}$/) });
 export const resetAdminBody = z.strictObject({ username: z.string().trim().min(1).max(40) });
-export const resetAdminResult = z.object({ username: z.string(), oneTimePassword: z.string().meta({ description: 'to be changed at the next sign-in; shown only here' }) });
+export const resetAdminResult = z.object({ username: z.string(), oneTimePassword: shownOnce(z.string().meta({ description: 'to be changed at the next sign-in; shown only here' })) });
 export const suspendBody = z.strictObject({ reason: text(500) });

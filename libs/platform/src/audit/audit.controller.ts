@@ -13,9 +13,14 @@ export function auditController(api: Api): Type<unknown> {
     constructor(private readonly audit: AuditService) {}
 
     @Handle(api.list)
-    async list(@Input() { ctx, query }: CallOf<Api['list']>, @Req() request: CallRequest) {
-      const kind = exportWanted(request);
-      return kind ? exportAnswer(kind, 'audit', auditCsv, await this.audit.export(ctx, query)) : this.audit.page(ctx, query);
+    list(@Input() { ctx, query }: CallOf<Api['list']>, @Req() request: CallRequest) {
+      const file = exportWanted(request);
+      return file ? exportAnswer(file, 'audit', auditCsv, this.audit.pages(ctx, query)) : this.audit.page(ctx, query);
+    }
+
+    @Handle(api.anchor)
+    anchor(@Input() { ctx }: CallOf<Api['anchor']>) {
+      return this.audit.anchor(ctx);
     }
 
     @Handle(api.chain)

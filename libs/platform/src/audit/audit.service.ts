@@ -1,11 +1,12 @@
-import { commonErrors, type AuditEntryDto, type AuditQuery } from '@anlan/contracts/kit';
-import { toShanghaiIso } from '@anlan/domain';
-import { scopeFor, type TenantContext } from '../context';
+import type { AuditEntryDto, AuditQuery } from '@anlan/contracts/kit';
+import { isUuid, toShanghaiIso } from '@anlan/domain';
+import type { TenantContext } from '../context';
 import type { Row, TenantTx } from '../db';
-import { ProblemError } from '../http/problem';
 import type { CsvColumn } from '../ledger/csv';
 import { allPages, listPage, type PageOf } from '../ledger/listing';
+import { assertWhole } from '../ledger/reach';
 import { Where } from '../ledger/where';
+import type { Anchor, AuditAnchors } from './anchors';
 import { verifyChain, type ChainReport } from './verify';
 
 interface ListedRow extends Row {
@@ -36,17 +37,25 @@ export const auditCsv: CsvColumn<AuditEntryDto>[] = [
   { header: '链上序号', value: (a) => a.sealed },
 ];
 
-/** The tenant's audit log of this service: who did what to which record, each entry with its place in the hash chain. */
+/**
+ * The tenant's audit log of this service: who did what to which record, each entry with its place in the hash chain. An
+ * auditor of one street does not exist: the log is the tenant's, and so is the right to read it.
+ */
 export class AuditService {
   constructor(
     private readonly schema: string,
     private readonly tx: TenantTx,
+    private readonly anchors: AuditAnchors,
   ) {}
 
   async page(ctx: TenantContext, query: AuditQuery): Promise<PageOf<AuditEntryDto>> {
-    assertWhole(ctx);
-    const where = new Where().and('e.tenant_id = $', ctx.tenantId).and('(e.actor = $ or e.actor_name = $)', query.actor, query.actor);
+    assertWhole(ctx, 'audit.read');
+    const where = new Where().and('e.tenant_id = $', ctx.tenantId);
+    // Ids have an index of their own; a name is looked for among the entries.
+    if (isUuid(query.actor)) where.and('e.actor = $', query.actor);
+    else where.and('(e.actor = $ or e.actor_name = $)', query.actor, query.actor);
     where.and('starts_with(e.action, $)', query.action).and('starts_with(e.target, $)', query.target).and('e.at >= $', query.from).and('e.at < $', query.to);
+    where.and('e.trace_id = $', query.traceId).and('position(lower($) in lower(e.detail::text)) > 0', query.q);
     return listPage<ListedRow, AuditEntryDto>(this.tx, ctx, query, {
       columns: `e.id, e.at, e.actor, e.actor_name, e.action, e.target, e.detail, e.trace_id,
         (select s.number from ${this.schema}.audit_seal s where s.tenant_id = e.tenant_id and s.entry_id = e.id) as sealed`,
@@ -54,21 +63,22 @@ export class AuditService {
     });
   }
 
-  /** Every row of the same filters; that it was taken is an entry itself. */
-  async export(ctx: TenantContext, query: AuditQuery): Promise<AsyncGenerator<AuditEntryDto[]>> {
-    assertWhole(ctx);
-    const { actor, action, target, from, to } = query;
-    await this.tx.write(ctx, async (tx) => tx.audit({ action: 'audit.exported', target: 'audit/*', detail: { filters: { actor, action, target, from, to } } }));
+  /** Every row of the same filters. */
+  pages(ctx: TenantContext, query: AuditQuery): AsyncGenerator<AuditEntryDto[]> {
+    assertWhole(ctx, 'audit.read');
     return allPages((request) => this.page(ctx, { ...query, ...request, total: undefined }));
   }
 
   async chain(ctx: TenantContext): Promise<ChainReport> {
-    assertWhole(ctx);
-    return verifyChain(this.schema, this.tx, ctx.tenantId);
+    assertWhole(ctx, 'audit.read');
+    return verifyChain(this.schema, this.tx, ctx.tenantId, await this.anchors.of(ctx.tenantId));
   }
-}
 
-/** An auditor of one street does not exist: the log is the tenant's, and so is the right to read it. */
-function assertWhole(ctx: TenantContext): void {
-  if (!scopeFor(ctx, 'audit.read').all) throw new ProblemError(commonErrors.forbidden);
+  /** Seals what can be sealed and writes the head down outside the database, now. */
+  async anchor(ctx: TenantContext): Promise<Pick<Anchor, 'at' | 'number' | 'hash'>> {
+    assertWhole(ctx, 'audit.read');
+    const { at, number, hash } = await this.anchors.anchor(ctx);
+    await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => tx.audit({ action: 'audit.anchored', target: 'audit/chain', detail: { number, hash } }));
+    return { at, number, hash };
+  }
 }

@@ -1,3 +1,6 @@
+export * from './access-audit';
+export * from './anchors';
+export * from './refusal-log';
 export * from './sealer';
 export * from './verify';
 export * from './audit.service';

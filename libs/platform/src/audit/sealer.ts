@@ -16,6 +16,8 @@ export interface AuditRow {
 interface UnsealedRow extends AuditRow, Record<string, unknown> {
   /** not named `xact`: ORDER BY would then sort by the text */
   xact_text: string;
+  /** by a transaction of another cluster, from which the database was restored */
+  restored: boolean;
 }
 
 /** JSON with sorted keys, so that a hash does not depend on how Postgres orders them. */
@@ -54,42 +56,55 @@ export class AuditSealer {
   }
 
   start(everyMs = 500): void {
-    this.timer = setInterval(() => {
-      const tenants = [...this.touched];
-      this.touched.clear();
-      this.running = this.running.then(async () => {
-        for (const t of tenants) {
-          try {
-            if (await this.seal(t)) this.touched.add(t);
-          } catch (e) {
-            this.touched.add(t);
-            this.onError(e);
-          }
-        }
-      });
-    }, everyMs);
+    this.timer = setInterval(() => void this.sweep(), everyMs);
     this.timer.unref();
   }
 
+  /** The entries of the last moments are sealed as well, where they can be. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    await this.running;
+    await this.sweep();
+  }
+
+  private sweep(): Promise<void> {
+    const tenants = [...this.touched];
+    this.touched.clear();
+    this.running = this.running.then(async () => {
+      for (const t of tenants) {
+        try {
+          if (await this.seal(t)) this.touched.add(t);
+        } catch (e) {
+          this.touched.add(t);
+          this.onError(e);
+        }
+      }
+    });
+    return this.running;
+  }
+
+  /** Seals until nothing is left, or what is left waits for a transaction older than it. */
+  async sealAll(tenantId: string, withinMs = 2_000): Promise<void> {
+    const end = Date.now() + withinMs;
+    while ((await this.seal(tenantId)) && Date.now() < end) await new Promise((r) => setTimeout(r, 10));
   }
 
   /** Seals up to 500 entries of a tenant; true where some have to wait or more are left. */
   async seal(tenantId: string): Promise<boolean> {
     const ctx = systemContext({ tenantId, slug: '', tenantKind: 'district' }, this.schema);
     return this.tenantTx.write(ctx, async (tx) => {
-      const [lock] = await tx.rows<{ free: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 11)) as free', [`${this.schema}:${tenantId}`]);
-      if (!lock?.free) return true;
+      // The horizon before the entries: one that commits between the two must find its place still free.
+      const [start] = await tx.rows<{ free: boolean; xmin: string }>(
+        'select pg_try_advisory_xact_lock(hashtextextended($1, 11)) as free, pg_snapshot_xmin(pg_current_snapshot())::text as xmin', [`${this.schema}:${tenantId}`]);
+      if (!start?.free) return true;
       const head = await this.head(tx, tenantId);
       const rows = await tx.rows<UnsealedRow>(
-        `select id, xact::text as xact_text, at, actor, actor_name, action, target, detail, trace_id from ${this.schema}.audit_entry
-         where tenant_id = $1 and (xact, id) > ($2::xid8, $3::uuid) order by xact, id limit 501`,
+        `select id, xact::text as xact_text, xact >= pg_snapshot_xmax(pg_current_snapshot()) as restored, at, actor, actor_name, action, target, detail, trace_id from ${this.schema}.audit_entry e
+         where tenant_id = $1 and (xact, id) > ($2::xid8, $3::uuid)
+           and not exists (select 1 from ${this.schema}.audit_seal s where s.tenant_id = e.tenant_id and s.entry_id = e.id)
+         order by xact, id limit 501`,
         [tenantId, head.xact, head.entryId],
       );
-      const [horizon] = await tx.rows<{ xmin: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xmin');
-      const safe = rows.slice(0, 500).filter((r) => BigInt(r.xact_text) < BigInt(horizon?.xmin ?? '0'));
+      const safe = rows.slice(0, 500).filter((r) => r.restored || BigInt(r.xact_text) < BigInt(start.xmin));
       let { number, hash } = head;
       const links: unknown[][] = [];
       for (const r of safe) {
@@ -103,9 +118,11 @@ export class AuditSealer {
   }
 
   private async head(tx: Tx, tenantId: string): Promise<{ number: number; hash: Buffer | null; xact: string; entryId: string }> {
-    const [row] = await tx.rows<{ number: string; hash: Buffer; xact: string; entry_id: string }>(
-      `select number, hash, xact::text, entry_id from ${this.schema}.audit_seal where tenant_id = $1 order by number desc limit 1`, [tenantId]);
-    return { number: Number(row?.number ?? 0), hash: row?.hash ?? null, xact: row?.xact ?? '0', entryId: row?.entry_id ?? '00000000-0000-0000-0000-000000000000' };
+    const [row] = await tx.rows<{ number: string; hash: Buffer; xact: string; entry_id: string; here: boolean }>(
+      `select number, hash, xact::text, entry_id, xact < pg_snapshot_xmax(pg_current_snapshot()) as here from ${this.schema}.audit_seal where tenant_id = $1 order by number desc limit 1`, [tenantId]);
+    const { number = 0, hash = null } = row ?? {};
+    // A database restored into another cluster counts its transactions from the beginning again: no order to the old ones.
+    return { number: Number(number), hash, ...(row?.here ? { xact: row.xact, entryId: row.entry_id } : { xact: '0', entryId: '00000000-0000-0000-0000-000000000000' }) };
   }
 
   private insert(tx: Tx, tenantId: string, links: unknown[][]): void {

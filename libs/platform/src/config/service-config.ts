@@ -28,6 +28,7 @@ const base = {
   /** the address of NATS that integrators are told; only the service that opens integrations has one */
   NATS_PUBLIC_URL: brokerUrl().optional(),
   FILES_DIR: z.string().min(1),
+  AUDIT_ANCHOR_DIR: z.string().min(1),
   SECRET_KEY: secretKey(),
   IDENTITY_PUBLIC_URL: httpUrl(),
   IDENTITY_INTERNAL_URL: httpUrl(),

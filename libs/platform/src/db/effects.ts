@@ -1,6 +1,7 @@
 import { eventType, type EventSpec } from '@anlan/contracts/kit';
 import { uuidv7 } from '@anlan/domain';
 import { currentTraceparent, traceIdOf, type Principal, type TenantContext } from '../context';
+import { redact, redactText } from '../telemetry/redact-value';
 import type { Statement } from './pipeline';
 
 export interface AuditEntry {
@@ -8,6 +9,7 @@ export interface AuditEntry {
   readonly action: string;
   /** `<kind>/<id>` */
   readonly target: string;
+  /** secrets are cut out of it and personal numbers masked */
   readonly detail?: Record<string, unknown>;
   /** for whom, where the record itself decides it; default: that of the context */
   readonly onBehalfOf?: readonly Principal[];
@@ -55,7 +57,7 @@ export function auditStatement(schema: string, ctx: TenantContext, entry: AuditE
   return {
     name: 'audit',
     sql: `insert into ${schema}.audit_entry (tenant_id, id, actor, actor_name, action, target, detail, trace_id) values ($1,$2,$3,$4,$5,$6,$7,$8)`,
-    params: [ctx.tenantId, uuidv7(), ctx.actor.id, ctx.actor.name, entry.action, entry.target, JSON.stringify(detail), traceparent ? traceIdOf(traceparent) : null],
+    params: [ctx.tenantId, uuidv7(), ctx.actor.id, ctx.actor.name, entry.action, redactText(entry.target), JSON.stringify(redact(detail)), traceparent ? traceIdOf(traceparent) : null],
   };
 }
 

@@ -2,6 +2,7 @@ import { commonErrors, type Operation } from '@anlan/contracts/kit';
 import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import type { TenantContext } from '../context';
 import { invalid, ProblemError, type FieldError } from './problem';
 import { schemaWords } from './words';
 import type { Call } from './handle.decorator';
@@ -10,6 +11,10 @@ export interface CallRequest extends FastifyRequest {
   call?: Call;
   operation?: Operation;
   traceparent?: string;
+  /** who was refused before there was a call */
+  caller?: TenantContext;
+  /** what he was refused with */
+  refused?: ProblemError;
 }
 
 const MOST_FAULTS = 100;

@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { traceIdOf, traceparentOf } from '../context';
 import type { Logger } from '../telemetry';
-import { answerHook } from './answer-hook';
+import { answerHook, readHook, type AuditOfAccess } from './answer-hook';
 import type { CallRequest } from './call';
 
 export const JSON_LIMIT = 1024 * 1024;
@@ -13,7 +13,7 @@ export function fastifyAdapter(): FastifyAdapter {
 }
 
 /** Parsers, trace, contract and access log: what every service's HTTP server has in common. Security headers are the gateway's. */
-export async function configureHttp(app: NestFastifyApplication, logger: Logger, checkEvery: number): Promise<void> {
+export async function configureHttp(app: NestFastifyApplication, logger: Logger, checkEvery: number, audit: AuditOfAccess): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(multipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10 } });
   fastify.removeContentTypeParser('text/plain');
@@ -30,11 +30,13 @@ export async function configureHttp(app: NestFastifyApplication, logger: Logger,
     void reply.header('traceresponse', traceparent);
     done();
   });
-  fastify.addHook('preSerialization', answerHook(checkEvery, logger));
+  fastify.addHook('preSerialization', answerHook(checkEvery, logger, audit));
+  fastify.addHook('onSend', readHook(audit));
   fastify.addHook('onResponse', (req, reply, done) => {
     // A form that was refused half-read: read on, or its connection stays deaf to the next request.
     if (!req.raw.readableEnded) req.raw.unpipe().resume();
-    const { operation, call } = req as CallRequest;
+    const { operation, call, refused } = req as CallRequest;
+    if (refused) audit.refused(req as CallRequest);
     if (operation) {
       logger.info({ traceId: traceIdOf((req as CallRequest).traceparent ?? ''), op: `${operation.service}:${operation.id}`, status: reply.statusCode, ms: Math.round(reply.elapsedTime), tenant: call?.ctx.slug }, 'request');
     }

@@ -1,5 +1,7 @@
 export * from './problem';
+export * from './accept';
 export * from './call';
+export * from './field-policy';
 export * from './handle.decorator';
 export * from './operation.guard';
 export * from './problem.filter';

@@ -1,11 +1,13 @@
+import type { Permission } from '@anlan/contracts/access';
 import { commonErrors, type Operation } from '@anlan/contracts/kit';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { AccessDirectory, Access } from '../access';
 import type { TokenVerifier, VerifiedToken } from '../auth';
 import { onBehalfOf, permissionsOfGrants, type TenantContext } from '../context';
+import { exportKind } from './accept';
 import { idempotencyOf, parseRequest, type CallRequest } from './call';
 import { OPERATION } from './handle.decorator';
-import { ProblemError } from './problem';
+import { notPermitted, ProblemError } from './problem';
 
 const publicContext: TenantContext = {
   tenantId: '00000000-0000-0000-0000-000000000000', slug: '', tenantKind: 'platform',
@@ -35,14 +37,29 @@ export class OperationGuard implements CanActivate {
   private async authorize(operation: Operation, req: CallRequest): Promise<TenantContext> {
     const header = req.headers.authorization;
     const token = await this.tokens.verify(header?.startsWith('Bearer ') ? header.slice(7) : '');
-    const allowed = (a: Access | undefined): a is Access =>
-      !!a && (operation.permission === 'signed-in' || permissionsOfGrants(a.grants).has(operation.permission as never));
     let access = await this.access.find(token);
-    if (!allowed(access)) access = await this.access.findFresh(token);
-    if (!allowed(access)) throw new ProblemError(commonErrors.forbidden);
+    if (!access || lacking(operation, req, access)) access = await this.access.findFresh(token);
+    const lacks = lacking(operation, req, access);
+    if (!access || lacks) {
+      // Known by his token, whatever he may do: the refusal is written into his tenant's audit log.
+      req.caller = { ...contextOf(token, access ?? stranger(token), operation.permission), traceparent: req.traceparent };
+      throw notPermitted(lacks);
+    }
     return contextOf(token, access, operation.permission);
   }
 }
+
+/** The first permission that the operation wants, for what is asked of it, and the caller does not hold. */
+function lacking(operation: Operation, req: CallRequest, access: Access | undefined): Permission | undefined {
+  const held = access && permissionsOfGrants(access.grants);
+  const wanted = operation.permission as Permission | 'signed-in';
+  if (wanted !== 'signed-in' && !held?.has(wanted)) return wanted;
+  if (typeof operation.export === 'string' && exportKind(req) && !held?.has(operation.export)) return operation.export;
+  return undefined;
+}
+
+/** Signed in, but no member of the tenant, or a disabled one. */
+const stranger = (token: VerifiedToken): Access => ({ actor: { id: token.subject, memberId: null, name: '', kind: 'user' }, grants: [] });
 
 function contextOf(token: VerifiedToken, access: Access, permission: Operation['permission']): TenantContext {
   return {

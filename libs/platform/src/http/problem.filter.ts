@@ -26,6 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = asProblem(error, req.headers['content-type']);
     const traceparent = req.traceparent ?? traceparentOf();
+    if (problem.refusal) req.refused = problem;
     if (problem.status >= 500) this.logger.error({ traceId: traceIdOf(traceparent), err: error, route: req.routeOptions?.url }, 'request failed');
     else if (error instanceof TokenError) this.logger.info({ traceId: traceIdOf(traceparent), reason: error.code }, 'token refused');
     if (error instanceof TokenError && error.challenge) void reply.header('www-authenticate', error.challenge);

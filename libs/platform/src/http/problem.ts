@@ -1,4 +1,5 @@
-import { commonErrors, errorSpec } from '@anlan/contracts/kit';
+import type { Permission } from '@anlan/contracts/access';
+import { commonErrors, errorSpec, type RefusalReason } from '@anlan/contracts/kit';
 import { inLanguage } from './words';
 
 export interface FieldError {
@@ -16,17 +17,24 @@ const fill = (sentence: string, params: Record<string, unknown>): string =>
 /** The one error services throw for something the caller did; the filter turns it into problem+json. */
 export class ProblemError extends Error {
   readonly status: number;
+  /** what the audit log says of it; undefined where the caller was not refused anything */
+  readonly refusal: RefusalReason | undefined;
+  /** the one that was lacking, where it is not the operation's own */
+  readonly permission: Permission | undefined;
   constructor(
     readonly code: string,
     readonly params: Record<string, unknown> = {},
     readonly errors: readonly FieldError[] = [],
     /** extra members of the problem document, e.g. `allowed` */
     readonly extra: Record<string, unknown> = {},
+    refused: { readonly reason?: RefusalReason; readonly permission?: Permission } = {},
   ) {
     const spec = errorSpec(code);
     if (!spec) throw new Error(`error code ${code} is not declared`);
     super(`${code}: ${fill(spec.en, params)}`);
     this.status = spec.status;
+    this.refusal = refused.reason ?? spec.refusal ?? (spec.status === 403 ? 'rule' : undefined);
+    this.permission = refused.permission;
   }
 
   sentence(locale: Locale): string {
@@ -36,6 +44,12 @@ export class ProblemError extends Error {
 }
 
 export const notFound = (): ProblemError => new ProblemError(commonErrors.not_found);
+/** There, but out of the caller's sight: answered byte for byte as what is not there. Only the audit log tells them apart. */
+export const outOfSight = (permission?: Permission): ProblemError => new ProblemError(commonErrors.not_found, {}, [], {}, { reason: 'scope', permission });
+/** In sight, but not where the caller holds the permission. */
+export const outOfScope = (permission?: Permission): ProblemError => new ProblemError(commonErrors.forbidden, {}, [], {}, { reason: 'scope', permission });
+/** The caller lacks the permission altogether. */
+export const notPermitted = (permission?: Permission): ProblemError => new ProblemError(commonErrors.forbidden, {}, [], {}, { reason: 'permission', permission });
 export const invalid = (errors: readonly FieldError[]): ProblemError =>
   new ProblemError(commonErrors.invalid, { count: errors.length }, errors);
 /** The problem of one field; its sentence is the problem's own, in the language of the answer. */

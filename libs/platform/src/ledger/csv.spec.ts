@@ -44,7 +44,7 @@ describe('CSV in', () => {
 describe('a spreadsheet out', () => {
   it('given rows, then a workbook holds the same cells, and words that begin with = are text', async () => {
     const columns = [{ header: '名称', value: (r: { n: string }) => r.n }, { header: '数', value: () => 7 }, { header: '空', value: () => null }];
-    const file = await exportAnswer('xlsx', 'hazards', columns, pages([{ n: '=1+1' }], [{ n: '隐患<&>"' }]));
+    const file = await exportAnswer({ kind: 'xlsx', operation: undefined, revealed: new Set() }, 'hazards', columns, pages([{ n: '=1+1' }], [{ n: '隐患<&>"' }]));
     const bytes = await buffer(file.getStream());
     expect(bytes.subarray(0, 2).toString()).toBe('PK');
     const { unzipSync, strFromU8 } = jest.requireActual<typeof import('fflate')>('fflate');
@@ -54,7 +54,7 @@ describe('a spreadsheet out', () => {
     expect(text).not.toContain('<f>');
   });
   it('given what a client accepts, then JSON unless a file is asked for', () => {
-    const wanted = (accept?: string) => exportWanted({ headers: { accept } });
+    const wanted = (accept?: string) => exportWanted({ headers: { accept } })?.kind;
     expect([wanted(), wanted('*/*'), wanted('text/csv'), wanted('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')]).toEqual([undefined, undefined, 'csv', 'xlsx']);
   });
 });

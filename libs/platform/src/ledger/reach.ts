@@ -1,7 +1,6 @@
 import type { Permission } from '@anlan/contracts/access';
-import { commonErrors } from '@anlan/contracts/kit';
 import { principalsOf, scopeFor, type Principal, type Scope, type ScopeArea, type ScopeOwner, type TenantContext } from '../context';
-import { notFound, ProblemError } from '../http/problem';
+import { notFound, outOfScope, outOfSight, type ProblemError } from '../http/problem';
 
 /** To whom the records of a ledger belong, by its columns. A part left out covers nothing: scopes of that kind never reach a record. */
 export interface ReachSpec<K extends string> {
@@ -37,19 +36,20 @@ export class Reach<K extends string> {
 
   /** The row where it is in sight; what is not answers as what does not exist. */
   visible<R extends ReachRow<K>>(ctx: TenantContext, permission: Permission, row: R | undefined): R {
-    if (!row || !this.covers(ctx, permission, row)) throw notFound();
+    if (!row) throw notFound();
+    if (!this.covers(ctx, permission, row)) throw outOfSight(permission);
     return row;
   }
 
   assertCovers(ctx: TenantContext, permission: Permission, row: ReachRow<K>): void {
-    if (!this.covers(ctx, permission, row)) throw new ProblemError(commonErrors.forbidden);
+    if (!this.covers(ctx, permission, row)) throw outOfScope(permission);
   }
 
   /** In sight (by `read`) but not his to act on is refused; out of sight is not found. */
   assertActs(ctx: TenantContext, act: Permission, read: Permission, row: ReachRow<K>, refusal?: () => ProblemError): void {
     if (this.covers(ctx, act, row)) return;
-    if (!this.covers(ctx, read, row)) throw notFound();
-    throw refusal?.() ?? new ProblemError(commonErrors.forbidden);
+    if (!this.covers(ctx, read, row)) throw outOfSight(read);
+    throw refusal?.() ?? outOfScope(act);
   }
 
   /** For whom the actor acts on the record: undefined unless only delegations let him. */

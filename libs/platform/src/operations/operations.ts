@@ -3,7 +3,7 @@ import type { OperationStatus } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '../context';
 import { newId, type TenantTx, type Tx } from '../db';
-import { notFound } from '../http/problem';
+import { notFound, outOfSight } from '../http/problem';
 
 export interface Step {
   name: string;
@@ -64,7 +64,7 @@ export class Operations {
   /** The operation, for who started it and for who may read the log of the whole tenant; to anybody else it does not exist. */
   async owned(ctx: TenantContext, id: string): Promise<OperationRow> {
     const row = await this.load(ctx, id);
-    if (row.actor !== ctx.actor.id && !scopeFor(ctx, 'audit.read').all) throw notFound();
+    if (row.actor !== ctx.actor.id && !scopeFor(ctx, 'audit.read').all) throw outOfSight('audit.read');
     return row;
   }
 

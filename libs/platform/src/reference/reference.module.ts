@@ -1,4 +1,5 @@
 import type { Envelope } from '@anlan/contracts/kit';
+import type { TenantEntry } from '@anlan/contracts/tenancy';
 import { Global, Inject, Injectable, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ClientProxyFactory, Transport, type ClientProxy } from '@nestjs/microservices';
 import { Events, type NatsConnection } from 'nats';
@@ -30,6 +31,11 @@ export class ReferenceIdentity implements IdentitySource {
   async issuer(realm: string): Promise<IssuerEntry | undefined> {
     const t = await this.references.tenantOfRealm(realm);
     return t && { tenantId: t.tenantId, slug: t.slug, kind: t.kind, state: t.state };
+  }
+
+  async tenants(): Promise<TenantEntry[]> {
+    await this.references.loadTenants();
+    return this.references.tenants();
   }
 }
 

@@ -4,7 +4,7 @@ import type { ServiceName } from '@anlan/contracts/kit';
 import type { NatsConnection } from 'nats';
 import type { DataSource, MixedList } from 'typeorm';
 import { AccessDirectory, type AccessSource } from '../access';
-import { AuditSealer, AuditService } from '../audit';
+import { AccessAudit, AuditAnchors, AuditSealer, AuditService, RefusalLog, type AnchoredTenant } from '../audit';
 import { IssuerDirectory, keyFetcher, realmOf, TokenVerifier, type IssuerEntry } from '../auth';
 import type { ServiceConfig } from '../config';
 import { openDatabase, TenantTx } from '../db';
@@ -24,6 +24,8 @@ import { CONFIG, DATABASE, FILES, IDENTITY, LOGGER, NATS } from './tokens';
 export interface IdentitySource {
   readonly access: AccessSource;
   issuer(realm: string): Promise<IssuerEntry | undefined>;
+  /** every tenant of the registry, whatever its state */
+  tenants(): Promise<readonly AnchoredTenant[]>;
 }
 
 export interface PlatformOptions {
@@ -36,6 +38,8 @@ export interface PlatformOptions {
   readonly identity: new (...args: never[]) => IdentitySource;
 }
 
+const ANCHOR = 'audit-anchor';
+
 /** Breaks the circle: TenantTx tells the sealer of new entries, and the sealer writes through TenantTx. */
 class SealerHolder {
   sealer: AuditSealer | undefined;
@@ -47,17 +51,26 @@ class PlatformLifecycle implements OnApplicationBootstrap, OnApplicationShutdown
     @Inject(DATABASE) private readonly database: DataSource,
     @Inject(NATS) private readonly nats: NatsConnection,
     private readonly sealer: AuditSealer,
+    private readonly refusals: RefusalLog,
+    private readonly anchors: AuditAnchors,
+    @Inject(LOGGER) private readonly logger: Logger,
     private readonly jobs: Jobs,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.sealer.start();
+    this.refusals.start();
+    this.jobs.handle(ANCHOR, () => this.anchors.anchorAll());
+    this.jobs.every('0 * * * *', ANCHOR);
+    await this.anchors.resume();
     await this.jobs.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.jobs.stop();
+    await this.refusals.stop();
     await this.sealer.stop();
+    await this.anchors.anchorAll().catch((e: unknown) => this.logger.warn({ err: e }, 'audit chains not anchored at the end'));
     await closeNats(this.nats);
     await this.database.destroy();
   }
@@ -88,9 +101,20 @@ export class PlatformModule {
           (holder.sealer = new AuditSealer(service, tx, (e) => logger.warn({ err: e }, 'audit entries wait to be sealed'))),
         inject: [TenantTx, SealerHolder, LOGGER],
       },
+      {
+        provide: RefusalLog,
+        useFactory: (tx: TenantTx, logger: Logger) => new RefusalLog(tx, (e) => logger.warn({ err: e }, 'refusals wait to be written into the audit log')),
+        inject: [TenantTx, LOGGER],
+      },
+      { provide: AccessAudit, useFactory: (tx: TenantTx, refusals: RefusalLog) => new AccessAudit(tx, refusals), inject: [TenantTx, RefusalLog] },
       { provide: Operations, useFactory: (tx: TenantTx) => new Operations(service, tx, Buffer.from(config.SECRET_KEY, 'base64')), inject: [TenantTx] },
       { provide: Jobs, useFactory: (logger: Logger) => new Jobs(service, config.DATABASE_URL, logger), inject: [LOGGER] },
-      { provide: AuditService, useFactory: (tx: TenantTx) => new AuditService(service, tx), inject: [TenantTx] },
+      {
+        provide: AuditAnchors,
+        useFactory: (tx: TenantTx, sealer: AuditSealer, identity: IdentitySource) => new AuditAnchors(service, config.AUDIT_ANCHOR_DIR, tx, sealer, () => identity.tenants()),
+        inject: [TenantTx, AuditSealer, IDENTITY],
+      },
+      { provide: AuditService, useFactory: (tx: TenantTx, anchors: AuditAnchors) => new AuditService(service, tx, anchors), inject: [TenantTx, AuditAnchors] },
       Readiness,
       { provide: NumberSeries, useFactory: (tx: TenantTx) => new NumberSeries(service, tx), inject: [TenantTx] },
       { provide: FILES, useFactory: () => fileStoreFromEnv(config.FILES_DIR) },

@@ -4,6 +4,7 @@ import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { NatsConnection } from 'nats';
 import type { DataSource } from 'typeorm';
+import { AccessAudit } from '../audit';
 import { refuseDevelopmentIssuer, type ServiceConfig } from '../config';
 import { configureHttp, fastifyAdapter } from '../http';
 import { credsAuthenticator, serversOf } from '../nats';
@@ -20,7 +21,7 @@ export async function runService(service: ServiceName, config: ServiceConfig, mo
     logger: nestLogger(logger), bodyParser: false, abortOnError: false, forceCloseConnections: true,
   });
   const check = config.RESPONSE_CHECK ?? (config.ANLAN_ENV === 'production' ? 'sample' : 'always');
-  await configureHttp(app, logger, check === 'sample' ? 100 : 1);
+  await configureHttp(app, logger, check === 'sample' ? 100 : 1, app.get(AccessAudit));
   assertRoutes(app, service);
   addHealth(app);
   app.connectMicroservice<MicroserviceOptions>({

@@ -1,3 +1,4 @@
 export * from './logger';
+export * from './redact-value';
 export * from './start';
 export * from './span';
