@@ -94,7 +94,7 @@ describe('what a scope covers of an organization', () => {
     const { nextCursor } = await list.page(t.pingshan.admin, { limit: 1 });
     expect((await list.page(officer, { limit: 200, cursor: nextCursor ?? '' })).items.every((m) => ['m.one', 'm.team'].includes(m.username))).toBe(true);
     const exported: string[] = [];
-    for await (const rows of await list.export(officer, { limit: 50 })) exported.push(...rows.map((m) => m.username));
+    for await (const rows of list.pages(officer, { limit: 50 })) exported.push(...rows.map((m) => m.username));
     expect(exported.sort()).toEqual(['m.one', 'm.team']);
     for (const [name, id] of Object.entries(people)) {
       const got = list.get(officer, id).then((m) => m.displayName, (e: { code: string }) => e.code);
