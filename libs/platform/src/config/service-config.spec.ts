@@ -31,7 +31,7 @@ function refusal(env: Record<string, string | undefined>): string {
     expect(error).toBeInstanceOf(StartRefused);
     return (error as Error).message;
   }
-  throw new Error('it would start');
+  throw new Error('nothing was refused');
 }
 
 it('given everything right, then it starts, in production, which is what an unset ANLAN_ENV means', () => {
