@@ -12,11 +12,12 @@ export const tenancyConfig = {
   /** The secrets of the realms' service accounts are derived from it. */
   IDENTITY_REALM_KEY: key,
   /** The one before, until every realm has the secret of the current one. */
-  IDENTITY_REALM_KEY_PREVIOUS: z.literal('').transform(() => undefined).or(key).optional(),
+  IDENTITY_REALM_KEY_PREVIOUS: z.preprocess((text) => text || undefined, key.optional()),
   /** holds trust.json: the seeds that sign integrators' accounts */
   NATS_TRUST_DIR: secretDirectory('trust.json'),
   NATS_PUBLIC_URL: brokerUrl(),
   OPERATOR_USERNAME: z.string().default('operator'),
   OPERATOR_PASSWORD: secretText(12).refine((p) => strong.every((kind) => kind.test(p)), '必须含大小写字母、数字和其他字符 / must hold lower and upper case letters, digits and another character'),
+  OPERATOR_CLIENT_SECRET: secretText().optional(),
 };
 export type TenancyConfig = z.output<z.ZodObject<typeof tenancyConfig>>;

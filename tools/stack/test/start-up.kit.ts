@@ -36,7 +36,7 @@ export class StartUpKit {
     readonly admin: Client,
     private readonly ports: PortPicker,
     /** what must never be said */
-    readonly secrets: Record<'SECRET_KEY' | 'IDENTITY_ADMIN_CLIENT_SECRET' | 'OPERATOR_PASSWORD' | 'OPERATOR_CLIENT_SECRET', string>,
+    readonly secrets: Record<'SECRET_KEY' | 'IDENTITY_REALM_KEY' | 'IDENTITY_ADMIN_CLIENT_SECRET' | 'OPERATOR_PASSWORD' | 'OPERATOR_CLIENT_SECRET', string>,
   ) {}
 
   static async open(): Promise<StartUpKit> {
@@ -47,7 +47,8 @@ export class StartUpKit {
     const stack = await Stack.start({ dataDir: join(dir, 'data'), gatewayPort: 0, env: 'test', services: [], environment });
     const admin = new Client({ connectionString: stack.adminDatabaseUrl });
     await admin.connect();
-    const secrets = { SECRET_KEY: randomBytes(32).toString('base64'), IDENTITY_ADMIN_CLIENT_SECRET: random(), OPERATOR_PASSWORD: random(), OPERATOR_CLIENT_SECRET: random() };
+    const key = (): string => randomBytes(32).toString('base64');
+    const secrets = { SECRET_KEY: key(), IDENTITY_REALM_KEY: key(), IDENTITY_ADMIN_CLIENT_SECRET: random(), OPERATOR_PASSWORD: `Al-${random()}7x`, OPERATOR_CLIENT_SECRET: random() };
     const kit = new StartUpKit(dir, stack, admin, new PortPicker(), secrets);
     for (const service of DATABASE_SERVICES) kit.migrate(service);
     return kit;

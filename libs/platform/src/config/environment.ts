@@ -14,7 +14,7 @@ export function readEnvironment<S extends z.ZodRawShape>(service: string, shape:
   const schema = z.object(shape);
   const parsed = schema.safeParse(env);
   if (!parsed.success) throw new StartRefused(service, [...formFaults(schema, env), ...sharedSecrets(shape, env)]);
-  refuse(service, [...sharedSecrets(shape, parsed.data), ...rules.flatMap((rule) => rule(parsed.data))]);
+  refuse(service, [...sharedSecrets(shape, env), ...rules.flatMap((rule) => rule(parsed.data))]);
   return parsed.data;
 }
 

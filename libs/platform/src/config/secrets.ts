@@ -36,11 +36,11 @@ function keyBytes(text: string): Buffer | undefined {
   return key.length === KEY_BYTES && key.toString('base64').replace(/=+$/, '') === plain ? key : undefined;
 }
 
-/** One value for two secrets: who learns the one has the other. */
-export function sharedSecrets(shape: z.ZodRawShape, values: Record<string, unknown>): Fault[] {
+/** One value for two secrets: who learns the one has the other. `env`: as text, before any schema changed it. */
+export function sharedSecrets(shape: z.ZodRawShape, env: NodeJS.ProcessEnv): Fault[] {
   const seen = new Map<string, string>();
   return Object.keys(shape).flatMap((where) => {
-    const value = secretOf(where, shape[where] as z.ZodType, values[where]);
+    const value = secretOf(where, shape[where] as z.ZodType, env[where]);
     if (!value) return [];
     const before = seen.get(value);
     seen.set(value, where);
@@ -48,14 +48,17 @@ export function sharedSecrets(shape: z.ZodRawShape, values: Record<string, unkno
   });
 }
 
-function secretOf(where: string, schema: z.ZodType, value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
+function secretOf(where: string, schema: z.ZodType, value: string | undefined): string | undefined {
+  if (!value) return undefined;
   if (where === 'DATABASE_URL') return URL.canParse(value) ? decodeURIComponent(new URL(value).password) : undefined;
   return isSecret(schema) ? value : undefined;
 }
 
+/** Also behind `optional()`, `transform()` and the like. */
 function isSecret(schema: z.ZodType): boolean {
-  if (secrets.has(schema)) return true;
+  // Unlike `has`, `get` also knows what was refined further.
+  if (secrets.get(schema)?.secret) return true;
+  if (schema instanceof z.ZodPipe) return isSecret(schema.in as z.ZodType) || isSecret(schema.out as z.ZodType);
   const wraps = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
   return wraps && isSecret(schema.unwrap() as z.ZodType);
 }
