@@ -2,6 +2,8 @@ import { newId } from '@anlan/platform/db';
 import { until } from '@anlan/platform/testing';
 import { organizationHttp, type OrganizationHttp } from './organization.http.fixtures';
 
+jest.setTimeout(30_000);
+
 /** Who was refused what, and who read or took away what: written by the platform, in every service alike. */
 describe('access in the audit log', () => {
   let http: OrganizationHttp;
@@ -31,7 +33,7 @@ describe('access in the audit log', () => {
     expect(Object.keys(answer.body).sort()).toEqual(['code', 'detail', 'errors', 'status', 'title', 'traceId', 'type']);
     expect(await refusals('leader', 1)).toEqual([{
       actor: 'leader', target: `members/${id}/actions/disable`,
-      detail: { operation: 'member.disable', permission: 'member.manage', status: 403, reason: 'permission', code: 'request.forbidden' },
+      detail: { operation: 'member.disable', permission: 'account.manage', status: 403, reason: 'permission', code: 'request.forbidden' },
     }]);
   });
 
@@ -67,13 +69,13 @@ describe('access in the audit log', () => {
     expect((await refusals('leader', 2)).at(-1)?.target).toBe('members/138****5678/actions/reset-password');
   });
 
-  it('given a thousand refusals in a minute, then one entry at once and one that counts the rest', async () => {
-    for (let i = 0; i < 1_000; i += 1) expect((await call('440310/flooder', 'GET', `/clients/${newId()}`)).status).toBe(403);
+  it('given three hundred refusals in a minute, then one entry at once and one that counts the rest', async () => {
+    for (let i = 0; i < 300; i += 1) expect((await call('440310/flooder', 'GET', `/clients/${newId()}`)).status).toBe(403);
     expect(await refusals('flooder', 1)).toHaveLength(1);
     await http.refusals.flush(Number.POSITIVE_INFINITY);
     const [first, rest, ...more] = await refusals('flooder', 2);
     expect(first?.detail).not.toHaveProperty('count');
-    expect(rest?.detail).toMatchObject({ operation: 'client.get', reason: 'permission', count: 999, since: expect.any(String) });
+    expect(rest?.detail).toMatchObject({ operation: 'client.get', reason: 'permission', count: 299, since: expect.any(String) });
     expect(rest?.detail['targets']).toHaveLength(20);
     expect(more).toEqual([]);
   });

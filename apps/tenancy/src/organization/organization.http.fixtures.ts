@@ -38,6 +38,8 @@ export interface OrganizationHttp {
   readonly anchorDir: string;
   /** somebody of the tenant, whose name is his subject; called as `<slug>/<name>` */
   account(tenant: TestTenant, name: string, role: string, divisionCode?: string): Promise<string>;
+  /** one assignment more */
+  grant(tenant: TestTenant, memberId: string, role: string, divisionCode?: string): Promise<void>;
   call(user: string, method: Method, path: string, body?: object, headers?: Headers): Promise<HttpAnswer>;
   /** entries of the tenant's log with this action, oldest first */
   entries(tenant: TestTenant, action: string): Promise<{ actor: string; target: string; detail: Record<string, unknown> }[]>;
@@ -64,12 +66,15 @@ export async function organizationHttp(): Promise<OrganizationHttp> {
   const refusals = new RefusalLog(kit.tx, failed);
   const anchors = new AuditAnchors('tenancy', anchorDir, kit.tx, new AuditSealer('tenancy', kit.tx, failed), async () => [t.pingshan, t.binjiang]);
   const app = await listening(t, kit, tokens as unknown as TokenVerifier, refusals, new AuditService('tenancy', kit.tx, anchors));
+  const grant: OrganizationHttp['grant'] = async (tenant, id, role, divisionCode) => {
+    await t.db.admin.query("insert into tenancy.assignment (tenant_id, id, member_id, role, valid_from, division_code) values ($1, $2, $3, $4, '2020-01-01', $5)", [tenant.tenantId, newId(), id, role, divisionCode ?? null]);
+  };
   return {
-    t, refusals, anchorDir,
+    t, refusals, anchorDir, grant,
     account: async (tenant, name, role, divisionCode) => {
       const id = newId();
       await t.db.admin.query("insert into tenancy.member (tenant_id, id, subject, kind, username, display_name) values ($1, $2, $3, 'user', $3, $3)", [tenant.tenantId, id, name]);
-      await t.db.admin.query("insert into tenancy.assignment (tenant_id, id, member_id, role, valid_from, division_code) values ($1, $2, $3, $4, '2020-01-01', $5)", [tenant.tenantId, newId(), id, role, divisionCode ?? null]);
+      await grant(tenant, id, role, divisionCode);
       return id;
     },
     call: async (user, method, path, body, headers = {}) => {

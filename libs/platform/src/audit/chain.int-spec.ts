@@ -8,6 +8,8 @@ import { AuditAnchors } from './anchors';
 import { AuditSealer, linkHash, type AuditRow } from './sealer';
 import { verifyChain, type ChainReport } from './verify';
 
+jest.setTimeout(30_000);
+
 const tenant = { tenantId: newId(), slug: '440310' };
 const other = { tenantId: newId(), slug: '330108' };
 
