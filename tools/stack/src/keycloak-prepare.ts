@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { StackError } from './errors';
 import { ParentGuard } from './guard';
 import { keycloakJavaArgs } from './keycloak-java';
-import { BUILD_OPTIONS, KEYCLOAK_SHA256, KEYCLOAK_VERSION, keycloakMissing, keycloakSource, type KeycloakSource } from './keycloak-source';
+import { BUILD_OPTIONS, KEYCLOAK_SHA256, KEYCLOAK_VERSION, keycloakMissing, keycloakSource, olderThan, type KeycloakSource } from './keycloak-source';
 import { doneLine, withBeat, type Progress } from './progress';
 import { run } from './run';
 
@@ -17,6 +17,9 @@ const ASSEMBLE_LIMIT_MS = 10 * 60_000;
 export async function prepareKeycloak(progress: Progress, guard: ParentGuard, env: NodeJS.ProcessEnv = process.env): Promise<KeycloakSource> {
   const source = keycloakSource(env);
   if ('why' in source) throw keycloakMissing(source.why);
+  if (olderThan(source.version, KEYCLOAK_VERSION)) {
+    progress(`! KEYCLOAK_HOME 为 ${source.version},缺少 ${KEYCLOAK_VERSION} 已有的安全修复 lacks security fixes that ${KEYCLOAK_VERSION} has`);
+  }
   if (existsSync(source.home)) return source;
   mkdirSync(dirname(source.home), { recursive: true });
   if (source.fetchWith) await fetchDistribution(source, source.fetchWith, progress, guard, env);

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KEYCLOAK_VERSION, keycloakMissing, keycloakSource, keycloakTarget, type KeycloakSource } from './keycloak-source';
+import { KEYCLOAK_VERSION, keycloakMissing, keycloakSource, keycloakTarget, olderThan, type KeycloakSource } from './keycloak-source';
 
 let dir: string;
 let cache: string;
@@ -56,6 +56,10 @@ it('given what cannot run, then the reason says what is wrong', () => {
   expect(reason({ PATH: dir })).toMatch(/no Java/);
   expect(reason({ KEYCLOAK_HOME: dir })).toContain(`KEYCLOAK_HOME=${dir} 不是`);
   expect(reason({ KEYCLOAK_HOME: distribution(join(dir, 'old'), '24.0.5') })).toMatch(/24\.0\.5.*26\.x is needed/);
+});
+
+it('given release numbers, then they are compared as numbers', () => {
+  expect([olderThan('26.0.8', '26.7.3'), olderThan('26.10.0', '26.7.3'), olderThan('26.7.3', '26.7.3')]).toEqual([true, false, false]);
 });
 
 it('given a reason, then the message names the three ways in both languages', () => {

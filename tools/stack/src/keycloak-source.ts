@@ -99,6 +99,9 @@ export function versionOf(distribution: string): string | undefined {
   }
 }
 
+/** Of two release numbers, "26.0.8" and "26.7.3". */
+export const olderThan = (version: string, other: string): boolean => version.localeCompare(other, 'en', { numeric: true }) < 0;
+
 // Assembled anew for another distribution, other options, or a provider added to a KEYCLOAK_HOME.
 function assembled(cache: string, version: string, distribution: string): string {
   const key = createHash('sha256').update(JSON.stringify([distribution, BUILD_OPTIONS, providersOf(distribution)])).digest('hex');

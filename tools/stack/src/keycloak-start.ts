@@ -41,7 +41,7 @@ export async function startKeycloak(group: ProcessGroup, start: KeycloakStart): 
     database: await ensureKeycloakDatabase(start.adminDatabaseUrl, secrets.keycloakDatabasePassword),
   };
   const marker = join(folder, 'bootstrapped.json');
-  const what = isBootstrapped(marker) ? 'Keycloak 启动 starting' : 'Keycloak 首次启动,约 20–60 秒 first start, 20 to 60 s';
+  const what = isBootstrapped(marker) ? 'Keycloak 启动 starting' : 'Keycloak 首次启动,建立数据库 first start, makes its database';
   await withBeat(progress, what, group.start(keycloakSpec(keycloak, () => isBootstrapped(marker))));
   await ensureBootstrapped(group, keycloak, marker, { clientId: PROVISIONER, clientSecret: secrets.issuerAdminClientSecret });
   progress(doneLine(`身份服务 Keycloak ${source.version}`, `127.0.0.1:${keycloak.port}`, startedAt));
