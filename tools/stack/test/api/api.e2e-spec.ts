@@ -9,6 +9,7 @@ import { integratorCases } from './integrators.cases';
 import { isolationCases } from './isolation.cases';
 import { listCases } from './lists.cases';
 import { matrixCases } from './matrix.cases';
+import { tableCases } from './matrix/table.cases';
 import type { OpenApi } from './openapi.kit';
 import type { Seed } from './seed.kit';
 import { Stage } from './stage.kit';
@@ -32,6 +33,7 @@ describe('the API at the gateway', () => {
   tokenCases(world);
   isolationCases(set);
   integratorCases(world, seeded);
+  tableCases(set);
   matrixCases(world, api, seeded);
   inputCases(world, api, seeded);
   writeCases(world, seeded);

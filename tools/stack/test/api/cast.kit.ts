@@ -9,10 +9,12 @@ export class Cast {
     readonly as: Readonly<Partial<Record<Role, Caller>>>,
   ) {}
 
-  static async of(tenant: Tenant, kind: 'city' | 'district'): Promise<Cast> {
+  /** With a division, all of them hold their roles there only, its administrator too. */
+  static async of(tenant: Tenant, kind: 'city' | 'district', divisionCode?: string): Promise<Cast> {
     const as: Partial<Record<Role, Caller>> = {};
-    for (const role of roleNames(kind)) as[role] = await roleClient(tenant, role);
-    return new Cast(tenant, kind, as);
+    for (const role of roleNames(kind)) as[role] = await roleClient(tenant, role, divisionCode);
+    const admin = as[`${kind}-admin`] as Caller;
+    return new Cast(divisionCode ? { ...tenant, admin } : tenant, kind, as);
   }
 
   /** Who may, the administrator first; those who see only what is their own come last. */

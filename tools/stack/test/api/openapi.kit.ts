@@ -23,6 +23,8 @@ export interface ApiOperation {
   readonly method: Method;
   readonly path: string;
   readonly permission: string;
+  /** what becomes of the permission where it is held in a part of the tenant */
+  readonly scope: string | undefined;
   readonly parameters: readonly Parameter[];
   readonly jsonBody?: Schema;
   readonly uploadTypes: readonly string[];
@@ -30,6 +32,8 @@ export interface ApiOperation {
   /** every status the document names */
   readonly statuses: readonly number[];
   readonly produces: readonly string[];
+  /** the problem codes it may answer with, by status */
+  readonly codes: Readonly<Record<number, readonly string[]>>;
 }
 
 export interface Document {
@@ -70,11 +74,11 @@ export class OpenApi {
     const responses = o['responses'] as Record<string, { content?: Record<string, unknown> }>;
     const status = Number(Object.keys(responses).find((s) => s.startsWith('2')));
     return {
-      id: String(o['operationId']), method, path, permission: String(o['x-permission']), status, statuses: Object.keys(responses).map(Number),
+      id: String(o['operationId']), method, path, permission: String(o['x-permission']), scope: o['x-scope'] as string | undefined, status, statuses: Object.keys(responses).map(Number),
       parameters: ((o['parameters'] ?? []) as Parameter[]).map((p) => this.resolve(p as never)),
       jsonBody: content['application/json']?.schema,
       uploadTypes: Object.keys(content).filter((t) => t !== 'application/json'),
-      produces: Object.keys(responses[status]?.content ?? {}),
+      produces: Object.keys(responses[status]?.content ?? {}), codes: Object.fromEntries(Object.entries(responses).map(([s, r]) => [s, codesOf(this.resolve(r as never))])),
     };
   }
 
@@ -103,13 +107,31 @@ export class OpenApi {
 
 const pathParts = (o: ApiOperation): number => o.path.split('{').length;
 
+type ProblemSchema = { allOf?: { properties?: { code?: { enum?: string[] } } }[] };
+const codesOf = (response: { content?: Record<string, { schema?: ProblemSchema }> }): readonly string[] => response.content?.['application/problem+json']?.schema?.allOf?.[1]?.properties?.code?.enum ?? [];
+
 function sampleText(schema: Schema): string {
   if (schema['format'] === 'uuid') return '01980000-0000-7000-8000-00000000abcd';
   if (schema['format'] === 'date') return '2031-03-02';
-  if (schema['format'] === 'date-time') return '2031-03-02T09:30:00+08:00';
+  if (schema['format'] === 'date-time') return new Date(Date.now() + 300 * 86_400_000).toISOString();
   const pattern = String(schema['pattern'] ?? '');
   const fitting = ['sample text', '440310', 'sample-name', 'enforcement.hazard.*', '13800000000', '2026-03'].find((s) => !pattern || new RegExp(pattern).test(s));
   return fitting ?? '';
+}
+
+/** By its form: a UUID, or a code of a division. */
+export const isReference = (schema: Schema): boolean => schema['format'] === 'uuid' || String(schema['pattern'] ?? '').includes('\\d{15,16}');
+
+/** The fields of a body that name records. */
+export function referencesIn(api: OpenApi, given: Schema | undefined, name = ''): string[] {
+  if (!given) return [];
+  const schema = api.resolve(given);
+  if (isReference(schema)) return [name];
+  return [
+    ...(schema.anyOf ?? []).flatMap((s) => referencesIn(api, s, name)),
+    ...Object.entries(schema.properties ?? {}).flatMap(([key, s]) => referencesIn(api, s, key)),
+    ...referencesIn(api, schema.items, name),
+  ];
 }
 
 /** The path with its parameters filled in; those not given are left out as empty. */

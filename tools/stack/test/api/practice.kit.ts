@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { finished, type Caller } from './api.kit';
 import { fill, marked, type Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
-import { pathWith, type ApiOperation, type OpenApi, type Schema } from './openapi.kit';
+import { pathWith, referencesIn, type ApiOperation, type OpenApi, type Schema } from './openapi.kit';
 import { picture } from './seed.kit';
 
 export type Ids = Readonly<Record<string, string>>;
@@ -22,10 +22,18 @@ export function bodyOf(o: ApiOperation, ids: Ids): Schema | undefined {
   return { type: 'object', properties: { value: z.toJSONSchema(settings[ids['key'] as SettingKey].schema, { io: 'input' }) as Schema } };
 }
 
+/** What makes the records of which the operation names one. */
+export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation {
+  const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
+  const collection = collectionOf(o);
+  const maker = posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
+  if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
+  return maker;
+}
+
 /** Who does the operations of a level: districts do most, cities open districts. */
 export function levelOf(api: OpenApi, o: ApiOperation): 'city' | 'district' {
-  const maker = lastPart(collectionOf(o)) === 'operations' ? api.operations.find((m) => m.status === 202 && service(m) === service(o)) : o;
-  const { permission } = maker ?? o;
+  const { permission } = lastPart(collectionOf(o)) === 'operations' ? makerOf(api, o) : o;
   return ['signed-in', 'public'].includes(permission) || roleNames('district').some((r) => permissionsOf(r).includes(permission as never)) ? 'district' : 'city';
 }
 
@@ -34,6 +42,7 @@ export function levelOf(api: OpenApi, o: ApiOperation): 'city' | 'district' {
  * POST at its collection, what brings it into the right state are the other actions of its address.
  */
 export class Practice {
+  private readonly files = new Map<Caller, Promise<string>>();
   private last: (() => Promise<Response>) | undefined;
   private readonly kept = new Map<string, Promise<Ids>>();
 
@@ -43,20 +52,45 @@ export class Practice {
     private readonly values: Values,
   ) {}
 
-  /** Ids for the operation's path: of a new record, or where it only reads, or the record takes long, of one made before. */
-  async record(o: ApiOperation): Promise<Ids> {
+  /** The same people, who take some values from another's. */
+  taking(from: Practice, names: readonly string[]): Practice {
+    const taken = Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(from.values)).filter(([name]) => names.includes(name)));
+    return new Practice(this.api, this.cast, this.valuesWith(Object.defineProperties({}, taken) as Values));
+  }
+
+  /** A file that the person has uploaded: it is nobody else's to give as evidence. */
+  private fileOf(who: Caller): Promise<string> {
+    const upload = async (): Promise<string> => (await who.made<{ id: string }>('/api/enforcement/v1/files', picture(this.cast.tenant.canary), { headers: { 'content-type': 'image/png' } })).id;
+    const file = this.files.get(who) ?? upload();
+    this.files.set(who, file);
+    return file;
+  }
+
+  /** The values, with others in their place; a value that is new each time stays so. */
+  private valuesWith(others: Values): Values {
+    return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(this.values), ...Object.getOwnPropertyDescriptors(others) }) as Values;
+  }
+
+  /** What a field holds that names a record. */
+  valueOf(name: string): string {
+    return String(this.values[name] ?? '');
+  }
+
+  /** Ids for the operation's path: of a new record, or where nothing will change it, or making it takes long, of one made before. */
+  async record(o: ApiOperation, untouched = o.method === 'get'): Promise<Ids> {
     const names = pathNames(o);
     const [first] = names;
     if (first === undefined) return {};
     const parameter = o.parameters.find((p) => p.name === first);
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
-    const maker = this.makerOf(o);
-    const keep = o.method === 'get' || maker.status === 202;
+    const maker = makerOf(this.api, o);
+    const keep = untouched || maker.status === 202;
     const key = `${maker.id} ${first}`;
     const made = (keep ? this.kept.get(key) : undefined) ?? this.make(maker, first);
     if (keep) this.kept.set(key, made);
-    const rest = names.slice(1).map((n) => [n, String(this.values[n] ?? '')]);
-    return { ...(await made), ...(Object.fromEntries(rest) as Ids) };
+    // A record's evidence is a file of who made it.
+    const [who] = this.cast.holders(maker.permission);
+    return { ...(await made), ...(names.includes('fileId') && who && { fileId: await this.fileOf(who) }) };
   }
 
   /** Does the operation; where the record's state does not allow it, other actions come first, and another person where it must be one. */
@@ -66,11 +100,14 @@ export class Practice {
   }
 
   /** What a request of the operation carries: everything that the document says it takes. */
-  async content(o: ApiOperation, ids: Ids = {}): Promise<{ path: string; body?: unknown; headers: Record<string, string> }> {
+  async content(o: ApiOperation, ids: Ids = {}, who = this.cast.holders(o.permission)[0]): Promise<{ path: string; body?: unknown; headers: Record<string, string> }> {
     const path = pathWith(o.path, ids);
     const headers: Record<string, string> = o.parameters.some((p) => p.name === 'If-Match') ? { 'if-match': await this.etag(o, ids) } : {};
     const schema = bodyOf(o, ids);
-    if (schema) return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.values) };
+    if (schema) {
+      const file = who && referencesIn(this.api, schema).includes('fileId') ? { fileId: await this.fileOf(who) } : {};
+      return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.valuesWith(file)) };
+    }
     if (!o.uploadTypes.length) return { path, headers };
     const type = ['image/png', 'text/csv'].find((t) => o.uploadTypes.includes(t)) ?? '';
     const body = type === 'image/png' ? picture(this.cast.tenant.canary) : this.values[`${o.id}.file`];
@@ -94,14 +131,6 @@ export class Practice {
     return { [name]: String(result[name]) };
   }
 
-  private makerOf(o: ApiOperation): ApiOperation {
-    const posts = this.api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
-    const collection = collectionOf(o);
-    const maker = posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
-    if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
-    return maker;
-  }
-
   private async attempt(o: ApiOperation, ids: Ids): Promise<Response> {
     let last: Response | undefined;
     for (const who of this.cast.holders(o.permission)) {
@@ -114,7 +143,7 @@ export class Practice {
   }
 
   private async once(who: Caller, o: ApiOperation, ids: Ids): Promise<Response> {
-    const { path, ...rest } = await this.content(o, ids);
+    const { path, ...rest } = await this.content(o, ids, who);
     this.last = () => who.call(o.method, path, rest);
     return this.last();
   }

@@ -21,6 +21,9 @@ export interface Seed {
   readonly communities: readonly [string, string];
   readonly hazards: readonly Hazard[];
   readonly memberId: string;
+  /** who may stand in for the member, and the assignment in which he may */
+  readonly deputyId: string;
+  readonly assignmentId: string;
   readonly unitId: string;
   readonly postId: string;
   readonly grid: string;
@@ -88,10 +91,11 @@ async function seedOrganization({ tenant: { admin, canary: { text, code, digits 
   const unit = await admin.made<{ id: string; version: number }>(`${tenancy}/units`, { kind: 'department', name: `${text} 科室`, shortName: text });
   const post = await admin.made<{ id: string; version: number }>(`${tenancy}/units/${unit.id}/posts`, { name: `${text} 岗位`, duties: `${text} 职责` });
   const member = await admin.made<{ id: string; version: number }>(`${tenancy}/members`, { username: `${code}.person`, displayName: `${text} 人员`, phone: digits, unitId: unit.id, postId: post.id });
-  await admin.made(`${tenancy}/assignments`, { memberId: member.id, role: 'enterprise-owner', unitId: unit.id, divisionCode: street });
+  const deputy = await admin.made<{ id: string }>(`${tenancy}/members`, { username: `${code}.deputy`, displayName: `${text} 代理人` });
+  const assignment = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId: member.id, role: 'enterprise-owner', unitId: unit.id, divisionCode: street });
   const grid = `${community}001`;
   await admin.made(`${tenancy}/divisions/mine`, { code: grid, name: `${text} 网格` });
-  return { unitId: unit.id, postId: post.id, memberId: member.id, grid };
+  return { unitId: unit.id, postId: post.id, memberId: member.id, deputyId: deputy.id, assignmentId: assignment.id, grid };
 }
 
 /** Hazards in every state, in both streets. */
@@ -123,17 +127,40 @@ export async function rowCounts(db: Client): Promise<Record<string, number>> {
   return Object.fromEntries(Object.entries(counts.rows[0] ?? {}).map(([name, n]) => [name, Number(n)]));
 }
 
+/** Where in a district records are made, and with whom. */
+export interface Place extends Pick<Seed, 'unitId' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId'> {
+  readonly community: string;
+}
+
+/** An office of a street, with a post and somebody on it. */
+export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
+  const { admin, canary } = seed.cast.tenant;
+  const name = `${canary.text} 街道${street}`;
+  const { id: unitId } = await admin.made<{ id: string }>(`${tenancy}/units`, { kind: 'street_office', name, divisionCode: seed.streets[street] });
+  const { id: postId } = await admin.made<{ id: string }>(`${tenancy}/units/${unitId}/posts`, { name });
+  const member = (of: string) => admin.made<{ id: string }>(`${tenancy}/members`, { username: `${canary.code}.${of}${street}`, displayName: name, unitId });
+  const [{ id: memberId }, { id: deputyId }] = [await member('street'), await member('deputy')];
+  const { id: assignmentId } = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId, role: 'street-officer', unitId, divisionCode: seed.streets[street] });
+  return { unitId, postId, memberId, deputyId, assignmentId, community: seed.communities[street] };
+}
+
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
-export function valuesOf(seed: Seed): Values {
+export function valuesOf(seed: Seed, { unitId, postId, memberId, deputyId, assignmentId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
-  let grids = 100;
   return {
-    unitId: seed.unitId, parentId: seed.unitId, postId: seed.postId, memberId: seed.memberId, fileId: seed.fileId, divisionCode: seed.communities[0], successorCodes: [],
+    unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
-      return `${seed.communities[0]}${(grids += 1)}`;
+      return `${community}${(grids += 1)}`;
     },
-    'tenancy.assignment.create.validFrom': null, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00',
+    // No two at once: each a day of its own.
+    get validFrom() {
+      return dayAfter(days += 1);
+    },
+    get validTo() {
+      return dayAfter(days + 1);
+    },
+    'tenancy.division.add.validFrom': '2031-03-02', 'tenancy.division.retire.validTo': '2031-03-02', expiresAt: inDays(300), 'tenancy.delegation.create.memberId': deputyId, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00',
     'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'],
     'enforcement.hazard.import.file': `隐患名称,隐患描述,类别,单位名称,区划代码,来源\n${Array(4).fill(canary.text).join(',')},${seed.communities[1]},巡查\n`,
   };
@@ -150,4 +177,7 @@ export async function cityValues({ tenant: { admin, canary, slug } }: Cast): Pro
     'tenancy.tenant.open.kind': 'district', username: canary.code,
   };
 }
+let grids = 100;
+let days = 0;
+const dayAfter = (n: number): string => new Date(Date.UTC(2031, 0, 1 + n)).toISOString().slice(0, 10);
 const opened = new Set(['440310', '330108']);

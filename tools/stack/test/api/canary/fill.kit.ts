@@ -23,7 +23,7 @@ export function marked(schema: Schema, canary: Canary, n = 0): string | undefine
   return forms(canary, n, pattern).find((s) => s.length <= most && (!pattern || new RegExp(pattern, 'u').test(s)));
 }
 
-const anybody: Canary = { slug: '', text: '某地金丝雀-cn000000', code: 'cn000000', digits: '13900000000000' };
+const anybody: Canary = { slug: '', text: '某地金丝雀-Cn000000', code: 'cn000000', digits: '13900000000000' };
 
 /** The free-text fields of a body, by path: `evidence[].description`, `value.years{}.source`. */
 export function textFields(api: OpenApi, given: Schema, at = ''): string[] {
@@ -41,7 +41,7 @@ export function textFields(api: OpenApi, given: Schema, at = ''): string[] {
 
 /** The paths, of the form above, at which a body holds the marker. A record's keys are told by `{}`, as a schema tells them. */
 export function markedFields(api: OpenApi, given: Schema | undefined, body: unknown, canary: Canary, at = ''): string[] {
-  if (typeof body === 'string') return [canary.code, canary.digits].some((m) => body.includes(m)) ? [at] : [];
+  if (typeof body === 'string') return [canary.code, canary.digits].some((m) => body.toLowerCase().includes(m)) ? [at] : [];
   const schema = given ? api.resolve(given) : undefined;
   const inner = schema ? branches(schema) : [];
   if (inner.length) return [...new Set(inner.flatMap((s) => markedFields(api, s, body, canary, at)))];

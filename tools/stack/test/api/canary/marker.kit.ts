@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 /** What one tenant writes into every text it has, and nobody else does. */
 export interface Canary {
   readonly slug: string;
-  /** `坪山金丝雀-cn4f0a1b`: for texts */
+  /** `坪山金丝雀-Cn4f0a1b`: for texts, and with a number behind it a password that any policy takes */
   readonly text: string;
   /** `cn4f0a1b`: at the end of the text, and alone where only small letters, digits and dashes may stand */
   readonly code: string;
@@ -16,7 +16,7 @@ const digit = (n: number): string => Array.from({ length: n }, () => randomInt(1
 /** Short: the shortest text of the API takes 20 characters, and a number still follows. */
 export function canaryOf(slug: string, name: string): Canary {
   const code = `cn${randomInt(0x100000, 0xffffff).toString(16)}`;
-  return { slug, code, text: `${name}金丝雀-${code}`, digits: `139${digit(11)}` };
+  return { slug, code, text: `${name}金丝雀-C${code.slice(1)}`, digits: `139${digit(11)}` };
 }
 
 

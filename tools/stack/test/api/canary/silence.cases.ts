@@ -54,7 +54,7 @@ export function silenceCases(stage: () => Stage): void {
 
     it('given every answer to everybody in all of these tests, then none held another tenant\'s marker', () => {
       expect(recorder().answers).toEqual([]);
-      expect(recorder().heard).toBeGreaterThan(3_000);
+      expect(recorder().heard).toBeGreaterThan(1_000);
       // Each was given its own, or the search would prove nothing.
       for (const slug of ['440300', '330100', '440310', '330108']) expect({ slug, enough: (recorder().ownHeard.get(slug) ?? 0) > (slug.endsWith('00') ? 5 : 100) }).toEqual({ slug, enough: true });
     });
@@ -76,7 +76,7 @@ export function silenceCases(stage: () => Stage): void {
         const heard = await heardBy(seed.integration);
         expect(heard.filter((h) => h.tenant !== slug)).toEqual([]);
         expect(heard.flatMap((h) => recorder().foreignTo(slug).scan(h.text).map(told))).toEqual([]);
-        expect(heard.filter((h) => h.text.includes(canary.code)).length).toBeGreaterThan(20);
+        expect(heard.filter((h) => h.text.includes(canary.text)).length).toBeGreaterThan(20);
         // It was made when the tenant had told of little yet: its own opening.
         expect(heard.length).toBeGreaterThan(inStream.filter((r) => r.event.tenant === slug).length - 40);
       }
@@ -89,7 +89,7 @@ export function silenceCases(stage: () => Stage): void {
         const [tenantId = '', ...rest] = path.slice(join(dataDir, 'files').length + 1).split('/');
         const slug = slugs.get(tenantId);
         const bytes = readFileSync(path);
-        if (bytes.includes(recorder().aviary.all.find((c) => c.slug === slug)?.code ?? '-')) own.set(slug ?? '', (own.get(slug ?? '') ?? 0) + 1);
+        if (bytes.includes(recorder().aviary.all.find((c) => c.slug === slug)?.text ?? '-')) own.set(slug ?? '', (own.get(slug ?? '') ?? 0) + 1);
         return [...(slug && rest.length ? [] : [`${path} is below no tenant`]), ...recorder().foreignTo(slug).scan(bytes, path).map(told)];
       });
       const realms = filesBelow(join(dataDir, 'issuer')).flatMap((path) => recorder().foreignTo(/(?:district|city)-(\d{6})\.json$/.exec(path)?.[1] ?? (path.endsWith('/platform.json') ? 'platform' : undefined)).scan(readFileSync(path), path).map(told));
@@ -109,7 +109,7 @@ export function silenceCases(stage: () => Stage): void {
         for (const { owner, row } of rows) {
           const slug = owner === null ? undefined : slugs.get(owner);
           for (const f of recorder().foreignTo(slug).scan(row)) if (faults.length < 50) faults.push(`${name} of ${slug}: ${told(f)}`);
-          if (slug && row.includes(recorder().aviary.all.find((c) => c.slug === slug)?.code ?? '-')) own.add(`${slug} ${name}`);
+          if (slug && row.includes(recorder().aviary.all.find((c) => c.slug === slug)?.text ?? '-')) own.add(`${slug} ${name}`);
         }
       }
       expect(faults).toEqual([]);

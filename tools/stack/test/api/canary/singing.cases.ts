@@ -35,7 +35,7 @@ class Written {
     const canary = this.stage.world.recorder.aviary.all.find((c) => c.slug === tenantOf(e));
     if (!asked || !canary) return;
     const { operation: o, ids } = asked;
-    const marks = (text: string): boolean => text.includes(canary.code);
+    const marks = (text: string): boolean => text.toLowerCase().includes(canary.code);
     const query = [...new URL(e.path, 'http://x').searchParams].filter(([, v]) => marks(v)).map(([name]) => `?${name}`);
     const texts = o.uploadTypes.length ? (marks(String(e.body)) ? ['file'] : []) : markedFields(api, bodyOf(o, ids), e.body, canary);
     for (const field of [...query, ...texts]) this.fields.add(`${canary.slug} ${key(o, ids)} ${field}`);
