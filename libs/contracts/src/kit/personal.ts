@@ -34,4 +34,4 @@ export const identityNumber = z
   .string()
   .trim()
   .refine((s) => checkIdentityNumber(s).ok, '公民身份号码应为 18 位，且出生日期和校验码正确 / An identity number has 18 characters with a real date of birth and the right check character')
-  .meta({ description: '公民身份号码 resident identity number (GB 11643-1999); the check letter is a capital X' });
+  .meta({ format: 'identity-number', description: '公民身份号码 resident identity number (GB 11643-1999); the check letter is a capital X' });

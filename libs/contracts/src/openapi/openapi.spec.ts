@@ -1,6 +1,7 @@
 import '../enforcement';
 import '../tenancy';
 import { z } from 'zod';
+import { permissionScopes, type Permission } from '../access';
 import { defineErrors, operations, type Operation } from '../kit';
 import { buildErrorIndex, buildOpenApi, operationName, operationPath, Schemas } from '.';
 
@@ -47,6 +48,7 @@ describe('the OpenAPI document', () => {
     expect(headers.includes('If-Match')).toBe(o.ifMatch === true);
     expect(security).toEqual(o.permission === 'public' ? [] : [{ bearer: [] }]);
     expect(rest).toMatchObject({ 'x-permission': o.permission });
+    expect((rest as Record<string, unknown>)['x-scope']).toBe(permissionScopes[o.permission as Permission]);
     const statuses = Object.keys((rest as unknown as { responses: object }).responses);
     expect(statuses).toEqual(expect.arrayContaining([String(o.status), '429', '500', '503']));
     expect(statuses.includes('428')).toBe(o.ifMatch === true);

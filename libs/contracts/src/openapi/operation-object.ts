@@ -1,4 +1,4 @@
-import { permissions, roles, type Permission, type RoleSpec } from '../access';
+import { permissions, permissionScopes, roles, type Permission, type RoleSpec } from '../access';
 import type { Operation } from '../kit';
 import { responsesOf, type SharedResponses } from './responses';
 import type { JsonSchema, Schemas } from './schemas';
@@ -24,8 +24,12 @@ export function operationObject(o: Operation, schemas: Schemas, shared: SharedRe
     responses: responsesOf(o, schemas, shared),
     security: o.permission === 'public' ? [] : [{ bearer: [] }],
     'x-permission': o.permission,
+    ...scopeOf(o),
   };
 }
+
+/** Says what becomes of the permission where it is held in a part of the tenant only. */
+const scopeOf = ({ permission }: Operation): JsonSchema => (permission === 'public' || permission === 'signed-in' ? {} : { 'x-scope': permissionScopes[permission] });
 
 function descriptionOf(o: Operation): string {
   if (o.permission === 'public') return '无需登录。\n\nNo sign-in needed.';

@@ -41,6 +41,15 @@ describe('the guard of every operation', () => {
     expect((await pass(operation('signed-in'), accessOf('grid-member'))).call).toBeDefined();
   });
 
+  it('given a permission that concerns the whole tenant, then who holds it in a part is refused, and one that does not, lets him pass', async () => {
+    const inPart: Access = { ...accessOf('district-admin'), grants: [{ role: 'district-admin', unitId: null, divisionPrefix: '440310001' }] };
+    for (const permission of ['settings.manage', 'integration.read', 'audit.read'] as const) {
+      await expect(pass(operation(permission), inPart)).rejects.toMatchObject(forbidden);
+      expect((await pass(operation(permission), accessOf('district-admin'))).call).toBeDefined();
+    }
+    for (const permission of ['hazard.read', 'settings.read', 'signed-in'] as const) expect((await pass(operation(permission), inPart)).call).toBeDefined();
+  });
+
   it('given a role that was given a moment ago, then it counts', async () => {
     expect((await pass(operation('audit.read'), accessOf('leader'), {}, accessOf('auditor'))).call?.ctx.permissions.has('audit.read')).toBe(true);
   });

@@ -1,9 +1,9 @@
-import type { Permission } from '@anlan/contracts/access';
+import { permissionScopes, type Permission } from '@anlan/contracts/access';
 import { commonErrors, type Operation } from '@anlan/contracts/kit';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { AccessDirectory, Access } from '../access';
 import type { TokenVerifier, VerifiedToken } from '../auth';
-import { onBehalfOf, permissionsOfGrants, type TenantContext } from '../context';
+import { onBehalfOf, permissionsOfGrants, scopeFor, type TenantContext } from '../context';
 import { exportKind } from './accept';
 import { idempotencyOf, parseRequest, type CallRequest } from './call';
 import { OPERATION } from './handle.decorator';
@@ -38,25 +38,28 @@ export class OperationGuard implements CanActivate {
     const header = req.headers.authorization;
     const token = await this.tokens.verify(header?.startsWith('Bearer ') ? header.slice(7) : '');
     let access = await this.access.find(token);
-    if (!access || lacking(operation, req, access)) access = await this.access.findFresh(token);
-    const lacks = lacking(operation, req, access);
+    if (!access || lacking(operation, req, contextOf(token, access, operation.permission))) access = await this.access.findFresh(token);
+    const ctx = contextOf(token, access ?? stranger(token), operation.permission);
+    const lacks = lacking(operation, req, ctx);
     if (!access || lacks) {
       // Known by his token, whatever he may do: the refusal is written into his tenant's audit log.
-      req.caller = { ...contextOf(token, access ?? stranger(token), operation.permission), traceparent: req.traceparent };
+      req.caller = { ...ctx, traceparent: req.traceparent };
       throw notPermitted(lacks);
     }
-    return contextOf(token, access, operation.permission);
+    return ctx;
   }
 }
 
-/** The first permission that the operation wants, for what is asked of it, and the caller does not hold. */
-function lacking(operation: Operation, req: CallRequest, access: Access | undefined): Permission | undefined {
-  const held = access && permissionsOfGrants(access.grants);
+/** The first permission that the operation wants, for what is asked of it, and the caller does not hold, or not far enough. */
+function lacking(operation: Operation, req: CallRequest, ctx: TenantContext): Permission | undefined {
   const wanted = operation.permission as Permission | 'signed-in';
-  if (wanted !== 'signed-in' && !held?.has(wanted)) return wanted;
-  if (typeof operation.export === 'string' && exportKind(req) && !held?.has(operation.export)) return operation.export;
+  if (wanted !== 'signed-in' && !holds(ctx, wanted)) return wanted;
+  if (typeof operation.export === 'string' && exportKind(req) && !holds(ctx, operation.export)) return operation.export;
   return undefined;
 }
+
+/** What concerns the whole tenant is for who holds the permission over all of it: half a city's administrator opens no district. */
+const holds = (ctx: TenantContext, permission: Permission): boolean => ctx.permissions.has(permission) && (permissionScopes[permission] !== 'tenant' || scopeFor(ctx, permission).all);
 
 /** Signed in, but no member of the tenant, or a disabled one. */
 const stranger = (token: VerifiedToken): Access => ({ actor: { id: token.subject, memberId: null, name: '', kind: 'user' }, grants: [] });
