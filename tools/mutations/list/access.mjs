@@ -2,7 +2,8 @@
 const http = { project: 'integration', file: 'apps/tenancy/src/organization/organization.http.int-spec.ts' };
 const unit = { project: 'unit', file: 'libs/platform/src/http/operation.guard.spec.ts' };
 const hazards = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.service.int-spec.ts' };
-const sight = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.sight.int-spec.ts' };
+const officer = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/hazard/hazard.scope.int-spec.ts', tests });
+const steps = officer('by id, history, evidence and every step');
 const reach = { project: 'unit', file: 'libs/platform/src/ledger/reach.spec.ts' };
 const assignments = { project: 'unit', file: 'apps/tenancy/src/assignment/assignment.rules.spec.ts' };
 
@@ -49,7 +50,7 @@ export const access = [
   },
   {
     name: 'scope-of-another-role', breaks: '范围取自没有该权限的角色 a scope is taken from a role that lacks the permission',
-    edits: scopes('if (!permissionsOf(g.role).includes(permission)) continue;\n', ''), caughtBy: sight,
+    edits: scopes('if (!permissionsOf(g.role).includes(permission)) continue;\n', ''), caughtBy: reach,
   },
   {
     name: 'scope-without-units', breaks: '范围不看机构 units do not narrow a scope',
@@ -73,7 +74,7 @@ export const access = [
   },
   {
     name: 'refused-action-tells', breaks: '对范围外的记录办理答 403 an action out of sight is 403',
-    edits: engine('if (!this.covers(ctx, read, row)) throw notFound();\n', ''), caughtBy: sight,
+    edits: engine('if (!this.covers(ctx, read, row)) throw notFound();\n', ''), caughtBy: steps,
   },
   {
     name: 'get-without-scope', breaks: '详情不看范围 a get does not ask for the scope',
@@ -85,15 +86,15 @@ export const access = [
   },
   {
     name: 'history-without-scope', breaks: '办理过程不看范围 a history does not ask for the scope',
-    edits: list("const row = hazardReach.visible(ctx, 'hazard.read', found?.rows[0] as HazardRow | undefined);", 'const row = found?.rows[0] as HazardRow | undefined;\n    if (!row) throw notFound();'), caughtBy: sight,
+    edits: list("const row = hazardReach.visible(ctx, 'hazard.read', found?.rows[0] as HazardRow | undefined);", 'const row = found?.rows[0] as HazardRow | undefined;\n    if (!row) throw notFound();'), caughtBy: steps,
   },
   {
     name: 'action-without-scope', breaks: '办理动作不看范围 an action does not ask for the scope',
-    edits: service("hazardReach.assertActs(ctx, permission, 'hazard.read', row,", "void (permission,"), caughtBy: sight,
+    edits: service("hazardReach.assertActs(ctx, permission, 'hazard.read', row,", "void (permission,"), caughtBy: steps,
   },
   {
     name: 'export-without-scope', breaks: '导出不看范围 an export does not ask for the scope',
-    edits: list('this.page(ctx, { ...query, ...request, total: undefined })', "this.page({ ...ctx, actor: { ...ctx.actor, kind: 'system' } }, { ...query, ...request, total: undefined })"), caughtBy: sight,
+    edits: list('this.page(ctx, { ...query, ...request, total: undefined })', "this.page({ ...ctx, actor: { ...ctx.actor, kind: 'system' } }, { ...query, ...request, total: undefined })"), caughtBy: officer('one and the same set'),
   },
   {
     name: 'statistics-without-scope', breaks: '统计不看范围 statistics do not ask for the scope',
@@ -101,7 +102,7 @@ export const access = [
   },
   {
     name: 'file-of-any-record', breaks: '附件不问属于哪条记录 a file is given whatever it is evidence of',
-    edits: list('if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();', 'void items;'), caughtBy: sight,
+    edits: list('if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();', 'void items;'), caughtBy: officer('no evidence of it'),
   },
   {
     name: 'three-admins-one-person', breaks: '一人可兼任系统、安全、审计管理员 one person may be system, security and audit administrator',

@@ -2,8 +2,10 @@ import { access } from './access.mjs';
 import { audit } from './audit.mjs';
 import { events } from './events.mjs';
 import { identity } from './identity.mjs';
+import { input } from './input.mjs';
 import { integrators } from './integrators.mjs';
 import { isolation } from './isolation.mjs';
+import { secrets } from './secrets.mjs';
 
 /**
  * @typedef {object} Edit
@@ -20,7 +22,7 @@ import { isolation } from './isolation.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...identity, ...integrators, ...events, ...audit];
+export const mutations = [...isolation, ...access, ...identity, ...integrators, ...events, ...audit, ...secrets, ...input];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

@@ -2,12 +2,19 @@
 const catalogue = (file) => ({ project: 'integration', file, tests: 'given the migrated schema' });
 const tenancy = catalogue('apps/tenancy/migrations/isolation.int-spec.ts');
 const enforcement = catalogue('apps/enforcement/test/isolation.int-spec.ts');
+const gate = { project: 'integration', file: 'libs/platform/src/db/open.int-spec.ts' };
 const door = { project: 'integration', file: 'libs/platform/src/db/tenant-tx.int-spec.ts' };
 
-const template = (find, replace) => [{ file: 'infra/postgres/app.sql', find, replace }];
+/** A service would refuse to start on a database that is wrong; here that gate is open, and the tests themselves have to notice. */
+const ungated = [
+  { file: 'libs/platform/src/db/open.ts', find: 'await assertUnprivileged(db, o.schema);', replace: '' },
+  { file: 'libs/platform/src/db/open.ts', find: 'await assertIsolation(db, o.schema, [o.schema]);', replace: '' },
+];
+const inFile = (file) => (find, replace) => ({ file, find, replace });
+const [template, shared, migrate, hazardTable, registry] = [
+  'infra/postgres/app.sql', 'infra/postgres/service.sql', 'libs/platform/src/db/migrate.ts', 'apps/enforcement/migrations/0001-hazard.ts', 'apps/tenancy/migrations/0001-registry.ts',
+].map((file) => (find, replace) => [...ungated, inFile(file)(find, replace)]);
 const tenantTx = (find, replace) => [{ file: 'libs/platform/src/db/tenant-tx.ts', find, replace }];
-const hazardTable = (find, replace) => [{ file: 'apps/enforcement/migrations/0001-hazard.ts', find, replace }];
-const registry = (find, replace) => [{ file: 'apps/tenancy/migrations/0001-registry.ts', find, replace }];
 
 const CONDITION = 'tenant_id = (select app.current_tenant())';
 
@@ -27,7 +34,7 @@ export const isolation = [
   },
   {
     name: 'policy-dropped-service-table', breaks: '服务公共表没有策略 a table that every service has goes without its policy',
-    edits: [{ file: 'infra/postgres/service.sql', find: "call app.apply_tenant_policy('{service}.file');\n", replace: '' }], caughtBy: enforcement,
+    edits: shared("call app.apply_tenant_policy('{service}.file');\n", ''), caughtBy: enforcement,
   },
   {
     name: 'policy-sees-all', breaks: '策略放行所有行的读取 the policy lets every row be read',
@@ -47,7 +54,7 @@ export const isolation = [
   },
   {
     name: 'second-policy', breaks: '为中继留的策略对所有角色生效 the relay\'s policy holds for every role',
-    edits: [{ file: 'infra/postgres/service.sql', find: 'to relay_app using (true)', replace: 'using (true)' }], caughtBy: enforcement,
+    edits: shared('to relay_app using (true)', 'using (true)'), caughtBy: enforcement,
   },
   {
     name: 'session-tenant', breaks: '租户设在会话上，连接池的下一位使用者沿用 the tenant is set for the session: the next user of the pooled connection has it',
@@ -77,7 +84,7 @@ export const isolation = [
     name: 'foreign-key-across-tenants', breaks: '外键不含租户：能引用他人的行 a foreign key without the tenant reaches another\'s rows',
     edits: [
       ...hazardTable('primary key (tenant_id, id),\n        unique (tenant_id, number)', 'primary key (tenant_id, id),\n        unique (tenant_id, number),\n        constraint loose unique (id)'),
-      ...hazardTable('foreign key (tenant_id, hazard_id) references enforcement.hazard (tenant_id, id)', 'foreign key (hazard_id) references enforcement.hazard (id)'),
+      inFile('apps/enforcement/migrations/0001-hazard.ts')('foreign key (tenant_id, hazard_id) references enforcement.hazard (tenant_id, id)', 'foreign key (hazard_id) references enforcement.hazard (id)'),
     ],
     caughtBy: enforcement,
   },
@@ -87,12 +94,32 @@ export const isolation = [
   },
   {
     name: 'relay-reads-ledgers', breaks: '中继的角色能读业务表 the relay\'s role may read a service\'s ledgers',
-    edits: [{ file: 'libs/platform/src/db/migrate.ts', find: 'grant select, update, delete on ${o.service}.outbox to relay_app', replace: 'grant select on all tables in schema ${o.service} to relay_app; grant select, update, delete on ${o.service}.outbox to relay_app' }],
+    edits: migrate('grant select, update, delete on ${o.service}.outbox to relay_app', 'grant select on all tables in schema ${o.service} to relay_app; grant select, update, delete on ${o.service}.outbox to relay_app'),
     caughtBy: enforcement,
   },
   {
     name: 'login-may-truncate', breaks: '服务的登录角色能绕过策略清空表 a service\'s login may empty a table past its policy',
-    edits: [{ file: 'libs/platform/src/db/migrate.ts', find: 'grant select, insert, update, delete on all tables in schema ${o.service} to ${role}', replace: 'grant select, insert, update, delete, truncate on all tables in schema ${o.service} to ${role}' }],
+    edits: migrate('grant select, insert, update, delete on all tables in schema ${o.service} to ${role}', 'grant select, insert, update, delete, truncate on all tables in schema ${o.service} to ${role}'),
     caughtBy: enforcement,
+  },
+  {
+    name: 'gate-ignores-policies', breaks: '表的策略不对，服务也能启动 a service starts although a policy is wrong',
+    edits: [ungated[1]], caughtBy: gate,
+  },
+  {
+    name: 'gate-ignores-force', breaks: '未 FORCE 的表，服务也能启动 a service starts although a table is not forced',
+    edits: [{ file: 'libs/platform/src/db/assert-isolation.ts', find: "if (!t.forced) return [", replace: "if (!t.forced && t.view) return [" }], caughtBy: gate,
+  },
+  {
+    name: 'gate-ignores-logins', breaks: '以超级用户或所有者登录，服务也能启动 a service starts as superuser or owner',
+    edits: [ungated[0]], caughtBy: gate,
+  },
+  {
+    name: 'gate-ignores-locale', breaks: 'LC_CTYPE 为 C 的数据库也能启动 a service starts on a database with LC_CTYPE C',
+    edits: [{ file: 'libs/platform/src/db/open.ts', find: 'await assertDatabase(db, o.schema);', replace: '' }], caughtBy: gate,
+  },
+  {
+    name: 'gate-ignores-migrations', breaks: '缺少迁移也能启动 a service starts without its migrations',
+    edits: [{ file: 'libs/platform/src/db/open.ts', find: 'await assertMigrated(db, o.schema, migrationItems(o.schema, o.migrations, true));', replace: '' }], caughtBy: gate,
   },
 ];

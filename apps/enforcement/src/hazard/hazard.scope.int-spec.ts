@@ -174,6 +174,13 @@ describe('an officer of 龙田街道 and the records of 坪山街道', () => {
     expect(found).toEqual(found.map(() => NOT_FOUND));
   });
 
+  it('by a record that he may see, and the id of a file that is no evidence of it: not found', async () => {
+    const { items: [his] } = await kit.list.page(officer, { limit: 1 });
+    expect(await outcome(kit.list.evidenceFile(colleague, theirs.id, fileId))).toBe('done');
+    expect(await outcome(kit.list.evidenceFile(officer, his?.id ?? '', fileId))).toEqual(NOT_FOUND);
+    expect(await outcome(kit.files.download(kit.binjiang.as('district-admin'), fileId))).toEqual(NOT_FOUND);
+  });
+
   it('by figures: not counted, whatever they are asked by', async () => {
     for (const query of [{}, { divisionCode: '440310001' }, { level: 'general' as const }]) {
       const stats = await kit.statistics.of(officer, { by: ['division', 'status'], ...query });
