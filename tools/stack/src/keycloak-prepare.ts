@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { createReadStream, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { StackError } from './errors';
@@ -14,14 +14,15 @@ const FETCH_LIMIT_MS = 30 * 60_000;
 const ASSEMBLE_LIMIT_MS = 10 * 60_000;
 
 /** Fetches Keycloak where needed and assembles it once. Throws StackError KEYCLOAK_MISSING or KEYCLOAK_FAILED. */
-export async function prepareKeycloak(progress: Progress, guard: ParentGuard, env: NodeJS.ProcessEnv = process.env): Promise<KeycloakSource> {
-  const source = keycloakSource(env);
+export async function prepareKeycloak(progress: Progress, guard: ParentGuard, env: NodeJS.ProcessEnv = process.env, cache?: string): Promise<KeycloakSource> {
+  const source = keycloakSource(env, cache);
   if ('why' in source) throw keycloakMissing(source.why);
   if (olderThan(source.version, KEYCLOAK_VERSION)) {
     progress(`! KEYCLOAK_HOME 为 ${source.version},缺少 ${KEYCLOAK_VERSION} 已有的安全修复 lacks security fixes that ${KEYCLOAK_VERSION} has`);
   }
   if (existsSync(source.home)) return source;
   mkdirSync(dirname(source.home), { recursive: true });
+  sweep(dirname(source.home));
   if (source.fetchWith) await fetchDistribution(source, source.fetchWith, progress, guard, env);
   await assemble(source, progress, guard, env);
   return source;
@@ -85,6 +86,14 @@ async function assemble(source: KeycloakSource, progress: Progress, guard: Paren
     rmSync(half, { recursive: true, force: true });
   }
   progress(doneLine(`Keycloak ${source.version} 装配 assembled`, '', startedAt));
+}
+
+// What a killed run left half done: 350 MB that nobody would find.
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder).filter((entry) => /^\.(fetch|assemble)-/.test(entry))) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > FETCH_LIMIT_MS) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 // Whole or not at all. Another process may have been first: what it made is the same.
