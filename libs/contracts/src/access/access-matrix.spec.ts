@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isOwnOnly, permissions, permissionsOf, roleNames, roleTable } from '.';
+import { isOwnOnly, permissions, permissionsOf, roleNames, roleTable, type Permission } from '.';
 import { defineOperation, operations, type Operation } from '../kit';
 import { sortedOperations } from '../openapi';
 
@@ -13,17 +13,24 @@ beforeAll(async () => {
   for (const { name } of areas) await import(`../${name}/index`);
 });
 
-const holdersOf = (o: Operation): string => {
-  if (o.permission === 'public') return '(nobody has to sign in)';
-  if (o.permission === 'signed-in') return '(every member)';
-  return roleNames().filter((r) => permissionsOf(r).includes(o.permission as never)).map((r) => (isOwnOnly(r) ? `${r}*` : r)).join(' ') || '(nobody)';
+const holdersOf = (permission: Operation['permission']): string => {
+  if (permission === 'public') return '(nobody has to sign in)';
+  if (permission === 'signed-in') return '(every member)';
+  return roleNames().filter((r) => permissionsOf(r).includes(permission)).map((r) => (isOwnOnly(r) ? `${r}*` : r)).join(' ') || '(nobody)';
+};
+
+/** One line for the operation, and one more where a file of it wants another permission. */
+const linesOf = (o: Operation): string[] => {
+  const line = (name: string, permission: Operation['permission']): string => `${name}  ${o.method} ${o.path}  ${permission}  ${holdersOf(permission)}`;
+  const name = `${o.service}.${o.id}`;
+  return [line(name, o.permission), ...(typeof o.export === 'string' ? [line(`${name} (export)`, o.export)] : [])];
 };
 
 const table = (): string =>
   [
     '# Who may call what: operation, address, permission, roles (* own records only). Made by access-matrix.spec.ts; accept a change with',
     `# ${ACCEPT}`,
-    ...sortedOperations(operations()).map((o) => `${o.service}.${o.id}  ${o.method} ${o.path}  ${o.permission}  ${holdersOf(o)}`),
+    ...sortedOperations(operations()).flatMap(linesOf),
     '',
   ].join('\n');
 
@@ -38,7 +45,8 @@ it('given every operation, then its permission and the roles that hold it are th
 });
 
 it('given every permission, then some role holds it and some operation asks for it, or a rule of a service', () => {
-  const asked = new Set<string>([...operations().map((o) => o.permission), 'admin-account.manage']);
+  const byRule: Permission[] = ['admin-account.manage', 'personal.reveal-identity'];
+  const asked = new Set<string>([...operations().flatMap((o) => (typeof o.export === 'string' ? [o.permission, o.export] : [o.permission])), ...byRule]);
   expect(Object.keys(permissions).filter((p) => !asked.has(p))).toEqual([]);
   expect(Object.keys(permissions).filter((p) => !roleNames().some((r) => permissionsOf(r).includes(p as never)))).toEqual([]);
   for (const role of roleTable()) expect([role.name, new Set(role.permissions).size]).toEqual([role.name, role.permissions.length]);

@@ -7,7 +7,7 @@ import { onBehalfOf, permissionsOfGrants, scopeFor, type TenantContext } from '.
 import { exportKind } from './accept';
 import { idempotencyOf, parseRequest, type CallRequest } from './call';
 import { OPERATION } from './handle.decorator';
-import { notPermitted, ProblemError } from './problem';
+import { notPermitted, outOfScope, ProblemError } from './problem';
 
 const publicContext: TenantContext = {
   tenantId: '00000000-0000-0000-0000-000000000000', slug: '', tenantKind: 'platform',
@@ -44,7 +44,7 @@ export class OperationGuard implements CanActivate {
     if (!access || lacks) {
       // Known by his token, whatever he may do: the refusal is written into his tenant's audit log.
       req.caller = { ...ctx, traceparent: req.traceparent };
-      throw notPermitted(lacks);
+      throw lacks && ctx.permissions.has(lacks) ? outOfScope(lacks) : notPermitted(lacks);
     }
     return ctx;
   }
