@@ -39,7 +39,7 @@ const none: AnchorsFound = { anchors: [], unreadable: 0 };
  * inserted entry shows along the chain; an end that was cut off, and a chain made anew after a change, show against an
  * anchor written before.
  */
-export async function verifyChain(schema: string, tenantTx: TenantTx, tenantId: string, found: AnchorsFound = none): Promise<ChainReport> {
+export async function verifyChain(schema: string, tenantTx: Pick<TenantTx, 'read'>, tenantId: string, found: AnchorsFound = none): Promise<ChainReport> {
   const chain = new Chain(schema, tenantTx, systemContext({ tenantId, slug: '', tenantKind: 'district' }, schema), found.anchors);
   await chain.walk();
   const unsealed = await chain.beside();
@@ -61,7 +61,7 @@ class Chain {
 
   constructor(
     private readonly schema: string,
-    private readonly tx: TenantTx,
+    private readonly tx: Pick<TenantTx, 'read'>,
     private readonly ctx: TenantContext,
     private readonly anchors: readonly Anchor[],
   ) {
