@@ -75,7 +75,7 @@ export class StartUpKit {
     if (name === 'dev-issuer') return { PATH: process.env['PATH'], ISSUER_STATE_DIR: join(dir, 'issuer'), ADMIN_CLIENT_ID: 'anlan-admin', ADMIN_CLIENT_SECRET: this.secrets.IDENTITY_ADMIN_CLIENT_SECRET };
     if (name === 'gateway') return { ...common, PUBLIC_URL: 'https://anlan.example', IDENTITY_PUBLIC_URL: 'https://anlan.example', ISSUER_URL: 'http://127.0.0.1:1', UPSTREAMS: '{}' };
     if (name === 'relay') return { ...common, DATABASE_URL: stack.databaseUrl('relay'), OUTBOX_SCHEMAS: 'tenancy,enforcement' };
-    const service = { ...common, ...identity, DATABASE_URL: stack.databaseUrl(name), FILES_DIR: join(dir, 'files'), SECRET_KEY: this.secrets.SECRET_KEY };
+    const service = { ...common, ...identity, DATABASE_URL: stack.databaseUrl(name), FILES_DIR: join(dir, 'files'), AUDIT_ANCHOR_DIR: join(dir, 'anchors'), SECRET_KEY: this.secrets.SECRET_KEY };
     if (name === 'enforcement') return service;
     const { SECRET_KEY: _k, ...rest } = this.secrets;
     return { ...service, ...rest, IDENTITY_ADMIN_URL: 'http://127.0.0.1:1', IDENTITY_ADMIN_CLIENT_ID: 'anlan-admin', NATS_TRUST_DIR: stack.natsTrustDir, NATS_PUBLIC_URL: stack.natsUrl };

@@ -18,7 +18,7 @@ const random = (): string => randomBytes(24).toString('base64url');
 const password = random();
 /** Good in production. */
 const good = {
-  SERVICE_PORT: '0', DATABASE_URL: `postgres://tenancy_app:${password}@127.0.0.1:5432/anlan`, NATS_URL: 'nats://127.0.0.1:4222', NATS_CREDS: creds, FILES_DIR: dir,
+  SERVICE_PORT: '0', DATABASE_URL: `postgres://tenancy_app:${password}@127.0.0.1:5432/anlan`, NATS_URL: 'nats://127.0.0.1:4222', NATS_CREDS: creds, FILES_DIR: dir, AUDIT_ANCHOR_DIR: dir,
   SECRET_KEY: randomBytes(32).toString('base64'), IDENTITY_PUBLIC_URL: 'https://anlan.example', IDENTITY_INTERNAL_URL: 'http://127.0.0.1:8081/', CLIENT_SECRET: random(), OPERATOR_PASSWORD: random(),
 };
 const more = { CLIENT_SECRET: secretText(), OPERATOR_PASSWORD: secretText(12), OTHER_KEY: secretKey().optional(), NATS_TRUST_DIR: secretDirectory('trust.json').optional() };
