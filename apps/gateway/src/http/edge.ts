@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import { commonErrors } from '@anlan/contracts/kit';
+import { gatewayErrors } from '@anlan/contracts/openapi';
 import { traceparentOf } from '@anlan/platform/context';
 import { ProblemError } from '@anlan/platform/http';
 import type { FastifyInstance } from 'fastify';
@@ -22,6 +23,7 @@ export async function addEdge(fastify: FastifyInstance, config: Pick<GatewayConf
     const traceparent = traceparentOf(req.headers.traceparent as string | undefined);
     req.traceparent = traceparent;
     void reply.header('traceresponse', traceparent);
+    if (isAmbiguous(req.raw.rawHeaders)) return void sendProblem(req, reply, new ProblemError(gatewayErrors.bad_request));
     if (!isPlainPath(pathOf(req.raw.url ?? ''))) return void sendProblem(req, reply, new ProblemError(commonErrors.route_not_found));
     done();
   });
@@ -34,4 +36,12 @@ export async function addEdge(fastify: FastifyInstance, config: Pick<GatewayConf
     void reply.header('retry-after', counted.ttlInSeconds);
     return sendProblem(req, reply, new ProblemError(commonErrors.too_many, { seconds: counted.ttlInSeconds }));
   });
+}
+
+/** Headers that say who asks, and whom: of two, one program would take the first and another the last. */
+const once = new Set(['authorization', 'host']);
+
+function isAmbiguous(rawHeaders: readonly string[]): boolean {
+  const found = rawHeaders.filter((name, i) => i % 2 === 0 && once.has(name.toLowerCase()));
+  return new Set(found.map((name) => name.toLowerCase())).size < found.length;
 }

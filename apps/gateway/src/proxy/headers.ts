@@ -6,15 +6,18 @@ type Headers = Record<string, string | string[] | undefined>;
 
 /** RFC 9110 7.6.1, and `expect`, which the server has already answered. */
 const hopByHop = ['connection', 'keep-alive', 'proxy-connection', 'proxy-authorization', 'proxy-authenticate', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'http2-settings', 'expect'];
-/** What only a proxy may say; a client's own claims are dropped. */
-const claims = ['forwarded', 'x-real-ip', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-server', 'x-forwarded-prefix', 'x-forwarded-ssl', 'x-original-url', 'x-rewrite-url'];
-const notForwarded = new Set([...hopByHop, ...claims, 'traceparent']);
+/**
+ * What only a proxy or a service may say of a request: where it comes from, for whom it is, who sends it, what it was
+ * before. A client's own claims are dropped, also spelt with underscores, which some programs take for hyphens.
+ */
+const claim = /^(x-(forwarded|real|client|cluster|original|rewrite|host|http-method|method|tenant|anlan|user|roles?|remote|auth|ssl|envoy)(-.*)?|forwarded|remote-user|true-client-ip|cf-connecting-ip|ssl-client-.*)$/;
+const notForwarded = new Set([...hopByHop, 'traceparent']);
 const notReturned = new Set([...hopByHop, 'server', 'x-powered-by']);
 
 /** The headers an upstream gets. `headers.host` is the upstream's own on the way in. */
 export function requestHeaders(req: EdgeRequest, headers: Headers, target: Target): Headers {
   const out: Headers = {};
-  for (const name in headers) if (!notForwarded.has(name)) out[name] = headers[name];
+  for (const name in headers) if (!notForwarded.has(name) && !claim.test(name.replaceAll('_', '-'))) out[name] = headers[name];
   if (req.method === 'GET' || req.method === 'HEAD') delete out['content-length'];
   const { publicUrl } = target;
   const protocol = publicUrl ? publicUrl.protocol.slice(0, -1) : req.protocol;

@@ -2,12 +2,14 @@ import replyFrom from '@fastify/reply-from';
 import { commonErrors, type Operation } from '@anlan/contracts/kit';
 import { JSON_LIMIT, limitedBody, ProblemError } from '@anlan/platform/http';
 import type { Logger } from '@anlan/platform/telemetry';
-import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyInstance, HTTPMethods } from 'fastify';
 import type { GatewayConfig } from '../config';
 import { answerError } from '../http/gateway.filter';
+import { pathOf } from '../http/path';
 import { sendProblem, type EdgeRequest } from '../http/problem';
 import { EventStreams } from './event-streams';
 import { answerUpstreamError, forwardTo, type Forward } from './forward';
+import { isPublicIssuerPath } from './issuer-paths';
 import { targetsOf, type Targets } from './targets';
 
 /** Body of an upload. A service may allow less. */
@@ -65,13 +67,11 @@ async function shortExchanges(scope: FastifyInstance, { services, issuer }: Targ
       forward(req, reply);
     },
   });
-  // Of the issuer only what people and clients need. Its administration stays inside, and with it the realm of its administrators.
   const toIssuer = forwardTo(issuer, options);
-  const hidden = (req: FastifyRequest): boolean => /^\/realms\/master(\/|$)/i.test(decodeURIComponent(req.raw.url?.split('?')[0] ?? ''));
   for (const url of ['/realms/*', '/resources/*']) {
     scope.route({
       method: methods, url, helmet: false,
-      handler: (req, reply) => (hidden(req) ? void sendProblem(req, reply, new ProblemError(commonErrors.route_not_found)) : toIssuer(req, reply)),
+      handler: (req, reply) => (isPublicIssuerPath(pathOf(req.raw.url ?? '')) ? toIssuer(req, reply) : void sendProblem(req, reply, new ProblemError(commonErrors.route_not_found))),
     });
   }
 }
