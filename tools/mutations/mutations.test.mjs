@@ -43,12 +43,13 @@ describe('what a run says', () => {
   const result = (status, message = '', fullName = 'a rule holds') => ({ status, fullName, failureMessages: message ? [message] : [] });
   const ran = (...assertionResults) => ({ log: '', report: { success: assertionResults.every((r) => r.status !== 'failed'), testResults: [{ message: '', assertionResults }] } });
 
-  for (const message of ['Error: \u001b[2mexpect(\u001b[22mreceived\u001b[2m).\u001b[22mtoBe(1)', 'Error: not within 3000 ms: a row: nothing', 'Error: nothing was refused']) {
+  for (const message of ['Error: \u001b[2mexpect(\u001b[22mreceived\u001b[2m).\u001b[22mtoBe(1)', 'Error: not within 3000 ms: a row: nothing', 'Error: nothing was refused\n    at codeOf (/x/hazard.int-spec.ts:11:3)']) {
     test(`is caught by: ${message.slice(-30)}`, () => assert.deepEqual(verdict(ran(result('passed'), result('failed', message))), { caught: true, red: ['a rule holds'] }));
   }
   for (const [why, run] of [
     [/survived/, ran(result('passed'))],
-    [/without an assertion/, ran(result('failed', 'TypeError: x is not a function'))],
+    [/without an assertion/, ran(result('failed', 'TypeError: x is not a function\n    at f (/x/a.spec.ts:1:1)'))],
+    [/without an assertion/, ran(result('failed', 'Error: no connection\n    at open (/x/open.ts:1:1)\n    at f (/x/a.spec.ts:1:1)'))],
     [/without an assertion/, ran(result('failed', 'thrown: "Exceeded timeout of 5000 ms for a hook.'))],
     [/did not run.*Syntax/, { log: '', report: { success: false, testResults: [{ message: 'Syntax Error', assertionResults: [] }] } }],
     [/did not run.*out of memory/, { log: 'out of memory', report: undefined }],

@@ -5,6 +5,7 @@ import { identity } from './identity.mjs';
 import { input } from './input.mjs';
 import { integrators } from './integrators.mjs';
 import { isolation } from './isolation.mjs';
+import { personal } from './personal.mjs';
 import { secrets } from './secrets.mjs';
 
 /**
@@ -22,7 +23,7 @@ import { secrets } from './secrets.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...identity, ...integrators, ...events, ...audit, ...secrets, ...input];
+export const mutations = [...isolation, ...access, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.
