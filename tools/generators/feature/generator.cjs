@@ -49,6 +49,7 @@ async function featureGenerator(tree, { service, name, table = false, zh }) {
       title: `${folder} is made`,
       bodyLines: [
         `${HOLDERS.join(' and ')} may read and manage it: say who else in ${ACCESS}/roles.ts`,
+        'ACCEPT_ACCESS=1 npx jest --selectProjects unit access-matrix puts its operations into the table of who may call what',
         ...(table ? [] : [`it expects the table ${service}.${names.snake}: --table would have made it`]),
         `npx jest apps/${service}/src/${name}`,
       ],
@@ -59,6 +60,7 @@ async function featureGenerator(tree, { service, name, table = false, zh }) {
 function grant(tree, { file, manyWords }, zh) {
   const lines = `  '${file}.read': '查看${zh} see ${manyWords}',\n  '${file}.manage': '维护${zh} maintain ${manyWords}',\n`;
   edit(tree, `${ACCESS}/permissions.ts`, (text) => text.replace(/^\} as const/m, `${lines}} as const`));
+  edit(tree, `${ACCESS}/scopes.ts`, (text) => text.replace(/^\};/m, `  '${file}.read': 'record',\n  '${file}.manage': 'record',\n};`));
   for (const role of HOLDERS) {
     const marker = new RegExp(`'${role}': \\{[^[]*permissions: \\[`);
     edit(tree, `${ACCESS}/roles.ts`, (text) => addToList(text, marker, `'${file}.read', '${file}.manage'`));
