@@ -149,7 +149,7 @@ export function valuesOf(seed: Seed, { unitId, postId, memberId, deputyId, assig
   const { canary } = seed.cast.tenant;
   return {
     unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
-    subjectCreditCode: '91440300708461136T', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
+    subjectCreditCode: '91440300708461136T', identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
       return `${community}${(grids += 1)}`;
     },
