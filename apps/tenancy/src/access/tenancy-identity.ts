@@ -3,7 +3,7 @@ import type { Access, AccessSource } from '@anlan/platform/access';
 import type { IssuerEntry } from '@anlan/platform/auth';
 import type { Grant, Person } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
-import type { IdentitySource } from '@anlan/platform/service';
+import type { IdentitySource, KnownTenant } from '@anlan/platform/service';
 import { Injectable } from '@nestjs/common';
 import { issuerEntry, TenantRegistry } from '../registry/tenant-registry';
 
@@ -37,8 +37,8 @@ export class TenancyIdentity implements IdentitySource {
     return tenant && issuerEntry(tenant);
   }
 
-  async tenants(): Promise<{ tenantId: string; slug: string }[]> {
-    return (await this.registry.all()).map((t) => ({ tenantId: t.id, slug: t.slug }));
+  async tenants(): Promise<KnownTenant[]> {
+    return (await this.registry.all()).map((tenant) => ({ realm: tenant.realm, ...issuerEntry(tenant) }));
   }
 }
 

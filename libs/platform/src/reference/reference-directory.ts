@@ -74,8 +74,13 @@ export class ReferenceDirectory {
   }
 
   async loadTenants(): Promise<void> {
+    this.keepTenants(await this.storedTenants());
+  }
+
+  /** The local copy as it was kept last. */
+  async storedTenants(): Promise<TenantEntry[]> {
     const rows = await this.tenantTx.read<{ entry: TenantEntry }>(nobody, { sql: `select entry from ${this.schema}.tenant_copy` });
-    this.keepTenants(rows.map((r) => r.entry));
+    return rows.map((r) => r.entry);
   }
 
   /** Every known tenant again: after a lost connection, and now and then, so that no missed event lasts. */

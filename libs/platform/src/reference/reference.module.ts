@@ -34,8 +34,7 @@ export class ReferenceIdentity implements IdentitySource {
   }
 
   async tenants(): Promise<TenantEntry[]> {
-    await this.references.loadTenants();
-    return this.references.tenants();
+    return this.references.storedTenants();
   }
 }
 

@@ -4,8 +4,8 @@ import type { ServiceName } from '@anlan/contracts/kit';
 import type { NatsConnection } from 'nats';
 import type { DataSource, MixedList } from 'typeorm';
 import { AccessDirectory, type AccessSource } from '../access';
-import { AccessAudit, AuditAnchors, AuditSealer, AuditService, RefusalLog, type AnchoredTenant } from '../audit';
-import { IssuerDirectory, keyFetcher, realmOf, TokenVerifier, type IssuerEntry } from '../auth';
+import { AccessAudit, AuditAnchors, AuditSealer, AuditService, RefusalLog } from '../audit';
+import { IssuerDirectory, keyFetcher, TokenVerifier, type IssuerEntry } from '../auth';
 import type { ServiceConfig } from '../config';
 import { openDatabase, TenantTx } from '../db';
 import { RelayWake } from '../events';
@@ -17,15 +17,20 @@ import { NumberSeries } from '../ledger/number-series';
 import { Operations } from '../operations';
 import { createLogger, type Logger } from '../telemetry';
 import { connectBroker } from './broker';
+import { issuerDirectory } from './issuers';
 import { Readiness } from './readiness';
 import { CONFIG, DATABASE, FILES, IDENTITY, LOGGER, NATS } from './tokens';
+
+export interface KnownTenant extends IssuerEntry {
+  readonly realm: string;
+}
 
 /** What only the service knows: which realm is whose tenant, and what a subject may do there. */
 export interface IdentitySource {
   readonly access: AccessSource;
   issuer(realm: string): Promise<IssuerEntry | undefined>;
   /** every tenant of the registry, whatever its state */
-  tenants(): Promise<readonly AnchoredTenant[]>;
+  tenants(): Promise<readonly KnownTenant[]>;
 }
 
 export interface PlatformOptions {
@@ -121,13 +126,7 @@ export class PlatformModule {
       { provide: IDENTITY, useClass: o.identity },
       {
         provide: IssuerDirectory,
-        useFactory: (identity: IdentitySource) =>
-          new IssuerDirectory({
-            load: async (issuer) => {
-              const realm = realmOf(issuer, config.IDENTITY_PUBLIC_URL);
-              return realm === undefined ? undefined : identity.issuer(realm);
-            },
-          }),
+        useFactory: (identity: IdentitySource) => issuerDirectory(identity, config.IDENTITY_PUBLIC_URL),
         inject: [IDENTITY],
       },
       {
