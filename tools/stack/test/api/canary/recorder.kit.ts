@@ -2,7 +2,7 @@ import { onExchange, type Exchange } from '../call.kit';
 import type { Aviary } from './marker.kit';
 import { Scanner, told } from './scan.kit';
 
-const SECRET_FIELD = /^(clientSecret|initialPassword|oneTimePassword|password|access_token|refresh_token|id_token|creds|client_secret|phone)$/;
+const SECRET_FIELD = /^(clientSecret|initialPassword|oneTimePassword|password|access_token|refresh_token|id_token|creds|client_secret|phone|identityNumber)$/;
 
 /** Whose request it was: the realm that issued its token, or whose pages it asked for; undefined where nobody's. */
 export function tenantOf({ path, headers }: Pick<Exchange, 'path' | 'headers'>): string | undefined {
