@@ -78,9 +78,8 @@ create table if not exists {service}.audit_entry (
   primary key (tenant_id, id)
 );
 create index if not exists audit_entry_order on {service}.audit_entry (tenant_id, xact, id);
--- What somebody did, newest first; and a span of time in a long log, which the rows' own order makes cheap to keep.
+-- What somebody did, newest first. A span of time is one of ids, which the primary key has in order.
 create index if not exists audit_entry_actor on {service}.audit_entry (tenant_id, actor, id);
-create index if not exists audit_entry_at on {service}.audit_entry using brin (tenant_id, at);
 call app.apply_tenant_policy('{service}.audit_entry');
 
 create table if not exists {service}.audit_seal (

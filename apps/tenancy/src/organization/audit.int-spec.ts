@@ -56,6 +56,10 @@ describe('the audit log of two tenants', () => {
     expect(await targets({ traceId: 'a'.repeat(32) })).toEqual([]);
     expect(await targets({ from: '2100-01-01T00:00:00+08:00' })).toEqual([]);
     expect(await targets({ from: '2020-01-01T00:00:00+08:00', to: '2100-01-01T00:00:00+08:00' })).toHaveLength(4);
+    expect(await targets({ from: '1900-01-01T00:00:00Z', to: '9998-12-31T23:59:59Z' })).toHaveLength(4);
+    const { rows } = await t.db.admin.query<{ at: Date }>('select at from tenancy.audit_entry where tenant_id = $1 order by id', [t.pingshan.tenantId]);
+    const [first, second] = rows.map((r) => r.at);
+    expect(await targets({ from: first?.toISOString(), to: new Date((second?.getTime() ?? 0) + 1).toISOString() })).toHaveLength(2);
   });
 
   it('given sealing, then each entry has its number in the chain, and the chain has no fault', async () => {
