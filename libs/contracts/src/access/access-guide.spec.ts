@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { permissions, permissionsOf, roleTable, type Permission } from '.';
+
+const GUIDE = join(__dirname, '../../../../docs/guide-district.md');
+const ACCEPT = 'ACCEPT_ACCESS=1 npx jest --selectProjects unit access-guide';
+
+type Lang = 'zh' | 'en';
+/** `see` is a ring and `do` a dot, which wants all of them. */
+interface Column extends Record<Lang, string> {
+  readonly see?: Permission;
+  readonly do?: readonly Permission[];
+}
+
+const columns: readonly Column[] = [
+  { zh: '看', en: 'see', do: ['hazard.read'] },
+  { zh: '报', en: 'report', do: ['hazard.report'] },
+  { zh: '导入', en: 'import', do: ['hazard.import'] },
+  { zh: '交办', en: 'assign', do: ['hazard.assign'] },
+  { zh: '整改', en: 'rectify', do: ['hazard.rectify'] },
+  { zh: '复查', en: 'verify', do: ['hazard.verify'] },
+  { zh: '延期', en: 'extend', do: ['hazard.extend'] },
+  { zh: '区划', en: 'divisions', see: 'division.read', do: ['division.manage'] },
+  { zh: '机构岗位', en: 'units, posts', see: 'unit.read', do: ['unit.manage'] },
+  { zh: '人员', en: 'members', see: 'member.read', do: ['member.manage'] },
+  { zh: '导出人员', en: 'export members', do: ['member.export'] },
+  { zh: '账号', en: 'accounts', do: ['account.manage'] },
+  { zh: '三员账号', en: 'admins\' accounts', do: ['admin-account.manage'] },
+  { zh: '完整电话', en: 'full phone', do: ['personal.reveal'] },
+  { zh: '完整身份号码', en: 'full identity number', do: ['personal.reveal-identity'] },
+  { zh: '授权', en: 'assignments', see: 'assignment.read', do: ['assignment.manage'] },
+  { zh: '接口客户端', en: 'API clients', do: ['client.manage'] },
+  { zh: '设置', en: 'settings', see: 'settings.read', do: ['settings.manage'] },
+  { zh: '集成', en: 'integrations', see: 'integration.read', do: ['integration.manage'] },
+  { zh: '审计', en: 'audit', see: 'audit.read' },
+  { zh: '下级租户', en: 'tenants below', see: 'tenant.read', do: ['tenant.open', 'tenant.manage'] },
+];
+const words = { role: { zh: '角色', en: 'role' }, code: { zh: '代码', en: 'code' }, own: { zh: '本人', en: 'own' } };
+
+type Role = ReturnType<typeof roleTable>[number];
+
+function cell(role: Role, column: Column, lang: Lang): string {
+  const held = permissionsOf(role.name);
+  const wanted = column.do ?? [];
+  const some = wanted.filter((p) => held.includes(p));
+  if (some.length > 0 && some.length < wanted.length) throw new Error(`${role.name} holds ${some.join()} alone: the column ${column.en} cannot say that`);
+  if (some.length > 0) return role.ownOnly ? words.own[lang] : '●';
+  return column.see && held.includes(column.see) ? '○' : '';
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const marks = (role: Role): string => `${role.separate ? '‡' : ''}${role.local ? '†' : ''}`;
+
+function table(lang: Lang): string {
+  return [
+    row([words.role[lang], words.code[lang], ...columns.map((c) => c[lang])]),
+    `|---|---|${':-:|'.repeat(columns.length)}`,
+    ...roleTable().map((role) => row([`${role[lang]}${marks(role)}`, `\`${role.name}\``, ...columns.map((c) => cell(role, c, lang))])),
+  ].join('\n');
+}
+
+/** The guide with another table between the two marks. @throws where a mark is missing or there twice */
+function withTable(guide: string, lang: Lang, rows: string): string {
+  const [begin, end] = [`<!-- roles:${lang} -->\n`, `\n<!-- /roles:${lang} -->`];
+  const [before, rest, more] = guide.split(begin);
+  const [, after, extra] = rest?.split(end) ?? [];
+  if (before === undefined || after === undefined || more !== undefined || extra !== undefined) throw new Error(`docs/guide-district.md wants ${begin.trim()} and ${end.trim()} once`);
+  return `${before}${begin}${rows}${end}${after}`;
+}
+
+it('given every permission, then the table has one column for it', () => {
+  const shown = columns.flatMap((c) => [...(c.see ? [c.see] : []), ...(c.do ?? [])]);
+  expect(shown.sort()).toEqual(Object.keys(permissions).sort());
+});
+
+it.each<Lang>(['zh', 'en'])('given the roles, then the table in the guide for districts is theirs (%s)', (lang) => {
+  const guide = readFileSync(GUIDE, 'utf8');
+  const right = withTable(guide, lang, table(lang));
+  if (process.env['ACCEPT_ACCESS']) writeFileSync(GUIDE, right);
+  else if (guide !== right) throw new Error(`The roles in docs/guide-district.md are not those of the code. Write them anew and read them: ${ACCEPT}`);
+  expect(right).toContain('`street-officer`');
+});
