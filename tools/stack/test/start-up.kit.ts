@@ -1,8 +1,7 @@
 import { until } from '@anlan/platform/testing';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,13 +9,12 @@ import { Client } from 'pg';
 import { PortPicker } from '../src/ports';
 import { repositoryRoot } from '../src/repository';
 import { resetDataDir } from '../src/reset';
-import { DATABASE_SERVICES } from '../src/service-env';
+import { DATABASE_SERVICES, issuerEnv, serviceEnv } from '../src/service-env';
 import { Stack } from '../src/stack';
 
 export type Process = 'tenancy' | 'enforcement' | 'relay' | 'gateway' | 'dev-issuer';
 export type Env = Record<string, string | undefined>;
 
-const random = (): string => randomBytes(24).toString('base64url');
 const main = (name: Process): string => join(repositoryRoot(), 'apps', name, 'dist', 'src', 'main.js');
 export const isUp = async (port: number, path: string): Promise<boolean> => (await fetch(`http://127.0.0.1:${port}${path}`)).ok;
 
@@ -35,21 +33,16 @@ export class StartUpKit {
     readonly stack: Stack,
     readonly admin: Client,
     private readonly ports: PortPicker,
-    /** what must never be said */
-    readonly secrets: Record<'SECRET_KEY' | 'IDENTITY_REALM_KEY' | 'IDENTITY_ADMIN_CLIENT_SECRET' | 'OPERATOR_PASSWORD' | 'OPERATOR_CLIENT_SECRET', string>,
   ) {}
 
   static async open(): Promise<StartUpKit> {
     const dir = mkdtempSync(join(tmpdir(), 'anlan-start-'));
     chmodSync(dir, 0o755);
-    mkdirSync(join(dir, 'files'));
     const { DATABASE_URL: _d, NATS_URL: _n, KEYCLOAK_URL: _k, ...environment } = process.env;
     const stack = await Stack.start({ dataDir: join(dir, 'data'), gatewayPort: 0, env: 'test', services: [], environment });
     const admin = new Client({ connectionString: stack.adminDatabaseUrl });
     await admin.connect();
-    const key = (): string => randomBytes(32).toString('base64');
-    const secrets = { SECRET_KEY: key(), IDENTITY_REALM_KEY: key(), IDENTITY_ADMIN_CLIENT_SECRET: random(), OPERATOR_PASSWORD: `Al-${random()}7x`, OPERATOR_CLIENT_SECRET: random() };
-    const kit = new StartUpKit(dir, stack, admin, new PortPicker(), secrets);
+    const kit = new StartUpKit(dir, stack, admin, new PortPicker());
     for (const service of DATABASE_SERVICES) kit.migrate(service);
     return kit;
   }
@@ -69,16 +62,19 @@ export class StartUpKit {
 
   /** Everything right, for production, with nobody at the identity service's address. */
   production(name: Process): Env {
-    const { stack, dir } = this;
-    const common = { PATH: process.env['PATH'], NATS_URL: stack.natsUrl, NATS_CREDS: stack.natsCreds };
-    const identity = { IDENTITY_PUBLIC_URL: 'https://anlan.example', IDENTITY_INTERNAL_URL: 'http://127.0.0.1:1' };
-    if (name === 'dev-issuer') return { PATH: process.env['PATH'], ISSUER_STATE_DIR: join(dir, 'issuer'), ADMIN_CLIENT_ID: 'anlan-admin', ADMIN_CLIENT_SECRET: this.secrets.IDENTITY_ADMIN_CLIENT_SECRET };
-    if (name === 'gateway') return { ...common, PUBLIC_URL: 'https://anlan.example', IDENTITY_PUBLIC_URL: 'https://anlan.example', ISSUER_URL: 'http://127.0.0.1:1', UPSTREAMS: '{}' };
-    if (name === 'relay') return { ...common, DATABASE_URL: stack.databaseUrl('relay'), OUTBOX_SCHEMAS: 'tenancy,enforcement' };
-    const service = { ...common, ...identity, DATABASE_URL: stack.databaseUrl(name), FILES_DIR: join(dir, 'files'), AUDIT_ANCHOR_DIR: join(dir, 'anchors'), SECRET_KEY: this.secrets.SECRET_KEY };
-    if (name === 'enforcement') return service;
-    const { SECRET_KEY: _k, ...rest } = this.secrets;
-    return { ...service, ...rest, IDENTITY_ADMIN_URL: 'http://127.0.0.1:1', IDENTITY_ADMIN_CLIENT_ID: 'anlan-admin', NATS_TRUST_DIR: stack.natsTrustDir, NATS_PUBLIC_URL: stack.natsUrl };
+    const { stack } = this;
+    const context = {
+      env: 'test' as const, dataDir: stack.dataDir, services: [], ports: {}, gatewayUrl: 'https://anlan.example', adminDatabaseUrl: stack.adminDatabaseUrl,
+      nats: { url: stack.natsUrl, trustDir: stack.natsTrustDir }, secrets: stack.secrets, inherited: { PATH: process.env['PATH'] },
+      issuer: { internalUrl: 'http://127.0.0.1:1', publicUrl: 'https://anlan.example', adminClientId: 'anlan-admin', adminClientSecret: stack.secrets.issuerAdminClientSecret },
+    };
+    return { ...(name === 'dev-issuer' ? issuerEnv(context) : serviceEnv(name, context)), ANLAN_ENV: undefined };
+  }
+
+  /** What must never be said. */
+  get secrets(): string[] {
+    const { databaseRoles, ...others } = this.stack.secrets;
+    return [...Object.values(databaseRoles), ...Object.entries(others).filter(([name]) => !/Username|ClientId/.test(name)).map(([, value]) => value)];
   }
 
   async launch(name: Process, env: Env): Promise<{ child: ChildProcess; port: number; said: () => string }> {
