@@ -19,7 +19,7 @@ export async function runJest({ dir, name }, { project, file, tests }, signal) {
   const beside = (what) => join(dirname(dir), `${name}.${what}`);
   const [outputFile, logFile] = [beside('report.json'), beside('log')];
   rmSync(outputFile, { force: true });
-  const args = ['--config', join(dir, 'tools/mutations/jest.config.cjs'), '--selectProjects', project, '--runTestsByPath', join(dir, file), '--runInBand', '--ci', '--forceExit', '--testTimeout=20000'];
+  const args = ['--config', join(dir, 'tools/mutations/jest.config.cjs'), '--selectProjects', project, '--runTestsByPath', join(dir, file), '--runInBand', '--ci', '--forceExit', '--watchman=false', '--testTimeout=20000'];
   args.push('--cacheDirectory', beside('cache'), '--json', `--outputFile=${outputFile}`, ...(tests ? ['--testNamePattern', tests] : []));
   const log = openSync(logFile, 'w');
   const child = fork(CHILD, args, { cwd: dir, execArgv: [], detached: true, stdio: ['ignore', log, log, 'ipc'], env: { ...process.env, FORCE_COLOR: '0', NODE_TEST_CONTEXT: undefined } });

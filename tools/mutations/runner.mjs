@@ -6,21 +6,16 @@ import { controlFault, verdict } from './verdict.mjs';
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-/** Mutations by the test file that must catch them: one control run serves them all. */
+/** Mutations by the tests that must catch them: one control run of exactly these serves them all. */
 function bySuite(mutations) {
   const suites = new Map();
   for (const mutation of mutations) {
-    const suite = suites.get(mutation.caughtBy.file) ?? { ...mutation.caughtBy, mutations: [] };
+    const { file, tests } = mutation.caughtBy;
+    const suite = suites.get(`${file} ${tests}`) ?? { ...mutation.caughtBy, mutations: [] };
     suite.mutations.push(mutation);
-    suites.set(suite.file, suite);
+    suites.set(`${file} ${tests}`, suite);
   }
   return [...suites.values()];
-}
-
-/** The tests that any of the mutations counts on; undefined where one counts on the whole file. */
-function testsOf({ mutations }) {
-  const patterns = mutations.map((m) => m.caughtBy.tests);
-  return patterns.includes(undefined) ? undefined : [...new Set(patterns)].map((p) => `(${p})`).join('|');
 }
 
 /**
@@ -55,8 +50,7 @@ export async function runMutations({ root, dir, mutations, always = [], lanes = 
     copySources(root, place.dir);
     apply(place.dir, always);
     for (let suite = queue.shift(); suite && !signal.aborted; suite = queue.shift()) {
-      const control = await runJest(place, { ...suite, tests: testsOf(suite) }, signal);
-      const fault = controlFault(control, suite.mutations.map((m) => m.caughtBy.tests));
+      const fault = controlFault(await runJest(place, suite, signal));
       for (const mutation of suite.mutations) {
         if (signal.aborted) return;
         if (fault) fail(mutation, fault);

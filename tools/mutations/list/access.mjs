@@ -1,5 +1,5 @@
 // Who may do what, and where; what is out of sight is not there.
-const http = { project: 'integration', file: 'apps/tenancy/src/organization/organization.http.int-spec.ts' };
+const http = { project: 'integration', file: 'apps/tenancy/src/organization/organization.http.int-spec.ts', tests: 'given a leader' };
 const unit = { project: 'unit', file: 'libs/platform/src/http/operation.guard.spec.ts' };
 const matrix = { project: 'unit', file: 'libs/contracts/src/access/access-matrix.spec.ts' };
 const hazards = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.service.int-spec.ts' };

@@ -3,6 +3,7 @@ const link = { project: 'unit', file: 'libs/platform/src/audit/sealer.spec.ts' }
 const chain = { project: 'integration', file: 'libs/platform/src/audit/chain.int-spec.ts' };
 const log = { project: 'integration', file: 'apps/tenancy/src/organization/audit.int-spec.ts' };
 const accesses = { project: 'integration', file: 'apps/tenancy/src/organization/access-audit.int-spec.ts' };
+const refusals = { ...accesses, tests: 'given a lacking permission' };
 const catalogue = { project: 'integration', file: 'apps/enforcement/test/isolation.int-spec.ts', tests: 'given the migrated schema' };
 
 const inFile = (file) => (find, replace) => [{ file, find, replace }];
@@ -29,7 +30,7 @@ export const audit = [
   { name: 'anchor-of-another', breaks: '核验取了别的租户的锚 the check takes another tenant\'s anchors', edits: anchors('tenantId === undefined || anchor.tenantId === tenantId', 'anchor.tenantId'), caughtBy: chain },
   { name: 'audit-may-be-changed', breaks: '服务能修改审计表 a service may change its audit log', edits: inFile('libs/platform/src/db/migrate.ts')('await admin.query(`revoke update, delete on ${o.service}.audit_entry, ${o.service}.audit_seal from ${role}`);\n', ''), caughtBy: catalogue },
   { name: 'audit-read-by-part', breaks: '只管一个街道的人能看全租户日志 who has one street reads the whole tenant\'s log', edits: service("async page(ctx: TenantContext, query: AuditQuery): Promise<PageOf<AuditEntryDto>> {\n    assertWhole(ctx, 'audit.read');", 'async page(ctx: TenantContext, query: AuditQuery): Promise<PageOf<AuditEntryDto>> {'), caughtBy: log },
-  { name: 'refusal-unlogged', breaks: '拒绝访问不留痕 a refusal leaves no trace', edits: accessAudit('if (!refused?.refusal ||', 'if (refused || '), caughtBy: accesses },
+  { name: 'refusal-unlogged', breaks: '拒绝访问不留痕 a refusal leaves no trace', edits: accessAudit('if (!refused?.refusal ||', 'if (refused || '), caughtBy: refusals },
   { name: 'read-unlogged', breaks: '查阅日志不留痕 a sensitive read leaves no trace', edits: hook('operation.audited || (operation.export', '(operation.export'), caughtBy: accesses },
   { name: 'export-unlogged', breaks: '导出不留痕 an export leaves no trace', edits: hook(' || (operation.export && exportKind(req))', ''), caughtBy: accesses },
   { name: 'secret-shown-unlogged', breaks: '一次性口令的显示不留痕 that a secret was shown leaves no trace', edits: hook('if (!shown?.secret) return', 'if (shown || !shown) return'), caughtBy: accesses },
