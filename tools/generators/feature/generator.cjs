@@ -49,7 +49,8 @@ async function featureGenerator(tree, { service, name, table = false, zh }) {
       title: `${folder} is made`,
       bodyLines: [
         `${HOLDERS.join(' and ')} may read and manage it: say who else in ${ACCESS}/roles.ts`,
-        'ACCEPT_ACCESS=1 npx jest --selectProjects unit access-matrix puts its operations into the table of who may call what',
+        `a new permission wants a column in ${ACCESS}/access-guide.spec.ts`,
+        'ACCEPT_ACCESS=1 npx jest --selectProjects unit --testPathPatterns access- puts its operations and roles into the tables of who may do what',
         ...(table ? [] : [`it expects the table ${service}.${names.snake}: --table would have made it`]),
         `npx jest apps/${service}/src/${name}`,
       ],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { permissions, permissionsOf, roleTable, type Permission } from '.';
 
 const GUIDE = join(__dirname, '../../../../docs/guide-district.md');
-const ACCEPT = 'ACCEPT_ACCESS=1 npx jest --selectProjects unit --testPathPatterns access-guide';
+const ACCEPT = 'ACCEPT_ACCESS=1 npx jest --selectProjects unit --testPathPatterns access-';
 
 type Lang = 'zh' | 'en';
 /** `see` is a ring and `do` a dot, which wants all of them. */
