@@ -18,6 +18,5 @@ export const tenancyConfig = {
   NATS_PUBLIC_URL: brokerUrl(),
   OPERATOR_USERNAME: z.string().default('operator'),
   OPERATOR_PASSWORD: secretText(12).refine((p) => strong.every((kind) => kind.test(p)), '必须含大小写字母、数字和其他字符 / must hold lower and upper case letters, digits and another character'),
-  OPERATOR_CLIENT_SECRET: secretText().optional(),
 };
 export type TenancyConfig = z.output<z.ZodObject<typeof tenancyConfig>>;

@@ -25,11 +25,11 @@ describe('secrets', () => {
   });
 
   it('given a file of an older release, then only what it lacks is added', () => {
-    const { operatorClientSecret: _gone, ...older } = loadSecrets(dir);
+    const { keycloakBootstrapSecret: _gone, ...older } = loadSecrets(dir);
     writeFileSync(join(dir, 'secrets.json'), JSON.stringify(older));
     const now = loadSecrets(dir);
     expect(now).toMatchObject(older);
-    expect(now.operatorClientSecret).toHaveLength(32);
+    expect(now.keycloakBootstrapSecret).toHaveLength(32);
   });
 
   it('given a damaged file, then it is reported and not replaced', () => {

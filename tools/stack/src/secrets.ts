@@ -22,7 +22,6 @@ export interface StackSecrets {
   keycloakBootstrapSecret: string;
   operatorUsername: string;
   operatorPassword: string;
-  operatorClientSecret: string;
 }
 
 const token = (): string => randomBytes(24).toString('base64url');
@@ -40,7 +39,6 @@ function generate(): StackSecrets {
     operatorUsername: 'operator',
     // Of all four kinds of character, as the realms' password policy asks.
     operatorPassword: `Al-${token()}7x`,
-    operatorClientSecret: token(),
   };
 }
 

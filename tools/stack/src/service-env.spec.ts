@@ -13,7 +13,6 @@ const secrets: StackSecrets = {
   keycloakBootstrapSecret: 'bootstrap-secret',
   operatorUsername: 'operator',
   operatorPassword: 'operator-password',
-  operatorClientSecret: 'operator-client',
 };
 const context: ServiceContext = {
   env: 'development',

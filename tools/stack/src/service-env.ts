@@ -83,7 +83,6 @@ function particular(name: ServiceName, { services, ports, nats, issuer, secrets,
         NATS_PUBLIC_URL: nats.url,
         OPERATOR_USERNAME: secrets.operatorUsername,
         OPERATOR_PASSWORD: secrets.operatorPassword,
-        OPERATOR_CLIENT_SECRET: secrets.operatorClientSecret,
       };
     case 'relay':
       return { OUTBOX_SCHEMAS: 'tenancy,enforcement' };

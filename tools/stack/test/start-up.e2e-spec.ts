@@ -108,9 +108,9 @@ describe('the environment', () => {
   const strong = 'tQ7mWc2x-Lp9vRz4K';
   // Every rule by itself: libs/platform/src/config/service-config.spec.ts.
   it.each<[Process, string, Env, RegExp[]]>([
-    ['tenancy', 'secrets that are missing, default or weak', { SECRET_KEY: undefined, IDENTITY_REALM_KEY: 'a2V5', IDENTITY_ADMIN_CLIENT_SECRET: 'changeme-changeme', OPERATOR_PASSWORD: 'operator-password', OPERATOR_CLIENT_SECRET: 'aaaaaaaaaaaaaaaaaaaa' },
-      [/SECRET_KEY: 必须设置 \/ must be set/, /IDENTITY_REALM_KEY: 必须是 base64 编码的 32 字节/, /IDENTITY_ADMIN_CLIENT_SECRET: 是示例、默认或太易猜的值.* \/ is an example/, /OPERATOR_PASSWORD: 是示例.*easy to guess/, /OPERATOR_CLIENT_SECRET: 是示例.*easy to guess/]],
-    ['tenancy', 'one value for two secrets', { OPERATOR_PASSWORD: strong, OPERATOR_CLIENT_SECRET: strong }, [/与 OPERATOR_PASSWORD 是同一个值/, /same value as OPERATOR_PASSWORD/]],
+    ['tenancy', 'secrets that are missing, default or weak', { SECRET_KEY: undefined, IDENTITY_REALM_KEY: 'a2V5', IDENTITY_ADMIN_CLIENT_SECRET: 'changeme-changeme', OPERATOR_PASSWORD: 'operator-password' },
+      [/SECRET_KEY: 必须设置 \/ must be set/, /IDENTITY_REALM_KEY: 必须是 base64 编码的 32 字节/, /IDENTITY_ADMIN_CLIENT_SECRET: 是示例、默认或太易猜的值.* \/ is an example/, /OPERATOR_PASSWORD: 是示例.*easy to guess/]],
+    ['tenancy', 'one value for two secrets', { IDENTITY_ADMIN_CLIENT_SECRET: strong, OPERATOR_PASSWORD: strong }, [/OPERATOR_PASSWORD: 与 IDENTITY_ADMIN_CLIENT_SECRET 是同一个值/, /same value as IDENTITY_ADMIN_CLIENT_SECRET/]],
     ['tenancy', 'one key for two purposes', { IDENTITY_REALM_KEY: 'wN3dPpL1K9y6vU2sQhX0bZtGm4RfE8aJcI7oYiTqV5A=', SECRET_KEY: 'wN3dPpL1K9y6vU2sQhX0bZtGm4RfE8aJcI7oYiTqV5A=' }, [/与 SECRET_KEY 是同一个值/, /same value as SECRET_KEY/]],
     ['enforcement', 'a key of zeros', { SECRET_KEY: Buffer.alloc(32).toString('base64') }, [/SECRET_KEY: 是示例/, /easy to guess/]],
     ['relay', 'a default password of the database', { DATABASE_URL: 'postgres://relay_app:postgres@127.0.0.1/anlan' }, [/DATABASE_URL: 口令是示例/, /the password is an example/]],
