@@ -39,6 +39,19 @@ describe('administration of the development issuer', () => {
     await expect(kit.as('new.one', 'Start-1234', { newPassword: 'nosignatall' })).rejects.toThrow(/大写字母/);
   });
 
+  it('given a user, then the password is the one credential, and one that is not there cannot be deleted', async () => {
+    const { location } = await kit.api.call('POST', `/${realm}/users`, { username: 'one.credential', enabled: true, credentials: password('Password-1') });
+    const path = `/${realm}/users/${location?.split('/').pop()}/credentials`;
+    const { body } = await kit.api.call<{ id: string }[]>('GET', path);
+    expect(body).toEqual([{ id: expect.any(String), type: 'password' }]);
+    expect((await kit.api.call('DELETE', `${path}/absent`)).status).toBe(404);
+    await expect(kit.as('one.credential', 'Password-1')).resolves.toBeDefined();
+    expect((await kit.api.call('DELETE', `${path}/${body[0]?.id}`)).status).toBe(204);
+    expect((await kit.api.call('GET', path)).body).toEqual([]);
+    await expect(kit.as('one.credential', 'Password-1')).rejects.toThrow();
+    expect((await kit.api.call('GET', `/${realm}/users/absent/credentials`)).status).toBe(404);
+  });
+
   it('given a composite role, then its holders have the roles below it, and a mapping shows what was given', async () => {
     await kit.api.call('POST', `/${realm}/roles`, { name: 'made-later' });
     const { body: factor } = await kit.api.call('GET', `/${realm}/roles/otp-required`);

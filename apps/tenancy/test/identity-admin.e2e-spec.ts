@@ -1,4 +1,4 @@
-import { signIn, SignInError } from '@anlan/platform/testing';
+import { signIn, SignInError, type SignedIn } from '@anlan/platform/testing';
 import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -97,6 +97,25 @@ describe('IdentityAdmin', () => {
     await identity.resetPassword(realm, id, { value: 'One-time-99', temporary: true });
     await expect(as('reset', 'Password-1')).rejects.toThrow(SignInError);
     await expect(as('reset', 'One-time-99', 'Password-2')).resolves.toBeDefined();
+  });
+
+  it('given a reset password, then sessions end, and one-time codes stay unless they are to begin anew', async () => {
+    const { id } = await identity.ensureUser({ realm, username: 'phoneless', displayName: '丢了手机', password: 'Password-1', roles: ['district-admin'] });
+    const first = await as('phoneless', 'Password-1');
+    // The development issuer asks for no codes and has none to forget.
+    const withCodes = first.totpSecret !== undefined;
+    const ended = async ({ refreshToken }: SignedIn) => (await grant({ grant_type: 'refresh_token', client_id: 'anlan-console', refresh_token: refreshToken })).body['error'];
+    await identity.resetPassword(realm, id, { value: 'One-time-98', temporary: false });
+    expect(await ended(first)).toBe('invalid_grant');
+    const second = await as('phoneless', 'One-time-98').catch((error: SignInError) => error.message);
+    if (withCodes) expect(second).toContain('asks for a one-time code');
+    else expect(second).toHaveProperty('accessToken');
+    await identity.resetPassword(realm, id, { value: 'One-time-99', temporary: true, oneTimeCode: true });
+    const anew = await as('phoneless', 'One-time-99', 'Password-2');
+    expect(anew.totpSecret !== undefined).toBe(withCodes);
+    if (withCodes) expect(anew.totpSecret).not.toBe(first.totpSecret);
+    await identity.resetPassword(realm, id, { value: 'One-time-97', temporary: true, oneTimeCode: true });
+    expect(await ended(anew)).toBe('invalid_grant');
   });
 
   it('given a disabled user, then sessions end and signing in is refused until enabled', async () => {

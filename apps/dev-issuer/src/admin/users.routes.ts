@@ -10,6 +10,8 @@ const refusedPassword = (fault: PasswordFault): HttpError =>
 
 const changes = userSchema.partial();
 
+const credentialsOf = (user: UserState): { id: string; type: string }[] => (user.password ? [{ id: `password-of-${user.id}`, type: 'password' }] : []);
+
 function refuseDuplicate({ realm }: AdminRequest, user: { username?: string | undefined; email?: string | undefined }, self?: string): void {
   const others = realm.state.users.filter((other) => other.id !== self);
   if (others.some((other) => other.username === user.username)) throw new HttpError(409, { errorMessage: 'User exists with same username' });
@@ -90,6 +92,19 @@ export const userRoutes: AdminRoute[] = [
       user.password = await hashPassword(value);
       const others = user.requiredActions.filter((action) => action !== 'UPDATE_PASSWORD');
       user.requiredActions = temporary ? [...others, 'UPDATE_PASSWORD'] : others;
+      await registry.store.save(request.realm.state);
+      return noContent;
+    },
+  ],
+  // One-time codes are not asked for here, so that the password is all there is.
+  ['GET', /^\/users\/([^/]+)\/credentials$/, (request) => ({ status: 200, body: credentialsOf(userOf(request)) })],
+  [
+    'DELETE',
+    /^\/users\/([^/]+)\/credentials\/([^/]+)$/,
+    async (request, { registry }) => {
+      const user = userOf(request);
+      if (!credentialsOf(user).some(({ id }) => id === request.params[1])) throw new HttpError(404, { error: 'Credential not found' });
+      user.password = undefined;
       await registry.store.save(request.realm.state);
       return noContent;
     },

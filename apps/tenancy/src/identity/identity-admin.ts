@@ -1,7 +1,7 @@
 import { IdentityError } from './identity.errors';
 import { IdentityHttp, REALM_TIMEOUT_MS, type IdentityAddress } from './identity-http';
 import { asksSecondFactor, realmRepresentation, SECOND_FACTOR, type ConsoleClient, type RoleRepresentation } from './realm-template';
-import { API_AUDIENCE, newUserBody, personBody, serviceClientBody, type EnsureUser, type UserRepresentation } from './representations';
+import { API_AUDIENCE, newUserBody, personBody, serviceClientBody, type CredentialRepresentation, type EnsureUser, type UserRepresentation } from './representations';
 
 export interface IdentityAdminOptions extends IdentityAddress {
   /** Origin under which people and services reach `/realms/*`; issuers are built from it. */
@@ -14,6 +14,12 @@ export interface ServiceClient {
   clientId: string;
   clientSecret: string;
   serviceAccountUserId: string;
+}
+
+export interface NewPassword {
+  value: string;
+  temporary: boolean;
+  oneTimeCode?: boolean;
 }
 
 interface Named {
@@ -113,10 +119,19 @@ export class IdentityAdmin {
     return { id: existing.id, created: false };
   }
 
-  /** `temporary` asks for a new password at the next sign-in. The policy refuses a short or recently used one. */
-  async resetPassword(realm: string, userId: string, { value, temporary }: { value: string; temporary: boolean }): Promise<void> {
+  /**
+   * Ends the user's sessions. The policy refuses a short or recently used password; then nothing has changed.
+   * `temporary` asks for a new one at the next sign-in, `oneTimeCode` forgets the codes, to be set up anew where a role asks for them.
+   */
+  async resetPassword(realm: string, userId: string, { value, temporary, oneTimeCode = false }: NewPassword): Promise<void> {
+    const user = `/users/${encode(userId)}`;
     const body = { type: 'password', value, temporary };
-    await this.http.call(realm, 'PUT', `/users/${encode(userId)}/reset-password`, { body, idempotent: false });
+    await this.http.call(realm, 'PUT', `${user}/reset-password`, { body, idempotent: false });
+    if (oneTimeCode) {
+      const { body: credentials } = await this.http.call<CredentialRepresentation[]>(realm, 'GET', `${user}/credentials`);
+      for (const { id, type } of credentials) if (type === 'otp') await this.gone(realm, `${user}/credentials/${encode(id)}`);
+    }
+    await this.http.call(realm, 'POST', `${user}/logout`, { idempotent: true });
   }
 
   /** Disabling also ends the user's sessions, so that no refresh token works any longer. */

@@ -44,6 +44,12 @@ export function personBody({ username, displayName, phone, email }: EnsureUser):
   };
 }
 
+/** One way in of a user: `password`, or `otp` for one-time codes. */
+export interface CredentialRepresentation {
+  id: string;
+  type: string;
+}
+
 export function newUserBody(user: EnsureUser): Record<string, unknown> {
   const { temporaryPassword, password } = user;
   const value = temporaryPassword ?? password;

@@ -50,6 +50,6 @@ export class MemberController {
 
   @Handle(api.resetPassword)
   resetPassword(@Input() { ctx, params, body }: CallOf<typeof api.resetPassword>) {
-    return this.members.resetPassword(ctx, params.id, body.password);
+    return this.members.resetPassword(ctx, params.id, body);
   }
 }

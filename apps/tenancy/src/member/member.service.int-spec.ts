@@ -177,9 +177,25 @@ describe('members of two tenants', () => {
     const { oneTimePassword } = await members.resetPassword(t.pingshan.admin, member?.id ?? '');
     expect(kit.realms.user(REALM, 'liqiang')).toMatchObject({ temporary: true });
     expect(kit.realms.user(REALM, 'liqiang')?.passwords.at(-1)).toBe(oneTimePassword);
-    expect(await members.resetPassword(t.pingshan.admin, member?.id ?? '', 'Neues-Passwort-1')).toEqual({});
-    await expect(members.resetPassword(t.pingshan.admin, member?.id ?? '', 'Neues-Passwort-1')).rejects.toMatchObject({ code: 'member.password_refused', errors: [{ path: 'body.password' }] });
+    expect(await members.resetPassword(t.pingshan.admin, member?.id ?? '', { password: 'Neues-Passwort-1' })).toEqual({});
+    await expect(members.resetPassword(t.pingshan.admin, member?.id ?? '', { password: 'Neues-Passwort-1' })).rejects.toMatchObject({ code: 'member.password_refused', errors: [{ path: 'body.password' }] });
     expect((await t.audits(t.pingshan)).filter((a) => a === 'member.password-reset')).toHaveLength(2);
+  });
+
+  it('given a lost phone, then the one-time code goes where that is asked, by itself stays, and the entry says which', async () => {
+    const made = await members.create(t.pingshan.admin, { username: 'phoneless', displayName: '丢了手机' });
+    const user = kit.realms.user(REALM, 'phoneless');
+    if (!user) throw new Error('no user');
+    user.oneTimeCode = true;
+    const details = async () => (await t.db.admin.query("select detail from tenancy.audit_entry where action = 'member.password-reset' and target = $1 order by xact, id", [`members/${made.id}`])).rows.map((r) => r.detail);
+    await members.resetPassword(t.pingshan.admin, made.id, { oneTimeCode: false });
+    expect(user).toMatchObject({ oneTimeCode: true, temporary: true });
+    kit.realms.failNext('resetPassword');
+    await expect(members.resetPassword(t.pingshan.admin, made.id, { oneTimeCode: true })).rejects.toMatchObject({ code: 'request.unavailable' });
+    const { oneTimePassword } = await members.resetPassword(t.pingshan.admin, made.id, { oneTimeCode: true });
+    expect(user).toMatchObject({ oneTimeCode: false, temporary: true });
+    expect(user.passwords.at(-1)).toBe(oneTimePassword);
+    expect(await details()).toEqual([{}, { oneTimeCode: true }]);
   });
 
   it('given a member of the other tenant, then nothing of him is seen or changed', async () => {

@@ -1,4 +1,4 @@
-import { memberErrors as e, memberEvents as events, type CreatedMember, type CreateMemberBody, type MemberDto, type PatchMemberBody } from '@anlan/contracts/tenancy';
+import { memberErrors as e, memberEvents as events, type CreatedMember, type CreateMemberBody, type MemberDto, type PatchMemberBody, type ResetPasswordBody } from '@anlan/contracts/tenancy';
 import { AccessDirectory } from '@anlan/platform/access';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
@@ -87,17 +87,17 @@ export class MemberService {
     return member;
   }
 
-  /** A password to be changed at the next sign-in; generated, and given back, where none is given. */
-  async resetPassword(ctx: TenantContext, id: string, password?: string): Promise<{ oneTimePassword?: string }> {
+  /** A password to be changed at the next sign-in; generated, and given back, where none is given. With `oneTimeCode` the codes begin anew too. */
+  async resetPassword(ctx: TenantContext, id: string, { password, oneTimeCode = false }: ResetPasswordBody = {}): Promise<{ oneTimePassword?: string }> {
     const generated = password === undefined ? oneTimePassword() : undefined;
     const { sealed } = await this.tx.write(ctx, async (tx) => {
       const member = await this.lock(tx, ctx, id, 'account.manage');
       const handling = await this.assertKeeps(tx, ctx, member);
       const realm = await this.realm.of(ctx);
-      await this.realm.users.resetPassword(realm, member.subject, { value: password ?? generated ?? '', temporary: true }).catch((error: unknown) => {
+      await this.realm.users.resetPassword(realm, member.subject, { value: password ?? generated ?? '', temporary: true, oneTimeCode }).catch((error: unknown) => {
         throw isRefused(error) ? invalidField('body.password', e.password_refused) : asProblem(error);
       });
-      tx.audit({ action: 'member.password-reset', target: `members/${id}`, detail: { ...handling } });
+      tx.audit({ action: 'member.password-reset', target: `members/${id}`, detail: { ...handling, ...(oneTimeCode && { oneTimeCode }) } });
       return { sealed: this.seal({ oneTimePassword: generated }) };
     });
     return this.open(sealed);

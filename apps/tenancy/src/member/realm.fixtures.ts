@@ -17,6 +17,8 @@ interface FakeUser {
   enabled: boolean;
   passwords: string[];
   temporary: boolean;
+  /** whether one was set up */
+  oneTimeCode?: boolean;
   roles: string[];
 }
 
@@ -66,12 +68,13 @@ export class FakeRealms implements RealmUsers {
     return this.call('setUserEnabled', id, () => void (this.userOf(realm, id).enabled = enabled));
   }
 
-  async resetPassword(realm: string, id: string, { value, temporary }: { value: string; temporary: boolean }): Promise<void> {
+  async resetPassword(realm: string, id: string, { value, temporary, oneTimeCode }: Parameters<RealmUsers['resetPassword']>[2]): Promise<void> {
     return this.call('resetPassword', id, () => {
       const user = this.userOf(realm, id);
       if (value.length < 8 || user.passwords.includes(value)) throw refused('policy');
       user.passwords.push(value);
       user.temporary = temporary;
+      if (oneTimeCode) user.oneTimeCode = false;
     });
   }
 

@@ -81,7 +81,7 @@ export class TenantService {
     });
   }
 
-  /** For a hand-over that was lost: only an administrator of a tenant below, never anybody else there. Told in both audit logs. */
+  /** For a hand-over that was lost, which begins anew, one-time codes included: only an administrator of a tenant below, never anybody else there. Told in both audit logs. */
   async resetAdmin(ctx: TenantContext, slug: string, username: string): Promise<{ username: string; oneTimePassword: string }> {
     const tenant = await this.below(ctx, slug, 'tenant.manage');
     const theirs = this.registry.contextOf(tenant);
@@ -92,9 +92,9 @@ export class TenantService {
     });
     if (!admin) throw invalidField('body.username', tenantErrors.unknown_admin, { username });
     const oneTime = oneTimePassword();
-    await this.identity.resetPassword(tenant.realm, admin.subject, { value: oneTime, temporary: true });
-    await this.tx.write(theirs, async (tx) => tx.audit({ action: 'member.password-reset', target: `members/${admin.id}`, detail: { by: ctx.slug, actor: ctx.actor.name } }));
-    await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => tx.audit({ action: 'tenant.admin-reset', target: `tenants/${slug}`, detail: { username } }));
+    await this.identity.resetPassword(tenant.realm, admin.subject, { value: oneTime, temporary: true, oneTimeCode: true });
+    await this.tx.write(theirs, async (tx) => tx.audit({ action: 'member.password-reset', target: `members/${admin.id}`, detail: { by: ctx.slug, actor: ctx.actor.name, oneTimeCode: true } }));
+    await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => tx.audit({ action: 'tenant.admin-reset', target: `tenants/${slug}`, detail: { username, oneTimeCode: true } }));
     return { username, oneTimePassword: oneTime };
   }
 

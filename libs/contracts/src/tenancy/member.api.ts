@@ -38,7 +38,7 @@ export const memberApi = {
     permission: 'personal.reveal', params, body: dto.revealBody, status: 200, response: dto.revealed, reveals: true,
   }),
   resetPassword: defineOperation({
-    ...base, id: 'member.reset-password', method: 'POST', path: '/members/:id/actions/reset-password', summary: { zh: '重置密码', en: 'Set a one-time password' },
+    ...base, id: 'member.reset-password', method: 'POST', path: '/members/:id/actions/reset-password', summary: { zh: '重置密码、动态口令', en: 'Set a one-time password, and forget the one-time code where asked; the person\'s sessions end' },
     permission: 'account.manage', params, body: dto.resetPasswordBody, status: 200, response: dto.resetPasswordResult, errors: [e.password_refused, assignmentErrors.separate_account],
   }),
 };

@@ -57,7 +57,11 @@ export const patchMemberBody = z
   .meta({ id: 'PatchMember' });
 export type PatchMemberBody = z.output<typeof patchMemberBody>;
 
-export const resetPasswordBody = z.strictObject({ password: password.optional() });
+export const resetPasswordBody = z.strictObject({
+  password: password.optional(),
+  oneTimeCode: z.boolean().optional().meta({ description: '同时清除动态口令（手机丢失），下次登录时重新绑定 true also forgets the person\'s one-time code (a lost phone), to be set up anew at the next sign-in' }),
+});
+export type ResetPasswordBody = z.output<typeof resetPasswordBody>;
 export const resetPasswordResult = z.object({
   oneTimePassword: shownOnce(z.string().optional().meta({ description: 'the generated password, to be changed at the next sign-in; shown only here' })),
 });
@@ -77,7 +81,7 @@ export const memberQuery = pageQuery.extend({
   enabled: flag.optional(),
   q: text(50).optional().meta({ description: 'part of the name or username' }),
   reveal: flag.optional().meta({ description: 'in an export only: true shows personal fields in full to who may reveal them' }),
-  reason: text(200).optional().meta({ description: '事由 why they are revealed; stands in the audit log' }),
+  reason: text(200, 2).optional().meta({ description: '事由 why they are revealed, required with reveal=true; stands in the audit log' }),
 });
 export type MemberQuery = z.output<typeof memberQuery>;
 export const memberPage = page(member);

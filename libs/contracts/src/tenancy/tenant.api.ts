@@ -26,7 +26,7 @@ export const tenantApi = {
     permission: 'tenant.manage', params: dto.slugParam, status: 200, response: dto.tenant, etag: true, ifMatch: true, errors: [e.state_not_allowed],
   }),
   resetAdmin: defineOperation({
-    ...base, id: 'tenant.reset-admin', method: 'POST', path: '/tenants/:slug/actions/reset-admin', summary: { zh: '重置下级管理员密码', en: 'Give an administrator of the tenant a new one-time password: for a lost hand-over' },
+    ...base, id: 'tenant.reset-admin', method: 'POST', path: '/tenants/:slug/actions/reset-admin', summary: { zh: '重置下级管理员的密码和动态口令', en: 'Give an administrator of the tenant a new one-time password and forget the one-time code: for a lost hand-over or phone' },
     permission: 'tenant.manage', params: dto.slugParam, body: dto.resetAdminBody, status: 200, response: dto.resetAdminResult, errors: [e.unknown_admin],
   }),
   retry: defineOperation({

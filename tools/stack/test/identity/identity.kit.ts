@@ -35,7 +35,7 @@ export async function person(w: World, tenant: Tenant, role: string): Promise<Pe
 const signInOptions = (w: World, { tenant, username, password, totpSecret }: Person) =>
   ({ issuer: tenant.issuer, clientId: 'anlan-console', redirectUri: redirectUri(w), username, password, totpSecret });
 
-export const signedIn = (w: World, who: Person, more: { password?: string; totpSecret?: string | undefined } = {}): Promise<SignedIn> => signIn({ ...signInOptions(w, who), ...more });
+export const signedIn = (w: World, who: Person, more: { password?: string; newPassword?: string; totpSecret?: string | undefined } = {}): Promise<SignedIn> => signIn({ ...signInOptions(w, who), ...more });
 export const codeOf = (w: World, who: Person): Promise<AuthorizationCode> => signInForCode(signInOptions(w, who));
 
 export interface Granted {

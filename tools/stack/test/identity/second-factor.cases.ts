@@ -16,6 +16,20 @@ export function secondFactorCases(world: () => World): void {
       expect((await codeOf(w, auditor)).code).toBeDefined();
     });
 
+    it('given a lost phone, then a reset alone leaves the code, and one that names it has it set up anew; sessions end', async () => {
+      const w = world();
+      const who = await person(w, w.pingshan, 'security-admin');
+      const reset = async (body: object) => (await w.pingshan.admin.post(`/api/tenancy/v1/members/${who.memberId}/actions/reset-password`, body)).body as { oneTimePassword: string };
+      const plain = await reset({});
+      expect(await refresh(w.pingshan.issuer, who.first.refreshToken)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+      await expect(signedIn(w, who, { password: plain.oneTimePassword, totpSecret: undefined })).rejects.toThrow('asks for a one-time code');
+      const { oneTimePassword } = await reset({ oneTimeCode: true });
+      const anew = await signedIn(w, who, { password: oneTimePassword, newPassword: 'Neu-anfangen-2026', totpSecret: undefined });
+      expect(anew.totpSecret).toMatch(/^[A-Z2-7]{32}$/);
+      expect(anew.totpSecret).not.toBe(who.totpSecret);
+      await expect(signedIn(w, who, { password: 'Neu-anfangen-2026' })).rejects.toThrow(SignInError);
+    });
+
     it('given a leader, then nobody asks for a code', async () => {
       const w = world();
       const leader = await person(w, w.pingshan, 'leader');
