@@ -106,4 +106,14 @@ describe('personal numbers of members', () => {
     expect((await http.call('440310/auditor', 'GET', '/members?reveal=true', undefined, csv)).status).toBe(403);
     expect(await http.call('440310/admin', 'GET', '/members?reveal=true')).toMatchObject({ status: 400, body: { errors: [{ path: 'query.reveal' }] } });
   });
+
+  it('given an export in full without a reason, then 400 at the reason, no file and no entry of one', async () => {
+    const before = await http.entries(http.t.pingshan, 'member.exported');
+    for (const reason of ['', '&reason=', '&reason=%20%20', '&reason=x']) {
+      const answer = await http.call('440310/admin', 'GET', `/members?reveal=true${reason}`, undefined, { accept: 'text/csv' });
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'query.reason' }] } });
+      expect(answer.text).not.toContain(PHONE);
+    }
+    expect(await http.entries(http.t.pingshan, 'member.exported')).toEqual(before);
+  });
 });

@@ -18,20 +18,21 @@ export interface ExportWanted {
   readonly revealed: ReadonlySet<PersonalKind>;
 }
 
-/** Whether the caller asks for a file, by Accept. Only there, `reveal=true` shows personal fields to who may reveal them. */
+/** Whether the caller asks for a file, by Accept. Only there, `reveal=true` shows personal fields to who may reveal them and says why. */
 export function exportWanted(request: Pick<CallRequest, 'headers' | 'operation' | 'call'>): ExportWanted | undefined {
   const kind = exportKind(request);
-  const reveal = (request.call?.query as { reveal?: boolean } | undefined)?.reveal === true;
-  if (kind) return { kind, operation: request.operation, revealed: reveal ? revealable(request) : new Set() };
+  const { reveal = false, reason } = (request.call?.query ?? {}) as { reveal?: boolean; reason?: string };
+  if (kind) return { kind, operation: request.operation, revealed: reveal ? revealable(request, reason) : new Set() };
   if (reveal) throw invalid([{ path: 'query.reveal', code: 'custom', message: '仅导出时可用 reveal；查看一人请用 reveal 操作 / reveal goes with an export; for one record there is the reveal action' }]);
   return undefined;
 }
 
-function revealable({ call }: Pick<CallRequest, 'call'>): Set<PersonalKind> {
+function revealable({ call }: Pick<CallRequest, 'call'>, reason: string | undefined): Set<PersonalKind> {
   const kinds = (Object.keys(revealPermission) as PersonalKind[]).filter((kind) => call?.ctx.permissions.has(revealPermission[kind]));
   if (!call || kinds.length === 0) throw notPermitted(revealPermission.phone);
   // A file has rows from everywhere: who may reveal in one street reveals its people one by one.
   for (const kind of kinds) if (!scopeFor(call.ctx, revealPermission[kind]).all) throw outOfScope(revealPermission[kind]);
+  if (reason === undefined) throw invalid([{ path: 'query.reason', code: 'custom', message: '完整导出必须填写事由 / an export in full needs a reason' }]);
   return new Set(kinds);
 }
 
