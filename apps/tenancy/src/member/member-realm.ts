@@ -6,7 +6,7 @@ import { ProblemError } from '@anlan/platform/http';
 import { Jobs, type JobTenant } from '@anlan/platform/jobs';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IdentityAdmin } from '../identity/identity-admin';
-import { IdentityError } from '../identity/identity.errors';
+import { asProblem } from '../identity/identity.problem';
 import { today } from '../organization/changes';
 import { TenantRegistry } from '../registry/tenant-registry';
 import { memberColumns, type MemberRow } from './member.row';
@@ -104,11 +104,3 @@ export async function rolesOf(tx: Tx, ctx: TenantContext, memberId: string): Pro
     [ctx.tenantId, memberId, today()]);
   return rows.map((r) => r.role);
 }
-
-/** What the caller is told when the identity service did not do it: nothing has changed, try again. */
-export function asProblem(error: unknown): unknown {
-  return error instanceof IdentityError ? new ProblemError(commonErrors.unavailable, { part: 'identity' }) : error;
-}
-
-/** The identity service understood and refused: the password breaks its policy. */
-export const isRefused = (error: unknown): error is IdentityError => error instanceof IdentityError && error.code === 'identity.refused' && error.status === 400;

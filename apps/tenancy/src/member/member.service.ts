@@ -8,10 +8,11 @@ import { Injectable } from '@nestjs/common';
 import { ADMIN_ROLE, assertAdminRemains } from '../assignment/last-admin';
 import { endGrants } from '../assignment/assignment.grants';
 import { assertMayHandle, separateRolesOf, type AdminHandling } from '../assignment/separate-admins';
+import { asProblem, isRefused } from '../identity/identity.problem';
 import { assertVersion, serialize, today } from '../organization/changes';
 import { memberReach } from '../organization/organization.reach';
 import { oneTimePassword } from '../provisioning/one-time-password';
-import { asProblem, isRefused, MemberRealm, rolesOf } from './member-realm';
+import { MemberRealm, rolesOf } from './member-realm';
 import { placeOf } from './member.place';
 import { memberColumns as columns, memberFacts, toMember, type MemberRow } from './member.row';
 

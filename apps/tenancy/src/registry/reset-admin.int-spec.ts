@@ -45,6 +45,13 @@ describe('an administrator below whose hand-over is lost', () => {
     expect(user('auditor')).toMatchObject({ temporary: false, oneTimeCode: true });
   });
 
+  it('given an identity service that is away, then the city is told so, and nothing is said to be done', async () => {
+    kit.realms.failNext('resetPassword');
+    await expect(tenants.resetAdmin(shenzhen, '440310', 'chief')).rejects.toMatchObject({ status: 503, code: 'request.unavailable' });
+    expect(await entries(t.pingshan.tenantId)).toEqual([]);
+    expect(await entries(shenzhen.tenantId)).toEqual([]);
+  });
+
   it('given the administrator, then password and one-time code begin anew, and both logs say so', async () => {
     const { username, oneTimePassword } = await tenants.resetAdmin(shenzhen, '440310', 'chief');
     expect(username).toBe('chief');

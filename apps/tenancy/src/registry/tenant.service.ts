@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CatalogueStore } from '../catalogue-store/catalogue-store';
 import { IdentityAdmin } from '../identity/identity-admin';
+import { orProblem } from '../identity/identity.problem';
 import { tenantReach } from '../organization/organization.reach';
 import { oneTimePassword } from '../provisioning/one-time-password';
 import { PROVISION, provisioningSteps, type ProvisionJob } from '../provisioning/provisioning.steps';
@@ -72,7 +73,7 @@ export class TenantService {
     if (before.version !== version) throw new ProblemError(commonErrors.stale, { current: before.version }, [], { current: before.version });
     const state = nextTenantState(before.state, action);
     // The realm first: if it fails nothing has changed, and doing it again does no harm.
-    await this.identity.setTokensGiven(before.realm, state === 'active');
+    await orProblem(this.identity.setTokensGiven(before.realm, state === 'active'));
     const tenant = await this.enterState(before, state, action === 'suspend' ? 'suspended' : 'resumed');
     if (!tenant) throw new ProblemError(commonErrors.stale, { current: version + 1 });
     return this.tx.write(ctx, async (tx) => {
@@ -92,7 +93,7 @@ export class TenantService {
     });
     if (!admin) throw invalidField('body.username', tenantErrors.unknown_admin, { username });
     const oneTime = oneTimePassword();
-    await this.identity.resetPassword(tenant.realm, admin.subject, { value: oneTime, temporary: true, oneTimeCode: true });
+    await orProblem(this.identity.resetPassword(tenant.realm, admin.subject, { value: oneTime, temporary: true, oneTimeCode: true }));
     await this.tx.write(theirs, async (tx) => tx.audit({ action: 'member.password-reset', target: `members/${admin.id}`, detail: { by: ctx.slug, actor: ctx.actor.name, oneTimeCode: true } }));
     await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => tx.audit({ action: 'tenant.admin-reset', target: `tenants/${slug}`, detail: { username, oneTimeCode: true } }));
     return { username, oneTimePassword: oneTime };
