@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import type { TenancyConfig } from '../config';
 import { ConnectedAccounts } from './integration.accounts';
 import { expiryOf, subjectsOf } from './integration.rules';
+import { Turns } from './turns';
 
 interface IntegrationRow extends Row {
   id: string;
@@ -33,6 +34,8 @@ interface IntegrationRow extends Row {
  */
 @Injectable()
 export class IntegrationService {
+  private readonly turns = new Turns(40, 10_000);
+
   constructor(
     private readonly tx: TenantTx,
     private readonly nats: ConnectedAccounts,
@@ -42,6 +45,7 @@ export class IntegrationService {
   async create(ctx: TenantContext, body: CreateIntegrationBody): Promise<CreatedIntegrationDto> {
     assertWhole(ctx, 'integration.manage');
     const expiresAt = expiryOf(body.expiresAt, new Date());
+    await this.turns.take();
     const id = newId();
     const subjects = subjectsOf(ctx.slug, body.events);
     const { shown, stored } = this.mint(ctx, { id, name: body.name, subjects, inFlight: body.inFlight, expiresAt });

@@ -17,6 +17,9 @@ import { ReferenceDirectory } from './reference-directory';
 
 const RPC = Symbol('anlan:rpc');
 
+/** What tenancy tells of and the copy has nothing of. */
+const NOT_COPIED = ['integrations/', 'posts/'];
+
 /** The IdentitySource of every service but tenancy: answers from the local copy. */
 @Injectable()
 export class ReferenceIdentity implements IdentitySource {
@@ -76,6 +79,8 @@ class ReferenceUpdates implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private onEvent(e: Envelope): void {
     if (e.subject.startsWith('tenants/')) return void this.references.refreshTenants().catch(() => undefined);
+    // A snapshot of a whole tenant for each of two hundred integrations would keep tenancy from its other callers.
+    if (NOT_COPIED.some((kind) => e.subject.startsWith(kind))) return;
     const tenant = this.references.tenants().find((t) => t.slug === e.tenant);
     if (!tenant || this.stale.has(tenant.tenantId)) return;
     // A burst of events (an import of members) becomes one request.
