@@ -45,7 +45,7 @@ export class IntegrationService {
   async create(ctx: TenantContext, body: CreateIntegrationBody): Promise<CreatedIntegrationDto> {
     assertWhole(ctx, 'integration.manage');
     const expiresAt = expiryOf(body.expiresAt, new Date());
-    await this.turns.take();
+    await this.turns.take(ctx.tenantId);
     const id = newId();
     const subjects = subjectsOf(ctx.slug, body.events);
     const { shown, stored } = this.mint(ctx, { id, name: body.name, subjects, inFlight: body.inFlight, expiresAt });
