@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { OrganizationModule } from '../organization.module';
+import { PublicTenantController } from '../registry/public-tenant.controller';
+import { PublicTenants } from '../registry/public-tenants';
 import { TenantController } from '../registry/tenant.controller';
 import { TenantService } from '../registry/tenant.service';
 import { FirstAccounts } from './first-accounts';
@@ -11,7 +13,7 @@ import { RealmKeyRenewal } from './realm-key-renewal';
 @Global()
 @Module({
   imports: [OrganizationModule],
-  controllers: [TenantController],
-  providers: [TenantService, FirstAccounts, ProvisioningWork, ProvisioningService, PlatformBootstrap, RealmKeyRenewal],
+  controllers: [TenantController, PublicTenantController],
+  providers: [TenantService, PublicTenants, FirstAccounts, ProvisioningWork, ProvisioningService, PlatformBootstrap, RealmKeyRenewal],
 })
 export class ProvisioningModule {}

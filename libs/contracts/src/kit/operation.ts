@@ -31,6 +31,8 @@ export interface OperationSpec<
   readonly produces?: string;
   /** the response carries `version`, answered as a strong ETag */
   readonly etag?: boolean;
+  /** seconds for which anybody may keep the answer, which has a tag of its content; for what is public */
+  readonly maxAge?: number;
   /** needs If-Match */
   readonly ifMatch?: boolean;
   /** a list that also answers `Accept: text/csv` and the spreadsheet type; with a permission, only to who holds that too */
@@ -56,9 +58,13 @@ export function defineOperation<P extends z.ZodType, Q extends z.ZodType, B exte
   // Types can be stepped around; a route that anybody may call, or nobody, must not come of it.
   const open = spec.permission === 'signed-in' || spec.permission === 'public';
   if (!open && !Object.hasOwn(permissions, spec.permission ?? '')) throw new Error(`operation ${key} has no permission that is declared (${String(spec.permission)})`);
+  if (spec.maxAge !== undefined && spec.permission !== 'public') throw new Error(`operation ${key} lets others keep what is not public`);
   declared.set(key, spec as unknown as Operation);
   return spec;
 }
+
+/** `Cache-Control` of an answer that anybody may keep. */
+export const publicCache = (maxAge: number): string => `public, max-age=${maxAge}`;
 
 /** Every operation whose contract has been loaded, in order of declaration. */
 export function operations(): Operation[] {

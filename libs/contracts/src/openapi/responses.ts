@@ -1,4 +1,4 @@
-import { commonErrors as c, errorSpec, problem, type Operation } from '../kit';
+import { commonErrors as c, errorSpec, problem, publicCache, type Operation } from '../kit';
 import { gatewayErrors as g } from './gateway.errors';
 import type { JsonSchema, Schemas } from './schemas';
 
@@ -38,7 +38,8 @@ export function responsesOf(o: Operation, schemas: Schemas, shared: SharedRespon
     shared[name] ??= response;
     return [String(status), { $ref: `#/components/responses/${name}` }];
   });
-  return { [String(o.status)]: success(o, schemas), ...Object.fromEntries(problems) };
+  const unchanged = o.maxAge === undefined ? {} : { '304': { description: '与 If-None-Match 相同，未改变 Not changed since the ETag in If-None-Match' } };
+  return { [String(o.status)]: success(o, schemas), ...unchanged, ...Object.fromEntries(problems) };
 }
 
 function problemResponse(status: number, codes: string[], schemas: Schemas): JsonSchema {
@@ -67,6 +68,10 @@ const meanings: Record<number, string> = {
 function success(o: Operation, schemas: Schemas): JsonSchema {
   const headers: JsonSchema = { traceresponse: { $ref: '#/components/headers/traceresponse' } };
   if (o.etag) headers['ETag'] = { $ref: '#/components/headers/ETag' };
+  if (o.maxAge !== undefined) {
+    headers['ETag'] = { $ref: '#/components/headers/ETag' };
+    headers['Cache-Control'] = { schema: { const: publicCache(o.maxAge) } };
+  }
   if (o.status === 202) headers['Location'] = { $ref: '#/components/headers/Location' };
   return { description: meanings[o.status], headers, ...contentOf(o, schemas) };
 }

@@ -2,6 +2,7 @@ export * from './tenant.dto';
 export * from './tenant.errors';
 export * from './tenant.api';
 export * from './tenant.events.v1';
+export * from './public-tenant.api';
 export * from './catalogue.api';
 export * from './reference.rpc';
 export * from './division.dto';

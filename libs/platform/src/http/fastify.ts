@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { traceIdOf, traceparentOf } from '../context';
 import type { Logger } from '../telemetry';
 import { answerHook, readHook, type AuditOfAccess } from './answer-hook';
+import { cacheHook } from './cache-hook';
 import type { CallRequest } from './call';
 
 export const JSON_LIMIT = 1024 * 1024;
@@ -32,6 +33,7 @@ export async function configureHttp(app: NestFastifyApplication, logger: Logger,
   });
   fastify.addHook('preSerialization', answerHook(checkEvery, logger, audit));
   fastify.addHook('onSend', readHook(audit));
+  fastify.addHook('onSend', cacheHook);
   fastify.addHook('onResponse', (req, reply, done) => {
     // A form that was refused half-read: read on, or its connection stays deaf to the next request.
     if (!req.raw.readableEnded) req.raw.unpipe().resume();

@@ -6,6 +6,7 @@ export * from './handle.decorator';
 export * from './operation.guard';
 export * from './problem.filter';
 export * from './answer-hook';
+export * from './cache-hook';
 export * from './fastify';
 export * from './upload';
 export * from './limited-body';
