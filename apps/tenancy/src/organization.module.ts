@@ -3,6 +3,7 @@ import { AssignmentModule } from './assignment/assignment.module';
 import { ClientModule } from './client/client.module';
 import { DelegationModule } from './delegation/delegation.module';
 import { DivisionModule } from './division/division.module';
+import { MeModule } from './me/me.module';
 import { MemberModule } from './member/member.module';
 import { PostModule } from './post/post.module';
 import { ReferenceModule } from './reference/reference.module';
@@ -11,7 +12,7 @@ import { UnitModule } from './unit/unit.module';
 
 /** A tenant's own organization, and what others are told of it. Exports what opening a tenant fills it with. */
 @Module({
-  imports: [DivisionModule, UnitModule, PostModule, MemberModule, AssignmentModule, DelegationModule, ClientModule, SettingModule, ReferenceModule],
+  imports: [DivisionModule, UnitModule, PostModule, MemberModule, AssignmentModule, DelegationModule, ClientModule, SettingModule, MeModule, ReferenceModule],
   exports: [DivisionModule, UnitModule, MemberModule],
 })
 export class OrganizationModule {}

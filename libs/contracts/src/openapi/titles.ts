@@ -25,6 +25,7 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   gateway: { zh: '网关', en: 'Gateway' },
   tenant: { zh: '租户', en: 'Tenants' },
   'public-tenant': { zh: '登录入口', en: 'Where to sign in' },
+  me: { zh: '本人', en: 'The caller' },
   catalogue: { zh: '全国区划目录', en: 'Catalogue of divisions' },
   division: { zh: '区划', en: 'Divisions' },
   unit: { zh: '机构', en: 'Units' },

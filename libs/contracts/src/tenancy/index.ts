@@ -37,6 +37,8 @@ export * from './setting.dto';
 export * from './setting.errors';
 export * from './setting.api';
 export * from './setting.events.v1';
+export * from './me.dto';
+export * from './me.api';
 export * from './integration.dto';
 export * from './integration.errors';
 export * from './integration.events.v1';
