@@ -15,11 +15,13 @@ exports.createNodesV2 = [
       const folders = ['src', 'migrations'].filter((f) => existsSync(join(context.workspaceRoot, root, f)));
       const targets = {};
       if (existsSync(join(context.workspaceRoot, root, 'tsconfig.json'))) {
+        const isPage = existsSync(join(context.workspaceRoot, root, 'vite.config.ts'));
         targets.build = {
-          command: `swc ${folders.join(' ')} -d dist --config-file ../../.swcrc --ignore "**/*spec.ts" --delete-dir-on-start -q`,
+          command: isPage ? 'vite build --logLevel warn' : `swc ${folders.join(' ')} -d dist --config-file ../../.swcrc --ignore "**/*spec.ts" --delete-dir-on-start -q`,
           options: { cwd: root },
           cache: true,
-          inputs: ['production'],
+          // A page holds what it imports; the others load it when they run.
+          inputs: isPage ? ['production', '^production'] : ['production'],
           outputs: ['{projectRoot}/dist'],
         };
         targets.typecheck = {

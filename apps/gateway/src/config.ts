@@ -1,6 +1,6 @@
 import type { ServiceName } from '@anlan/contracts/kit';
 import { serviceTitles } from '@anlan/contracts/openapi';
-import { brokerAddress, brokerUrl, environmentName, httpUrl, internalAddress, publicAddress, readEnvironment, secretFile } from '@anlan/platform/config';
+import { brokerAddress, brokerUrl, environmentName, httpUrl, internalAddress, publicAddress, readEnvironment, repoPath, secretFile } from '@anlan/platform/config';
 import { z } from 'zod';
 
 const origin = httpUrl();
@@ -31,6 +31,8 @@ const environment = {
   IDENTITY_PUBLIC_URL: origin,
   /** parts without an API of their own that belong to readiness, e.g. the relay */
   INTERNAL_HEALTH: addresses(z.string().regex(/^[a-z][a-z0-9-]*$/)).prefault('{}'),
+  /** the compiled console */
+  CONSOLE_DIR: z.string().default(repoPath('apps', 'console', 'dist')),
   NATS_URL: brokerUrl(),
   NATS_CREDS: secretFile(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import type { GatewayConfig } from './config';
+import { consoleRoutes } from './console/console.routes';
 import { gatewayAdapter } from './http/adapter';
 import { addAccessLog } from './http/access-log';
 import { addEdge } from './http/edge';
@@ -23,6 +24,7 @@ export async function createGateway(config: GatewayConfig, logger: Logger): Prom
   await addEdge(fastify, config);
   addAccessLog(fastify, logger);
   await app.register(helmet as never, { contentSecurityPolicy });
+  await app.register(consoleRoutes as never, { dir: config.CONSOLE_DIR });
   // Plain Fastify: a request that is only passed on has no use for Nest's pipeline.
   await app.register(proxyRoutes as never, { config, operations: operations(), logger });
   return app;

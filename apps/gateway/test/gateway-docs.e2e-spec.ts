@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { apiInfo } from '../src/docs/docs.service';
 import { ask, read, startGateway, type Running } from './gateway.kit';
 
-const PAGES = ['/', '/docs', '/docs/api', '/docs/events', '/docs/errors', '/docs/roles'];
+const PAGES = ['/docs', '/docs/api', '/docs/events', '/docs/errors', '/docs/roles'];
 const ORIGIN = 'http://public.example:8080';
 
 let gateway: Running;

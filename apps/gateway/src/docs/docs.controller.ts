@@ -6,7 +6,7 @@ import { DocsService } from './docs.service';
 export class DocsController {
   constructor(private readonly docs: DocsService) {}
 
-  @Get(['/', 'docs', 'docs/:page', 'docs/assets/:file', 'api/openapi.json', 'api/asyncapi.json'])
+  @Get(['docs', 'docs/:page', 'docs/assets/:file', 'api/openapi.json', 'api/asyncapi.json'])
   get(@Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.docs.send(req, reply);
   }

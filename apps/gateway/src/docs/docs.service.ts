@@ -15,7 +15,6 @@ import { pageData } from './page-data';
 import { apiPage } from './pages/api.page';
 import { errorsPage } from './pages/errors.page';
 import { eventsPage } from './pages/events.page';
-import { landingPage } from './pages/landing.page';
 import { rolesPage } from './pages/roles.page';
 import { startPage } from './pages/start.page';
 
@@ -37,7 +36,6 @@ export class DocsService {
     const swagger = dirname(require.resolve('swagger-ui-dist/package.json'));
     const theirs = (name: string): Buffer => readFileSync(join(swagger, name));
     const entries: [string, string | Buffer, string][] = [
-      ['/', landingPage(), HTML],
       ['/docs', startPage(data), HTML],
       ['/docs/api', apiPage(), HTML],
       ['/docs/errors', errorsPage(buildErrorIndex()), HTML],

@@ -1,0 +1,66 @@
+import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import type { Operation } from '@anlan/contracts/kit';
+import { call, type AnswerOf, type AnyOperation, type BodyOf, type QueryOf, type Request } from './client';
+import { Problem } from './problem';
+
+/** What a service says again a moment later; the rest is an answer, and asking again changes nothing. */
+const worthRetrying = (error: unknown): boolean => error instanceof Problem && (error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504);
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (count, error) => count < 2 && worthRetrying(error), staleTime: 5_000, refetchOnWindowFocus: false },
+    mutations: { retry: false },
+  },
+});
+
+/** `['enforcement', 'hazard', 'hazard.list', …]`: a change of a record makes everything of its aggregate stale. */
+export function keyOf(op: Pick<Operation, 'service' | 'id'>, ...more: unknown[]): QueryKey {
+  return [op.service, op.id.split('.')[0], op.id, ...more];
+}
+
+/** Makes everything that was read of an aggregate stale. */
+export const staleKey = (service: string, aggregate: string): QueryKey => [service, aggregate];
+
+type Input<T extends AnyOperation> = Pick<Request, 'params'> & { query?: QueryOf<T> };
+
+/** Reads one answer. It is read again when its aggregate changes. */
+export function useRead<T extends AnyOperation>(op: T, input: Input<T> = {}, options: { enabled?: boolean; keep?: boolean; refetchInterval?: number | false } = {}) {
+  return useQuery<AnswerOf<T>, Error>({
+    queryKey: keyOf(op as unknown as Operation, input.params, input.query),
+    queryFn: ({ signal }) => call(op, { ...input, signal } as never),
+    enabled: options.enabled,
+    refetchInterval: options.refetchInterval,
+    ...(options.keep && { placeholderData: keepPreviousData }),
+  });
+}
+
+export interface Page<R> {
+  readonly items: R[];
+  readonly nextCursor: string | null;
+  readonly total?: number;
+}
+
+/** Reads a list page by page, by its keyset cursor. */
+export function usePages<R>(op: AnyOperation, query: Record<string, unknown>, options: { enabled?: boolean; params?: Record<string, string>; refetchInterval?: number | false } = {}) {
+  return useInfiniteQuery<Page<R>, Error>({
+    queryKey: keyOf(op as unknown as Operation, 'pages', options.params, query),
+    initialPageParam: undefined,
+    queryFn: ({ pageParam, signal }) => call(op as Operation, { params: options.params, query: { ...query, cursor: pageParam } as never, signal }) as Promise<Page<R>>,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    enabled: options.enabled,
+    refetchInterval: options.refetchInterval,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Changes something; what was read of the aggregate (and of `also`) is read again. */
+export function useChange<T extends AnyOperation>(op: T, also: readonly (readonly [string, string])[] = []) {
+  const client = useQueryClient();
+  const { service, id } = op as unknown as Operation;
+  return useMutation<AnswerOf<T>, Error, Omit<Request, 'query' | 'body'> & { query?: QueryOf<T>; body?: BodyOf<T> }>({
+    mutationFn: (request) => call(op, request as never),
+    onSettled: () => {
+      for (const [s, a] of [[service, id.split('.')[0]!] as const, ...also]) void client.invalidateQueries({ queryKey: staleKey(s, a) });
+    },
+  });
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { RouteObject } from 'react-router';
+import type { Permission } from '@anlan/contracts/access';
+import type { Text } from '../text/text';
+import type { Rights } from '../session/rights';
+
+/** One line of the menu: shown only to who may do what it leads to. */
+export interface MenuEntry {
+  /** below the tenant's address: `hazards` → /440310/hazards */
+  readonly path: string;
+  readonly label: Text;
+  readonly icon?: ReactNode;
+  /** any one of them is enough; absent: everybody */
+  readonly needs?: readonly Permission[];
+  /** kinds of tenant it makes sense in; absent: all */
+  readonly tenants?: readonly ('platform' | 'city' | 'district')[];
+}
+
+/** A part of the console: its pages, each loaded when it is opened, and its lines of the menu under one heading. */
+export interface Area {
+  readonly heading?: Text;
+  readonly menu: readonly MenuEntry[];
+  /** below the tenant's address */
+  readonly routes: readonly RouteObject[];
+}
+
+export function isShown(entry: MenuEntry, rights: Rights): boolean {
+  if (entry.tenants && !entry.tenants.includes(rights.me.tenant.kind)) return false;
+  return !entry.needs || entry.needs.some((p) => rights.may(p));
+}

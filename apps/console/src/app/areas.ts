@@ -1,0 +1,8 @@
+import type { Area } from './area';
+import { deskArea } from '../pages/desk/area';
+import { hazardArea } from '../pages/hazard/area';
+import { cityArea } from '../pages/city/area';
+import { setupArea } from '../pages/setup/area';
+
+/** The parts of the console in the order of the menu. */
+export const areas: readonly Area[] = [deskArea, cityArea, hazardArea, setupArea];

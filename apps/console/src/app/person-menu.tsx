@@ -1,0 +1,44 @@
+import { DownOutlined, UserOutlined } from '@ant-design/icons';
+import { roles, type Role } from '@anlan/contracts/access';
+import { Button, Dropdown, Grid } from 'antd';
+import { useRights } from '../session/rights';
+import { useSession } from '../session/session-gate';
+import { useWords } from '../text/text';
+import { useAppearance } from '../theme/appearance';
+
+/** Oneself: name, post, roles; language, light and dark; the way out. */
+export function PersonMenu() {
+  const { me } = useRights();
+  const session = useSession();
+  const wide = Grid.useBreakpoint().sm;
+  const { t, label } = useWords();
+  const { locale, setLocale, shade, setShade } = useAppearance();
+  const name = me.member?.displayName ?? me.subject;
+  const place = [me.member?.unitName, me.member?.postName].filter(Boolean).join(' · ');
+  const held = [...new Set(me.roles.map((r) => label(roles[r.role as Role])))].join('、');
+  const mark = (on: boolean): string => (on ? '✓ ' : '');
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: false,
+        items: [
+          { key: 'who', type: 'group', label: <div className="person-card"><strong>{name}</strong>{place && <div>{place}</div>}<div>{held}</div></div> },
+          { type: 'divider' },
+          { key: 'zh', label: `${mark(locale === 'zh-CN')}中文`, onClick: () => setLocale('zh-CN') },
+          { key: 'en', label: `${mark(locale === 'en')}English`, onClick: () => setLocale('en') },
+          { type: 'divider' },
+          { key: 'light', label: mark(shade === 'light') + t('浅色', 'Light'), onClick: () => setShade('light') },
+          { key: 'dark', label: mark(shade === 'dark') + t('深色', 'Dark'), onClick: () => setShade('dark') },
+          { key: 'system', label: mark(shade === 'system') + t('跟随系统', 'As the system'), onClick: () => setShade('system') },
+          { type: 'divider' },
+          { key: 'out', label: t('退出登录', 'Sign out'), onClick: () => void session.signOut() },
+        ],
+      }}
+    >
+      <Button type="text" className="shell-person" aria-haspopup="menu" aria-label={`${name}，${t('个人菜单', 'your menu')}`}>
+        <UserOutlined /> {wide && name} <DownOutlined />
+      </Button>
+    </Dropdown>
+  );
+}

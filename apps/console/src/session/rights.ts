@@ -1,0 +1,37 @@
+import type { Permission } from '@anlan/contracts/access';
+import type { MeDto } from '@anlan/contracts/tenancy';
+import { createContext, useContext } from 'react';
+
+/** What the caller may do, to draw menus and buttons by. The server decides each call anew. */
+export class Rights {
+  private readonly held: ReadonlyMap<string, MeDto['permissions'][number]>;
+
+  constructor(readonly me: MeDto) {
+    this.held = new Map(me.permissions.map((p) => [p.permission, p]));
+  }
+
+  /** holds it, somewhere at least */
+  may(permission: Permission): boolean {
+    return this.held.has(permission);
+  }
+
+  /** holds it in the whole tenant */
+  mayEverywhere(permission: Permission): boolean {
+    return this.held.get(permission)?.everywhere ?? false;
+  }
+}
+
+export const RightsContext = createContext<Rights | undefined>(undefined);
+
+/** The caller's rights. @throws outside of a tenant's pages */
+export function useRights(): Rights {
+  const rights = useContext(RightsContext);
+  if (!rights) throw new Error('no tenant is open here');
+  return rights;
+}
+
+/** `/440310/hazards` for `hazards`, in the tenant that is open. */
+export function useTenantPath(): (path: string) => string {
+  const { slug } = useRights().me.tenant;
+  return (path) => (path ? `/${slug}/${path}` : `/${slug}`);
+}

@@ -1,0 +1,79 @@
+import { meApi, publicTenantApi, type MeDto } from '@anlan/contracts/tenancy';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { call, setBearer } from '../api/client';
+import { queryClient } from '../api/queries';
+import { ProblemView } from '../patterns/problem-view';
+import { PageSkeleton } from '../patterns/skeletons';
+import { Rights, RightsContext } from './rights';
+import { Session } from './session';
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+/** The sign-in of the tenant that is open. @throws outside of a tenant's pages */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('no tenant is open here');
+  return session;
+}
+
+/** Finds where the tenant of the address signs in. Changing the tenant forgets everything that was read of the other. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const { slug = '' } = useParams();
+  const place = useQuery({ queryKey: ['sign-in-place', slug], queryFn: () => call(publicTenantApi.get, { params: { slug } }), staleTime: Infinity });
+  const session = useMemo(() => (place.data ? new Session(place.data) : undefined), [place.data]);
+  useEffect(() => {
+    setBearer(session);
+    return () => {
+      setBearer(undefined);
+      queryClient.removeQueries({ predicate: (q) => q.queryKey[0] !== 'sign-in-place' });
+    };
+  }, [session]);
+  if (place.error) return <ProblemView error={place.error} onRetry={() => void place.refetch()} fullPage />;
+  if (!session) return <PageSkeleton />;
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** Lets through who is signed in, with his rights; sends the others to sign in, and brings them back to this page. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const [signedIn, setSignedIn] = useState(false);
+  const [failure, setFailure] = useState<Error>();
+  useEffect(() => {
+    let gone = false;
+    void (async () => {
+      const token = await session.token();
+      if (gone) return;
+      if (token) setSignedIn(true);
+      else await session.signIn().catch(setFailure);
+    })();
+    return () => void (gone = true);
+  }, [session]);
+  const me = useQuery<MeDto, Error>({ queryKey: ['tenancy', 'me'], queryFn: () => call(meApi.get), enabled: signedIn, staleTime: 60_000 });
+  const rights = useMemo(() => (me.data ? new Rights(me.data) : undefined), [me.data]);
+  const error = failure ?? me.error;
+  if (error && !rights) return <ProblemView error={error} onRetry={() => (failure ? location.reload() : void me.refetch())} onSignOut={() => void session.signOut()} fullPage />;
+  if (!rights) return <PageSkeleton />;
+  return <RightsContext value={rights}>{children}</RightsContext>;
+}
+
+/** The address the issuer leads back to. */
+export function SignedInPage() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const [failure, setFailure] = useState<Error>();
+  useEffect(() => {
+    finish(session, search).then((to) => void navigate(to, { replace: true }), setFailure);
+  }, [session, navigate, search]);
+  return failure ? <ProblemView error={failure} onRetry={() => void session.signIn(`/${session.slug}`)} fullPage /> : <PageSkeleton />;
+}
+
+/** A code may be used once, and React may ask twice. */
+const finishing = new Map<string, Promise<string>>();
+function finish(session: Session, search: string): Promise<string> {
+  const running = finishing.get(search) ?? session.signedIn();
+  finishing.set(search, running);
+  return running;
+}
