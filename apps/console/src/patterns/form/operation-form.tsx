@@ -1,0 +1,93 @@
+import type { Operation } from '@anlan/contracts/kit';
+import { Alert, Button, Flex, Form, type FormInstance } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { z } from 'zod';
+import type { AnswerOf, AnyOperation, BodyOf } from '../../api/client';
+import { Problem } from '../../api/problem';
+import { useChange } from '../../api/queries';
+import { instantText } from '../../text/format';
+import { useWords } from '../../text/text';
+import { ProblemView } from '../problem-view';
+import { SchemaContext } from './field';
+import { fieldOf, withoutEmpty } from './fields';
+import { StaleNotice, type Comparison } from './stale-notice';
+import { useDraft } from './use-draft';
+
+interface Props<T extends AnyOperation> {
+  readonly op: T;
+  readonly params?: Record<string, string>;
+  /** the version that was read, where the operation wants If-Match */
+  readonly version?: number;
+  readonly initial?: Record<string, unknown>;
+  /** keeps what is entered in the browser under this name; absent: nothing is kept (secrets, one-line forms) */
+  readonly draft?: string;
+  /** values of the fields → the body; default: the values, empty ones left out */
+  readonly toBody?: (values: Record<string, unknown>) => BodyOf<T> | Promise<BodyOf<T>>;
+  /** other aggregates whose records change with it */
+  readonly also?: readonly (readonly [string, string])[];
+  readonly submit?: string;
+  readonly danger?: boolean;
+  readonly onDone: (answer: AnswerOf<T>) => void;
+  readonly onCancel?: () => void;
+  /** on a stale edit: reads the record anew and says how its fields are called; the person compares and goes on from there */
+  readonly compare?: Comparison;
+  readonly form?: FormInstance;
+  readonly children: ReactNode;
+}
+
+/** A form that is one operation of the contracts: the server's word on each field stands at that field. */
+export function OperationForm<T extends AnyOperation>(props: Props<T>) {
+  const { op, params, initial, toBody, onDone, onCancel } = props;
+  const { t } = useWords();
+  const [own] = Form.useForm();
+  const form = props.form ?? own;
+  const draft = useDraft(props.draft);
+  const change = useChange(op, props.also);
+  const [version, setVersion] = useState(props.version);
+  const [error, setError] = useState<Error>();
+  // Sent again after a lost answer, the same words must not make two records; other words are another request.
+  const sent = useRef<{ body: string; key: string }>(undefined);
+  useEffect(() => setVersion(props.version), [props.version]);
+  const { method, body: schema } = op as unknown as Operation;
+
+  const send = async (values: Record<string, unknown>): Promise<void> => {
+    setError(undefined);
+    try {
+      const body = toBody ? await toBody(values) : (withoutEmpty(values) ?? {});
+      const text = JSON.stringify(body);
+      if (sent.current?.body !== text) sent.current = { body: text, key: crypto.randomUUID() };
+      const answer = await change.mutateAsync({ params, version, body: schema ? body : undefined, key: method === 'POST' ? sent.current.key : undefined } as never);
+      draft.forget();
+      onDone(answer);
+    } catch (failure) {
+      show(failure as Error);
+    }
+  };
+  const show = (failure: Error): void => {
+    const faults = failure instanceof Problem ? failure.faults.map((f) => ({ ...f, name: fieldOf(f.path) })) : [];
+    const here = faults.filter((f) => f.name && form.getFieldInstance(f.name) !== undefined);
+    form.setFields(here.map((f) => ({ name: f.name!, errors: [f.message] })));
+    if (here[0]?.name) form.scrollToField(here[0].name, { block: 'center', focus: true });
+    setError(failure);
+  };
+  const isStale = error instanceof Problem && error.isStale;
+  return (
+    <SchemaContext value={schema as z.ZodType | undefined}>
+      <Form form={form} layout="vertical" initialValues={{ ...initial, ...draft.found?.values }} onValuesChange={(_, all: Record<string, unknown>) => draft.keep(all)} onFinish={(v: Record<string, unknown>) => void send(v)} requiredMark scrollToFirstError={{ focus: true }}>
+        {draft.found && (
+          <Alert
+            type="info" showIcon style={{ marginBottom: 16 }} title={t('已恢复 {at} 未提交的内容', 'What you entered at {at} and did not send is back', { at: instantText(new Date(draft.found.at).toISOString()) })}
+            action={<Button size="small" onClick={() => (draft.forget(), form.resetFields(), form.setFieldsValue(initial ?? {}))}>{t('丢弃', 'Discard')}</Button>}
+          />
+        )}
+        {props.children}
+        {error && !isStale && <div style={{ marginBottom: 16 }}><ProblemView error={error} /></div>}
+        {isStale && <StaleNotice problem={error} compare={props.compare} mine={form.getFieldsValue(true) as Record<string, unknown>} onGoOn={(v) => (setVersion(v), setError(undefined))} onTake={(values, v) => (form.setFieldsValue(values), setVersion(v), setError(undefined))} />}
+        <Flex gap={8} className="form-actions">
+          <Button type="primary" htmlType="submit" danger={props.danger} loading={change.isPending} disabled={isStale}>{props.submit ?? t('保存', 'Save')}</Button>
+          {onCancel && <Button onClick={onCancel}>{t('取消', 'Cancel')}</Button>}
+        </Flex>
+      </Form>
+    </SchemaContext>
+  );
+}

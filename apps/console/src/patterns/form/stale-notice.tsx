@@ -1,0 +1,64 @@
+import { Alert, Button, Flex, Table } from 'antd';
+import { useState } from 'react';
+import type { LastChange, Problem } from '../../api/problem';
+import { instantText, NONE } from '../../text/format';
+import { useWords } from '../../text/text';
+
+export interface Comparison {
+  /** reads the record as it is now: the values of the form's fields, and its version */
+  readonly read: () => Promise<{ values: Record<string, unknown>; version: number }>;
+  /** field → what it is called */
+  readonly labels: Readonly<Record<string, string>>;
+  /** how a value is shown; default: as text */
+  readonly show?: (field: string, value: unknown) => string;
+}
+
+interface Props {
+  readonly problem: Problem;
+  readonly compare?: Comparison;
+  readonly mine: Record<string, unknown>;
+  /** keeps what is entered and writes it over the newer version */
+  readonly onGoOn: (version: number) => void;
+  /** takes the record as it is now */
+  readonly onTake: (values: Record<string, unknown>, version: number) => void;
+}
+
+const asText = (value: unknown): string => (value === undefined || value === null || value === '' ? NONE : typeof value === 'object' ? JSON.stringify(value) : String(value));
+
+/** Somebody else changed the record meanwhile: who and when, both side by side, and the person decides. */
+export function StaleNotice({ problem, compare, mine, onGoOn, onTake }: Props) {
+  const { t } = useWords();
+  const [theirs, setTheirs] = useState<Awaited<ReturnType<Comparison['read']>>>();
+  const [failure, setFailure] = useState<Error>();
+  const last = problem.more['lastChange'] as LastChange | undefined;
+  const show = compare?.show ?? ((_f: string, v: unknown) => asText(v));
+  const rows = theirs ? Object.keys(compare!.labels).map((f) => ({ field: f, theirs: show(f, theirs.values[f]), mine: show(f, mine[f]) })).filter((r) => r.theirs !== r.mine) : [];
+  return (
+    <Alert
+      type="warning" showIcon style={{ marginBottom: 16 }}
+      title={last ? t('{name} 于 {at} 已修改这条记录', '{name} changed this record at {at}', { name: last.actor.name, at: instantText(last.at) }) : t('这条记录已被他人修改', 'Somebody else has changed this record')}
+      description={
+        <>
+          <p>{t('您的内容没有丢失，也没有覆盖对方。请对照后决定。', 'Nothing of yours is lost and nothing of theirs is overwritten. Compare and decide.')}</p>
+          {failure && <p role="alert">{failure.message}</p>}
+          {theirs && (rows.length ? (
+            <Table
+              size="small" pagination={false} rowKey="field" dataSource={rows} scroll={{ x: 'max-content' }} style={{ marginBottom: 12 }}
+              columns={[
+                { title: t('字段', 'Field'), dataIndex: 'field', render: (f: string) => compare!.labels[f] },
+                { title: t('现在的内容', 'As it is now'), dataIndex: 'theirs' },
+                { title: t('您填写的', 'Yours'), dataIndex: 'mine' },
+              ]}
+            />
+          ) : <p>{t('您填写的与现在的内容相同。', 'What you entered is what it is now.')}</p>)}
+          <Flex gap={8} wrap>
+            {compare && !theirs && <Button type="primary" onClick={() => void compare.read().then(setTheirs, setFailure)}>{t('对照修改', 'Compare')}</Button>}
+            {theirs && <Button onClick={() => onTake(theirs.values, theirs.version)}>{t('采用现在的内容', 'Take it as it is now')}</Button>}
+            {theirs && <Button type="primary" onClick={() => onGoOn(theirs.version)}>{t('以我的为准', 'Keep mine')}</Button>}
+            {!compare && <Button onClick={() => location.reload()}>{t('重新读取', 'Read again')}</Button>}
+          </Flex>
+        </>
+      }
+    />
+  );
+}

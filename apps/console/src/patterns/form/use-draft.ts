@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+const PREFIX = 'anlan.draft.';
+const KEPT_DAYS = 7;
+
+interface Kept {
+  readonly at: number;
+  readonly values: Record<string, unknown>;
+}
+
+function read(key: string): Kept | undefined {
+  try {
+    const kept = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null') as Kept | null;
+    return kept && Date.now() - kept.at < KEPT_DAYS * 86_400_000 ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Draft {
+  /** what was entered and not sent, when the form was opened */
+  readonly found: Kept | undefined;
+  readonly keep: (values: Record<string, unknown>) => void;
+  readonly forget: () => void;
+}
+
+/** Keeps what is being entered in this browser until it is sent: a lost connection or a closed window loses nothing. */
+export function useDraft(key: string | undefined): Draft {
+  const [found, setFound] = useState(() => (key ? read(key) : undefined));
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const keep = useCallback(
+    (values: Record<string, unknown>) => {
+      if (!key) return;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), values } satisfies Kept)), 300);
+    },
+    [key],
+  );
+  const forget = useCallback(() => {
+    clearTimeout(timer.current);
+    setFound(undefined);
+    if (key) localStorage.removeItem(PREFIX + key);
+  }, [key]);
+  return { found, keep, forget };
+}
+
+/** Forgets every draft: who signs out on a shared computer leaves nothing behind. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+}

@@ -1,0 +1,59 @@
+import { Table, type TableColumnType } from 'antd';
+import type { SortOrder } from 'antd/es/table/interface';
+import { Link, useNavigate } from 'react-router';
+import { useTenantPath } from '../../session/rights';
+import { useWords } from '../../text/text';
+import type { Column, ListSpec } from './list.types';
+import type { ListQuery } from './use-list-query';
+
+interface Props<R> {
+  readonly spec: ListSpec<R>;
+  readonly rows: readonly R[];
+  readonly columns: readonly Column<R>[];
+  readonly list: ListQuery;
+  readonly label: string;
+  readonly chosen: ReadonlyMap<string, R>;
+  readonly onChoose: (chosen: ReadonlyMap<string, R>) => void;
+}
+
+/** Rows as a table. It scrolls within itself when it is too wide, never the page. */
+export function RowTable<R>({ spec, rows, columns, list, label, chosen, onChoose }: Props<R>) {
+  const { t, label: words } = useWords();
+  const to = useTenantPath();
+  const navigate = useNavigate();
+  const order = list.query['order'];
+  const shown = columns.map((c): TableColumnType<R> => ({
+    key: c.key,
+    title: words(c.title),
+    width: c.width,
+    align: c.align,
+    sorter: c.order ? true : undefined,
+    sortDirections: [...(c.order?.ascend ? ['ascend' as const] : []), ...(c.order?.descend ? ['descend' as const] : [])],
+    sortOrder: sortOrderOf(c, order),
+    render: (_, row) => (c.main && spec.href ? <Link to={to(spec.href(row))}>{c.render(row)}</Link> : c.render(row)),
+  }));
+  return (
+    <Table<R>
+      size="middle" dataSource={rows as R[]} columns={shown} rowKey={spec.rowKey} pagination={false} scroll={{ x: 'max-content' }} aria-label={label}
+      rowSelection={
+        spec.bulk && {
+          selectedRowKeys: [...chosen.keys()], preserveSelectedRowKeys: true,
+          onChange: (keys, picked) => onChoose(new Map(keys.map((k, i) => [String(k), picked[i] ?? chosen.get(String(k))!]))),
+          getCheckboxProps: (row) => ({ 'aria-label': t('选择', 'Choose') + spec.rowKey(row) }) as never,
+        }
+      }
+      onRow={(row) => ({ onDoubleClick: () => spec.href && void navigate(to(spec.href(row))) })}
+      onChange={(_p, _f, sorter) => {
+        const one = Array.isArray(sorter) ? sorter[0] : sorter;
+        const column = columns.find((c) => c.key === one?.columnKey);
+        list.set({ order: one?.order ? column?.order?.[one.order] : undefined });
+      }}
+    />
+  );
+}
+
+function sortOrderOf<R>(column: Column<R>, order: string | undefined): SortOrder {
+  if (!order || !column.order) return null;
+  if (column.order.ascend === order) return 'ascend';
+  return column.order.descend === order ? 'descend' : null;
+}
