@@ -5,3 +5,4 @@ export * from './migrate';
 export * from './open';
 export * from './assert-database';
 export * from './assert-isolation';
+export * from './unreachable';

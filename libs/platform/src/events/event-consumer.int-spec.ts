@@ -7,7 +7,8 @@ import { createLogger } from '../telemetry';
 import { createServiceDatabase, type ServiceDatabase } from '../testing';
 import { until } from '../testing/until';
 import { systemContext } from '../context';
-import { EventConsumer } from './event-consumer';
+import { readDeadLetter, redeliver, type DeadLetter } from './dead-letter';
+import { EventConsumer, type EventConsumerOptions } from './event-consumer';
 import { firstTime } from './inbox';
 
 const slug = `9${randomBytes(3).readUIntBE(0, 3) % 100_000}`.padEnd(6, '0');
@@ -40,12 +41,18 @@ describe('an event consumer', () => {
     await nats.jetstream().publish(`evt.${slug}.enforcement.${aggregate}.tested`, JSON.stringify(event), { msgID: `${slug}-${aggregate}-${n}-${randomBytes(4).toString('hex')}` });
     return id;
   };
-  const consume = (aggregate: string, handle: (e: Envelope) => Promise<void>, maxDeliver?: number): EventConsumer => {
-    const c = new EventConsumer(nats, logger, { durable: `spec-${slug}-${aggregate}`, filter: `evt.${slug}.enforcement.${aggregate}.*`, handle, maxDeliver });
+  const start = (aggregate: string, o: Omit<EventConsumerOptions, 'durable' | 'filter'>): EventConsumer => {
+    const c = new EventConsumer(nats, logger, { durable: `spec-${slug}-${aggregate}`, filter: `evt.${slug}.enforcement.${aggregate}.*`, ...o } as EventConsumerOptions);
     consumers.push(c);
     c.start();
     return c;
   };
+  const consume = (aggregate: string, handle: (e: Envelope) => Promise<void>, maxDeliver?: number): EventConsumer => start(aggregate, { handle, ...(maxDeliver && { maxDeliver }) } as never);
+  const deadLetter = (aggregate: string): Promise<DeadLetter> =>
+    until(`the dead letter of ${aggregate}`, async () => {
+      const found = await (await nats.jetstreamManager()).streams.getMessage('DLQ', { last_by_subj: `dlq.spec-${slug}-${aggregate}.evt.${slug}.enforcement.${aggregate}.tested` }).catch(() => undefined);
+      return found && readDeadLetter({ subject: found.subject, headers: found.header, data: found.data });
+    });
 
   it('given events, then they come in order with the trace of their cause, and a restarted consumer goes on where it was', async () => {
     const seen: number[] = [];
@@ -90,14 +97,78 @@ describe('an event consumer', () => {
       throw new Error('毒消息 poison');
     }, 1);
     await publish('poison', 1);
+    const dead = await deadLetter('poison');
+    expect(dead).toMatchObject({ consumer: `spec-${slug}-poison`, subject: `evt.${slug}.enforcement.poison.tested`, deliveries: 1, firstError: '毒消息 poison', lastError: '毒消息 poison' });
+    expect((JSON.parse(Buffer.from(dead.data).toString()) as Envelope).data).toEqual({ n: 1 });
+  });
+
+  it('given tries that failed in different ways, then the dead letter tells of the first and of the last, without secrets', async () => {
+    let tries = 0;
+    consume('history', async () => {
+      tries += 1;
+      throw new Error(tries === 1 ? 'the first, of 13812345678' : `try ${tries}: password=abc`);
+    }, 2);
+    await publish('history', 1);
+    const dead = await deadLetter('history');
+    expect(dead).toMatchObject({ deliveries: 2, firstError: 'the first, of 138****5678', lastError: 'try 2: password=[redacted]' });
+    expect(dead.lastAt.getTime()).toBeGreaterThanOrEqual(dead.firstAt.getTime());
+  });
+
+  it('given a dead letter and a handler that was mended, then handing it over reaches that consumer alone, and is applied once', async () => {
+    const tx = db.tenantTx();
+    let mended = false;
+    let applied = 0;
+    let others = 0;
+    consume('mended', async (e) => {
+      await tx.write(systemContext(tenant, 'consumertest'), async (t) => {
+        if (!(await firstTime(t, 'consumertest', tenant.tenantId, 'mended', e.id))) return;
+        if (!mended) throw new Error('not mended');
+        applied += 1;
+      });
+    }, 1);
+    const other = new EventConsumer(nats, logger, { durable: `spec-${slug}-other`, filter: `evt.${slug}.enforcement.mended.*`, handle: async () => void (others += 1) });
+    consumers.push(other);
+    other.start();
+    await publish('mended', 11);
+    const { consumer, data } = await deadLetter('mended');
+    expect(await redeliver(nats, consumer, data)).toEqual({ result: 'failed', error: 'not mended' });
+    mended = true;
+    for (const _ of [1, 2]) expect(await redeliver(nats, consumer, data)).toEqual({ result: 'applied' });
+    expect([applied, others]).toEqual([1, 1]);
+    expect(await redeliver(nats, 'spec-nobody', data, 1_000)).toEqual({ result: 'away' });
+    expect(await redeliver(nats, consumer, Buffer.from('null'))).toMatchObject({ result: 'failed' });
+  });
+
+  it('given a handler whose database is away, then the event waits instead of being given up', async () => {
+    let tries = 0;
+    consume('away', async () => {
+      tries += 1;
+      if (tries < 3) throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    }, 1);
+    await publish('away', 1);
+    await until('the third try', () => tries === 3, { withinMs: 15_000 });
     const manager = await nats.jetstreamManager();
-    const dead = await until('the dead letter', async () => {
-      const found = await manager.streams.getMessage('DLQ', { last_by_subj: `dlq.spec-${slug}-poison.evt.${slug}.enforcement.poison.tested` }).catch(() => undefined);
-      return found;
-    });
-    expect(dead.header.get('Anlan-Consumer')).toBe(`spec-${slug}-poison`);
-    expect(dead.header.get('Anlan-Error')).toContain('poison');
-    expect(dead.json<Envelope>().data).toEqual({ n: 1 });
+    await until('the acknowledgement', async () => (await manager.consumers.info('EVT', `spec-${slug}-away`)).num_ack_pending === 0);
+    await expect(manager.streams.getMessage('DLQ', { last_by_subj: `dlq.spec-${slug}-away.>` })).rejects.toThrow();
+  });
+
+  it('given events that are worked together, then one poison among them is buried alone, and the rest is applied in order', async () => {
+    const rounds: number[][] = [];
+    for (const n of [21, 22, 23, 24]) await publish('many', n);
+    start('many', {
+      maxDeliver: 1, gather: { most: 100, withinMs: 1_000 },
+      handleAll: async (events: readonly Envelope[]) => {
+        const numbers = events.map((e) => (e.data as { n: number }).n);
+        if (numbers.includes(23)) throw new Error('not 23');
+        rounds.push(numbers);
+      },
+    } as never);
+    await deadLetter('many');
+    await until('the last', () => rounds.flat().includes(24));
+    expect(rounds.flat()).toEqual([21, 22, 24]);
+    for (const n of [25, 26]) await publish('many', n);
+    await until('the next round', () => rounds.flat().includes(26));
+    expect(rounds.flat().slice(-2)).toEqual([25, 26]);
   });
 
   it('given bytes that are no event, then they are buried at once and the next event is worked', async () => {

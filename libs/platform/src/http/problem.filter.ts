@@ -3,6 +3,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply } from 'fastify';
 import { TokenError } from '../auth';
 import { traceIdOf, traceparentOf } from '../context';
+import { isUnreachable } from '../db/unreachable';
 import type { Logger } from '../telemetry';
 import type { CallRequest } from './call';
 import { localeOf, problemDocument, ProblemError } from './problem';
@@ -12,8 +13,6 @@ interface Fault extends Error {
   statusCode?: number;
   detail?: string;
 }
-
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08001', '53300']);
 
 /** Turns whatever was thrown into one RFC 9457 answer. What is not the caller's doing is logged and told as little of as possible. */
 @Catch()
@@ -56,7 +55,7 @@ export function asProblem(error: unknown, type = ''): ProblemError {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return new ProblemError(commonErrors.media_type, { type });
   if (fault instanceof SyntaxError && fault.statusCode === 400) return new ProblemError(commonErrors.malformed_json, { detail: fault.message });
   if (code === '23505') return new ProblemError(commonErrors.conflict, { detail: fault.detail?.replace(/tenant_id, /, '').replace(/[0-9a-f-]{36}, /, '') ?? '' });
-  if (unreachable.has(code) || /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(fault.message ?? '')) {
+  if (isUnreachable(fault)) {
     return new ProblemError(commonErrors.unavailable, { part: 'database' });
   }
   if (typeof fault.statusCode === 'number' && fault.statusCode >= 400 && fault.statusCode < 500) return new ProblemError(commonErrors.malformed_json, { detail: fault.message });
