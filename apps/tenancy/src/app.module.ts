@@ -11,6 +11,7 @@ import { CatalogueModule } from './catalogue/catalogue.module';
 import { IdentityModule } from './identity/identity.module';
 import { IntegrationModule } from './integration/integration.module';
 import { OrganizationModule } from './organization.module';
+import { OverviewModule } from './overview/overview.module';
 import { ProvisioningModule } from './provisioning/provisioning.module';
 import { RegistryModule } from './registry/registry.module';
 
@@ -19,7 +20,7 @@ export class AppModule {
   static with(config: ServiceConfig): DynamicModule {
     return {
       module: AppModule,
-      imports: [DiscoveryModule, PlatformModule.forService({ service: 'tenancy', config, migrations, identity: TenancyIdentity }), RegistryModule, IdentityModule, CatalogueModule, OrganizationModule, ProvisioningModule, IntegrationModule],
+      imports: [DiscoveryModule, PlatformModule.forService({ service: 'tenancy', config, migrations, identity: TenancyIdentity }), RegistryModule, IdentityModule, CatalogueModule, OrganizationModule, ProvisioningModule, IntegrationModule, OverviewModule],
       controllers: [operationsController(tenancyOperationApi), auditController(tenancyAuditApi)],
     };
   }

@@ -7,6 +7,7 @@ import { Operations, type OperationRow, type Step } from '@anlan/platform/operat
 import { LOGGER } from '@anlan/platform/service';
 import type { Logger } from '@anlan/platform/telemetry';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { stepsStatement } from '../overview/overview.row';
 import { TenantRegistry, type TenantRow } from '../registry/tenant-registry';
 import { TenantService } from '../registry/tenant.service';
 import { PROVISION, type ProvisionJob, type StepName } from './provisioning.steps';
@@ -58,24 +59,25 @@ export class ProvisioningService implements OnModuleInit {
     step.state = 'running';
     step.startedAt ??= toShanghaiIso(new Date());
     step.error = null;
-    await this.save(opener, operation, steps);
+    await this.save(opener, operation, opening, steps);
     try {
       await this.work[step.name as StepName](opening);
     } catch (e) {
       this.logger.warn({ err: e, step: step.name, tenant: opening.tenant.slug }, 'provisioning step failed');
       step.error = (e as Error).message.slice(0, 500);
-      await this.save(opener, operation, steps);
+      await this.save(opener, operation, opening, steps);
       throw e;
     }
     step.state = 'succeeded';
     step.finishedAt = toShanghaiIso(new Date());
-    await this.save(opener, operation, steps);
+    await this.save(opener, operation, opening, steps);
   }
 
-  private async save(opener: TenantContext, operation: OperationRow, steps: Step[]): Promise<void> {
+  private async save(opener: TenantContext, operation: OperationRow, { tenant }: Opening, steps: Step[]): Promise<void> {
     await this.tx.write(opener, async (tx) => {
       const done = steps.filter((s) => s.state === 'succeeded').length;
       this.operations.patch(tx, opener, operation.id, { state: 'running', steps, done });
+      tx.queue(stepsStatement(tenant.id, steps));
     });
   }
 
@@ -87,7 +89,7 @@ export class ProvisioningService implements OnModuleInit {
     if (failed) failed.state = 'failed';
     await this.tx.write(opener, async (tx) => {
       this.operations.patch(tx, opener, job.operationId, { steps, state: 'failed', error: `${failed?.name ?? 'finish'}: ${cause.message.slice(0, 500)}`, finished_at: new Date() });
-      tx.queue({ sql: `update tenancy.tenant set state = 'failed', version = version + 1 where id = $1 and state = 'provisioning'`, params: [job.tenantId] });
+      tx.queue({ sql: `update tenancy.tenant set state = 'failed', version = version + 1 where id = $1 and state = 'provisioning'`, params: [job.tenantId] }, stepsStatement(job.tenantId, steps));
     });
   }
 

@@ -1,5 +1,5 @@
 import { commonErrors, type OperationStatus } from '@anlan/contracts/kit';
-import { tenantErrors, tenantEvents, type OpenTenantBody, type tenantQuery, type TenantDto } from '@anlan/contracts/tenancy';
+import { tenantErrors, tenantEvents, type OpenTenantBody, type tenantQuery, type TenantDto, type TenantListItem } from '@anlan/contracts/tenancy';
 import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import { IssuerDirectory, TokenVerifier } from '@anlan/platform/auth';
 import type { TenantContext } from '@anlan/platform/context';
@@ -14,6 +14,7 @@ import { CatalogueStore } from '../catalogue-store/catalogue-store';
 import { IdentityAdmin } from '../identity/identity-admin';
 import { orProblem } from '../identity/identity.problem';
 import { tenantReach } from '../organization/organization.reach';
+import { overviewColumns, overviewJoin, overviewOf, stepsStatement, type OverviewRow } from '../overview/overview.row';
 import { oneTimePassword } from '../provisioning/one-time-password';
 import { PROVISION, provisioningSteps, type ProvisionJob } from '../provisioning/provisioning.steps';
 import { issuerEntry, TenantRegistry, type TenantRow } from './tenant-registry';
@@ -48,6 +49,7 @@ export class TenantService {
       );
       if (inserted.length === 0) throw new ProblemError(tenantErrors.exists, { slug: plan.slug });
       this.queueJob(tx, ctx, operation.id, id);
+      tx.queue(stepsStatement(id, operation.steps));
       tx.audit({ action: 'tenant.open', target: `tenants/${plan.slug}`, detail: { kind: body.kind, admin: body.admin.username } });
       return operation;
     });
@@ -62,6 +64,7 @@ export class TenantService {
       const steps = operation.steps.map((s) => (s.state === 'failed' ? { ...s, state: 'waiting' as const, error: null } : s));
       this.operations.patch(tx, ctx, operationId, { state: 'waiting', steps, error: null, finished_at: null });
       await tx.rows(`update tenancy.tenant set state = 'provisioning', version = version + 1 where id = $1`, [tenant.id]);
+      tx.queue(stepsStatement(tenant.id, steps));
       this.queueJob(tx, ctx, operationId, tenant.id);
       tx.audit({ action: 'tenant.retry', target: `tenants/${slug}` });
       return { ...statusOf(operation), state: 'waiting' as const, steps, error: null, finishedAt: null };
@@ -103,12 +106,13 @@ export class TenantService {
     return this.dto(await this.below(ctx, slug, 'tenant.read'));
   }
 
-  async list(ctx: TenantContext, q: z.output<typeof tenantQuery>): Promise<PageOf<TenantDto>> {
+  async list(ctx: TenantContext, q: z.output<typeof tenantQuery>): Promise<PageOf<TenantListItem>> {
     const where = new Where().and("kind <> 'platform'").and('state = $', q.state).and('kind = $', q.kind);
     if (ctx.tenantKind !== 'platform') where.and('city_slug = $', ctx.slug);
     where.within(tenantReach, ctx, 'tenant.read');
-    return listPage<TenantRow, TenantDto>(this.tx, ctx, q, {
-      columns: '*', from: 'tenancy.tenant', where, order: [{ sql: 'slug', type: 'text' }], position: (t) => [t.slug], item: (t) => this.dto(t),
+    return listPage<TenantRow & OverviewRow, TenantListItem>(this.tx, ctx, q, {
+      columns: `t.*, ${overviewColumns}`, from: `tenancy.tenant t ${overviewJoin}`, where, order: [{ sql: 'slug', type: 'text' }], position: (t) => [t.slug],
+      item: (t) => ({ ...this.dto(t), ...overviewOf(t) }),
     });
   }
 

@@ -38,7 +38,19 @@ export const tenant = z
 export type TenantDto = z.infer<typeof tenant>;
 
 export const tenantQuery = pageQuery.extend({ state: z.enum(tenantStates).optional(), kind: z.enum(['city', 'district']).optional() });
-export const tenantPage = page(tenant);
+/** 一览 what a city sees of each of its districts; figures, and nothing of their rows. */
+export const tenantOverview = z.object({
+  schemaVersion: z.string().meta({ description: '数据库结构版本 how many migrations each schema has had, e.g. enforcement 3, relay 1, tenancy 4' }),
+  members: z.number().int().nullable().meta({ description: '启用的人员 enabled people; null until they have been counted' }),
+  lastEventAt: instant.nullable(),
+  lastSequence: z.number().int().nullable().meta({ description: 'number of the tenant\'s last event' }),
+  failedStep: z.object({ name: z.string(), error: z.string() }).nullable().meta({ description: '失败的开通步骤 the step of its opening that failed last and has not succeeded since' }),
+  provisioning: z.object({ done: z.number().int(), total: z.number().int(), step: z.string().nullable().meta({ description: 'the step under way' }) }).nullable(),
+});
+export type TenantOverview = z.infer<typeof tenantOverview>;
+export const tenantListItem = tenant.extend(tenantOverview.shape).meta({ id: 'TenantListItem' });
+export type TenantListItem = z.infer<typeof tenantListItem>;
+export const tenantPage = page(tenantListItem);
 export const slugParam = z.object({ slug: z.string().regex(/^\d{6}$/) });
 export const resetAdminBody = z.strictObject({ username: z.string().trim().min(1).max(40) });
 export const resetAdminResult = z.object({ username: z.string(), oneTimePassword: shownOnce(z.string().meta({ description: 'to be changed at the next sign-in; shown only here' })) });
