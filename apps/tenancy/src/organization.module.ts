@@ -6,13 +6,14 @@ import { DivisionModule } from './division/division.module';
 import { MeModule } from './me/me.module';
 import { MemberModule } from './member/member.module';
 import { PostModule } from './post/post.module';
+import { PublicPageModule } from './public-page/public-page.module';
 import { ReferenceModule } from './reference/reference.module';
 import { SettingModule } from './setting/setting.module';
 import { UnitModule } from './unit/unit.module';
 
 /** A tenant's own organization, and what others are told of it. Exports what opening a tenant fills it with. */
 @Module({
-  imports: [DivisionModule, UnitModule, PostModule, MemberModule, AssignmentModule, DelegationModule, ClientModule, SettingModule, MeModule, ReferenceModule],
+  imports: [DivisionModule, UnitModule, PostModule, MemberModule, AssignmentModule, DelegationModule, ClientModule, SettingModule, MeModule, PublicPageModule, ReferenceModule],
   exports: [DivisionModule, UnitModule, MemberModule],
 })
 export class OrganizationModule {}

@@ -1,7 +1,7 @@
 import { divisionPrefix, shanghaiDay } from '@anlan/domain';
 import type { Access, AccessSource } from '@anlan/platform/access';
 import type { IssuerEntry } from '@anlan/platform/auth';
-import type { Grant, Person } from '@anlan/platform/context';
+import type { Grant, Person, PublicTenant } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
 import type { IdentitySource, KnownTenant } from '@anlan/platform/service';
 import { Injectable } from '@nestjs/common';
@@ -27,7 +27,7 @@ export class TenancyIdentity implements IdentitySource {
 
   constructor(
     private readonly registry: TenantRegistry,
-    tx: TenantTx,
+    private readonly tx: TenantTx,
   ) {
     this.access = { find: (tenant, subject) => findAccess(tx, tenant.tenantId, subject) };
   }
@@ -35,6 +35,15 @@ export class TenancyIdentity implements IdentitySource {
   async issuer(realm: string): Promise<IssuerEntry | undefined> {
     const tenant = await this.registry.byRealm(realm);
     return tenant && issuerEntry(tenant);
+  }
+
+  async publicTenant(slug: string): Promise<PublicTenant | undefined> {
+    const tenant = await this.registry.bySlug(slug);
+    if (!tenant) return undefined;
+    const [setting] = await this.tx.read<{ value: unknown }>({ tenantId: tenant.id }, {
+      name: 'public-page', sql: "select value from tenancy.setting where tenant_id = $1 and key = 'publicPage'", params: [tenant.id],
+    });
+    return { tenantId: tenant.id, slug, tenantKind: tenant.kind, active: tenant.state === 'active', page: setting?.value };
   }
 
   async tenants(): Promise<KnownTenant[]> {

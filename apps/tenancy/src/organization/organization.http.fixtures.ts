@@ -13,6 +13,7 @@ import { createLogger } from '@anlan/platform/telemetry';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TenancyIdentity } from '../access/tenancy-identity';
 import { DivisionSeed } from '../division/division.seed';
 import { IdentityAdmin } from '../identity/identity-admin';
 import { memberKit } from '../member/realm.fixtures';
@@ -97,6 +98,7 @@ export async function organizationHttp(): Promise<OrganizationHttp> {
 
 async function listening(t: TwoTenants, kit: ReturnType<typeof memberKit>, tokens: TokenVerifier, refusals: RefusalLog, audit: AuditService): Promise<NestFastifyApplication> {
   const logger = createLogger('tenancy', 'silent');
+  const identity = new TenancyIdentity(kit.registry, kit.tx);
   const shared = [
     { provide: TenantTx, useValue: kit.tx }, { provide: TenantRegistry, useValue: kit.registry }, { provide: Operations, useValue: kit.operations },
     { provide: AccessDirectory, useValue: kit.access }, { provide: IdentityAdmin, useValue: kit.realms }, { provide: Jobs, useValue: new Jobs('tenancy', t.db.url, logger) },
@@ -108,7 +110,7 @@ async function listening(t: TwoTenants, kit: ReturnType<typeof memberKit>, token
     controllers: [auditController(tenancyAuditApi)],
     imports: [{ module: Platform, global: true, providers: shared, exports: shared.map((s) => s.provide) }, OrganizationModule],
     providers: [
-      { provide: APP_GUARD, useFactory: () => new OperationGuard(tokens, kit.access) },
+      { provide: APP_GUARD, useFactory: () => new OperationGuard(tokens, kit.access, { find: (slug) => identity.publicTenant(slug) }) },
       { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
     ],
   })

@@ -4,6 +4,15 @@ import { permissions, type Permission } from '../access/permissions';
 export type ServiceName = 'tenancy' | 'responsibility' | 'enforcement' | 'prevention' | 'resources' | 'training' | 'education' | 'oversight';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** At most so many calls in so many seconds. */
+export interface RateLimit {
+  readonly most: number;
+  readonly seconds: number;
+}
+
+/** What a district shows to everybody: its page, and on it the form for reports. */
+export type PagePart = 'page' | 'reports';
+
 /** What one HTTP operation takes, gives and needs: the router, the validation, the docs and the client read this and nothing else. */
 export interface OperationSpec<
   P extends z.ZodType = z.ZodType,
@@ -20,9 +29,18 @@ export interface OperationSpec<
   readonly summary: { readonly zh: string; readonly en: string };
   /** `signed-in`: any member of the tenant; `public`: no token. */
   readonly permission: Permission | 'signed-in' | 'public';
+  /**
+   * Of a public operation that is about one tenant, named by `slug` in its path: what that tenant has to have turned on of
+   * its public page. Where it has not, or is no active tenant, the answer is that of an unknown address.
+   */
+  readonly tenantPage?: PagePart;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** headers of its own, by their names in small letters, each of them wanted: for secrets, which must not stand in an address */
+  readonly headers?: Readonly<Record<string, z.ZodType<string, string>>>;
+  /** how often the gateway lets it be called, from one address and for one tenant together; addresses are counted and not kept */
+  readonly limits?: { readonly address: RateLimit; readonly tenant: RateLimit };
   /** content types of an uploaded file instead of a JSON body */
   readonly upload?: { readonly types: readonly string[]; readonly maxBytes: number };
   readonly status: 200 | 201 | 202 | 204;
@@ -59,6 +77,9 @@ export function defineOperation<P extends z.ZodType, Q extends z.ZodType, B exte
   const open = spec.permission === 'signed-in' || spec.permission === 'public';
   if (!open && !Object.hasOwn(permissions, spec.permission ?? '')) throw new Error(`operation ${key} has no permission that is declared (${String(spec.permission)})`);
   if (spec.maxAge !== undefined && spec.permission !== 'public') throw new Error(`operation ${key} lets others keep what is not public`);
+  // By its address a log or a proxy knows what anonymous people ask for.
+  if ((spec.permission === 'public') !== spec.path.startsWith('/public/')) throw new Error(`operation ${key}: what is public lies below /public/, and nothing else does`);
+  if (spec.tenantPage && !(spec.permission === 'public' && spec.path.includes('/:slug/'))) throw new Error(`operation ${key} has no slug, or is not public: it can be of no tenant's page`);
   declared.set(key, spec as unknown as Operation);
   return spec;
 }

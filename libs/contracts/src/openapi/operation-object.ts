@@ -45,7 +45,7 @@ function parametersOf(o: Operation, schemas: Schemas): JsonSchema[] {
     const description = '文件直接作为请求体时的文件名 name of a file that is itself the body';
     list.push({ name: 'name', in: 'query', required: false, description, schema: { type: 'string', maxLength: 200 } });
   }
-  if (o.method === 'POST') list.push({ $ref: `${REF}Idempotency-Key` });
+  if (o.method === 'POST' && o.permission !== 'public') list.push({ $ref: `${REF}Idempotency-Key` });
   if (o.ifMatch) list.push({ $ref: `${REF}If-Match` });
   list.push({ $ref: `${REF}Accept-Language` });
   return list;

@@ -39,6 +39,7 @@ export * from './setting.api';
 export * from './setting.events.v1';
 export * from './me.dto';
 export * from './me.api';
+export * from './public-page.api';
 export * from './integration.dto';
 export * from './integration.errors';
 export * from './integration.events.v1';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, text } from '../kit';
+import { day, phone, text } from '../kit';
 
 /** `{slug}` tenant, `{year}` in Asia/Shanghai, `{seq}` or `{seq:6}` the number, padded with zeros. */
 const numberPattern = z
@@ -26,6 +26,13 @@ const schemas = {
     ),
   }),
   terms: z.record(z.string().regex(/^[a-z][a-z0-9 _.-]{0,49}$/, '术语应为词汇表中的英文词 / A term is one of the English words of the glossary'), text(30)).refine((t) => Object.keys(t).length <= 500, '不超过 500 条 / At most 500 terms'),
+  publicPage: z.strictObject({
+    enabled: z.boolean().meta({ description: '公众页面已开放 the page is there for everybody, without a sign-in' }),
+    intro: text(2000, 0).default('').meta({ description: '本单位简介 what the bureau is and does' }),
+    phone: phone.nullable().default(null).meta({ description: '公众联系电话 the number for the public' }),
+    showTips: z.boolean().default(true).meta({ description: '显示安全提示 show risk tips' }),
+    acceptReports: z.boolean().default(false).meta({ description: '接受公众举报隐患（吹哨人） take reports of hazards; only while the page is there' }),
+  }),
   hazardCategories: z.array(text(50)).min(1).max(200).refine((c) => new Set(c).size === c.length, '类别重复 / A category is there twice'),
 } as const;
 
@@ -48,6 +55,10 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
     schema: schemas.calendar, default: { years: {} },
   },
   terms: { zh: '本地用语：词汇表术语 → 本区说法', en: 'The district\'s own words for terms of the glossary', schema: schemas.terms, default: {} },
+  publicPage: {
+    zh: '公众页面：免登录查看与举报隐患，默认关闭', en: 'The public page: what everybody sees and may report, off until it is turned on',
+    schema: schemas.publicPage, default: { enabled: false, intro: '', phone: null, showTips: true, acceptReports: false },
+  },
   hazardCategories: {
     zh: '隐患类别', en: 'Categories of hazards', schema: schemas.hazardCategories,
     default: [

@@ -18,7 +18,7 @@ export class AccessAudit implements AuditOfAccess {
   refused(req: CallRequest): void {
     const { refused, operation } = req;
     const caller = req.call?.ctx ?? req.caller;
-    if (!refused?.refusal || !operation || !caller || caller.actor.kind === 'system') return;
+    if (!refused?.refusal || !operation || !caller || caller.actor.kind === 'system' || caller.actor.kind === 'public') return;
     this.refusals.note({
       caller, operation, target: addressOf(operation, req.params), reason: refused.refusal, permission: refused.permission, status: refused.status, code: refused.code,
     });

@@ -1,3 +1,4 @@
 export * from './tenant-context';
+export * from './public-tenant';
 export * from './scope';
 export * from './trace';

@@ -21,13 +21,13 @@ export interface Grant {
 }
 
 export interface Actor {
-  /** subject of the token (UUID of the person or service account in the realm), or `system:<service>` */
+  /** subject of the token (UUID of the person or service account in the realm), `system:<service>`, or `public` for whoever has no token */
   readonly id: string;
   readonly memberId: string | null;
   /** the unit to which the person belongs */
   readonly unitId?: string | null;
   readonly name: string;
-  readonly kind: 'user' | 'client' | 'system';
+  readonly kind: 'user' | 'client' | 'system' | 'public';
 }
 
 export interface IdempotencyRequest {
@@ -71,6 +71,18 @@ function setByRoles(grants: readonly Grant[]): ReadonlySet<Permission> {
   const made = new Set(grants.flatMap((g) => permissionsOf(g.role)));
   sets.set(key, made);
   return made;
+}
+
+const everybody: Actor = { id: 'public', memberId: null, name: '公众', kind: 'public' };
+const nowhere = { tenantId: '00000000-0000-0000-0000-000000000000', slug: '', tenantKind: 'platform' } as const;
+
+/**
+ * Somebody without a token, at one tenant's public page or at nobody's. He holds nothing: no permission and no scope. Who
+ * he is stays unknown, so that all of them are one actor, and what they write carries no trace of the request.
+ */
+export function publicContext(tenant: Pick<TenantContext, 'tenantId' | 'slug' | 'tenantKind'> = nowhere): TenantContext {
+  const { tenantId, slug, tenantKind } = tenant;
+  return { tenantId, slug, tenantKind, actor: everybody, grants: [], permissions: new Set() };
 }
 
 export function systemContext(tenant: { tenantId: string; slug: string; tenantKind: TenantContext['tenantKind'] }, service: string, traceparent?: string): TenantContext {

@@ -3,16 +3,11 @@ import { commonErrors, type Operation } from '@anlan/contracts/kit';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { AccessDirectory, Access } from '../access';
 import type { TokenVerifier, VerifiedToken } from '../auth';
-import { onBehalfOf, permissionsOfGrants, scopeFor, type TenantContext } from '../context';
+import { onBehalfOf, pageIsOpen, permissionsOfGrants, publicContext, scopeFor, type PublicTenants, type TenantContext } from '../context';
 import { exportKind } from './accept';
 import { idempotencyOf, parseRequest, type CallRequest } from './call';
 import { OPERATION } from './handle.decorator';
-import { notPermitted, outOfScope, ProblemError } from './problem';
-
-const publicContext: TenantContext = {
-  tenantId: '00000000-0000-0000-0000-000000000000', slug: '', tenantKind: 'platform',
-  actor: { id: 'anonymous', memberId: null, name: '', kind: 'system' }, grants: [], permissions: new Set(),
-};
+import { notFound, notPermitted, outOfScope, ProblemError } from './problem';
 
 /** Deny by default: token, then permission, then the request's shape; a handler without a contract is never reached. */
 @Injectable()
@@ -20,6 +15,7 @@ export class OperationGuard implements CanActivate {
   constructor(
     private readonly tokens: TokenVerifier,
     private readonly access: AccessDirectory,
+    private readonly publicTenants: PublicTenants,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,11 +23,26 @@ export class OperationGuard implements CanActivate {
     if (!operation) throw new ProblemError(commonErrors.forbidden);
     const req = context.switchToHttp().getRequest<CallRequest>();
     req.operation = operation;
-    const ctx = operation.permission === 'public' ? publicContext : await this.authorize(operation, req);
+    if (operation.permission === 'public') {
+      const ctx = await this.atPublicPage(operation, req);
+      // No Idempotency-Key: all of them are one actor, and one would be given what another was answered.
+      req.call = { ctx, ...parseRequest(operation, req) };
+      return true;
+    }
+    const ctx = await this.authorize(operation, req);
     // The request first: what its schema lets through is shallow enough to be hashed.
     const parsed = parseRequest(operation, req);
     req.call = { ctx: { ...ctx, traceparent: req.traceparent, idempotency: idempotencyOf(operation, req) }, ...parsed };
     return true;
+  }
+
+  /** The tenant that a public address names; one that has the page off, is suspended or is none: nothing is there. */
+  private async atPublicPage({ tenantPage }: Operation, req: CallRequest): Promise<TenantContext> {
+    if (!tenantPage) return publicContext();
+    const { slug } = req.params as { slug: string };
+    const tenant = await this.publicTenants.find(slug);
+    if (!pageIsOpen(tenant, tenantPage)) throw notFound();
+    return publicContext(tenant);
   }
 
   private async authorize(operation: Operation, req: CallRequest): Promise<TenantContext> {

@@ -8,6 +8,7 @@ import type { AccessSource } from '../access';
 import { AccessDirectory } from '../access';
 import { IssuerDirectory, type IssuerEntry } from '../auth';
 import type { ServiceConfig } from '../config';
+import type { PublicTenant } from '../context';
 import { TenantTx } from '../db';
 import { credsAuthenticator, serversOf } from '../nats';
 import type { IdentitySource } from '../service/platform.module';
@@ -34,6 +35,13 @@ export class ReferenceIdentity implements IdentitySource {
   async issuer(realm: string): Promise<IssuerEntry | undefined> {
     const t = await this.references.tenantOfRealm(realm);
     return t && { tenantId: t.tenantId, slug: t.slug, kind: t.kind, state: t.state };
+  }
+
+  async publicTenant(slug: string): Promise<PublicTenant | undefined> {
+    const t = this.references.tenants().find((known) => known.slug === slug);
+    if (!t) return undefined;
+    const { settings } = await this.references.get(t.tenantId);
+    return { tenantId: t.tenantId, slug, tenantKind: t.kind, active: t.state === 'active', page: settings.publicPage };
   }
 
   async tenants(): Promise<TenantEntry[]> {

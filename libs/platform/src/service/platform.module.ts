@@ -7,6 +7,7 @@ import { AccessDirectory, type AccessSource } from '../access';
 import { AccessAudit, AuditAnchors, AuditSealer, AuditService, RefusalLog } from '../audit';
 import { IssuerDirectory, keyFetcher, TokenVerifier, type IssuerEntry } from '../auth';
 import type { ServiceConfig } from '../config';
+import type { PublicTenant } from '../context';
 import { openDatabase, TenantTx } from '../db';
 import { RelayWake } from '../events';
 import { fileStoreFromEnv } from '../files';
@@ -29,6 +30,8 @@ export interface KnownTenant extends IssuerEntry {
 export interface IdentitySource {
   readonly access: AccessSource;
   issuer(realm: string): Promise<IssuerEntry | undefined>;
+  /** whom a slug in a public address names */
+  publicTenant(slug: string): Promise<PublicTenant | undefined>;
   /** every tenant of the registry, whatever its state */
   tenants(): Promise<readonly KnownTenant[]>;
 }
@@ -143,7 +146,7 @@ export class PlatformModule {
       providers: [
         ...shared,
         PlatformLifecycle,
-        { provide: APP_GUARD, useFactory: (t: TokenVerifier, a: AccessDirectory) => new OperationGuard(t, a), inject: [TokenVerifier, AccessDirectory] },
+        { provide: APP_GUARD, useFactory: (t: TokenVerifier, a: AccessDirectory, i: IdentitySource) => new OperationGuard(t, a, { find: (slug) => i.publicTenant(slug) }), inject: [TokenVerifier, AccessDirectory, IDENTITY] },
         { provide: APP_FILTER, useFactory: (logger: Logger) => new ProblemFilter(logger), inject: [LOGGER] },
       ],
       exports: shared.map((p) => (typeof p === 'function' ? p : p.provide)),
