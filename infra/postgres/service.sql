@@ -107,6 +107,34 @@ create table if not exists {service}.file (
 );
 call app.apply_tenant_policy('{service}.file');
 
+-- Files to be imported, and with which mapping once that runs; the bytes lie in the file store under the same id, the progress in the operation of that id.
+create table if not exists {service}.import (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  actor text not null,
+  name text not null,
+  header jsonb not null,
+  total integer not null,
+  mapping jsonb,
+  created_at timestamptz not null default now(),
+  primary key (tenant_id, id)
+);
+create index if not exists import_age on {service}.import (tenant_id, created_at);
+call app.apply_tenant_policy('{service}.import');
+
+-- Rows that an import refused, as they came, with the reasons.
+create table if not exists {service}.import_refused (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  row_number integer not null,
+  cells jsonb not null,
+  reasons jsonb not null,
+  primary key (tenant_id, import_id, row_number),
+  foreign key (tenant_id, import_id) references {service}.import (tenant_id, id) on delete cascade
+);
+call app.apply_tenant_policy('{service}.import_refused');
+
 create table if not exists {service}.number_series (
   tenant_id uuid not null,
   series text not null,

@@ -4,7 +4,7 @@ import { permissionsOfGrants, type Grant, type TenantContext } from '@anlan/plat
 import { newId } from '@anlan/platform/db';
 import { LocalFileStore } from '@anlan/platform/files';
 import { Jobs } from '@anlan/platform/jobs';
-import { NumberSeries } from '@anlan/platform/ledger';
+import { Imports, NumberSeries } from '@anlan/platform/ledger';
 import { Operations } from '@anlan/platform/operations';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { createLogger } from '@anlan/platform/telemetry';
@@ -17,7 +17,6 @@ import { migrations } from '../migrations';
 import { FileService } from '../src/file/file.service';
 import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
 import { HazardImport } from '../src/hazard/hazard.import';
-import { HazardImportJob } from '../src/hazard/hazard.import.job';
 import { HazardList } from '../src/hazard/hazard.list';
 import { HazardService } from '../src/hazard/hazard.service';
 import { HazardStatistics } from '../src/hazard/hazard.statistics';
@@ -75,7 +74,7 @@ export interface EnforcementKit {
   readonly statistics: HazardStatistics;
   readonly deadlines: HazardDeadlines;
   readonly imports: HazardImport;
-  readonly importJob: HazardImportJob;
+  readonly ledgerImports: Imports;
   readonly operations: Operations;
   readonly files: FileService;
   close(): Promise<void>;
@@ -99,13 +98,15 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const jobs = new Jobs('enforcement', db.url, logger);
   const deadlines = new HazardDeadlines(tx, jobs, references, logger);
   const operations = new Operations('enforcement', tx, randomBytes(32));
+  const tenants = async () => [pingshan, binjiang].map((t) => ({ tenantId: t.id, slug: t.slug, kind: 'district' as const }));
+  const ledgerImports = new Imports({ schema: 'enforcement', tx, operations, jobs, files: store }, tenants, logger);
   return {
     db, pingshan, binjiang, deadlines, operations, files,
     hazards: new HazardService(tx, references, numbers, files, deadlines),
     list: new HazardList(tx, references),
     statistics: new HazardStatistics(tx, references),
-    imports: new HazardImport(tx, operations, jobs, store),
-    importJob: new HazardImportJob(tx, operations, jobs, numbers, references, deadlines, store),
+    imports: new HazardImport(ledgerImports, numbers, references, deadlines),
+    ledgerImports,
     close: async () => {
       await db.drop();
       await rm(dir, { recursive: true, force: true });

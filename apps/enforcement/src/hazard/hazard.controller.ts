@@ -1,5 +1,5 @@
 import { hazardApi as api } from '@anlan/contracts/enforcement';
-import { Handle, Input, uploadOf, type CallOf, type CallRequest } from '@anlan/platform/http';
+import { Handle, Input, localeOf, uploadOf, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -37,14 +37,14 @@ export class HazardController {
 
   @Handle(api.import)
   async import(@Input() { ctx }: CallOf<typeof api.import>, @Req() req: CallRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const operation = await this.imports.accept(ctx, await uploadOf(req));
+    const operation = await this.imports.door.accept(ctx, await uploadOf(req));
     void reply.header('location', `/api/enforcement/v1/operations/${operation.id}`);
     return operation;
   }
 
   @Handle(api.refused)
-  async refused(@Input() { ctx, params }: CallOf<typeof api.refused>) {
-    return new StreamableFile(await this.imports.refused(ctx, params.id), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="refused.csv"' });
+  async refused(@Input() { ctx, params }: CallOf<typeof api.refused>, @Req() req: CallRequest) {
+    return new StreamableFile(await this.imports.door.refused(ctx, params.id, localeOf(req.headers['accept-language'])), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="refused.csv"' });
   }
 
   @Handle(api.get)

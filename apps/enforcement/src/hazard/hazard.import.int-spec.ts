@@ -1,6 +1,7 @@
 import { ProblemError } from '@anlan/platform/http';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import writeExcelFile from 'write-excel-file/node';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 
 const header = '隐患名称,隐患描述,等级,类别,区划代码,单位名称,统一社会信用代码,来源,整改期限';
@@ -13,9 +14,8 @@ describe('importing hazards from CSV', () => {
   afterAll(() => kit.close());
 
   const accept = async (bytes: Buffer | string, ctx = kit.pingshan.as('street-officer', '440310001000')) => {
-    const operation = await kit.imports.accept(ctx, upload(bytes));
-    const { rows } = await kit.db.admin.query<{ input: { fileId: string } }>('select input from enforcement.operation where id = $1', [operation.id]);
-    const job = { tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, operationId: operation.id, fileId: rows[0]?.input.fileId ?? '', actor: ctx.actor, grants: [...ctx.grants] };
+    const operation = await kit.imports.door.accept(ctx, upload(bytes));
+    const job = { tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, importId: operation.id, actor: ctx.actor, grants: [...ctx.grants] };
     return { ctx, operation, job };
   };
   const counts = async () => {
@@ -35,16 +35,16 @@ describe('importing hazards from CSV', () => {
     lines[69] = '别的街道,,一般,,440310003001,,,巡查,';
     const { ctx, operation, job } = await accept([header, ...lines].join('\r\n'));
     expect(operation).toMatchObject({ state: 'waiting', progress: { done: 0, total: 2500 } });
-    await kit.importJob.run(job);
+    await kit.imports.door.run.work(job);
     const done = await kit.operations.status(ctx, operation.id);
     expect(done).toMatchObject({ state: 'succeeded', progress: { done: 2500, total: 2500 }, result: { accepted: 2493, refused: 7 } });
     const errors = (done.result as { errors: { row: number; column: string }[] }).errors;
     expect(errors.map((e) => `${e.row} ${e.column}`)).toEqual(['11 隐患名称', '21 区划代码', '31 来源', '41 统一社会信用代码', '51 整改期限', '61 隐患名称', '71 区划代码']);
     expect(await counts()).toEqual({ hazards: 2493, events: 2493, counted: 2493 });
-    const refused = (await buffer(await kit.imports.refused(ctx, operation.id))).toString('utf8');
+    const refused = (await buffer(await kit.imports.door.refused(ctx, operation.id, 'zh-CN'))).toString('utf8');
     expect(refused.split('\r\n')[0]).toBe(`\uFEFF行号,${header},原因`);
     expect(refused).toContain('“下周三”不是日期');
-    await kit.importJob.run(job);
+    await kit.imports.door.run.work(job);
     expect((await counts()).hazards).toBe(2493);
   });
 
@@ -58,10 +58,10 @@ describe('importing hazards from CSV', () => {
       if (chunks === 2) throw new Error('killed');
       return patch(...args);
     });
-    await expect(kit.importJob.run(job)).rejects.toThrow('killed');
+    await expect(kit.imports.door.run.work(job)).rejects.toThrow('killed');
     spy.mockRestore();
     expect((await kit.operations.status(ctx, operation.id)).progress).toEqual({ done: 1000, total: 2100 });
-    await kit.importJob.run(job);
+    await kit.imports.door.run.work(job);
     const after = await counts();
     expect(after.hazards - before.hazards).toBe(2100);
     expect(after.events - before.events).toBe(2100);
@@ -73,9 +73,9 @@ describe('importing hazards from CSV', () => {
     const gbk = Buffer.from([0xd2, 0xfe, 0xbb, 0xbc]); // 隐患
     const ascii = (s: string) => Buffer.from(s, 'latin1');
     const file = Buffer.concat([ascii('title,divisionCode,source,description\n'), gbk, ascii(',330108001001,patrol,'), gbk, ascii('\n')]);
-    await kit.importJob.run((await accept(file, ctx)).job);
-    await kit.importJob.run((await accept('\uFEFFtitle\tdivisionCode\tsource\n龙田隐患\t330108001001\tpatrol\n', ctx)).job);
-    await kit.importJob.run((await accept(Buffer.from('\uFEFFtitle,divisionCode,source\n滨江隐患,330108001001,patrol\n', 'utf16le'), ctx)).job);
+    await kit.imports.door.run.work((await accept(file, ctx)).job);
+    await kit.imports.door.run.work((await accept('\uFEFFtitle\tdivisionCode\tsource\n龙田隐患\t330108001001\tpatrol\n', ctx)).job);
+    await kit.imports.door.run.work((await accept(Buffer.from('\uFEFFtitle,divisionCode,source\n滨江隐患,330108001001,patrol\n', 'utf16le'), ctx)).job);
     expect((await kit.list.page(ctx, { limit: 10 })).items.map((h) => h.title)).toEqual(['滨江隐患', '龙田隐患', '隐患']);
   });
 
@@ -93,10 +93,35 @@ describe('importing hazards from CSV', () => {
     expect(await counts()).toEqual(before);
   });
 
+  it('given a workbook with a title above its header, then its rows go in as those of a CSV', async () => {
+    const before = await counts();
+    const text = (rows: string[][]) => rows.map((r) => r.map((value) => ({ value, type: String })));
+    const bytes = await writeExcelFile(text([['坪山区隐患台账', '', ''], ['隐患名称', '区划代码', '来源'], ['漏电', '440310001001', '巡查'], ['堆放', '990000000000', '巡查']]), { sheet: 'x' }).toBuffer();
+    const { ctx, operation, job } = await accept(bytes);
+    await kit.imports.door.run.work(job);
+    expect((await kit.operations.status(ctx, operation.id)).result).toMatchObject({ accepted: 1, refused: 1, errors: [{ row: 4, field: 'divisionCode', column: '区划代码' }] });
+    expect((await counts()).hazards - before.hazards).toBe(1);
+  });
+
+  it('given an import whose time has passed, then it goes with its refused rows and its file; of the other tenant none does', async () => {
+    const { ctx, operation, job } = await accept(`${header}\n,没有名称,一般,,440310001001,,,巡查,\n`);
+    await kit.imports.door.run.work(job);
+    const other = await accept('title,divisionCode,source\nx,330108001001,patrol\n', kit.binjiang.as('district-admin'));
+    await kit.db.admin.query("update enforcement.import set created_at = now() - interval '31 days' where id = any($1)", [[operation.id, other.operation.id]]);
+    const tenant = { tenantId: ctx.tenantId, slug: ctx.slug, kind: 'district' as const };
+    expect(await kit.ledgerImports.sweep(tenant)).toBe(1);
+    expect(await kit.ledgerImports.sweep(tenant)).toBe(0);
+    await expect(kit.imports.door.refused(ctx, operation.id, 'zh-CN')).rejects.toMatchObject({ code: 'request.not_found' });
+    const { rows } = await kit.db.admin.query('select 1 from enforcement.import_refused where import_id = $1', [operation.id]);
+    expect(rows).toEqual([]);
+    await kit.imports.door.run.work(other.job);
+    expect((await kit.operations.status(other.ctx, other.operation.id)).result).toMatchObject({ accepted: 1 });
+  });
+
   it('given ten megabytes in one cell, then that row is refused and the others are kept', async () => {
     const before = await counts();
     const { ctx, operation, job } = await accept([header, good(1), `${'大'.repeat(3_500_000)},,一般,,440310001001,,,巡查,`, good(2)].join('\n'));
-    await kit.importJob.run(job);
+    await kit.imports.door.run.work(job);
     expect((await kit.operations.status(ctx, operation.id)).result).toMatchObject({ accepted: 2, refused: 1 });
     expect((await counts()).hazards - before.hazards).toBe(2);
   }, 20_000);

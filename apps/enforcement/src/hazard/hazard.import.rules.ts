@@ -1,100 +1,73 @@
 import { hazardErrors, hazardSources, type ReportHazardBody, reportHazardBody } from '@anlan/contracts/enforcement';
 import { isDay, startOfShanghaiDay } from '@anlan/domain';
-import { inLanguage, ProblemError, schemaWords } from '@anlan/platform/http';
+import { schemaWords } from '@anlan/platform/http';
+import { fault, schemaFaults, type Cells, type Fault, type ImportColumns } from '@anlan/platform/ledger';
 
-type Field = 'title' | 'description' | 'level' | 'category' | 'divisionCode' | 'subjectName' | 'subjectCreditCode' | 'source' | 'rectification' | 'dueAt' | 'reportedAt' | 'lng' | 'lat' | 'crs';
+export type HazardField = 'title' | 'description' | 'level' | 'category' | 'divisionCode' | 'subjectName' | 'subjectCreditCode' | 'source' | 'rectification' | 'dueAt' | 'reportedAt' | 'lng' | 'lat' | 'crs';
 
-/** Columns of an import: the words officers write above them, and the field each means. */
-const headers: Record<Field, { zh: string; aliases: string[]; required?: true }> = {
-  title: { zh: '隐患名称', aliases: ['标题', 'title'], required: true },
-  description: { zh: '隐患描述', aliases: ['描述', 'description'] },
-  level: { zh: '等级', aliases: ['隐患等级', 'level'] },
-  category: { zh: '类别', aliases: ['隐患类别', 'category'] },
-  divisionCode: { zh: '区划代码', aliases: ['divisioncode'], required: true },
-  subjectName: { zh: '单位名称', aliases: ['企业名称', 'subjectname'] },
-  subjectCreditCode: { zh: '统一社会信用代码', aliases: ['信用代码', 'subjectcreditcode'] },
-  source: { zh: '来源', aliases: ['隐患来源', 'source'], required: true },
-  rectification: { zh: '整改方式', aliases: ['rectification'] },
-  dueAt: { zh: '整改期限', aliases: ['期限', 'dueat'] },
-  reportedAt: { zh: '发现时间', aliases: ['上报时间', 'reportedat'] },
-  lng: { zh: '经度', aliases: ['lng'] },
-  lat: { zh: '纬度', aliases: ['lat'] },
-  crs: { zh: '坐标系', aliases: ['crs'] },
+/** Columns of an import: the words officers write above them and in them. */
+export const hazardImportColumns: ImportColumns<HazardField> = {
+  title: { zh: '隐患名称', en: 'Title', aliases: ['标题'], required: true, example: '疏散通道堆放杂物' },
+  description: { zh: '隐患描述', en: 'Description', aliases: ['描述'], example: '二楼东侧疏散通道堆放纸箱' },
+  level: {
+    zh: '等级', en: 'Level', aliases: ['隐患等级'], example: '一般',
+    words: { 一般: 'general', 一般隐患: 'general', 重大: 'major', 重大隐患: 'major', 重大事故隐患: 'major' },
+    hint: { zh: '可用：一般、重大', en: 'use general or major' },
+  },
+  category: { zh: '类别', en: 'Category', aliases: ['隐患类别'], example: '消防安全' },
+  divisionCode: { zh: '区划代码', en: 'Division code', required: true, example: '440310001001' },
+  subjectName: { zh: '单位名称', en: 'Enterprise', aliases: ['企业名称', 'subjectname'], example: '深圳市某某有限公司' },
+  subjectCreditCode: { zh: '统一社会信用代码', en: 'Unified social credit code', aliases: ['信用代码'] },
+  source: {
+    zh: '来源', en: 'Source', aliases: ['隐患来源'], required: true, example: '巡查',
+    words: { 巡查: 'patrol', 企业自查: 'self_check', 自查: 'self_check', 中介机构: 'agency', 中介: 'agency', 行政检查: 'inspection', 执法检查: 'inspection', 投诉举报: 'complaint', 举报: 'complaint' },
+    hint: { zh: '可用：巡查、企业自查、中介机构、行政检查、投诉举报', en: `use ${hazardSources.join(', ')}` },
+  },
+  rectification: {
+    zh: '整改方式', en: 'Rectification', example: '限期整改', words: { 现场整改: 'on_the_spot', 立即整改: 'on_the_spot', 限期整改: 'time_limited' },
+    hint: { zh: '可用：现场整改、限期整改', en: 'use on_the_spot or time_limited' },
+  },
+  dueAt: { zh: '整改期限', en: 'Due', aliases: ['期限'], example: '2026-03-09' },
+  reportedAt: { zh: '发现时间', en: 'Found', aliases: ['上报时间'], example: '2026-03-02 09:30' },
+  lng: { zh: '经度', en: 'Longitude' },
+  lat: { zh: '纬度', en: 'Latitude' },
+  crs: { zh: '坐标系', en: 'Coordinate system' },
 };
 
-const words: Partial<Record<Field, Record<string, string>>> = {
-  level: { 一般: 'general', 一般隐患: 'general', 重大: 'major', 重大隐患: 'major', 重大事故隐患: 'major' },
-  source: { 巡查: 'patrol', 企业自查: 'self_check', 自查: 'self_check', 中介机构: 'agency', 中介: 'agency', 行政检查: 'inspection', 执法检查: 'inspection', 投诉举报: 'complaint', 举报: 'complaint' },
-  rectification: { 现场整改: 'on_the_spot', 立即整改: 'on_the_spot', 限期整改: 'time_limited' },
-};
-
-/** Field → index of its column. Throws where a required column is missing or a field has two. */
-export type Mapping = ReadonlyMap<Field, number>;
-
-export function mapHeader(cells: readonly string[]): Mapping {
-  const mapping = new Map<Field, number>();
-  cells.forEach((cell, i) => {
-    const name = cell.replace(/\s|\*/g, '').toLowerCase();
-    const field = (Object.keys(headers) as Field[]).find((f) => headers[f].zh === name || headers[f].aliases.includes(name));
-    if (field && !mapping.has(field)) mapping.set(field, i);
-  });
-  const missing = (Object.keys(headers) as Field[]).filter((f) => headers[f].required && !mapping.has(f));
-  if (missing.length) {
-    const found = cells.map((c) => c.slice(0, 30)).join('、').slice(0, 300);
-    throw new ProblemError(hazardErrors.csv_columns, { missing: missing.map((f) => headers[f].zh).join('、'), found }, missing.map((f) => ({ path: `file.header.${f}`, code: 'missing_column', message: `缺少列“${headers[f].zh}” / The column “${f}” is missing` })));
-  }
-  return mapping;
-}
-
-export interface RowFault {
-  readonly column: string;
-  readonly code: string;
-  readonly message: string;
-}
-
-export type ReadRow = { readonly body: ReportHazardBody; readonly reportedAt: Date | null } | { readonly faults: RowFault[] };
+export type ReadReport = { readonly body: ReportHazardBody; readonly reportedAt: Date | null } | { readonly faults: Fault<HazardField>[] };
 
 /** One row as the report it stands for, or everything that is wrong with it. Deadlines may lie in the past: old ledgers are imported too. */
-export function readRow(mapping: Mapping, cells: readonly string[], now: Date): ReadRow {
-  const faults: RowFault[] = [];
-  const fault = (field: Field, code: string, message: string) => faults.push({ column: headers[field].zh, code, message });
-  const text = (field: Field): string | undefined => cells[mapping.get(field) ?? -1]?.trim() || undefined;
-  const word = (field: Field): string | undefined => {
-    const t = text(field);
-    return t && (words[field]?.[t] ?? t);
-  };
+export function readReport(cells: Cells<HazardField>, now: Date): ReadReport {
+  const faults: Fault<HazardField>[] = [];
   const instantOf = (field: 'dueAt' | 'reportedAt'): Date | undefined => {
-    const t = text(field);
-    if (!t) return undefined;
-    const at = parseInstant(t, field === 'dueAt');
-    if (!at) fault(field, 'invalid_date', `“${t.slice(0, 30)}”不是日期，应如 2026-03-02 或 2026-03-02 18:00`);
+    const text = cells[field];
+    if (!text) return undefined;
+    const at = parseInstant(text, field === 'dueAt');
+    const said = text.slice(0, 30);
+    if (!at) faults.push(fault(field, 'invalid_date', `“${said}”不是日期，应如 2026-03-02 或 2026-03-02 18:00`, `“${said}” is no date; write 2026-03-02 or 2026-03-02 18:00`));
     return at ?? undefined;
   };
   const dueAt = instantOf('dueAt');
   const reportedAt = instantOf('reportedAt');
-  if (reportedAt && reportedAt > now) fault('reportedAt', 'in_future', '发现时间晚于当前时间');
-  const position = positionOf(text('lng'), text('lat'), text('crs'));
-  if (position === 'half') fault('lng', 'incomplete', '经度、纬度须同时填写且为数字');
+  if (reportedAt && reportedAt > now) faults.push(fault('reportedAt', 'in_future', '发现时间晚于当前时间', 'It lies in the future'));
+  const position = positionOf(cells.lng, cells.lat, cells.crs);
+  if (position === 'half') faults.push(fault('lng', 'incomplete', '经度、纬度须同时填写且为数字', 'Longitude and latitude go together, as numbers'));
   const parsed = reportHazardBody.safeParse({
-    title: text('title') ?? '', description: text('description'), level: word('level'), category: text('category'), divisionCode: text('divisionCode') ?? '',
-    subjectName: text('subjectName'), subjectCreditCode: text('subjectCreditCode'), source: word('source') ?? '', rectification: word('rectification'),
+    title: cells.title ?? '', description: cells.description, level: cells.level, category: cells.category, divisionCode: cells.divisionCode ?? '',
+    subjectName: cells.subjectName, subjectCreditCode: cells.subjectCreditCode, source: cells.source ?? '', rectification: cells.rectification,
     dueAt: dueAt?.toISOString(), position: position === 'half' ? undefined : position,
   }, schemaWords);
-  for (const issue of parsed.error?.issues ?? []) {
-    const field = issue.path[0] as Field | 'position';
-    fault(field === 'position' ? 'lng' : field, issue.code, messageOf(field, issue.message, text(field as Field)));
-  }
+  faults.push(...schemaFaults(hazardImportColumns, parsed.error, cells, columnOfPath));
   if (!parsed.success || faults.length) return { faults };
   return { body: parsed.data, reportedAt: reportedAt ?? null };
 }
 
-function messageOf(field: Field | 'position', message: string, value: string | undefined): string {
-  if (!value) return '必填项为空';
-  if (field === 'source') return `来源“${value.slice(0, 20)}”无效，可用：${hazardSources.join('、')} 或 巡查、企业自查、中介机构、行政检查、投诉举报`;
-  if (field === 'level') return `等级“${value.slice(0, 20)}”无效，可用：一般、重大`;
-  if (field === 'rectification') return `整改方式“${value.slice(0, 20)}”无效，可用：现场整改、限期整改`;
-  if (field === 'title' || field === 'description') return `内容过长或含有控制字符（${value.length} 字）`;
-  return inLanguage(message, 'zh-CN');
+const columnOfPath = (path: PropertyKey): HazardField => (path === 'position' ? 'lng' : (path as HazardField));
+
+/** Where a refusal of the whole report belongs. */
+export function columnOfProblem(code: string): HazardField {
+  if (code === hazardErrors.credit_code) return 'subjectCreditCode';
+  return code === hazardErrors.position ? 'lng' : 'divisionCode';
 }
 
 function positionOf(lng: string | undefined, lat: string | undefined, crs: string | undefined) {

@@ -1,97 +1,76 @@
-import { hazardApi, hazardErrors } from '@anlan/contracts/enforcement';
-import type { OperationStatus } from '@anlan/contracts/kit';
+import { hazardApi, hazardErrors, type ReportHazardBody } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
-import { newId, TenantTx } from '@anlan/platform/db';
-import { keepWith, type FileStore } from '@anlan/platform/files';
-import { boundToFile, notFound, ProblemError, type Upload } from '@anlan/platform/http';
-import { Jobs } from '@anlan/platform/jobs';
-import { csvRecords, csvStream, decodeText } from '@anlan/platform/ledger';
-import { Operations } from '@anlan/platform/operations';
-import { FILES } from '@anlan/platform/service';
-import { Inject, Injectable } from '@nestjs/common';
-import { buffer } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
-import { HAZARD_IMPORT, type ImportJob } from './hazard.import.job';
-import { mapHeader } from './hazard.import.rules';
+import { outboxColumns, outboxRow, type Tx } from '@anlan/platform/db';
+import { ProblemError } from '@anlan/platform/http';
+import { copyRows, Imports, NumberSeries, problemFault, type Accepted, type ImportKind, type ImportReader, type LedgerImport } from '@anlan/platform/ledger';
+import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import { HazardDeadlines } from './hazard.deadlines';
+import { hazardColumns, type HazardRow } from './hazard.entity';
+import { columnOfProblem, hazardImportColumns, readReport, type HazardField } from './hazard.import.rules';
+import { hazardNumbers } from './hazard.number';
+import { checkReport, newHazard, reportedEvent, rowValues } from './hazard.report';
+import { countManyStatement } from './hazard.rollup';
 
-const MAX_ROWS = 200_000;
+interface Report {
+  readonly body: ReportHazardBody;
+  readonly place: ReturnType<typeof checkReport>;
+  readonly reportedAt: Date | null;
+}
 
-/** Takes a CSV: what can be said of the whole file is said at once, the rows are worked off by a job. */
+/** Hazards from a file, by COPY: an old ledger has a hundred thousand of them. */
 @Injectable()
 export class HazardImport {
+  readonly door: LedgerImport<HazardField, Report>;
+
   constructor(
-    private readonly tx: TenantTx,
-    private readonly operations: Operations,
-    private readonly jobs: Jobs,
-    @Inject(FILES) private readonly files: FileStore,
-  ) {}
-
-  async accept(ctx: TenantContext, upload: Upload): Promise<OperationStatus> {
-    const fileId = newId();
-    const key = `${ctx.tenantId}/${fileId}`;
-    const stored = await this.files.put(key, upload.stream, hazardApi.import.upload?.maxBytes ?? 0);
-    return keepWith(this.files, key, async (used) => {
-      const { header, rows } = await inspect(await buffer(await this.files.read(key)));
-      const grants = ctx.grants.map((g) => ({ ...g }));
-      return this.tx.write(boundToFile(ctx, stored.sha256), async (tx) => {
-        used();
-        const operation = this.operations.create(tx, ctx, { kind: 'hazard.import', total: rows, input: { fileId, name: upload.name, header } });
-        const job: ImportJob = { tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, operationId: operation.id, fileId, actor: ctx.actor, grants, traceparent: ctx.traceparent };
-        tx.queue(this.jobs.add(HAZARD_IMPORT, job, { key: `hazard-import:${operation.id}`, maxAttempts: 6 }));
-        tx.audit({ action: 'hazard.import-accepted', target: `operations/${operation.id}`, detail: { name: upload.name, rows, sha256: stored.sha256 } });
-        return operation;
-      });
-    });
+    imports: Imports,
+    private readonly numbers: NumberSeries,
+    private readonly references: ReferenceDirectory,
+    private readonly deadlines: HazardDeadlines,
+  ) {
+    const kind: ImportKind<HazardField, Report> = {
+      name: 'hazard.import', permission: 'hazard.import', columns: hazardImportColumns, codes: hazardErrors, address: '/api/enforcement/v1/hazards/imports',
+      maxBytes: hazardApi.import.upload?.maxBytes ?? 0, maxRows: 200_000, chunk: 1000, open: (ctx) => this.open(ctx),
+    };
+    this.door = imports.define(kind);
   }
 
-  /** The refused rows as they came, with a column that says why. */
-  async refused(ctx: TenantContext, operationId: string): Promise<Readable> {
-    const operation = await this.operations.owned(ctx, operationId);
-    if (operation.kind !== 'hazard.import') throw notFound();
-    const header = (operation.input as { header: string[] }).header;
-    const columns = [
-      { header: '行号', value: (r: RefusedRow) => r.row_number },
-      ...header.map((h, i) => ({ header: h, value: (r: RefusedRow) => r.cells[i] ?? null })),
-      { header: '原因', value: (r: RefusedRow) => r.reasons.map((x) => `${x.column}：${x.message}`).join('；') },
-    ];
-    return csvStream(columns, this.refusedPages(ctx, operationId));
+  private async open(ctx: TenantContext): Promise<ImportReader<HazardField, Report>> {
+    await this.references.refresh(ctx.tenantId).catch(() => undefined);
+    const reference = await this.references.get(ctx.tenantId);
+    return {
+      read: ({ values }) => {
+        const now = new Date();
+        const read = readReport(values, now);
+        if ('faults' in read) return read;
+        try {
+          // The deadline of an imported record may have passed; everything else holds as for a report by hand.
+          return { value: { ...read, place: checkReport(ctx, { ...read.body, dueAt: undefined }, reference, now) } };
+        } catch (e) {
+          if (!(e instanceof ProblemError)) throw e;
+          return { faults: [problemFault(columnOfProblem(e.code), e)] };
+        }
+      },
+      take: async (reports) => {
+        const rows = await this.rowsOf(ctx, reference, reports);
+        return { write: (tx) => this.insert(tx, ctx, rows) };
+      },
+    };
   }
 
-  private async *refusedPages(ctx: TenantContext, operationId: string): AsyncGenerator<RefusedRow[]> {
-    for (let after = 0; ; ) {
-      const rows = await this.tx.read<RefusedRow & Record<string, unknown>>(ctx, {
-        sql: 'select row_number, cells, reasons from enforcement.hazard_import_refused where tenant_id = $1 and operation_id = $2 and row_number > $3 order by row_number limit 500',
-        params: [ctx.tenantId, operationId, after],
-      });
-      yield rows;
-      if (rows.length < 500) return;
-      after = rows.at(-1)?.row_number ?? after;
-    }
+  private async rowsOf(ctx: TenantContext, reference: Reference, reports: readonly Accepted<Report>[]): Promise<HazardRow[]> {
+    const now = new Date();
+    const numbers = await hazardNumbers(this.numbers, ctx, reference, now, reports.length);
+    return reports.map(({ value: { body, place, reportedAt } }, i) => ({ ...newHazard(ctx, body, place, numbers[i] as string, now), ...(reportedAt ? { reported_at: reportedAt } : {}) }));
   }
-}
 
-interface RefusedRow {
-  row_number: number;
-  cells: string[];
-  reasons: { column: string; code: string; message: string }[];
-}
-
-async function inspect(bytes: Buffer): Promise<{ header: string[]; rows: number }> {
-  const text = decodeText(bytes);
-  if (text === null) throw new ProblemError(hazardErrors.csv_encoding);
-  let header: string[] | undefined;
-  let rows = 0;
-  try {
-    for await (const record of csvRecords(text)) {
-      if (!header) {
-        header = record.cells;
-        mapHeader(header);
-      } else if (++rows > MAX_ROWS) throw new ProblemError(hazardErrors.csv_too_many_rows, { limit: MAX_ROWS });
-    }
-  } catch (e) {
-    if (e instanceof ProblemError) throw e;
-    throw new ProblemError(hazardErrors.csv_malformed, { detail: (e as Error).message.slice(0, 200) });
+  private async insert(tx: Tx, ctx: TenantContext, rows: HazardRow[]): Promise<void> {
+    await copyRows(tx, { schema: 'enforcement', table: 'hazard', columns: ['tenant_id', ...hazardColumns] }, rows.map((r) => [ctx.tenantId, ...rowValues(r)]));
+    tx.queue(countManyStatement(ctx.tenantId, rows));
+    await copyRows(tx, { schema: 'enforcement', table: 'outbox', columns: outboxColumns }, rows.map((r) => outboxRow(ctx, reportedEvent(ctx, r))));
+    tx.eventsWritten();
+    const soon = rows.map((r) => r.due_at).filter((d): d is Date => d !== null && d.getTime() < Date.now() + 60_000);
+    for (const due of new Set(soon.map((d) => Math.max(d.getTime(), Date.now())))) this.deadlines.watch(tx, ctx, new Date(due));
   }
-  if (!header || rows === 0) throw new ProblemError(hazardErrors.csv_empty);
-  return { header: header.map((h) => h.slice(0, 100)), rows };
 }

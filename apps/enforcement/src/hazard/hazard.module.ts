@@ -3,7 +3,6 @@ import { FileModule } from '../file/file.module';
 import { HazardController } from './hazard.controller';
 import { HazardDeadlines } from './hazard.deadlines';
 import { HazardImport } from './hazard.import';
-import { HazardImportJob } from './hazard.import.job';
 import { HazardList } from './hazard.list';
 import { HazardService } from './hazard.service';
 import { HazardStatistics } from './hazard.statistics';
@@ -11,6 +10,6 @@ import { HazardStatistics } from './hazard.statistics';
 @Module({
   imports: [FileModule],
   controllers: [HazardController],
-  providers: [HazardService, HazardList, HazardStatistics, HazardDeadlines, HazardImport, HazardImportJob],
+  providers: [HazardService, HazardList, HazardStatistics, HazardDeadlines, HazardImport],
 })
 export class HazardModule {}

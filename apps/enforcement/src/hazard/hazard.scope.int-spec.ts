@@ -201,9 +201,8 @@ describe('an officer of 龙田街道 and the records of 坪山街道', () => {
   it('by an import: rows of there are refused; by a colleague\'s operation and its errors: not found', async () => {
     const csv = '隐患名称,区划代码,来源\n越界,440310001001,巡查\n本街道,440310003001,巡查\n';
     const run = async (ctx: TenantContext): Promise<string> => {
-      const { id } = await kit.imports.accept(ctx, { name: 'x.csv', mediaType: 'text/csv', stream: Readable.from([Buffer.from(csv)]) });
-      const { rows } = await kit.db.admin.query<{ input: { fileId: string } }>('select input from enforcement.operation where id = $1', [id]);
-      await kit.importJob.run({ tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, operationId: id, fileId: rows[0]?.input.fileId ?? '', actor: ctx.actor, grants: [...ctx.grants] });
+      const { id } = await kit.imports.door.accept(ctx, { name: 'x.csv', mediaType: 'text/csv', stream: Readable.from([Buffer.from(csv)]) });
+      await kit.imports.door.run.work({ tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, importId: id, actor: ctx.actor, grants: [...ctx.grants] });
       return id;
     };
     const own = await run(officer);
@@ -212,9 +211,9 @@ describe('an officer of 龙田街道 and the records of 坪山街道', () => {
     const auditorOfOneStreet = { ...officer, grants: [...officer.grants, { role: 'auditor', unitId: null, divisionPrefix: '440310003' }] };
     for (const ctx of [officer, auditorOfOneStreet, kit.binjiang.as('district-admin')]) {
       expect(await outcome(kit.operations.status(ctx, other))).toEqual(NOT_FOUND);
-      expect(await outcome(kit.imports.refused(ctx, other))).toEqual(NOT_FOUND);
+      expect(await outcome(kit.imports.door.refused(ctx, other, 'zh-CN'))).toEqual(NOT_FOUND);
     }
-    expect(await text(await kit.imports.refused(colleague, other))).toContain('本街道');
-    expect((await buffer(await kit.imports.refused(kit.pingshan.as('district-admin'), other))).length).toBeGreaterThan(0);
+    expect(await text(await kit.imports.door.refused(colleague, other, 'zh-CN'))).toContain('本街道');
+    expect((await buffer(await kit.imports.door.refused(kit.pingshan.as('district-admin'), other, 'zh-CN'))).length).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditApi, defineOperation, operationApi, operationStatus, uuid, type OperationSpec } from '../kit';
+import { auditApi, defineOperation, importTypes, operationApi, operationStatus, uuid, type OperationSpec } from '../kit';
 import * as dto from './hazard.dto';
 import { hazardErrors as e } from './hazard.errors';
 
@@ -51,8 +51,8 @@ export const hazardApi = {
   verify: action('verify', 'hazard.verify', dto.verifyBody, '复查：合格销号，不合格退回', 'Verify: accepted closes, rejected sends back', [e.same_person]),
   extend: action('extend', 'hazard.extend', dto.extendBody, '延长整改期限', 'Extend the deadline', [e.extension_not_later]),
   import: defineOperation({
-    ...base, id: 'hazard.import', method: 'POST', path: '/hazards/imports', summary: { zh: '导入隐患 CSV', en: 'Import hazards from CSV' },
-    permission: 'hazard.import', upload: { types: ['text/csv', 'multipart/form-data'], maxBytes: 32 * 1024 * 1024 }, status: 202, response: operationStatus,
+    ...base, id: 'hazard.import', method: 'POST', path: '/hazards/imports', summary: { zh: '导入隐患（CSV、Excel）', en: 'Import hazards from CSV or Excel' },
+    permission: 'hazard.import', upload: { types: importTypes, maxBytes: 32 * 1024 * 1024 }, status: 202, response: operationStatus,
     errors: [e.csv_encoding, e.csv_columns, e.csv_malformed, e.csv_empty, e.csv_too_many_rows],
   }),
   refused: defineOperation({

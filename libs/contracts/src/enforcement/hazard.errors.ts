@@ -1,4 +1,4 @@
-import { defineErrors } from '../kit';
+import { defineErrors, importErrors } from '../kit';
 
 export const hazardErrors = defineErrors('hazard', {
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
@@ -11,9 +11,5 @@ export const hazardErrors = defineErrors('hazard', {
   same_person: { status: 403, zh: '复查人不得为整改人', en: 'The verifier must not be the person who rectified' },
   unknown_assignee: { status: 400, zh: '整改责任人或单位不存在', en: 'The assignee does not exist' },
   unknown_file: { status: 400, zh: '附件 {id} 不存在', en: 'File {id} does not exist' },
-  csv_encoding: { status: 400, zh: '无法识别文件编码，请使用 UTF-8 或 GBK', en: 'The encoding of the file is not recognised; use UTF-8 or GBK' },
-  csv_columns: { status: 400, zh: '缺少列：{missing}；文件中的列：{found}', en: 'Columns missing: {missing}; the file has: {found}' },
-  csv_malformed: { status: 400, zh: '不是有效的 CSV 文件：{detail}', en: 'Not a valid CSV file: {detail}' },
-  csv_empty: { status: 400, zh: '文件中没有数据行', en: 'The file has no rows' },
-  csv_too_many_rows: { status: 413, zh: '文件超过 {limit} 行上限', en: 'The file has more than {limit} rows' },
+  ...importErrors,
 });

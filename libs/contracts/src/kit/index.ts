@@ -8,3 +8,4 @@ export * from './lifecycle';
 export * from './operation.api';
 export * from './audit.dto';
 export * from './audit.api';
+export * from './import';

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { traceIdOf, traceparentOf } from '../context';
 import type { Logger } from '../telemetry';
+import { SPREADSHEET_TYPE } from './accept';
 import { answerHook, readHook, type AuditOfAccess } from './answer-hook';
 import { cacheHook } from './cache-hook';
 import type { CallRequest } from './call';
@@ -24,7 +25,7 @@ export async function configureHttp(app: NestFastifyApplication, logger: Logger,
     return json(req, body as string, done);
   });
   // Files arrive as a stream; the operation that takes them reads it, so nothing is buffered for one that does not.
-  fastify.addContentTypeParser(['text/csv', 'application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'video/mp4'], { bodyLimit: UPLOAD_LIMIT }, (_req, payload, done) => done(null, payload));
+  fastify.addContentTypeParser(['text/csv', SPREADSHEET_TYPE, 'application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'video/mp4'], { bodyLimit: UPLOAD_LIMIT }, (_req, payload, done) => done(null, payload));
   fastify.addHook('onRequest', (req, reply, done) => {
     const traceparent = traceparentOf(req.headers.traceparent as string | undefined);
     (req as CallRequest).traceparent = traceparent;

@@ -25,11 +25,20 @@ export interface CsvRecord {
   readonly cells: string[];
 }
 
-/** The records of a CSV text, the header included. Comma, semicolon or tab, whichever the first line has most of. */
-export async function* csvRecords(text: string): AsyncGenerator<CsvRecord> {
+const BATCH = 500;
+
+/** The records of a CSV text, the header included, some hundred at a time. Comma, semicolon or tab, whichever the first line has most of. */
+export async function* csvRecords(text: string): AsyncGenerator<CsvRecord[]> {
   const first = text.slice(0, text.indexOf('\n') + 1 || undefined);
   const delimiter = [',', '\t', ';'].map((d) => ({ d, n: first.split(d).length })).sort((a, b) => b.n - a.n)[0]?.d ?? ',';
   const parser = Readable.from([text]).pipe(parse({ bom: true, delimiter, relax_column_count: true, relax_quotes: false, skip_empty_lines: true, trim: true, info: false }));
   let row = 0;
-  for await (const cells of parser as AsyncIterable<string[]>) yield { row: ++row, cells };
+  let batch: CsvRecord[] = [];
+  for await (const cells of parser as AsyncIterable<string[]>) {
+    batch.push({ row: ++row, cells });
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }

@@ -8,7 +8,7 @@ async function* pages<T>(...all: T[][]): AsyncGenerator<T[]> {
 }
 const records = async (text: string): Promise<string[][]> => {
   const out: string[][] = [];
-  for await (const r of csvRecords(text)) out.push(r.cells);
+  for await (const batch of csvRecords(text)) out.push(...batch.map((r) => r.cells));
   return out;
 };
 

@@ -52,7 +52,7 @@ async function* asShown<T>({ operation, revealed }: ExportWanted, pages: AsyncIt
 }
 
 /** One sheet with a bold header. Every text is written as text: what begins with "=" is shown, not run. */
-async function spreadsheet<T>(name: string, columns: readonly CsvColumn<T>[], pages: AsyncIterable<readonly T[]>): Promise<Buffer> {
+export async function spreadsheet<T>(name: string, columns: readonly CsvColumn<T>[], pages: AsyncIterable<readonly T[]>): Promise<Buffer> {
   const rows: SheetData = [columns.map((c) => ({ value: c.header, type: String, fontWeight: 'bold' as const }))];
   for await (const page of pages) {
     for (const row of page) rows.push(columns.map((c) => cell(c.value(row))));

@@ -7,3 +7,4 @@ export * from './copy';
 export * from './csv-file';
 export * from './listing';
 export * from './export';
+export * from './import';

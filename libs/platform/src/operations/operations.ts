@@ -40,9 +40,9 @@ export class Operations {
   ) {}
 
   /** Queues the record into the caller's transaction, and returns what the 202 answers. */
-  create(tx: Tx, ctx: TenantContext, o: { kind: string; steps?: string[]; total?: number; input?: Record<string, unknown> }): OperationStatus {
+  create(tx: Tx, ctx: TenantContext, o: { id?: string; kind: string; steps?: string[]; total?: number; input?: Record<string, unknown> }): OperationStatus {
     const row: OperationRow = {
-      id: newId(), kind: o.kind, actor: ctx.actor.id, state: 'waiting', done: 0, total: o.total ?? o.steps?.length ?? 0,
+      id: o.id ?? newId(), kind: o.kind, actor: ctx.actor.id, state: 'waiting', done: 0, total: o.total ?? o.steps?.length ?? 0,
       steps: (o.steps ?? []).map((name) => ({ name, state: 'waiting', startedAt: null, finishedAt: null, error: null })),
       input: o.input ?? {}, result: null, secret: null, error: null, created_at: new Date(), finished_at: null,
     };

@@ -10,11 +10,11 @@ import type { ServiceConfig } from '../config';
 import type { PublicTenant } from '../context';
 import { openDatabase, TenantTx } from '../db';
 import { RelayWake } from '../events';
-import { fileStoreFromEnv } from '../files';
+import { fileStoreFromEnv, type FileStore } from '../files';
 import { OperationGuard, ProblemFilter } from '../http';
 import { Jobs } from '../jobs';
 import { closeNats } from '../nats';
-import { NumberSeries } from '../ledger/number-series';
+import { Imports, NumberSeries } from '../ledger';
 import { Operations } from '../operations';
 import { createLogger, type Logger } from '../telemetry';
 import { connectBroker } from './broker';
@@ -127,6 +127,12 @@ export class PlatformModule {
       { provide: NumberSeries, useFactory: (tx: TenantTx) => new NumberSeries(service, tx), inject: [TenantTx] },
       { provide: FILES, useFactory: () => fileStoreFromEnv(config.FILES_DIR) },
       { provide: IDENTITY, useClass: o.identity },
+      {
+        provide: Imports,
+        useFactory: (tx: TenantTx, operations: Operations, jobs: Jobs, files: FileStore, identity: IdentitySource, logger: Logger) =>
+          new Imports({ schema: service, tx, operations, jobs, files }, () => identity.tenants(), logger),
+        inject: [TenantTx, Operations, Jobs, FILES, IDENTITY, LOGGER],
+      },
       {
         provide: IssuerDirectory,
         useFactory: (identity: IdentitySource) => issuerDirectory(identity, config.IDENTITY_PUBLIC_URL),

@@ -1,0 +1,52 @@
+import type { Permission } from '@anlan/contracts/access';
+import type { TenantContext } from '../../context';
+import type { Tx } from '../../db';
+import type { CsvRecord } from '../csv-file';
+import type { Cells, Fault, ImportColumns } from './columns';
+import type { ImportCodes } from './table-file';
+
+/** One row of a file under its mapping. */
+export interface ImportRow<K extends string> extends CsvRecord {
+  readonly values: Cells<K>;
+}
+
+/** What a row stands for, or all that is wrong with it; `done` where this very import brought it in before. */
+export type ReadRow<T, K extends string> = { readonly value: T } | { readonly faults: readonly Fault<K>[] } | { readonly done: true };
+
+export interface Accepted<T> {
+  readonly row: number;
+  readonly value: T;
+}
+
+export interface Taken<K extends string> {
+  /** rows that turned out wrong after all, by number */
+  readonly refused?: ReadonlyMap<number, readonly Fault<K>[]>;
+  /** writes the others, in the one transaction that also moves the import on */
+  readonly write?: (tx: Tx) => Promise<void>;
+}
+
+/** One reading of one file: it remembers what it has seen, so that a row can be held against those before it. */
+export interface ImportReader<K extends string, T> {
+  read(row: ImportRow<K>): ReadRow<T, K>;
+  /** A chunk's good rows. What it does outside of `write` may be done again by a process that goes on for a killed one. */
+  take(rows: readonly Accepted<T>[]): Promise<Taken<K>>;
+}
+
+/** What a feature declares of its import; the rest is the ledger's. */
+export interface ImportKind<K extends string, T> {
+  /** `<feature>.import`: kind of the operation, and what the audit log says */
+  readonly name: `${string}.import`;
+  readonly permission: Permission;
+  readonly columns: ImportColumns<K>;
+  readonly codes: ImportCodes;
+  readonly maxBytes: number;
+  readonly maxRows: number;
+  /** rows committed together */
+  readonly chunk: number;
+  /** of the imports, e.g. `/api/enforcement/v1/hazards/imports` */
+  readonly address: string;
+  /** the file holds what is for nobody but who uploaded it; without, who reads the whole log sees its refused rows too */
+  readonly personal?: true;
+  /** Begins a reading: of a check, or of the import itself. */
+  open(ctx: TenantContext, importId: string): Promise<ImportReader<K, T>>;
+}

@@ -1,0 +1,6 @@
+export * from './columns';
+export * from './table-file';
+export * from './import-kind';
+export * from './import-files';
+export * from './ledger-import';
+export * from './imports';
