@@ -1,6 +1,7 @@
-import { enforcementAuditApi, enforcementOperationApi } from '@anlan/contracts/enforcement';
+import { enforcementAuditApi, enforcementChangesApi, enforcementOperationApi } from '@anlan/contracts/enforcement';
 import type { ServiceConfig } from '@anlan/platform/config';
 import { auditController } from '@anlan/platform/audit';
+import { ChangesModule } from '@anlan/platform/changes';
 import { operationsController } from '@anlan/platform/operations';
 import { ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
 import { PlatformModule } from '@anlan/platform/service';
@@ -8,6 +9,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { migrations } from '../migrations';
 import { FileModule } from './file/file.module';
+import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
 
 @Module({})
@@ -21,6 +23,7 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
+        ChangesModule.with(enforcementChangesApi, hazardChanges),
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi)],
     };

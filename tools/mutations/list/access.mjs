@@ -45,7 +45,7 @@ export const access = [
   },
   {
     name: 'part-of-tenant-suffices', breaks: '只管半个租户的人能办全租户的事 who holds a permission in a part does what concerns the whole tenant',
-    edits: guard(" && (permissionScopes[permission] !== 'tenant' || scopeFor(ctx, permission).all)", ''), caughtBy: unit,
+    edits: scopes(" && (permissionScopes[permission] !== 'tenant' || scopeFor(ctx, permission).all)", ''), caughtBy: unit,
   },
   {
     name: 'scope-everywhere', breaks: '范围变成整个租户 every scope is the whole tenant',

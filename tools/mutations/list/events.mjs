@@ -3,6 +3,7 @@ const door = { project: 'integration', file: 'libs/platform/src/db/tenant-tx.int
 const hazards = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.service.int-spec.ts' };
 const relay = { project: 'integration', file: 'apps/relay/src/relay.int-spec.ts' };
 const call = { project: 'unit', file: 'libs/platform/src/http/call.spec.ts' };
+const changes = (tests) => ({ project: 'integration', file: 'libs/platform/src/changes/changes.int-spec.ts', tests });
 const consumer = (tests) => ({ project: 'integration', file: 'libs/platform/src/events/event-consumer.int-spec.ts', tests });
 
 const tenantTx = (find, replace) => [{ file: 'libs/platform/src/db/tenant-tx.ts', find, replace }];
@@ -17,8 +18,33 @@ const split = (name) =>
   );
 const carrier = (find, replace) => [{ file: 'apps/relay/src/relay.ts', find, replace }];
 
+const stream = (find, replace) => [{ file: 'libs/platform/src/changes/change-stream.ts', find, replace }];
+
 /** @type {import('./index.mjs').Mutation[]} */
 export const events = [
+  {
+    name: 'changes-unscoped', breaks: '变化推送不看范围 a change is told to everybody of the tenant who listens',
+    edits: stream('const seen = all.filter((c) => sight(ctx, c.id));', 'const seen = [...all];'), caughtBy: changes('two streets and two tenants'),
+  },
+  {
+    name: 'changes-undeclared', breaks: '未声明的聚合也推送 changes of an aggregate without a rule are told',
+    edits: [
+      { file: 'libs/platform/src/changes/change-feed.ts', find: 'if (!change || !Object.hasOwn(this.rules, change.aggregate)) return;', replace: 'if (!change) return;' },
+      { file: 'libs/platform/src/changes/change-feed.ts', find: 'if (sight) judged.set(aggregate, { sight, changes: ofIt });', replace: 'judged.set(aggregate, { sight: sight ?? (() => true), changes: ofIt });' },
+    ], caughtBy: changes('two streets and two tenants'),
+  },
+  {
+    name: 'changes-outlive-rights', breaks: '权限变了仍在推送 a stream outlives the rights it was opened with',
+    edits: stream("if (live.ctx.grants !== this.grants && rightsOf(live.ctx) !== this.rights) return void this.end('rights');", ''), caughtBy: changes('rights that change'),
+  },
+  {
+    name: 'changes-unlimited', breaks: '推送连接不限数 one person may open any number of streams',
+    edits: [{ file: 'libs/platform/src/changes/change-hub.ts', find: 'ofSubject >= this.limits.subject || ', replace: '' }], caughtBy: changes('as many as may listen'),
+  },
+  {
+    name: 'changes-missed-unsaid', breaks: '断线后不提醒重新读取 nobody is told to fetch anew after the line to NATS was down',
+    edits: [{ file: 'libs/platform/src/changes/change-hub.ts', find: 's.refetch();', replace: 's.beat();' }], caughtBy: changes('a line to NATS that is cut'),
+  },
   {
     name: 'answered-before-commit', breaks: '未等 COMMIT 就答复 the answer does not wait for the COMMIT',
     edits: tenantTx('await tx.commit();', 'void tx.commit().catch(() => undefined);'), caughtBy: door,

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
+import { hazardChanges } from './hazard.changes';
 import type { HazardRow } from './hazard.entity';
 import { hazardReach } from './hazard.reach';
 
@@ -69,6 +70,17 @@ describe('what a scope covers of the hazard ledger', () => {
         expect(ids(found)).toEqual(ids(rows.filter((r) => hazardReach.covers(ctx, permission, r))));
       }
     }), { numRuns: 100 });
+  }, 60_000);
+
+  it('given any grants, then changes are told of the records that can be read, and of no other tenant\'s', async () => {
+    const hazard = hazardChanges(kit.db.tenantTx())['hazard'];
+    const { rows: [theirs] } = await kit.db.admin.query<{ id: string }>('select id from enforcement.hazard where tenant_id <> $1', [kit.pingshan.id]);
+    await fc.assert(fc.asyncProperty(grants(), async (given) => {
+      const ctx = holding(given);
+      const asked = [...rows.map((r) => r.id), theirs?.id ?? '', 'no id'];
+      const sight = await hazard?.sight(ctx.tenantId, asked);
+      expect(asked.filter((id) => sight?.(ctx, id)).sort()).toEqual(ids(rows.filter((r) => hazardReach.covers(ctx, 'hazard.read', r))));
+    }), { numRuns: 50 });
   }, 60_000);
 
   it('given any grants, then lists, gets, exports, figures, histories and searches show one and the same set of records', async () => {

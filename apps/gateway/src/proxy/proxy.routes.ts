@@ -24,8 +24,8 @@ interface ProxyOptions {
 }
 
 /**
- * Two pools per upstream. Short exchanges share 64 connections, and their small bodies are read whole before one is
- * taken; uploads and event streams, which may be slow or stay for minutes, have their own, so that they starve nobody.
+ * Three pools per upstream. Short exchanges share 64 connections, and their small bodies are read whole before one is
+ * taken; uploads, which may be slow, and event streams, which stay while a page is open, have their own: they starve nobody.
  */
 export async function proxyRoutes(fastify: FastifyInstance, options: ProxyOptions): Promise<void> {
   const targets = targetsOf(options.config);
@@ -36,7 +36,8 @@ export async function proxyRoutes(fastify: FastifyInstance, options: ProxyOption
     else answerUpstreamError(exchange, error, reply);
   });
   await fastify.register((scope) => shortExchanges(scope, targets, options));
-  await fastify.register((scope) => longExchanges(scope, targets, options));
+  await fastify.register((scope) => uploads(scope, targets, options));
+  await fastify.register((scope) => eventStreams(scope, targets, options));
 }
 
 function pool(config: GatewayConfig, connections: number): object {
@@ -76,7 +77,7 @@ async function shortExchanges(scope: FastifyInstance, { services, issuer }: Targ
   }
 }
 
-async function longExchanges(scope: FastifyInstance, { services }: Targets, { config, operations, logger }: ProxyOptions): Promise<void> {
+async function uploads(scope: FastifyInstance, { services }: Targets, { config, operations, logger }: ProxyOptions): Promise<void> {
   await scope.register(replyFrom, pool(config, 256));
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (req, payload, done) => {
@@ -85,14 +86,21 @@ async function longExchanges(scope: FastifyInstance, { services }: Targets, { co
     payload.resume();
     done(new ProblemError(commonErrors.too_large, { limit: UPLOAD_LIMIT }));
   });
-  const streams = new EventStreams();
-  scope.addHook('preClose', (done) => (streams.endAll(), done()));
-  const options = { timeoutMs: config.UPSTREAM_TIMEOUT_MS, logger };
   for (const operation of operations) {
     const target = services.get(operation.service);
-    const isStream = operation.produces === EVENT_STREAM;
-    if (!target || !(operation.upload || isStream)) continue;
-    const handler: Forward = forwardTo(target, isStream ? { ...options, streams } : options);
-    scope.route({ method: operation.method, url: `/api/${operation.service}/v1${operation.path}`, helmet: false, handler });
+    if (target && operation.upload) route(scope, operation, forwardTo(target, { timeoutMs: config.UPSTREAM_TIMEOUT_MS, logger }));
   }
 }
+
+async function eventStreams(scope: FastifyInstance, { services }: Targets, { config, operations, logger }: ProxyOptions): Promise<void> {
+  // A service refuses the next one at its own limit before this is reached.
+  await scope.register(replyFrom, pool(config, 4_096));
+  const streams = new EventStreams();
+  scope.addHook('preClose', (done) => (streams.endAll(), done()));
+  for (const operation of operations) {
+    const target = services.get(operation.service);
+    if (target && operation.produces === EVENT_STREAM) route(scope, operation, forwardTo(target, { timeoutMs: config.UPSTREAM_TIMEOUT_MS, logger, streams }));
+  }
+}
+
+const route = (scope: FastifyInstance, { method, service, path }: Operation, handler: Forward): void => void scope.route({ method, url: `/api/${service}/v1${path}`, helmet: false, handler });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditApi, defineOperation, importTypes, operationApi, operationStatus, uuid, type OperationSpec } from '../kit';
+import { auditApi, changesApi, defineOperation, importTypes, operationApi, operationStatus, uuid, type OperationSpec } from '../kit';
 import * as dto from './hazard.dto';
 import { hazardErrors as e } from './hazard.errors';
 
@@ -70,5 +70,6 @@ export const fileApi = {
   }),
 };
 
+export const enforcementChangesApi = changesApi('enforcement');
 export const enforcementOperationApi = operationApi('enforcement');
 export const enforcementAuditApi = auditApi('enforcement');

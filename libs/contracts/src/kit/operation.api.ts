@@ -13,5 +13,6 @@ export const operationApi = (service: ServiceName) => ({
   stream: defineOperation({
     service, id: 'operation.stream', method: 'GET', path: '/operations/:id/stream', summary: { zh: '长任务进度流', en: 'Progress as server-sent events' },
     permission: 'signed-in', params: id, status: 200, produces: 'text/event-stream',
+    streamed: '每次变化一个 `progress` 事件，data 为 Operation；结束即关闭 one `progress` event per change, its data an Operation; the stream ends with the work',
   }),
 });

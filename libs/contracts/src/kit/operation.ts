@@ -47,6 +47,8 @@ export interface OperationSpec<
   readonly response?: R;
   /** media type of a response that is not JSON */
   readonly produces?: string;
+  /** what the events of a response are that is a stream of them */
+  readonly streamed?: string;
   /** the response carries `version`, answered as a strong ETag */
   readonly etag?: boolean;
   /** seconds for which anybody may keep the answer, which has a tag of its content; for what is public */

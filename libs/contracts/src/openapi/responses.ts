@@ -79,7 +79,7 @@ function success(o: Operation, schemas: Schemas): JsonSchema {
 function contentOf(o: Operation, schemas: Schemas): JsonSchema {
   if (o.status === 204) return {};
   const content: JsonSchema = {};
-  if (o.produces) content[o.produces] = { schema: otherMedia(o.produces) };
+  if (o.produces) content[o.produces] = { schema: otherMedia(o.produces, o.streamed) };
   else content['application/json'] = o.response ? { schema: schemas.of(o.response, 'output') } : {};
   if (o.export) {
     const description = '与列表相同的行 the same rows as the list';
@@ -89,12 +89,6 @@ function contentOf(o: Operation, schemas: Schemas): JsonSchema {
   return { content };
 }
 
-function otherMedia(type: string): JsonSchema {
-  if (type === 'text/event-stream') {
-    return {
-      type: 'string',
-      description: '每次变化一个 `progress` 事件，data 为 Operation；结束即关闭 one `progress` event per change, its data an Operation; the stream ends with the work',
-    };
-  }
-  return type.startsWith('text/') ? { type: 'string' } : { type: 'string', format: 'binary' };
+function otherMedia(type: string, description?: string): JsonSchema {
+  return type.startsWith('text/') ? { type: 'string', ...(description && { description: description.trim() }) } : { type: 'string', format: 'binary' };
 }

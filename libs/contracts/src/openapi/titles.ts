@@ -42,6 +42,7 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   audit: { zh: '审计', en: 'Audit' },
   'dead-letter': { zh: '死信', en: 'Dead letters' },
   operation: { zh: '长任务', en: 'Long work' },
+  change: { zh: '变化推送', en: 'Changes' },
   hazard: { zh: '隐患', en: 'Hazards' },
   file: { zh: '附件', en: 'Files' },
 };

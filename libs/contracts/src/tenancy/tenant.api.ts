@@ -1,4 +1,4 @@
-import { auditApi, defineOperation, operationApi, operationStatus } from '../kit';
+import { auditApi, changesApi, defineOperation, operationApi, operationStatus } from '../kit';
 import * as dto from './tenant.dto';
 import { tenantErrors as e } from './tenant.errors';
 
@@ -35,5 +35,6 @@ export const tenantApi = {
   }),
 };
 
+export const tenancyChangesApi = changesApi('tenancy');
 export const tenancyOperationApi = operationApi('tenancy');
 export const tenancyAuditApi = auditApi('tenancy');

@@ -1,4 +1,4 @@
-import { isOwnOnly, permissionsOf, type Permission } from '@anlan/contracts/access';
+import { isOwnOnly, permissionScopes, permissionsOf, type Permission } from '@anlan/contracts/access';
 import type { Grant, Person, Principal, TenantContext } from './tenant-context';
 
 /** What one grant covers: records of a division subtree (null: of the whole tenant), where `units` is set of these units only. */
@@ -36,6 +36,9 @@ export function scopeFor(ctx: TenantContext, permission: Permission): Scope {
   known.set(key, scope);
   return scope;
 }
+
+/** What concerns the whole tenant is for who holds the permission over all of it: half a city's administrator opens no district. */
+export const holds = (ctx: TenantContext, permission: Permission): boolean => ctx.permissions.has(permission) && (permissionScopes[permission] !== 'tenant' || scopeFor(ctx, permission).all);
 
 function computeScope(ctx: TenantContext, permission: Permission): Scope {
   const { id, memberId, name } = ctx.actor;

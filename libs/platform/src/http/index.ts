@@ -1,6 +1,7 @@
 export * from './problem';
 export * from './accept';
 export * from './call';
+export * from './caller';
 export * from './field-policy';
 export * from './handle.decorator';
 export * from './operation.guard';

@@ -1,10 +1,11 @@
-import { permissionScopes, type Permission } from '@anlan/contracts/access';
+import type { Permission } from '@anlan/contracts/access';
 import { commonErrors, type Operation } from '@anlan/contracts/kit';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { AccessDirectory, Access } from '../access';
 import type { TokenVerifier, VerifiedToken } from '../auth';
-import { onBehalfOf, pageIsOpen, permissionsOfGrants, publicContext, scopeFor, type PublicTenants, type TenantContext } from '../context';
+import { holds, pageIsOpen, publicContext, type PublicTenants, type TenantContext } from '../context';
 import { exportKind } from './accept';
+import { bearerOf, contextOf } from './caller';
 import { idempotencyOf, parseRequest, type CallRequest } from './call';
 import { OPERATION } from './handle.decorator';
 import { notFound, notPermitted, outOfScope, ProblemError } from './problem';
@@ -46,8 +47,7 @@ export class OperationGuard implements CanActivate {
   }
 
   private async authorize(operation: Operation, req: CallRequest): Promise<TenantContext> {
-    const header = req.headers.authorization;
-    const token = await this.tokens.verify(header?.startsWith('Bearer ') ? header.slice(7) : '');
+    const token = await this.tokens.verify(bearerOf(req.headers.authorization));
     let access = await this.access.find(token);
     if (!access || lacking(operation, req, contextOf(token, access, operation.permission))) access = await this.access.findFresh(token);
     const ctx = contextOf(token, access ?? stranger(token), operation.permission);
@@ -69,17 +69,5 @@ function lacking(operation: Operation, req: CallRequest, ctx: TenantContext): Pe
   return undefined;
 }
 
-/** What concerns the whole tenant is for who holds the permission over all of it: half a city's administrator opens no district. */
-const holds = (ctx: TenantContext, permission: Permission): boolean => ctx.permissions.has(permission) && (permissionScopes[permission] !== 'tenant' || scopeFor(ctx, permission).all);
-
 /** Signed in, but no member of the tenant, or a disabled one. */
 const stranger = (token: VerifiedToken): Access => ({ actor: { id: token.subject, memberId: null, name: '', kind: 'user' }, grants: [] });
-
-function contextOf(token: VerifiedToken, access: Access, permission: Operation['permission']): TenantContext {
-  return {
-    tenantId: token.tenantId, slug: token.slug, tenantKind: token.tenantKind,
-    actor: access.actor, grants: access.grants, permissions: permissionsOfGrants(access.grants),
-    onBehalfOf: onBehalfOf(access.grants, permission),
-  };
-}
-

@@ -29,6 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) this.logger.error({ traceId: traceIdOf(traceparent), err: error, route: req.routeOptions?.url }, 'request failed');
     else if (error instanceof TokenError) this.logger.info({ traceId: traceIdOf(traceparent), reason: error.code }, 'token refused');
     if (error instanceof TokenError && error.challenge) void reply.header('www-authenticate', error.challenge);
+    if (problem.status === 429) void reply.header('retry-after', String(problem.params['seconds'] ?? 1));
     if (problem.status === 503) void reply.header('retry-after', '2');
     const locale = localeOf(req.headers['accept-language']);
     if (reply.sent || reply.raw.headersSent) return;

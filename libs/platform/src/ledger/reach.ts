@@ -58,6 +58,13 @@ export class Reach<K extends string> {
     return principalsOf([...areas.filter((a) => this.inArea(a, row)), ...owners.filter((o) => this.isOf(o, row))]);
   }
 
+  /** The columns that decide, as a select list that gives them by their names. */
+  get columns(): string {
+    const { division, units = [], own } = this.spec;
+    const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(own?.member ?? []), ...(own?.subject ?? [])]);
+    return [...names].map((name) => `${this.column(name)} as "${name}"`).join(', ');
+  }
+
   /** Null where the scope is the whole tenant. */
   condition(scope: Scope): ReachCondition | null {
     if (scope.all) return null;

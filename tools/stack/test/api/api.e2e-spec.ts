@@ -1,6 +1,7 @@
 import type { World } from './api.kit';
 import { silenceCases } from './canary/silence.cases';
 import { singingCases } from './canary/singing.cases';
+import { changeCases } from './changes.cases';
 import { eventCases } from './events.cases';
 import { fileCases } from './files.cases';
 import { fuzzCases } from './fuzz.cases';
@@ -40,6 +41,7 @@ describe('the API at the gateway', () => {
   fileCases(world, seeded);
   listCases(world, api, seeded);
   fuzzCases(world, api);
+  changeCases(world, seeded);
   // Last: they judge the events, and whatever else is left, of all that came before.
   eventCases(world, seeded);
   silenceCases(set);

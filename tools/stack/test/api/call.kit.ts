@@ -44,10 +44,18 @@ export async function call(origin: string, method: Method, path: string, o: Call
 
 const wholes = new WeakMap<IncomingMessage, Buffer>();
 
+const neverEnds = ({ headers, req }: IncomingMessage & { req?: { path?: string } }): boolean => /^text\/event-stream/.test(headers['content-type'] ?? '') && /\/changes$/.test(req?.path ?? '');
+
 /** Keeps the bytes of every answer, whatever its type: supertest's own parsers give up those that are no text. */
 function parse(res: IncomingMessage & { text?: string }, done: (e: Error | null, body?: unknown) => void): void {
   const parts: Buffer[] = [];
-  res.on('data', (part: Buffer | string) => parts.push(Buffer.from(part as string)));
+  res.on('data', (part: Buffer | string) => {
+    parts.push(Buffer.from(part as string));
+    // A stream of changes lasts as long as somebody reads it.
+    if (!neverEnds(res)) return;
+    res.destroy();
+    res.emit('end');
+  });
   res.on('error', done);
   res.on('end', () => {
     const whole = Buffer.concat(parts);

@@ -1,0 +1,3 @@
+export * from './change-rule';
+export * from './change-hub';
+export * from './changes.module';
