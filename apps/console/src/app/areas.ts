@@ -2,7 +2,8 @@ import type { Area } from './area';
 import { deskArea } from '../pages/desk/area';
 import { hazardArea } from '../pages/hazard/area';
 import { cityArea } from '../pages/city/area';
-import { setupArea } from '../pages/setup/area';
+import { organizationArea } from '../pages/organization/area';
+import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, hazardArea, setupArea];
+export const areas: readonly Area[] = [deskArea, cityArea, hazardArea, organizationArea, systemArea];

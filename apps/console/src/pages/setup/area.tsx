@@ -1,3 +1,0 @@
-import type { Area } from '../../app/area';
-
-export const setupArea: Area = { menu: [], routes: [] };
