@@ -6,7 +6,9 @@ import { queryClient } from './api/queries';
 import { routes } from './app/routes';
 import './app/shell.css';
 import { AppearanceProvider } from './theme/appearance';
+import { nonceForStyles } from './theme/nonce';
 
+nonceForStyles();
 const router = createBrowserRouter(routes);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

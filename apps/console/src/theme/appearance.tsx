@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { rememberedLocale, rememberLocale, wordsOf, WordsContext, type Locale } from '../text/text';
+import { nonce } from './nonce';
 import { NoticesProvider } from './notices';
 import { rememberedShade, rememberShade, themeOf, type Shade } from './theme';
 
@@ -23,7 +24,6 @@ export function useAppearance(): Appearance {
   return appearance;
 }
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
 function useSystemDark(): boolean {

@@ -50,7 +50,7 @@ export function List<R>({ spec, label, tools }: Props<R>) {
     <Card styles={{ body: { padding: wide ? 16 : 8 } }}>
       {tools ? createPortal(toolbar, tools) : <Flex gap={8} justify="end" wrap className="no-print" style={{ marginBottom: 8 }}>{toolbar}</Flex>}
       <FilterBar spec={spec as ListSpec<never>} list={list} />
-      <Flex justify="space-between" align="center" style={{ minHeight: 36 }} role="status">
+      <Flex justify="space-between" align="center" style={{ margin: '8px 0', minHeight: spec.counts ? 22 : 0 }} role="status">
         <span>{total !== undefined && t('共 {n} 条', '{n} in all', { n: numberText(total) })}{pages.isRefetching && !pages.isFetchingNextPage && t(' · 正在更新', ' · updating')}</span>
       </Flex>
       {spec.bulk && chosen.size > 0 && <BulkBar rows={[...chosen.values()]} actions={spec.bulk} onDone={() => setChosen(new Map())} />}
