@@ -8,12 +8,13 @@ import { MemberModule } from './member/member.module';
 import { PostModule } from './post/post.module';
 import { PublicPageModule } from './public-page/public-page.module';
 import { ReferenceModule } from './reference/reference.module';
+import { SavedViewModule } from './saved-view/saved-view.module';
 import { SettingModule } from './setting/setting.module';
 import { UnitModule } from './unit/unit.module';
 
 /** A tenant's own organization, and what others are told of it. Exports what opening a tenant fills it with. */
 @Module({
-  imports: [DivisionModule, UnitModule, PostModule, MemberModule, AssignmentModule, DelegationModule, ClientModule, SettingModule, MeModule, PublicPageModule, ReferenceModule],
+  imports: [DivisionModule, UnitModule, PostModule, MemberModule, AssignmentModule, DelegationModule, ClientModule, SettingModule, MeModule, PublicPageModule, ReferenceModule, SavedViewModule],
   exports: [DivisionModule, UnitModule, MemberModule],
 })
 export class OrganizationModule {}

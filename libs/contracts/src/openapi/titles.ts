@@ -38,6 +38,7 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   'public-page': { zh: '公众页面', en: 'Public page' },
   'public-report': { zh: '公众举报', en: 'Public reports' },
   boundary: { zh: '区划边界', en: 'Boundaries' },
+  'saved-view': { zh: '常用筛选', en: 'Saved views' },
   integration: { zh: '集成', en: 'Integrations' },
   audit: { zh: '审计', en: 'Audit' },
   'dead-letter': { zh: '死信', en: 'Dead letters' },

@@ -82,5 +82,5 @@ function changeOf(m: Msg): Change | undefined {
     return undefined;
   }
   const [, , aggregate = '', event = ''] = e.type.split('.');
-  return { aggregate, event, id: e.subject.slice(e.subject.indexOf('/') + 1), sequence: Number(e.sequence), at: e.time };
+  return { aggregate, id: e.subject.slice(e.subject.indexOf('/') + 1), event, sequence: Number(e.sequence), at: e.time };
 }

@@ -61,7 +61,7 @@ async function policyFaults(admin: Queryable, t: TableRow): Promise<string[]> {
     `select polname::text as name, polcmd::text as command, polpermissive as permissive, pg_get_expr(polqual, polrelid) as using,
        pg_get_expr(polwithcheck, polrelid) as check,
        array(select case r when 0 then 'public' else pg_get_userbyid(r)::text end from unnest(polroles) r) as roles
-     from pg_policy where polrelid = $1`,
+     from pg_policy where polrelid = $1 order by polname <> 'tenant', polname`,
     [t.oid],
   );
   // The relay reads all tenants' outboxes; no login of a service is a member of its role.
