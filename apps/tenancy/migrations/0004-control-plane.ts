@@ -32,6 +32,7 @@ export class ControlPlane1780000000004 implements MigrationInterface {
         last_at timestamptz not null,
         preview jsonb,
         stream_sequence bigint not null,
+        held_until timestamptz not null,
         state text not null check (state in ('open','redelivered','discarded')),
         closed_at timestamptz,
         closed_by text,

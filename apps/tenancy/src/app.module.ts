@@ -9,6 +9,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { migrations } from '../migrations';
 import { TenancyIdentity } from './access/tenancy-identity';
 import { CatalogueModule } from './catalogue/catalogue.module';
+import { DeadLetterModule } from './dead-letter/dead-letter.module';
 import { IdentityModule } from './identity/identity.module';
 import { IntegrationModule } from './integration/integration.module';
 import { organizationChanges } from './organization/organization.changes';
@@ -22,7 +23,7 @@ export class AppModule {
   static with(config: ServiceConfig): DynamicModule {
     return {
       module: AppModule,
-      imports: [DiscoveryModule, PlatformModule.forService({ service: 'tenancy', config, migrations, identity: TenancyIdentity }), RegistryModule, IdentityModule, CatalogueModule, OrganizationModule, ProvisioningModule, IntegrationModule, OverviewModule, ChangesModule.with(tenancyChangesApi, organizationChanges)],
+      imports: [DiscoveryModule, PlatformModule.forService({ service: 'tenancy', config, migrations, identity: TenancyIdentity }), RegistryModule, IdentityModule, CatalogueModule, OrganizationModule, ProvisioningModule, IntegrationModule, OverviewModule, ChangesModule.with(tenancyChangesApi, organizationChanges), DeadLetterModule],
       controllers: [operationsController(tenancyOperationApi), auditController(tenancyAuditApi)],
     };
   }

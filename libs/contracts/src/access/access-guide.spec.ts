@@ -32,6 +32,7 @@ const columns: readonly Column[] = [
   { zh: '接口客户端', en: 'API clients', do: ['client.manage'] },
   { zh: '设置', en: 'settings', see: 'settings.read', do: ['settings.manage'] },
   { zh: '集成', en: 'integrations', see: 'integration.read', do: ['integration.manage'] },
+  { zh: '死信', en: 'dead letters', see: 'dead-letter.read', do: ['dead-letter.manage'] },
   { zh: '审计', en: 'audit', see: 'audit.read' },
   { zh: '下级租户', en: 'tenants below', see: 'tenant.read', do: ['tenant.open', 'tenant.manage'] },
 ];

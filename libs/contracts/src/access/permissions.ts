@@ -21,6 +21,8 @@ export const permissions = {
   'settings.manage': '维护设置 change settings',
   'integration.read': '查看集成 see integrations',
   'integration.manage': '维护集成 create, renew, revoke and replay integrations',
+  'dead-letter.read': '查看死信 see events that could not be worked off',
+  'dead-letter.manage': '重新处理、放弃死信 redeliver and discard them',
   'audit.read': '查看审计日志 read the audit log',
   'hazard.read': '查看隐患 see hazards',
   'hazard.report': '上报隐患 report hazards',

@@ -16,7 +16,7 @@ export interface RoleSpec {
 const signedInReads = ['division.read', 'unit.read'] as const;
 const adminPermissions = [
   ...signedInReads, 'division.manage', 'unit.manage', 'member.read', 'member.manage', 'account.manage', 'assignment.read', 'assignment.manage',
-  'client.manage', 'settings.read', 'settings.manage', 'integration.read', 'integration.manage',
+  'client.manage', 'settings.read', 'settings.manage', 'integration.read', 'integration.manage', 'dead-letter.read', 'dead-letter.manage',
   'member.export', 'personal.reveal', 'personal.reveal-identity',
 ] as const;
 const hazardWork = ['hazard.read', 'hazard.report', 'hazard.import', 'hazard.assign', 'hazard.verify', 'hazard.extend'] as const;
@@ -25,7 +25,7 @@ const hazardWork = ['hazard.read', 'hazard.report', 'hazard.import', 'hazard.ass
 export const roles = {
   'platform-operator': {
     zh: '平台运营', en: 'Platform operator', tenant: 'platform',
-    permissions: [...signedInReads, 'tenant.read', 'tenant.open', 'tenant.manage', 'audit.read', 'client.manage', 'member.read', 'assignment.read'],
+    permissions: [...signedInReads, 'tenant.read', 'tenant.open', 'tenant.manage', 'audit.read', 'dead-letter.read', 'dead-letter.manage', 'client.manage', 'member.read', 'assignment.read'],
   },
   'city-admin': {
     zh: '市局管理员', en: 'City administrator', tenant: 'city',

@@ -30,6 +30,8 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'settings.manage': 'tenant',
   'integration.read': 'tenant',
   'integration.manage': 'tenant',
+  'dead-letter.read': 'tenant',
+  'dead-letter.manage': 'tenant',
   'audit.read': 'tenant',
   'hazard.read': 'record',
   'hazard.report': 'record',

@@ -16,6 +16,6 @@ export { consumerName, type MintRequest } from './integration-claims';
 export { locateTenantSequence, type Located } from './locate';
 export { natsServerConfig, natsTrustConfig, type ServerConfigOptions } from './server-config';
 export { startNatsServer, type NatsServerProcess, type StartServerOptions } from './server-process';
-export { DEAD_LETTER_STREAM, ensureStreams, isNotFound, type StreamOptions } from './streams';
+export { DEAD_LETTER_DAYS, DEAD_LETTER_STREAM, ensureStreams, isNotFound, type StreamOptions } from './streams';
 export { createTrust, EVENT_STREAM, renewApp, type Trust, type TrustOptions } from './trust';
 export { loadOrCreateTrust, loadTrust, writeTrust } from './trust-files';

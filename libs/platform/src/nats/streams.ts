@@ -12,6 +12,9 @@ import { EVENT_STREAM } from './trust';
 /** The stream of messages no consumer could work off. */
 export const DEAD_LETTER_STREAM = 'DLQ';
 
+/** How long it holds them. */
+export const DEAD_LETTER_DAYS = 30;
+
 export interface StreamOptions {
   /** 1 on a single server, 3 in a cluster. */
   replicas: number;
@@ -30,7 +33,7 @@ export async function ensureStreams(manager: JetStreamManager, options: StreamOp
     ...(maxBytes ? { max_bytes: maxBytes } : {}),
   });
   await ensureStream(manager, {
-    ...streamConfig(DEAD_LETTER_STREAM, 'dlq.>', 30 * DAY, options.replicas),
+    ...streamConfig(DEAD_LETTER_STREAM, 'dlq.>', DEAD_LETTER_DAYS * DAY, options.replicas),
     ...(maxBytes ? { max_bytes: Math.ceil(maxBytes / 10) } : {}),
   });
 }
