@@ -11,6 +11,7 @@ export * from './grading';
 export * from './holidays';
 export * from './identity-number';
 export * from './ids';
+export * from './map-cell';
 export * from './masking';
 export * from './money';
 export * from './rate';

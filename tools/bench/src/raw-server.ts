@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     }
   };
   const get = (id: string): Statement => ({ name: 'g', sql: 'select * from enforcement.hazard where tenant_id = $1 and id = $2', params: [TENANT, id] });
-  const list: Statement = { name: 'l', sql: 'select * from enforcement.hazard where tenant_id = $1 order by id desc limit 21', params: [TENANT] };
+  const list: Statement = { name: 'l', sql: 'select * from enforcement.hazard where tenant_id = $1 order by reported_at desc, id desc limit 21', params: [TENANT] };
 
   const app = Fastify();
   for (const [prefix, pool] of [['/app', pools.app], ['/bypass', pools.bypass]] as const) {

@@ -21,10 +21,11 @@ export async function seedHazards(admin: Client, tenantId: string, communities: 
     );
     await admin.query('delete from enforcement.hazard_rollup where tenant_id = $1', [tenantId]);
     await admin.query(
-      `insert into enforcement.hazard_rollup (tenant_id, division_code, month, status, level, source, shard, count)
-       select tenant_id, division_code, to_char(reported_at at time zone 'Asia/Shanghai', 'YYYY-MM'), status, level, source, 0, count(*)
+      `insert into enforcement.hazard_rollup (tenant_id, division_code, month, status, level, source, category, shard, count)
+       select tenant_id, division_code, to_char(reported_at at time zone 'Asia/Shanghai', 'YYYY-MM'), status, level, source, '*', 0, count(*)
        from enforcement.hazard where tenant_id = $1 group by 1, 2, 3, 4, 5, 6
-       union all select tenant_id, division_code, '*', status, level, '*', 0, count(*) from enforcement.hazard where tenant_id = $1 group by 1, 2, 4, 5`,
+       union all select tenant_id, division_code, '*', status, level, '*', '*', 0, count(*) from enforcement.hazard where tenant_id = $1 group by 1, 2, 4, 5
+       union all select tenant_id, division_code, '*', status, level, '*', '=' || coalesce(category, ''), 0, count(*) from enforcement.hazard where tenant_id = $1 group by 1, 2, 4, 5, 7`,
       [tenantId],
     );
   }

@@ -64,9 +64,10 @@ export async function expectConsistent(platform: Platform, slug: string): Promis
     (select count(*)::int from enforcement.hazard where tenant_id = $1) as hazards,
     (select count(distinct number)::int from enforcement.hazard where tenant_id = $1) as numbers,
     (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup where tenant_id = $1 and month <> '*') as "countedByMonth",
-    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup where tenant_id = $1 and month = '*') as counted,
+    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup where tenant_id = $1 and month = '*' and category = '*') as counted,
+    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup where tenant_id = $1 and category <> '*') as "countedByCategory",
     (select count(*)::int from enforcement.outbox where tenant_id = $1 and type = 'anlan.enforcement.hazard.reported.v1') as reported,
     (select count(distinct subject)::int from enforcement.outbox where tenant_id = $1) as subjects`, [id]);
   const n = row?.['hazards'];
-  expect(row).toEqual({ hazards: n, numbers: n, countedByMonth: n, counted: n, reported: n, subjects: n });
+  expect(row).toEqual({ hazards: n, numbers: n, countedByMonth: n, counted: n, countedByCategory: n, reported: n, subjects: n });
 }

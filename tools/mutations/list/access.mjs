@@ -13,6 +13,7 @@ const roles = (find, replace) => [{ file: 'libs/contracts/src/access/roles.ts', 
 const scopes = (find, replace) => [{ file: 'libs/platform/src/context/scope.ts', find, replace }];
 const engine = (find, replace) => [{ file: 'libs/platform/src/ledger/reach.ts', find, replace }];
 const list = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.list.ts', find, replace }];
+const filters = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.filters.ts', find, replace }];
 const service = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.service.ts', find, replace }];
 const rules = (find, replace) => [{ file: 'apps/tenancy/src/assignment/assignment.rules.ts', find, replace }];
 
@@ -85,7 +86,7 @@ export const access = [
   },
   {
     name: 'list-without-scope', breaks: '列表不看范围 a list does not ask for the scope',
-    edits: list(".within(hazardReach, ctx, 'hazard.read')", ''), caughtBy: hazards,
+    edits: filters(".within(hazardReach, ctx, 'hazard.read')", ''), caughtBy: hazards,
   },
   {
     name: 'history-without-scope', breaks: '办理过程不看范围 a history does not ask for the scope',
@@ -101,7 +102,7 @@ export const access = [
   },
   {
     name: 'statistics-without-scope', breaks: '统计不看范围 statistics do not ask for the scope',
-    edits: [{ file: 'apps/enforcement/src/hazard/hazard.statistics.ts', find: ".within(counted ? hazardReach : rollupReach, ctx, 'hazard.read')", replace: '' }], caughtBy: hazards,
+    edits: [{ file: 'apps/enforcement/src/hazard/hazard.statistics.ts', find: ".within(rollupReach, ctx, 'hazard.read')", replace: '' }], caughtBy: hazards,
   },
   {
     name: 'file-of-any-record', breaks: '附件不问属于哪条记录 a file is given whatever it is evidence of',

@@ -59,11 +59,11 @@ export class HazardDeadlines implements OnModuleInit {
 
   private async markBatch(tx: Tx, ctx: TenantContext): Promise<number> {
     const rows = await tx.rows<HazardRow>(
-      `update enforcement.hazard h set overdue_at = now(), updated_at = now(), version = version + 1
+      `update enforcement.hazard h set overdue_at = now(), updated_at = now(), updated_by = $2, updated_by_name = $3, version = version + 1
        from (select id from enforcement.hazard where tenant_id = $1 and status <> 'closed' and overdue_at is null and due_at < now()
              order by due_at limit ${BATCH} for update skip locked) d
        where h.tenant_id = $1 and h.id = d.id returning h.*`,
-      [ctx.tenantId],
+      [ctx.tenantId, ctx.actor.id, ctx.actor.name],
       'hazard-mark-overdue',
     );
     for (const row of rows) {

@@ -1,8 +1,9 @@
 import { allowedActions } from '@anlan/contracts/kit';
 import { hazardLifecycle, type Hazard, type HazardAction, type HazardState } from '@anlan/contracts/enforcement';
-import { toShanghaiIso } from '@anlan/domain';
+import { toShanghaiIso, type Crs } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import type { Row } from '@anlan/platform/db';
+import type { Reference } from '@anlan/platform/reference';
 
 /** One row of enforcement.hazard. */
 export interface HazardRow extends Row {
@@ -22,11 +23,17 @@ export interface HazardRow extends Row {
   overdue_at: Date | null;
   lng: number | null;
   lat: number | null;
-  crs: 'WGS84' | 'GCJ02' | 'BD09' | 'CGCS2000' | null;
+  crs: Crs | null;
+  /** the position in WGS84, and its cell; null where there is none */
+  map_lng: number | null;
+  map_lat: number | null;
+  cell: number | null;
   assignee_unit_id: string | null;
   assignee_member_id: string | null;
   assignee_name: string | null;
   rejections: number;
+  /** files among the evidence of all steps */
+  attachments: number;
   evidence: StoredEvidence[];
   reported_by: string;
   /** the unit of who reported it; null for what was reported before units were kept */
@@ -35,7 +42,12 @@ export interface HazardRow extends Row {
   reported_at: Date;
   submitted_by: string | null;
   closed_at: Date | null;
+  /** since when it is in its state; null: since it was reported */
+  state_since: Date | null;
   updated_at: Date;
+  /** who changed it last; null: nobody since it was reported */
+  updated_by: string | null;
+  updated_by_name: string | null;
   version: number;
 }
 
@@ -47,12 +59,13 @@ export interface StoredEvidence {
 /** Columns in the order in which rows are written, singly and by COPY. */
 export const hazardColumns = [
   'id', 'number', 'title', 'description', 'level', 'category', 'division_code', 'subject_name', 'subject_credit_code', 'source', 'rectification', 'status',
-  'due_at', 'lng', 'lat', 'crs', 'evidence', 'reported_by', 'reporter_unit_id', 'reported_by_name', 'reported_at', 'closed_at', 'updated_at', 'version',
+  'due_at', 'lng', 'lat', 'crs', 'map_lng', 'map_lat', 'cell', 'attachments', 'evidence', 'reported_by', 'reporter_unit_id', 'reported_by_name', 'reported_at', 'closed_at', 'updated_at', 'version',
 ] as const;
 
 /** What a list shows of a record: all but its evidence, which stands in the history. */
 export const listColumns = [
-  ...hazardColumns.filter((c) => c !== 'evidence'), 'assignee_unit_id', 'assignee_member_id', 'assignee_name', 'rejections', 'submitted_by',
+  ...hazardColumns.filter((c) => !['evidence', 'map_lng', 'map_lat', 'cell'].includes(c)),
+  'assignee_unit_id', 'assignee_member_id', 'assignee_name', 'rejections', 'submitted_by', 'updated_by', 'updated_by_name',
 ].join(', ');
 
 export function isOverdue(row: Pick<HazardRow, 'status' | 'due_at'>, now = Date.now()): boolean {
@@ -79,15 +92,23 @@ export function actionsFor(ctx: TenantContext, row: Pick<HazardRow, 'status' | '
   return permittedActions(ctx, row.status).filter((a) => a !== 'verify' || row.submitted_by !== ctx.actor.id);
 }
 
-export function toHazard(ctx: TenantContext, row: HazardRow, divisionName: string): Hazard {
-  const assigned = row.assignee_unit_id !== null || row.assignee_member_id !== null || row.assignee_name !== null;
+export function toHazard(ctx: TenantContext, row: HazardRow, reference: Reference): Hazard {
   return {
     id: row.id, number: row.number, title: row.title, description: row.description, level: row.level, category: row.category,
-    divisionCode: row.division_code, divisionName, subjectName: row.subject_name, subjectCreditCode: row.subject_credit_code,
+    divisionCode: row.division_code, divisionName: reference.divisions.get(row.division_code)?.name ?? row.division_code,
+    subjectName: row.subject_name, subjectCreditCode: row.subject_credit_code,
     source: row.source, rectification: row.rectification, status: row.status, dueAt: iso(row.due_at), overdue: isOverdue(row),
     position: row.lng !== null && row.lat !== null && row.crs !== null ? { lng: row.lng, lat: row.lat, crs: row.crs } : null,
-    assignee: assigned ? { unitId: row.assignee_unit_id, memberId: row.assignee_member_id, name: row.assignee_name } : null,
+    assignee: assigneeOf(row, reference), attachments: row.attachments,
     rejections: row.rejections, reportedBy: { id: row.reported_by, name: row.reported_by_name }, reportedAt: toShanghaiIso(row.reported_at),
-    closedAt: iso(row.closed_at), updatedAt: toShanghaiIso(row.updated_at), version: row.version, allowedActions: actionsFor(ctx, row),
+    closedAt: iso(row.closed_at), updatedAt: toShanghaiIso(row.updated_at),
+    updatedBy: { id: row.updated_by ?? row.reported_by, name: row.updated_by_name ?? row.reported_by_name }, version: row.version, allowedActions: actionsFor(ctx, row),
   };
+}
+
+function assigneeOf(row: HazardRow, { units, members }: Reference): Hazard['assignee'] {
+  const { assignee_unit_id: unitId, assignee_member_id: memberId, assignee_name: name } = row;
+  if (unitId === null && memberId === null && name === null) return null;
+  const office = unitId ?? (memberId === null ? null : members.get(memberId)?.unitId ?? null);
+  return { unitId, memberId, name, unitName: office === null ? null : (units.get(office)?.name ?? null) };
 }

@@ -20,7 +20,7 @@ describe('importing hazards from CSV', () => {
   };
   const counts = async () => {
     const { rows } = await kit.db.admin.query<{ hazards: string; events: string; counted: string }>(
-      `select (select count(*) from enforcement.hazard) as hazards, (select count(*) from enforcement.outbox) as events, (select coalesce(sum(count), 0) from enforcement.hazard_rollup where month = '*') as counted`);
+      `select (select count(*) from enforcement.hazard) as hazards, (select count(*) from enforcement.outbox) as events, (select coalesce(sum(count), 0) from enforcement.hazard_rollup where month = '*' and category = '*') as counted`);
     return { hazards: Number(rows[0]?.hazards), events: Number(rows[0]?.events), counted: Number(rows[0]?.counted) };
   };
 

@@ -1,17 +1,17 @@
-import { hazardLifecycle, hazardStates, type Hazard, type HazardQuery } from '@anlan/contracts/enforcement';
-import { divisionPrefix, parseDivisionCode, toShanghaiIso } from '@anlan/domain';
+import { hazardLifecycle, hazardSourceNames, type Hazard, type HazardListRequest } from '@anlan/contracts/enforcement';
+import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
-import { invalid, notFound } from '@anlan/platform/http';
-import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
+import { notFound } from '@anlan/platform/http';
+import { allPages, listPage, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
+import { DUE, hazardConditions } from './hazard.filters';
 import { listColumns, toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
 import { hazardReach } from './hazard.reach';
 
 const yes = (b: boolean): string => (b ? '是' : '否');
 const level = { general: '一般', major: '重大' } as const;
-const source = { patrol: '巡查', self_check: '企业自查', agency: '中介机构', inspection: '行政检查', complaint: '投诉举报' } as const;
 
 /** The columns of the export, as an officer expects them on paper. */
 export const hazardCsv: CsvColumn<Hazard>[] = [
@@ -24,7 +24,7 @@ export const hazardCsv: CsvColumn<Hazard>[] = [
   { header: '区划名称', value: (h) => h.divisionName },
   { header: '单位名称', value: (h) => h.subjectName },
   { header: '统一社会信用代码', value: (h) => h.subjectCreditCode },
-  { header: '来源', value: (h) => source[h.source] },
+  { header: '来源', value: (h) => hazardSourceNames[h.source].zh },
   { header: '状态', value: (h) => hazardLifecycle.states[h.status].zh },
   { header: '整改期限', value: (h) => h.dueAt },
   { header: '是否超期', value: (h) => yes(h.overdue) },
@@ -32,8 +32,15 @@ export const hazardCsv: CsvColumn<Hazard>[] = [
   { header: '复查不合格次数', value: (h) => h.rejections },
   { header: '上报人', value: (h) => h.reportedBy.name },
   { header: '上报时间', value: (h) => h.reportedAt },
+  { header: '附件数', value: (h) => h.attachments },
   { header: '销号时间', value: (h) => h.closedAt },
 ];
+
+const orders = {
+  '-reportedAt': { sql: 'reported_at', descending: true },
+  dueAt: { sql: DUE, descending: false },
+  '-updatedAt': { sql: 'updated_at', descending: true },
+} as const;
 
 /** Lists, exports and the history of single records: the read side of the ledger. */
 @Injectable()
@@ -43,16 +50,17 @@ export class HazardList {
     private readonly references: ReferenceDirectory,
   ) {}
 
-  async page(ctx: TenantContext, query: HazardQuery): Promise<PageOf<Hazard>> {
-    const { divisions } = await this.references.get(ctx.tenantId);
-    return listPage<HazardRow, Hazard>(this.tx, ctx, query, {
-      columns: listColumns, from: 'enforcement.hazard', where: this.conditions(ctx, query), order: [{ sql: 'id', type: 'uuid' }], descending: true,
-      position: (r) => [r.id], item: (r) => toHazard(ctx, r, divisions.get(r.division_code)?.name ?? r.division_code),
+  async page(ctx: TenantContext, query: HazardListRequest): Promise<PageOf<Hazard>> {
+    const reference = await this.references.get(ctx.tenantId);
+    const { sql, descending } = orders[query.order ?? '-reportedAt'];
+    return listPage<HazardRow & { place: string }, Hazard>(this.tx, ctx, query, {
+      columns: `${listColumns}, ${sql}::text as place`, from: 'enforcement.hazard', where: hazardConditions(ctx, query),
+      order: [{ sql, type: 'instant' }, { sql: 'id', type: 'uuid' }], descending, position: (r) => [r.place, r.id], item: (r) => toHazard(ctx, r, reference),
     });
   }
 
   /** All rows of the same filters, page by page. */
-  pages(ctx: TenantContext, query: HazardQuery): AsyncGenerator<Hazard[]> {
+  pages(ctx: TenantContext, query: HazardListRequest): AsyncGenerator<Hazard[]> {
     return allPages((request) => this.page(ctx, { ...query, ...request, total: undefined }));
   }
 
@@ -81,26 +89,4 @@ export class HazardList {
     if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();
     return fileId;
   }
-
-  private conditions(ctx: TenantContext, q: HazardQuery): Where {
-    const where = new Where().and('tenant_id = $', ctx.tenantId).within(hazardReach, ctx, 'hazard.read');
-    if (q.status !== undefined) where.and('status = any($)', statesOf(q.status));
-    if (q.divisionCode) where.below('division_code', divisionPrefix(parseDivisionCode(q.divisionCode).code));
-    where.and('level = $', q.level).and('source = $', q.source).and('reported_at >= $', q.reportedFrom).and('reported_at < $', q.reportedTo);
-    if (q.overdue === true) where.and("status <> 'closed' and due_at < now()");
-    if (q.overdue === false) where.and("(status = 'closed' or due_at is null or due_at >= now())");
-    if (q.assignedToMe) where.and('assignee_member_id = $', ctx.actor.memberId);
-    if (q.q) {
-      const words = `%${q.q.replace(/[\\%_]/g, '\\$&')}%`;
-      where.and('(title ilike $ or description ilike $ or subject_name ilike $ or number ilike $)', words, words, words, words);
-    }
-    return where;
-  }
-}
-
-function statesOf(text: string): string[] {
-  const states = text.split(',').map((s) => s.trim());
-  const unknown = states.filter((s) => !hazardStates.includes(s as never));
-  if (unknown.length) throw invalid([{ path: 'query.status', code: 'invalid_value', message: `未知状态，可用：${hazardStates.join('、')} / Unknown state; there are: ${hazardStates.join(', ')}` }]);
-  return states;
 }

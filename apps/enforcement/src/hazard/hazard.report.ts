@@ -1,5 +1,5 @@
 import { hazardErrors, hazardEvents, type ReportHazardBody } from '@anlan/contracts/enforcement';
-import { parseDivisionCode, shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import { mapCell, parseDivisionCode, shanghaiDay, toShanghaiIso, toWgs84, type Position } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, type NewEvent, type Statement } from '@anlan/platform/db';
 import { invalidField } from '@anlan/platform/http';
@@ -36,16 +36,27 @@ export function storedEvidence(items: ReportHazardBody['evidence']): StoredEvide
 
 /** A new record, in its first state and version. */
 export function newHazard(ctx: TenantContext, body: ReportHazardBody, { division, unitId }: ReportPlace, number: string, now: Date): HazardRow {
+  const evidence = storedEvidence(body.evidence);
   return {
     id: newId(), number, title: body.title, description: body.description ?? null, level: body.level, category: body.category ?? null,
     division_code: division.code, subject_name: body.subjectName ?? null, subject_credit_code: body.subjectCreditCode ?? null, source: body.source,
     rectification: body.rectification, status: 'reported', due_at: body.dueAt ? new Date(body.dueAt) : null, overdue_at: null,
-    lng: body.position?.lng ?? null, lat: body.position?.lat ?? null, crs: body.position?.crs ?? null,
-    assignee_unit_id: null, assignee_member_id: null, assignee_name: null, rejections: 0, evidence: storedEvidence(body.evidence),
+    ...placeOf(body.position), attachments: filesIn(evidence),
+    assignee_unit_id: null, assignee_member_id: null, assignee_name: null, rejections: 0, evidence,
     reported_by: ctx.actor.id, reporter_unit_id: unitId, reported_by_name: ctx.actor.name, reported_at: now, submitted_by: null, closed_at: null,
-    updated_at: now, version: 1,
+    state_since: null, updated_at: now, updated_by: null, updated_by_name: null, version: 1,
   };
 }
+
+/** The position as it was given, in its own system, and what a map finds it by. */
+function placeOf(position: Position | undefined): Pick<HazardRow, 'lng' | 'lat' | 'crs' | 'map_lng' | 'map_lat' | 'cell'> {
+  if (!position) return { lng: null, lat: null, crs: null, map_lng: null, map_lat: null, cell: null };
+  const onMap = toWgs84(position);
+  return { ...position, map_lng: onMap.lng, map_lat: onMap.lat, cell: mapCell(onMap) };
+}
+
+/** How many of the items are files. */
+export const filesIn = (evidence: readonly StoredEvidence[]): number => evidence.filter((e) => e.fileId !== null).length;
 
 export function rowValues(row: HazardRow): unknown[] {
   return hazardColumns.map((c) => (c === 'evidence' ? JSON.stringify(row.evidence) : row[c]));

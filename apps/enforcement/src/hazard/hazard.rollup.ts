@@ -2,11 +2,11 @@ import { shanghaiDay } from '@anlan/domain';
 import type { Statement } from '@anlan/platform/db';
 import type { HazardRow } from './hazard.entity';
 
-type Counted = Pick<HazardRow, 'division_code' | 'reported_at' | 'status' | 'level' | 'source'>;
+type Counted = Pick<HazardRow, 'division_code' | 'reported_at' | 'status' | 'level' | 'source' | 'category'>;
 
 const SHARDS = 4;
 
-/** In the place of month and source: the counts over all of them, so that the common questions read few rows. */
+/** In the place of month, source and category: the counts over all of them, so that the common questions read few rows. */
 export const ALL = '*';
 
 /** Cohort of a record: the month in which it was found, in Asia/Shanghai. */
@@ -14,16 +14,20 @@ export function monthOf(at: Date): string {
   return shanghaiDay(at).slice(0, 7);
 }
 
+/** A category as a cell has it: behind '=', so that none that people write is taken for `ALL`; '=' alone where there is none. */
+export const categoryCell = (category: string | null): string => `=${category ?? ''}`;
+
 interface Delta {
-  readonly key: readonly [division: string, month: string, status: string, level: string, source: string];
+  readonly key: readonly [division: string, month: string, status: string, level: string, source: string, category: string];
   readonly count: number;
 }
 
-/** A record counts twice: in its own cell, and in that over all months and sources. */
+/** A record counts three times: by month and source, by category, and over all. By all three at once the ledger is counted. */
 function cells(row: Counted, status: string, count: number): Delta[] {
   return [
-    { key: [row.division_code, monthOf(row.reported_at), status, row.level, row.source], count },
-    { key: [row.division_code, ALL, status, row.level, ALL], count },
+    { key: [row.division_code, monthOf(row.reported_at), status, row.level, row.source, ALL], count },
+    { key: [row.division_code, ALL, status, row.level, ALL, categoryCell(row.category)], count },
+    { key: [row.division_code, ALL, status, row.level, ALL, ALL], count },
   ];
 }
 
@@ -36,10 +40,10 @@ function addStatement(tenantId: string, deltas: readonly Delta[], shard: number)
   const column = (i: number) => sorted.map((d) => d.key[i]);
   return {
     name: 'hazard-rollup',
-    sql: `insert into enforcement.hazard_rollup as r (tenant_id, division_code, month, status, level, source, shard, count)
-          select $1, d, m, s, l, o, $8, c from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[]) as t(d, m, s, l, o, c)
-          on conflict (tenant_id, division_code, month, status, level, source, shard) do update set count = r.count + excluded.count`,
-    params: [tenantId, column(0), column(1), column(2), column(3), column(4), sorted.map((d) => d.count), shard],
+    sql: `insert into enforcement.hazard_rollup as r (tenant_id, division_code, month, status, level, source, category, shard, count)
+          select $1, d, m, s, l, o, k, $9, c from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[]) as t(d, m, s, l, o, k, c)
+          on conflict (tenant_id, month, category, division_code, status, level, source, shard) do update set count = r.count + excluded.count`,
+    params: [tenantId, ...[0, 1, 2, 3, 4, 5].map(column), sorted.map((d) => d.count), shard],
   };
 }
 

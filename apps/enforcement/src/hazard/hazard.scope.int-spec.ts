@@ -167,7 +167,7 @@ describe('an officer of 龙田街道 and the records of 坪山街道', () => {
 
   it('by lists, their filters, and a cursor of a colleague: nothing', async () => {
     const { nextCursor } = await kit.list.page(kit.pingshan.as('district-admin'), { limit: 1 });
-    const queries = [{}, { divisionCode: '440310001' }, { divisionCode: '440310' }, { q: '机密' }, { q: theirs.number }, { status: 'reported' }, { cursor: nextCursor ?? '' }, { reportedFrom: '2020-01-01T00:00:00+08:00' }];
+    const queries = [{}, { divisionCode: '440310001' }, { divisionCode: '440310' }, { q: '机密' }, { q: theirs.number }, { status: ['reported' as const] }, { cursor: nextCursor ?? '' }, { reportedFrom: '2020-01-01T00:00:00+08:00' }];
     for (const query of queries) {
       const { items, total } = await kit.list.page(officer, { limit: 200, total: true, ...query });
       expect(items.filter((h) => h.divisionCode.startsWith('440310001'))).toEqual([]);
@@ -194,7 +194,7 @@ describe('an officer of 龙田街道 and the records of 坪山街道', () => {
   });
 
   it('by figures: not counted, whatever they are asked by', async () => {
-    for (const query of [{}, { divisionCode: '440310001' }, { level: 'general' as const }]) {
+    for (const query of [{}, { divisionCode: '440310001' }, { level: ['general' as const] }]) {
       const stats = await kit.statistics.of(officer, { by: ['division', 'status'], ...query });
       expect(stats.items.every((i) => i.key.division?.startsWith('440310003'))).toBe(true);
       expect(stats.total).toBe('divisionCode' in query ? 0 : 1);

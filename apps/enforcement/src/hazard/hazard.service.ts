@@ -14,7 +14,7 @@ import { FileService } from '../file/file.service';
 import { HazardDeadlines } from './hazard.deadlines';
 import { toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
 import { hazardNumber } from './hazard.number';
-import { checkReport, eventOf, insertStatement, newHazard, reportedEvent, storedEvidence } from './hazard.report';
+import { checkReport, eventOf, filesIn, insertStatement, newHazard, reportedEvent, storedEvidence } from './hazard.report';
 import { countStatement, moveStatements } from './hazard.rollup';
 import { hazardReach } from './hazard.reach';
 import { decide, type Command, type Decision } from './hazard.rules';
@@ -50,14 +50,14 @@ export class HazardService {
       tx.audit({ action: 'hazard.reported', target: `hazards/${row.id}`, detail: { number }, onBehalfOf: hazardReach.onBehalfOf(ctx, 'hazard.report', row) });
       tx.emit(reportedEvent(ctx, row));
       this.deadlines.watch(tx, ctx, row.due_at);
-      return toHazard(ctx, row, place.division.name);
+      return toHazard(ctx, row, reference);
     });
   }
 
   async get(ctx: TenantContext, id: string): Promise<Hazard> {
     const [found] = await this.tx.read<HazardRow>(ctx, { name: 'hazard-get', sql: 'select * from enforcement.hazard where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] });
     const row = hazardReach.visible(ctx, 'hazard.read', found);
-    return toHazard(ctx, row, await this.divisionName(ctx, row.division_code));
+    return toHazard(ctx, row, await this.references.get(ctx.tenantId));
   }
 
   /** One step of the life-cycle. The row is locked, the rules decide, and everything that follows commits together. */
@@ -73,9 +73,9 @@ export class HazardService {
       const decision = decide(row, commandOf(action, body), ctx.actor.id, now);
       const evidence = 'evidence' in body ? storedEvidence(body.evidence) : [];
       await this.checkFiles(tx, ctx, evidence);
-      const next = apply(ctx, row, action, body, decision, reference, now);
+      const next = { ...apply(ctx, row, action, body, decision, reference, now), attachments: row.attachments + filesIn(evidence) };
       this.store(tx, ctx, row, next, { action, body, decision, evidence, now });
-      return toHazard(ctx, next, reference.divisions.get(next.division_code)?.name ?? next.division_code);
+      return toHazard(ctx, next, reference);
     });
   }
 
@@ -89,8 +89,12 @@ export class HazardService {
       {
         name: 'hazard-update',
         sql: `update enforcement.hazard set status = $3, due_at = $4, overdue_at = $5, assignee_unit_id = $6, assignee_member_id = $7, assignee_name = $8,
-              rejections = $9, submitted_by = $10, closed_at = $11, updated_at = $12, version = $13 where tenant_id = $1 and id = $2`,
-        params: [ctx.tenantId, row.id, next.status, next.due_at, next.overdue_at, next.assignee_unit_id, next.assignee_member_id, next.assignee_name, next.rejections, next.submitted_by, next.closed_at, next.updated_at, next.version],
+              rejections = $9, submitted_by = $10, closed_at = $11, updated_at = $12, version = $13, attachments = $14, state_since = $15, updated_by = $16, updated_by_name = $17
+              where tenant_id = $1 and id = $2`,
+        params: [
+          ctx.tenantId, row.id, next.status, next.due_at, next.overdue_at, next.assignee_unit_id, next.assignee_member_id, next.assignee_name, next.rejections, next.submitted_by, next.closed_at,
+          next.updated_at, next.version, next.attachments, next.state_since, next.updated_by, next.updated_by_name,
+        ],
       },
       {
         name: 'hazard-history',
@@ -124,10 +128,6 @@ export class HazardService {
     await this.references.refresh(ctx.tenantId).catch(() => undefined);
     return this.references.get(ctx.tenantId);
   }
-
-  private async divisionName(ctx: TenantContext, code: string): Promise<string> {
-    return (await this.references.get(ctx.tenantId)).divisions.get(code)?.name ?? code;
-  }
 }
 
 function commandOf<A extends HazardAction>(action: A, body: Bodies[A]): Command {
@@ -141,7 +141,9 @@ function commandOf<A extends HazardAction>(action: A, body: Bodies[A]): Command 
 }
 
 function apply(ctx: TenantContext, row: HazardRow, action: HazardAction, body: Bodies[HazardAction], d: Decision, reference: Reference, now: Date): HazardRow {
-  const next: HazardRow = { ...row, status: d.to, updated_at: now, version: row.version + 1 };
+  const next: HazardRow = {
+    ...row, status: d.to, state_since: d.to === row.status ? row.state_since : now, updated_at: now, updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, version: row.version + 1,
+  };
   if (action === 'assign') {
     const b = body as Bodies['assign'];
     const unit = b.unitId ? reference.units.get(b.unitId) : undefined;

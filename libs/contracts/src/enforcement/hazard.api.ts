@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { auditApi, changesApi, defineOperation, importTypes, operationApi, operationStatus, uuid, type OperationSpec } from '../kit';
 import * as dto from './hazard.dto';
 import { hazardErrors as e } from './hazard.errors';
+import { hazardQuery } from './hazard.query';
+import { statistics, statisticsQuery } from './hazard.statistics.dto';
 
 const base = { service: 'enforcement' } as const;
 const id = z.object({ id: uuid });
@@ -27,11 +29,11 @@ export const hazardApi = {
   }),
   list: defineOperation({
     ...base, id: 'hazard.list', method: 'GET', path: '/hazards', summary: { zh: '隐患列表（支持 CSV 导出）', en: 'List hazards; with Accept: text/csv an export of the same rows' },
-    permission: 'hazard.read', query: dto.hazardQuery, status: 200, response: dto.hazardPage, export: true,
+    permission: 'hazard.read', query: hazardQuery, status: 200, response: dto.hazardPage, export: true,
   }),
   statistics: defineOperation({
     ...base, id: 'hazard.statistics', method: 'GET', path: '/hazards/statistics', summary: { zh: '隐患统计', en: 'Hazard statistics' },
-    permission: 'hazard.read', query: dto.statisticsQuery, status: 200, response: dto.statistics,
+    permission: 'hazard.read', query: statisticsQuery, status: 200, response: statistics,
   }),
   get: defineOperation({
     ...base, id: 'hazard.get', method: 'GET', path: '/hazards/:id', summary: { zh: '隐患详情', en: 'Get a hazard' },

@@ -1,10 +1,23 @@
 import { z } from 'zod';
-import { divisionCode, flag, instant, page, pageQuery, text, uuid } from '../kit';
+import { divisionCode, instant, page, text, uuid } from '../kit';
 import { hazardActions, hazardStates } from './hazard.lifecycle';
 
 export const hazardLevels = ['general', 'major'] as const;
 export const hazardSources = ['patrol', 'self_check', 'agency', 'inspection', 'complaint'] as const;
 export const rectificationKinds = ['on_the_spot', 'time_limited'] as const;
+
+/** What people call them. */
+export const hazardLevelNames: Readonly<Record<(typeof hazardLevels)[number], { readonly zh: string; readonly en: string }>> = {
+  general: { zh: '一般隐患', en: 'General' },
+  major: { zh: '重大事故隐患', en: 'Major' },
+};
+export const hazardSourceNames: Readonly<Record<(typeof hazardSources)[number], { readonly zh: string; readonly en: string }>> = {
+  patrol: { zh: '巡查', en: 'Patrol' },
+  self_check: { zh: '企业自查', en: 'Self-check' },
+  agency: { zh: '中介机构', en: 'Agency' },
+  inspection: { zh: '行政检查', en: 'Inspection' },
+  complaint: { zh: '投诉举报', en: 'Complaint' },
+};
 
 export const hazardLevel = z.enum(hazardLevels).meta({ description: 'general 一般隐患 | major 重大事故隐患' });
 export const hazardSource = z
@@ -62,30 +75,22 @@ export const hazard = z
     dueAt: instant.nullable(),
     overdue: z.boolean().meta({ description: '超期: not closed and past its deadline' }),
     position: position.nullable(),
-    assignee: z.object({ unitId: uuid.nullable(), memberId: uuid.nullable(), name: z.string().nullable() }).nullable(),
+    assignee: z
+      .object({ unitId: uuid.nullable(), memberId: uuid.nullable(), name: z.string().nullable(), unitName: z.string().nullable().meta({ description: 'of the unit, or of the unit the member is in' }) })
+      .nullable(),
+    attachments: z.number().int().meta({ description: '附件数: files given as evidence, over all steps' }),
     rejections: z.number().int().meta({ description: '复查不合格次数' }),
     reportedBy: z.object({ id: z.string(), name: z.string() }),
     reportedAt: instant,
     closedAt: instant.nullable(),
     updatedAt: instant,
+    updatedBy: z.object({ id: z.string(), name: z.string() }).meta({ description: 'who changed it last; who reported it, where nobody has since' }),
     version: z.number().int(),
     allowedActions: z.array(z.enum(hazardActions)),
   })
   .meta({ id: 'Hazard' });
 export type Hazard = z.infer<typeof hazard>;
 
-export const hazardQuery = pageQuery.extend({
-  status: z.string().optional().meta({ description: 'one state, or several with commas' }),
-  level: hazardLevel.optional(),
-  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
-  source: hazardSource.optional(),
-  overdue: flag.optional(),
-  assignedToMe: flag.optional(),
-  q: text(100).optional().meta({ description: 'words in number, title, description, subject' }),
-  reportedFrom: instant.optional(),
-  reportedTo: instant.optional(),
-});
-export type HazardQuery = z.output<typeof hazardQuery>;
 export const hazardPage = page(hazard);
 
 export const hazardHistoryEntry = z.object({
@@ -114,27 +119,6 @@ export const verifyBody = z
   .strictObject({ result: z.enum(['accepted', 'rejected']), reason: text(2000).optional(), note, evidence: z.array(evidenceItem).max(20).optional() })
   .refine((b) => b.result === 'accepted' || !!(b.reason ?? b.note), { path: ['reason'], message: '复查不合格须说明原因 / Say why the rectification is rejected' });
 export const extendBody = z.strictObject({ dueAt: instant, reason: text(2000) });
-
-export const statisticsDimensions = ['division', 'status', 'level', 'source', 'month'] as const;
-export const statisticsQuery = z.object({
-  by: z
-    .string()
-    .default('status')
-    .transform((s) => s.split(',').map((x) => x.trim()))
-    .pipe(z.array(z.enum(statisticsDimensions)).min(1).max(3)),
-  divisionCode: divisionCode.optional(),
-  level: hazardLevel.optional(),
-  source: hazardSource.optional(),
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional(),
-});
-export const statistics = z.object({
-  asOf: instant,
-  by: z.array(z.enum(statisticsDimensions)),
-  total: z.number().int(),
-  closed: z.number().int(),
-  rectificationRate: z.string().meta({ description: '整改率 = closed ÷ found, two decimals; — where nothing was found' }),
-  items: z.array(z.object({ key: z.record(z.string(), z.string()), name: z.string().optional(), count: z.number().int() })),
-});
 
 export const fileInfo = z
   .object({ id: uuid, name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string(), uploadedAt: instant })

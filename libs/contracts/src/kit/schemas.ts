@@ -29,6 +29,15 @@ export const text = (max: number, min = 1) =>
     .max(max)
     .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u.test(s), '含有控制字符或不完整的字符 / It has control characters, or halves of characters');
 
+/** One value of a set in a query, or several with commas: `status=reported,assigned`. */
+export const someOf = <const T extends string>(values: readonly [T, ...T[]]) =>
+  z.string().transform((given, ctx): T[] => {
+    const found = [...new Set(given.split(',').map((v) => v.trim()))];
+    if (found.every((v): v is T => values.includes(v as T))) return found;
+    ctx.issues.push({ code: 'custom', input: given, message: `可用：${values.join('、')} / There are: ${values.join(', ')}` });
+    return z.NEVER;
+  });
+
 export const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
 
 /** Query parameters every list takes. `limit` ≤ 200; `total` is counted only when asked for. */

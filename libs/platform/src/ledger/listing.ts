@@ -5,12 +5,18 @@ import { invalid } from '../http/problem';
 import { decodeCursor, encodeCursor } from './cursor';
 import type { Where } from './where';
 
+/** One column of an order. The place of an instant is its text as Postgres writes it: a JavaScript date loses the microseconds. */
+export interface OrderColumn {
+  readonly sql: string;
+  readonly type: 'uuid' | 'text' | 'integer' | 'instant';
+}
+
 /** How one list reads its rows: an order whose columns together name a row, and what becomes of it. */
 export interface Listing<R extends Row, T> {
   readonly columns: string;
   readonly from: string;
   readonly where: Where;
-  readonly order: readonly { readonly sql: string; readonly type: 'uuid' | 'text' | 'integer' }[];
+  readonly order: readonly OrderColumn[];
   readonly descending?: boolean;
   /** the row's values of the order's columns */
   readonly position: (row: R) => (string | number)[];
@@ -56,6 +62,9 @@ export async function listPage<R extends Row, T>(tx: TenantTx, ctx: TenantContex
   };
 }
 
+/** The instant of a column that may hold none, with none after every other: what is ordered by needs a value. An index on it is written the same. */
+export const orNever = (column: string): string => `coalesce(${column}, timestamptz '9999-12-31 00:00:00+00')`;
+
 /** A short, stable name for a prepared statement (FNV-1a): equal SQL, equal name. */
 function statementName(sql: string): string {
   let h = 0x811c9dc5;
@@ -64,16 +73,33 @@ function statementName(sql: string): string {
 }
 
 /** A cursor comes back from outside: what Postgres could not read as the column's type is the caller's mistake. */
-function positionOf(cursor: string, order: Listing<Row, unknown>['order']): (string | number)[] {
+export function positionOf(cursor: string, order: readonly OrderColumn[]): (string | number)[] {
   const values = decodeCursor(cursor, order.map((o) => (o.type === 'integer' ? 'number' : 'string')));
-  const fits = (value: string | number | undefined, type: string): boolean => {
-    if (type === 'integer') return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
-    return type === 'uuid' ? isUuid(value) : !String(value).includes('\0');
-  };
-  if (order.some((o, i) => !fits(values[i], o.type))) {
+  return order.map(({ type }, i) => {
+    const place = placeOf(values[i] as string | number, type);
+    if (place !== null) return place;
     throw invalid([{ path: 'query.cursor', code: 'invalid_format', message: 'cursor 无效，请使用上一页返回的 nextCursor / Use the nextCursor of the page before' }]);
+  });
+}
+
+/** The value as the column's type has it; null where it has none such. */
+function placeOf(value: string | number, type: OrderColumn['type']): string | number | null {
+  switch (type) {
+    case 'integer': return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31 ? value : null;
+    case 'uuid': return isUuid(value) ? value : null;
+    case 'instant': return instantOf(String(value));
+    default: return String(value).includes('\0') ? null : value;
   }
-  return values;
+}
+
+const EARLIEST = Date.parse('1000-01-01T00:00:00Z');
+
+/** `2026-03-02 09:30:00.123456+08` as every Postgres reads it, whatever calendar and zone it was written in. */
+function instantOf(text: string): string | null {
+  const [, day, time, micros = '', zone] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,6})?([+-]\d\d(?::\d\d)?)$/.exec(text) ?? [];
+  const at = Date.parse(`${day}T${time}${zone?.length === 3 ? `${zone}:00` : zone}`);
+  if (Number.isNaN(at) || at < EARLIEST || at >= Date.UTC(10_000, 0)) return null;
+  return `${new Date(at).toISOString().slice(0, 19)}${micros}Z`;
 }
 
 /** All pages of a list from its first row, for an export. */

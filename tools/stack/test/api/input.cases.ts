@@ -87,12 +87,13 @@ export function inputCases(world: () => World, api: () => OpenApi, seed: () => S
     it.each([
       ['status', 'open'], ['status', 'closed,open'], ['status', ''], ['level', 'x'], ['source', 'x'], ['divisionCode', 'abc'], ['divisionCode', '99'], ['reportedFrom', 'yesterday'], ['reportedTo', '2026-13-01T00:00:00Z'],
       ['reportedFrom', '0000-01-01T00:00:00Z'], ['reportedFrom', '2026-01-01T00:00:00+23:59'], ['q', ''], ['q', 'x'.repeat(101)], ['q', 'a\u0000'],
+      ['order', 'title'], ['age', '5'], ['month', '2026-13'], ['category', ''], ['category', 'a\u0000'], ['level', 'major,x'], ['source', ','], ['assigneeUnitId', 'x'], ['dueFrom', '2026'], ['placed', 'maybe'],
     ].map(([name = '', value = '']) => [name, JSON.stringify(value).slice(0, 50), value] as const))('given the hazard filter %s = %s, then 400 names it', async (name, _, value) => {
       expectProblem(await world().pingshan.admin.get(`${hazards}?${name}=${encodeURIComponent(value)}`), 400, 'request.invalid', `query.${name}`);
       expectProblem(await world().pingshan.admin.get(`${hazards}?${name}=${encodeURIComponent(value)}`, { accept: 'text/csv' }), 400, 'request.invalid', `query.${name}`);
     });
 
-    it.each([['by', 'colour'], ['by', 'status,level,source,month'], ['by', ''], ['month', '2026'], ['month', '2026-99'], ['divisionCode', '1']])('given statistics with %s=%p, then 400', async (name, value) => {
+    it.each([['by', 'colour'], ['by', 'status,level,source,month'], ['by', ''], ['month', '2026'], ['month', '2026-99'], ['divisionCode', '1'], ['divisionLevel', 'county'], ['category', ''], ['status', 'x']])('given statistics with %s=%p, then 400', async (name, value) => {
       const res = await world().pingshan.admin.get(`${hazards}/statistics?${name}=${encodeURIComponent(value)}`);
       const problem = expectProblem(res, 400, 'request.invalid');
       expect(problem.errors[0]?.path).toMatch(new RegExp(`^query\\.${name}`));

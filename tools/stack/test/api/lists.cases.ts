@@ -2,7 +2,7 @@ import { hazardLifecycle, hazardStates, type HazardState } from '@anlan/contract
 import type { Caller, World } from './api.kit';
 import { parseCsv } from './csv.kit';
 import { pathWith, type OpenApi } from './openapi.kit';
-import { hazards, type Hazard, type Seed } from './seed.kit';
+import { hazards, inDays, type Hazard, type Seed } from './seed.kit';
 
 interface Page<T> {
   items: T[];
@@ -25,7 +25,7 @@ async function everything<T>(who: Caller, address: string, limit: number): Promi
 /** Lists, their exports and the figures over them say the same. */
 export function listCases(world: () => World, api: () => OpenApi, seed: () => Seed): void {
   const seers = (): Record<string, Caller> => ({ admin: world().pingshan.admin, street: seed().streetOfficer, safety: seed().as['enterprise-safety-officer'] as Caller });
-  const filters = (): string[] => ['', 'status=reported', 'status=reported,closed', 'level=major', 'source=complaint', 'overdue=false', 'overdue=true', `q=${encodeURIComponent(world().pingshan.canary.text)}`, 'q=%25', 'q=_', 'assignedToMe=true', 'divisionCode=440310', 'reportedFrom=2020-01-01T00:00:00Z', 'reportedTo=2020-01-01T00:00:00Z'];
+  const filters = (): string[] => ['', 'status=reported', 'status=reported,closed', 'level=major', 'source=complaint', 'overdue=false', 'overdue=true', `q=${encodeURIComponent(world().pingshan.canary.text)}`, 'q=%25', 'q=_', 'assignedToMe=true', 'divisionCode=440310', 'reportedFrom=2020-01-01T00:00:00Z', 'reportedTo=2020-01-01T00:00:00Z', 'order=dueAt', 'order=-updatedAt&level=major,general', `category=${encodeURIComponent(`${world().pingshan.canary.text} 消防`)}`, 'hasCategory=false&source=patrol,complaint', 'age=0-3', 'age=over-30', 'placed=true', `dueFrom=${encodeURIComponent(inDays(8))}&order=dueAt`, `month=${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)}`, `assigneeUnitId=${seed().unitId}`];
 
   describe('lists', () => {
     it('given every list with pages, then pages of two give the same rows as one of two hundred, each once, and total counts them', async () => {
@@ -123,6 +123,19 @@ export function listCases(world: () => World, api: () => OpenApi, seed: () => Se
         for (const status of hazardStates) expect({ name, status, n: byState.items.find((i) => i.key.status === status)?.count ?? 0 }).toEqual({ name, status, n: await total(`status=${status}`) });
         const byDivision = await who.read<{ items: { key: { division: string }; count: number }[] }>(`${hazards}/statistics?by=division`);
         for (const { key, count } of byDivision.items) expect({ name, key, count }).toEqual({ name, key, count: await total(`divisionCode=${key.division}`) });
+      }
+    });
+
+    it('given any dimension, what the clock moves included, then each number leads to its rows', async () => {
+      for (const [name, who] of Object.entries(seers())) {
+        for (const question of ['by=category', 'by=age', 'by=overdue', 'by=age,overdue,status', 'by=category,month&source=complaint', 'by=division&divisionLevel=community', 'by=division,age&divisionLevel=grid&level=major']) {
+          const s = await who.read<{ items: { key: Record<string, string>; filter: Record<string, string>; count: number }[] }>(`${hazards}/statistics?${question}`);
+          expect(s.items.length).toBeGreaterThan(0);
+          for (const { filter, count } of s.items) {
+            const { total } = await who.read<{ total: number }>(`${hazards}?limit=1&total=true&${new URLSearchParams(filter).toString()}`);
+            expect({ name, question, filter, total }).toEqual({ name, question, filter, total: count });
+          }
+        }
       }
     });
   });

@@ -1,0 +1,66 @@
+import { type HazardAge, hazardLifecycle, type HazardFilters } from '@anlan/contracts/enforcement';
+import { addCalendarDays, divisionPrefix, parseDivisionCode, shanghaiDay, startOfShanghaiDay } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { orNever, Where } from '@anlan/platform/ledger';
+import { hazardReach } from './hazard.reach';
+
+/** Not closed, in the words of the indexes that hold no more than that. */
+export const OPEN = Object.entries(hazardLifecycle.states).filter(([, s]) => 'final' in s && s.final).map(([name]) => `status <> '${name}'`).join(' and ');
+/** The deadline, or never: in the words of its indexes. */
+export const DUE = orNever('due_at');
+export const MONTH = "to_char(reported_at at time zone 'Asia/Shanghai', 'YYYY-MM')";
+
+/** Days since the report: the youngest and the oldest of each age. */
+const days: Readonly<Record<HazardAge, readonly [from: number, to: number]>> = { '0-3': [0, 3], '4-7': [4, 7], '8-15': [8, 15], '16-30': [16, 30], 'over-30': [31, Infinity] };
+
+/** When a hazard of this age was reported: not before `from`, and before `to`. */
+export function reportedWithin(age: HazardAge, now: Date): { readonly from: Date | null; readonly to: Date | null } {
+  const today = shanghaiDay(now);
+  const [youngest, oldest] = days[age];
+  const startOf = (ago: number): Date => startOfShanghaiDay(addCalendarDays(today, -ago));
+  return { from: oldest === Infinity ? null : startOf(oldest), to: youngest === 0 ? null : startOf(youngest - 1) };
+}
+
+function startOfMonth(month: string, later = 0): Date {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return startOfShanghaiDay(new Date(Date.UTC(year, number - 1 + later, 1)).toISOString().slice(0, 10));
+}
+
+/** What the filters and the actor's scope leave of the ledger: one condition for the list, its export, the map and the figures. */
+export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new Date()): Where {
+  const where = new Where().and('tenant_id = $', ctx.tenantId).within(hazardReach, ctx, 'hazard.read');
+  where.and('status = any($)', q.status).and('level = any($)', q.level).and('source = any($)', q.source);
+  if (q.divisionCode) {
+    const { code } = parseDivisionCode(q.divisionCode);
+    if (q.divisionOnly) where.and('division_code = $', code);
+    else where.below('division_code', divisionPrefix(code));
+  }
+  where.and('category = $', q.category);
+  if (q.hasCategory !== undefined) where.and(`category is ${q.hasCategory ? 'not ' : ''}null`);
+  where.and('assignee_unit_id = $', q.assigneeUnitId);
+  if (q.assignedToMe) where.and('assignee_member_id = $', ctx.actor.memberId);
+  deadlines(where, q);
+  reports(where, q, now);
+  if (q.placed !== undefined) where.and(`cell is ${q.placed ? 'not ' : ''}null`);
+  if (q.q) {
+    const words = `%${q.q.replace(/[\\%_]/g, '\\$&')}%`;
+    where.and('(title ilike $ or description ilike $ or subject_name ilike $ or number ilike $)', words, words, words, words);
+  }
+  return where;
+}
+
+function deadlines(where: Where, q: HazardFilters): void {
+  if (q.overdue === true) where.and(`${OPEN} and ${DUE} < now()`);
+  if (q.overdue === false) where.and(`not (${OPEN} and ${DUE} < now())`);
+  // What has no deadline is not due before any day, nor from one on.
+  if (q.dueFrom ?? q.dueTo) where.and('due_at is not null').and(`${DUE} >= $`, q.dueFrom).and(`${DUE} < $`, q.dueTo);
+}
+
+function reports(where: Where, q: HazardFilters, now: Date): void {
+  where.and('reported_at >= $', q.reportedFrom).and('reported_at < $', q.reportedTo);
+  if (q.month) where.and('reported_at >= $', startOfMonth(q.month)).and('reported_at < $', startOfMonth(q.month, 1));
+  if (!q.age) return;
+  const ages = q.age.map((age) => reportedWithin(age, now));
+  const values = ages.flatMap(({ from, to }) => [from, to]);
+  where.and(`${OPEN} and (${ages.map(() => "(reported_at >= coalesce($::timestamptz, '-infinity') and reported_at < coalesce($::timestamptz, 'infinity'))").join(' or ')})`, ...values);
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { divisionCode, flag, instant, pageQuery, someOf, text, uuid } from '../kit';
+import { hazardLevels, hazardSources } from './hazard.dto';
+import { hazardStates } from './hazard.lifecycle';
+
+/** How long an open hazard has been there: whole days in Asia/Shanghai since the day it was reported. */
+export const hazardAges = ['0-3', '4-7', '8-15', '16-30', 'over-30'] as const;
+export type HazardAge = (typeof hazardAges)[number];
+
+export const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, '月份应如 2026-03 / A month, such as 2026-03');
+
+const several = 'one, or several with commas';
+
+/** What narrows a list of hazards; the export, the map and the figures are narrowed by the same. */
+export const hazardFilters = z.object({
+  status: someOf(hazardStates).optional().meta({ description: `${several}: ${hazardStates.join(', ')}` }),
+  level: someOf(hazardLevels).optional().meta({ description: `${several}: ${hazardLevels.join(', ')}` }),
+  source: someOf(hazardSources).optional().meta({ description: `${several}: ${hazardSources.join(', ')}` }),
+  category: text(100).optional(),
+  hasCategory: flag.optional(),
+  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
+  divisionOnly: flag.optional().meta({ description: 'with divisionCode: of the division itself, and nothing below it' }),
+  assigneeUnitId: uuid.optional(),
+  assignedToMe: flag.optional(),
+  overdue: flag.optional().meta({ description: 'true: open and past its deadline; false: all others' }),
+  age: someOf(hazardAges).optional().meta({ description: `open ones, by days since they were reported; ${several}: ${hazardAges.join(', ')}` }),
+  dueFrom: instant.optional(),
+  dueTo: instant.optional().meta({ description: 'before' }),
+  reportedFrom: instant.optional(),
+  reportedTo: instant.optional().meta({ description: 'before' }),
+  month: month.optional().meta({ description: 'reported in the month, in Asia/Shanghai: 2026-03' }),
+  placed: flag.optional().meta({ description: 'whether it has a position' }),
+  q: text(100).optional().meta({ description: 'words in number, title, description, subject' }),
+});
+export type HazardFilters = z.output<typeof hazardFilters>;
+
+export const hazardOrders = ['-reportedAt', 'dueAt', '-updatedAt'] as const;
+
+export const hazardQuery = hazardFilters.extend(pageQuery.shape).extend({
+  order: z.enum(hazardOrders).default('-reportedAt').meta({ description: '-reportedAt: newest report first; dueAt: nearest deadline first, those without one last; -updatedAt: last changed first' }),
+});
+export type HazardQuery = z.output<typeof hazardQuery>;
+/** As callers within the house ask: what is left out has its default. */
+export type HazardListRequest = Omit<HazardQuery, 'order'> & Partial<Pick<HazardQuery, 'order'>>;
