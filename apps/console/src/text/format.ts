@@ -8,6 +8,11 @@ export function instantText(instant: string | null | undefined): string {
   return instant ? toShanghaiIso(new Date(instant)).slice(0, 16).replace('T', ' ') : NONE;
 }
 
+/** 09:30:05, for what takes seconds */
+export function clockText(instant: string | null | undefined): string {
+  return instant ? toShanghaiIso(new Date(instant)).slice(11, 19) : NONE;
+}
+
 /** 2026-03-02 */
 export function dayText(instant: string | null | undefined): string {
   return instant ? shanghaiDay(new Date(instant)) : NONE;
