@@ -10,7 +10,7 @@ process.env.NX_DAEMON = 'false';
 await createProjectGraphAsync({ exitOnError: false });
 
 const TS = ['**/*.ts', '**/*.tsx', '**/*.mts', '**/*.cts'];
-const TESTS = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', '**/*.spec.tsx'];
+const TESTS = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', '**/*.spec.tsx', '**/*.browser-spec.ts'];
 /** Kits that tests share: not tests themselves, and the place for polling. */
 const TEST_KITS = ['**/testing/**', '**/test/**', '**/*.test-kit.ts', '**/*.fixtures.ts'];
 
@@ -25,7 +25,7 @@ const typed = (files, project, ignores = []) => ({
 });
 
 const only = (...tags) => ({ onlyDependOnLibsWithTags: tags });
-const boundaries = (...extra) => [
+const boundaries = (extra = [], withConsole = true) => [
   'error',
   {
     enforceBuildableLibDependency: false,
@@ -35,7 +35,7 @@ const boundaries = (...extra) => [
       { sourceTag: 'name:domain', ...only('name:domain') },
       { sourceTag: 'name:contracts', ...only('name:domain', 'name:contracts') },
       { sourceTag: 'name:platform', ...only('name:domain', 'name:contracts', 'name:platform') },
-      { sourceTag: 'name:console', ...only('name:contracts', 'name:domain') },
+      ...(withConsole ? [{ sourceTag: 'name:console', ...only('name:contracts', 'name:domain') }] : []),
       { sourceTag: 'kind:app', ...only('kind:lib', ...extra) },
       { sourceTag: 'kind:tool', ...only('kind:lib', 'kind:tool') },
     ],
@@ -80,6 +80,7 @@ export default tseslint.config(
   // The few type-aware rules that find what no test does. One program for all but the console, or it takes twice as long.
   typed(['apps/**/*.ts', 'libs/**/*.ts', 'tools/**/*.ts'], 'tools/eslint-rules/tsconfig.json', ['apps/console/**']),
   typed(['apps/console/src/**/*.{ts,tsx}'], 'apps/console/tsconfig.json'),
+  typed(['apps/console/test/**/*.ts'], 'apps/console/test/tsconfig.json'),
   { files: ['**/*.config.{js,mjs,cjs,ts,mts}', '**/testing/global-{setup,teardown}.ts'], rules: { 'no-restricted-exports': 'off' } },
   // What the rules must find, and what the tests must notice, is written down there.
   { files: ['tools/eslint-rules/*.test.mjs', 'tools/mutations/list/*.mjs'], rules: { 'anlan/no-session-settings': 'off' } },
@@ -88,7 +89,9 @@ export default tseslint.config(
   // Floors.
   { files: ['apps/**', 'libs/**', 'tools/**'].map((f) => `${f}/*.{ts,tsx,mjs,cjs}`), rules: { '@nx/enforce-module-boundaries': boundaries() } },
   // End-to-end tests start the whole stack.
-  { files: ['apps/*/test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries('name:stack') } },
+  { files: ['apps/*/test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(['name:stack']) } },
+  // The console's tests run beside it, not in it.
+  { files: ['apps/console/test/**/*.ts'], rules: { '@nx/enforce-module-boundaries': boundaries(['name:stack', 'name:demo'], false) } },
   {
     files: ['libs/domain/src/**/*.ts'],
     ignores: TESTS,

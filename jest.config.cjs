@@ -1,4 +1,4 @@
-// Three kinds of test, run one after another (two cores): pure rules, services on Postgres, the whole platform.
+// Four kinds of test, run one after another (two cores): pure rules, services on Postgres, the whole platform, its pages.
 const swc = JSON.parse(require('node:fs').readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 const base = {
   rootDir: __dirname,
@@ -21,5 +21,10 @@ module.exports = {
       globalTeardown: '<rootDir>/tools/stack/src/testing/global-teardown.ts',
     }),
     kind('e2e', 'e2e-spec'),
+    kind('browser', 'browser-spec', {
+      testEnvironment: '<rootDir>/apps/console/test/testing/environment.cjs',
+      globalSetup: '<rootDir>/apps/console/test/testing/global-setup.ts',
+      globalTeardown: '<rootDir>/apps/console/test/testing/global-teardown.ts',
+    }),
   ],
 };

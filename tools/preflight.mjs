@@ -94,6 +94,12 @@ export async function ensureNats(progress) {
   await ensureNatsServer(progress);
 }
 
+/** Finds Chromium, or installs it as root on Debian; answers why there is none. Needs the build. */
+export const ensureChromium = (progress) => createRequire(import.meta.url)('./stack/dist/src/chromium-binary.js').ensureChromium(progress);
+
+/** The Chromium that is there already, or why there is none. Needs the build. */
+export const findChromium = () => createRequire(import.meta.url)('./stack/dist/src/chromium-binary.js').findChromium();
+
 /** The current nats-server that integrators' tests attack as well; answers why there is none. Needs the build. */
 export const ensureCurrentNats = (progress) => createRequire(import.meta.url)('./stack/dist/src/current-nats.js').ensureCurrentNats(progress);
 

@@ -4,7 +4,7 @@ import { PARTS, runParts } from './checks/parts.mjs';
 import { interrupted } from './checks/run.mjs';
 import { selection } from './checks/selection.mjs';
 import { line, nothing, single, sum } from './checks/tally.mjs';
-import { build, checkNode, ensureCurrentNats, ensureDependencies, ensureKeycloak, ensureNats, preflight } from './preflight.mjs';
+import { build, checkNode, ensureChromium, ensureCurrentNats, ensureDependencies, ensureKeycloak, ensureNats, preflight } from './preflight.mjs';
 
 async function prepare(parts, whole) {
   if (whole) return preflight();
@@ -19,6 +19,7 @@ async function prepare(parts, whole) {
 const TARGETS = [
   { name: 'nats-server', ensure: ensureCurrentNats, wanted: (parts) => parts.includes('integration'), zh: '未对新版 nats-server 运行集成方攻击测试', en: 'attacks on a current nats-server are not run' },
   { name: 'keycloak', ensure: ensureKeycloak, wanted: (parts) => parts.some((p) => PARTS[p].hasKeycloak), zh: '未运行 Keycloak 部分', en: 'the Keycloak target is not run' },
+  { name: 'chromium', ensure: ensureChromium, wanted: (parts) => parts.includes('browser'), zh: '未运行浏览器测试', en: 'browser tests are not run' },
 ];
 
 /** A target that is not to be had is told in one line; where everything has to run (`CI`), it is a failure. */

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commitFaults } from '../commit-lint.mjs';
-import { root } from '../preflight.mjs';
+import { findChromium, root } from '../preflight.mjs';
 import { run } from './run.mjs';
-import { ofJest, single, sum } from './tally.mjs';
+import { nothing, ofJest, single, sum } from './tally.mjs';
 
 /** How long Jest may take to go once its last test is done. */
 const GRACE_MS = 30_000;
@@ -81,6 +81,11 @@ async function mutations(patterns) {
   }
 }
 
+/** Without a browser there is nothing to run; whether that is a failure, `npm test` has decided before. */
+function withChromium(part) {
+  return async (patterns) => (findChromium().ok ? part(patterns) : nothing());
+}
+
 /** The parts in their order. Each answers a tally; `patterns` narrow the parts that are Jest's. */
 export const PARTS = {
   lint: { run: lint },
@@ -90,6 +95,7 @@ export const PARTS = {
   integration: { run: jest('integration', '--runInBand'), patterns: true, needsBuild: true },
   mutations: { run: mutations, patterns: true, needsBuild: true },
   e2e: { run: jest('e2e', '--runInBand'), patterns: true, needsBuild: true, hasKeycloak: true },
+  browser: { run: withChromium(jest('browser', '--runInBand')), patterns: true, needsBuild: true },
 };
 
 /** Runs parts one after another, with a heading and the time of each. Answers the sum. */

@@ -25,7 +25,8 @@ exports.createNodesV2 = [
           outputs: ['{projectRoot}/dist'],
         };
         targets.typecheck = {
-          command: 'tsc -p tsconfig.json',
+          // Tests of a page run in Node: they are a programme of their own.
+          command: existsSync(join(context.workspaceRoot, root, 'test', 'tsconfig.json')) ? 'tsc -p tsconfig.json && tsc -p test/tsconfig.json' : 'tsc -p tsconfig.json',
           options: { cwd: root },
           cache: true,
           inputs: ['default', '^default'],

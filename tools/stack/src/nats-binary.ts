@@ -1,6 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { findProgram, installFromDebian, installsPackages, isExecutable } from './debian-package';
 import { StackError } from './errors';
 import type { Progress } from './progress';
 
@@ -18,8 +17,7 @@ export function findNatsServer(env: NodeJS.ProcessEnv = process.env, usual = USU
       `NATS_SERVER_BIN=${named} is not an executable file.`,
     );
   }
-  const folders = [...(env['PATH'] ?? '').split(delimiter).filter(Boolean), ...usual];
-  return folders.map((folder) => join(folder, 'nats-server')).find(isExecutable);
+  return findProgram(['nats-server'], env, usual);
 }
 
 /** As findNatsServer, installing Debian's package first when root on Debian. Throws StackError NATS_MISSING. */
@@ -27,9 +25,9 @@ export async function ensureNatsServer(progress: Progress = () => undefined): Pr
   const found = findNatsServer();
   if (found) return found;
   let detail = '';
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version') && findOnPath('apt-get')) {
+  if (installsPackages()) {
     progress('… 安装 nats-server(Debian 软件包) installing nats-server from Debian’s packages');
-    detail = await installFromDebian();
+    detail = await installFromDebian('nats-server');
     const installed = findNatsServer();
     if (installed) return installed;
   }
@@ -47,52 +45,8 @@ export async function ensureNatsServer(progress: Progress = () => undefined): Pr
   );
 }
 
-/** Runs apt-get; returns what went wrong ('' when nothing did). The package's service is kept from starting. */
-async function installFromDebian(): Promise<string> {
-  const policy = '/usr/sbin/policy-rc.d';
-  const own = !existsSync(policy);
-  if (own) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
-  try {
-    const install = ['install', '-y', '--no-install-recommends', 'nats-server'];
-    if ((await apt(install)).code === 0) return '';
-    // An image without package lists, or with old ones.
-    await apt(['update']);
-    const { code, output } = await apt(install);
-    return code === 0 ? '' : output.trimEnd().split('\n').slice(-8).join('\n');
-  } finally {
-    if (own) rmSync(policy, { force: true });
-  }
-}
-
-function apt(args: string[]): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve) => {
-    const child = spawn('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=60', ...args], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk));
-    child.once('error', (error) => resolve({ code: null, output: String(error) }));
-    child.once('close', (code) => resolve({ code, output }));
-  });
-}
-
 /** @returns for example "2.9.10" */
 export function natsServerVersion(binary: string): string {
   const { stdout } = spawnSync(binary, ['--version'], { encoding: 'utf8' });
   return /v?(\d+\.\d+\.\d+)/.exec(stdout ?? '')?.[1] ?? '?';
-}
-
-function findOnPath(name: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => isExecutable(join(folder, name)));
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
