@@ -1,7 +1,7 @@
 import { Hazard1780000000001 } from './0001-hazard';
 import { HazardUnits1780000000002 } from './0002-hazard-units';
-import { ImportRefused1780000000006 } from './0006-import-refused';
 import { HazardDesk1780000000003 } from './0003-hazard-desk';
+import { ImportRefused1780000000006 } from './0006-import-refused';
 
 /** In the order in which they run; a released migration never changes. */
-export const migrations = [Hazard1780000000001, HazardUnits1780000000002, ImportRefused1780000000006, HazardDesk1780000000003];
+export const migrations = [Hazard1780000000001, HazardUnits1780000000002, HazardDesk1780000000003, ImportRefused1780000000006];
