@@ -5,6 +5,7 @@ import { newId, type Row, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import type { MemberRow } from '../member/member.row';
 import { canonicalCode, today } from '../organization/changes';
+import { holdOf, holdReach } from '../organization/organization.reach';
 import { assertCompatible, assertMayGrant, assertPeriod, assertRoleOfTenant, type Binding } from './assignment.rules';
 import { assignmentColumns as columns, assignmentFacts, toBinding, type AssignmentRow } from './assignment.row';
 
@@ -33,6 +34,14 @@ export async function admitGrant(tx: Tx, ctx: TenantContext, wanted: WantedGrant
   };
   assertPeriod(binding, today());
   assertMayGrant(ctx, wanted.role, binding);
+  return binding;
+}
+
+/** The binding of a person who is about to be made, by somebody who may give it, beside those he is to get as well. */
+export async function admitBinding(tx: Tx, ctx: TenantContext, wanted: WantedGrant, beside: readonly Binding[]): Promise<Binding> {
+  const binding = await admitGrant(tx, ctx, wanted, 'user');
+  holdReach.assertCovers(ctx, 'assignment.manage', holdOf(binding));
+  assertCompatible(binding, beside, 'user');
   return binding;
 }
 

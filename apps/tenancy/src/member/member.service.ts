@@ -6,7 +6,8 @@ import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { Operations } from '@anlan/platform/operations';
 import { Injectable } from '@nestjs/common';
 import { ADMIN_ROLE, assertAdminRemains } from '../assignment/last-admin';
-import { endGrants } from '../assignment/assignment.grants';
+import { admitBinding, endGrants, insertGrant, type WantedGrant } from '../assignment/assignment.grants';
+import type { Binding } from '../assignment/assignment.rules';
 import { assertMayHandle, separateRolesOf, type AdminHandling } from '../assignment/separate-admins';
 import { asProblem, isRefused } from '../identity/identity.problem';
 import { assertVersion, serialize, today } from '../organization/changes';
@@ -34,8 +35,8 @@ export class MemberService {
   async create(ctx: TenantContext, body: CreateMemberBody): Promise<CreatedMember> {
     const generated = body.initialPassword === undefined ? oneTimePassword() : undefined;
     const { sealed, ...member } = await this.tx.write(ctx, async (tx) => {
-      const row = await this.insert(tx, ctx, body, body.initialPassword ?? generated ?? '');
-      return { ...this.changed(tx, ctx, row, 'created', { username: row.username }), sealed: this.seal({ initialPassword: generated }) };
+      const member = await this.add(tx, ctx, body, body.initialPassword ?? generated ?? '');
+      return { ...member, sealed: this.seal({ initialPassword: generated }) };
     });
     return { ...member, ...this.open(sealed) };
   }
@@ -104,7 +105,8 @@ export class MemberService {
     return this.open(sealed);
   }
 
-  private async insert(tx: Tx, ctx: TenantContext, body: CreateMemberBody, password: string): Promise<MemberRow> {
+  /** A person with a sign-in, and with the roles given, in the caller's transaction. Nothing is made in the realm before all of it may be. */
+  async add(tx: Tx, ctx: TenantContext, body: CreateMemberBody, password: string, grants: readonly WantedGrant[] = []): Promise<MemberDto> {
     const { username } = body;
     if (username.startsWith('service-account-')) throw invalidField('body.username', e.username_reserved, { username });
     await serialize(tx, ctx, `member:${username}`);
@@ -112,20 +114,25 @@ export class MemberService {
     if (taken) throw invalidField('body.username', e.username_taken, { username });
     const place = await placeOf(tx, ctx, body.unitId ?? null, body.postId ?? null);
     memberReach.assertCovers(ctx, 'member.manage', { unit_id: place.unitId, division_code: place.divisionCode });
-    const subject = await this.newUser(await this.realm.of(ctx), body, password).catch((error: unknown) => {
+    const bindings: Binding[] = [];
+    for (const wanted of grants) bindings.push(await admitBinding(tx, ctx, wanted, bindings));
+    const roles = bindings.map((b) => b.role);
+    const subject = await this.newUser(await this.realm.of(ctx), body, password, roles).catch((error: unknown) => {
       throw isRefused(error) ? invalidField('body.initialPassword', e.password_refused) : asProblem(error);
     });
     const [row] = await tx.rows<MemberRow>(
       `insert into tenancy.member as m (tenant_id, id, subject, kind, username, display_name, phone, unit_id, post_id, identity_number) values ($1, $2, $3, 'user', $4, $5, $6, $7, $8, $9) returning ${columns}`,
       [ctx.tenantId, newId(), subject, username, body.displayName, body.phone ?? null, place.unitId, place.postId, body.identityNumber ?? null]);
     if (!row) throw notFound();
-    return row;
+    const member = this.changed(tx, ctx, row, 'created', { username });
+    for (const binding of bindings) await insertGrant(tx, ctx, row, binding);
+    return member;
   }
 
   /** A user without a row is what a crash between the two left behind: it gets the password of this call. */
-  private async newUser(realm: string, { username, displayName, phone }: CreateMemberBody, password: string): Promise<string> {
+  private async newUser(realm: string, { username, displayName, phone }: CreateMemberBody, password: string, roles: string[]): Promise<string> {
     const { users } = this.realm;
-    const wanted = { realm, username, displayName, phone, temporaryPassword: password, roles: [] };
+    const wanted = { realm, username, displayName, phone, temporaryPassword: password, roles };
     const { id, created } = await users.ensureUser(wanted);
     if (created) return id;
     try {

@@ -7,6 +7,7 @@ describe('a one-time password', () => {
       expect(p).toHaveLength(16);
       for (const kind of [/[a-z]/, /[A-Z]/, /[0-9]/, /[-_+=]/]) expect(p).toMatch(kind);
       expect(p).not.toMatch(/[0O1lI]/);
+      expect(p).toMatch(/^[^-_+=]/);
     }
     expect(new Set(made).size).toBe(500);
   });

@@ -25,6 +25,8 @@ export * from './member.dto';
 export * from './member.errors';
 export * from './member.api';
 export * from './member.events.v1';
+export * from './member-import.dto';
+export * from './member-import.api';
 export * from './assignment.dto';
 export * from './assignment.errors';
 export * from './assignment.api';

@@ -68,6 +68,11 @@ export class LedgerImport<K extends string, T> {
     return result;
   }
 
+  /** The file's row, for who may see it. */
+  find(ctx: TenantContext, id: string): Promise<ImportFile> {
+    return this.kept.find(ctx, id);
+  }
+
   /** What would become of each row, by this mapping; the guess where none is given. */
   async check(ctx: TenantContext, id: string, given: Partial<Record<K, number | null>> | undefined, locale: Locale): Promise<ImportCheck> {
     const file = await this.kept.find(ctx, id);
