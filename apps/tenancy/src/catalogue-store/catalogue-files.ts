@@ -9,13 +9,20 @@ const decompress = promisify(brotliDecompress);
 /** Streets and communities that a province's file must hold. */
 type Counts = readonly [streets: number, communities: number];
 
+export interface UpperDivision {
+  readonly name: string;
+  readonly level: 'province' | 'city' | 'county';
+  /** syllables without tones, by spaces; v written as u */
+  readonly pinyin: string;
+}
+
 /** Provinces, cities and counties; all codes canonical, in order. */
 export interface CatalogueIndex {
   /** Common endings of community names; a name's last character \u0001 stands for the first of them, and so on. */
   endings: readonly string[];
   counts: Readonly<Record<'provinces' | 'cities' | 'counties' | 'streets' | 'communities', number>>;
   perProvince: Readonly<Record<string, Counts>>;
-  upper: ReadonlyMap<string, { name: string; level: 'province' | 'city' | 'county' }>;
+  upper: ReadonlyMap<string, UpperDivision>;
   /** Children among the upper levels; null holds the provinces. */
   childrenOf: ReadonlyMap<string | null, readonly string[]>;
 }
@@ -48,15 +55,15 @@ export async function loadIndex(dir: string): Promise<CatalogueIndex> {
   const file = 'index.json.br';
   const data = JSON.parse(await text(dir, file)) as Pick<CatalogueIndex, 'endings' | 'counts' | 'perProvince'> & {
     format: number;
-    divisions: [code: string, name: string][];
+    divisions: [code: string, name: string, pinyin: string][];
   };
-  if (data.format !== 1) damaged(file, `format ${data.format} is unknown`);
-  const upper = new Map<string, { name: string; level: 'province' | 'city' | 'county' }>();
+  if (data.format !== 2) damaged(file, `format ${data.format} is unknown`);
+  const upper = new Map<string, UpperDivision>();
   const childrenOf = new Map<string | null, string[]>();
-  for (const [short, name] of data.divisions) {
+  for (const [short, name, pinyin] of data.divisions) {
     const { code, level } = parseDivisionCode(short);
     if (level !== 'province' && level !== 'city' && level !== 'county') damaged(file, `${short} is a ${level}`);
-    upper.set(code, { name, level });
+    upper.set(code, { name, level, pinyin });
     const parent = parentDivisionCode(code);
     childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), code]);
   }

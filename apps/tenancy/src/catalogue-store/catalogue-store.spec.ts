@@ -7,6 +7,7 @@ import { CatalogueStore } from './catalogue-store';
 
 const CATALOGUE = join(__dirname, '../../catalogue');
 const store = new CatalogueStore();
+const placed = (d: { path: string[]; name: string }): string => [...d.path, d.name].join(' ');
 const names = (rows: { name: string }[]): string[] => rows.map((row) => row.name);
 
 describe('children', () => {
@@ -137,16 +138,43 @@ describe('subtree', () => {
 describe('search', () => {
   it('given a name that many share, then exact names come first and full names tell them apart', async () => {
     const hits = await store.search('鼓楼区');
-    expect(hits.map((hit) => hit.fullName)).toEqual(['江苏省南京市鼓楼区', '江苏省徐州市鼓楼区', '福建省福州市鼓楼区', '河南省开封市鼓楼区']);
+    expect(hits.map(placed)).toEqual(['江苏省 南京市 鼓楼区', '江苏省 徐州市 鼓楼区', '福建省 福州市 鼓楼区', '河南省 开封市 鼓楼区']);
   });
   it('given part of a name, then upper levels and beginnings come first', async () => {
     const hits = await store.search('吉林');
-    expect(hits.slice(0, 2).map((hit) => hit.fullName)).toEqual(['吉林省', '吉林省吉林市']);
+    expect(hits.slice(0, 2).map(placed)).toEqual(['吉林省', '吉林省 吉林市']);
   });
   it('given digits, then codes that begin with them', async () => {
-    expect((await store.search('440310'))[0]).toMatchObject({ code: '440310000000', fullName: '广东省深圳市坪山区' });
+    expect((await store.search('440310'))[0]).toMatchObject({ code: '440310000000', path: ['广东省', '深圳市'] });
     expect(await store.search('4403', { limit: 3 })).toHaveLength(3);
-    expect((await store.search('３１０１０５'))[0]?.fullName).toBe('上海市长宁区');
+    expect((await store.search('３１０１０５')).map(placed)).toEqual(['上海市 长宁区']);
+  });
+  it('given letters, then pinyin and initials, the whole names first and upper levels before lower ones', async () => {
+    const first = async (letters: string) => (await store.search(letters)).slice(0, 3).map(placed);
+    expect((await store.search('pingshan')).map(placed)).toEqual(expect.arrayContaining(['广东省 深圳市 坪山区', '四川省 宜宾市 屏山县']));
+    expect((await store.search('psq')).map(placed)).toContain('广东省 深圳市 坪山区');
+    expect(await first('Shen Zhen')).toEqual(['广东省 深圳市']);
+    expect((await first('guangdong'))[0]).toBe('广东省');
+    expect((await first('szs')).every((name) => /市$/.test(name))).toBe(true);
+    expect((await first('lvliang'))[0]).toBe('山西省 吕梁市');
+    expect(await store.search('shixiaqu')).toEqual([]);
+  });
+  it.each([
+    ['chongqing', '重庆市'], ['changsha', '湖南省 长沙市'], ['changzhi', '山西省 长治市'], ['xiamen', '福建省 厦门市'], ['luan', '安徽省 六安市'], ['bengbu', '安徽省 蚌埠市'], ['zhangzi', '山西省 长治市 长子县'],
+    ['zichang', '陕西省 延安市 子长市'], ['chengdu', '四川省 成都市'], ['dongguan', '广东省 东莞市'], ['panyu', '广东省 广州市 番禺区'], ['dabu', '广东省 梅州市 大埔县'], ['luhe', '江苏省 南京市 六合区'], ['minhang', '上海市 闵行区'],
+    ['huangpi', '湖北省 武汉市 黄陂区'], ['yuqing', '贵州省 遵义市 余庆县'], ['yueqing', '浙江省 温州市 乐清市'], ['laoting', '河北省 唐山市 乐亭县'], ['guoyang', '安徽省 亳州市 涡阳县'], ['xunxian', '河南省 鹤壁市 浚县'],
+    ['kashi', '新疆维吾尔自治区 喀什地区'], ['hunchun', '吉林省 延边朝鲜族自治州 珲春市'], ['diaobingshan', '辽宁省 铁岭市 调兵山市'], ['pidu', '四川省 成都市 郫都区'],
+  ])('given %s, then %s, as it is called there', async (letters, place) => {
+    expect((await store.search(letters)).map(placed)).toContain(place);
+  });
+  it('given one division and words, then whether a search would find it', async () => {
+    expect(await Promise.all(['坪山', 'psq', '4403', '坪', '南山', 'nsq', ''].map((q) => store.finds(q, '440310')))).toEqual([true, true, true, true, false, false, true]);
+    expect(await store.finds('ping', '440399')).toBe(false);
+  });
+  it('given a division of any level, then the names above it', async () => {
+    expect(await store.pathOf('440310001001')).toEqual(['广东省', '深圳市', '坪山区', '坪山街道']);
+    expect(await store.pathOf('310105000000')).toEqual(['上海市']);
+    expect(await store.pathOf('440000000000')).toEqual([]);
   });
   it('given nothing, nonsense, nominal names or a wild limit, then it stays calm', async () => {
     expect(await store.search('  ')).toEqual([]);

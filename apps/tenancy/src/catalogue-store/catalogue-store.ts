@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError, isNominalCity, parentDivisionCode, parseDivisionCode, type DivisionLevel } from '@anlan/domain';
-import { loadIndex, loadProvince, type CatalogueIndex, type ProvincePart } from './catalogue-files';
+import { loadIndex, loadProvince, type CatalogueIndex, type ProvincePart, type UpperDivision } from './catalogue-files';
+import { closenessOf, typedPinyin } from './pinyin-match';
 
 /** Codes are canonical, 12 digits; `parentCode` is the statistical parent, null for a province. */
 export interface DivisionRow {
@@ -11,9 +12,9 @@ export interface DivisionRow {
   parentCode: string | null;
 }
 
-/** `fullName` tells the many 鼓楼区 apart: 江苏省南京市鼓楼区, without nominal levels. */
-export interface DivisionHit extends DivisionRow {
-  fullName: string;
+/** `path`, the names of those above it without nominal levels, tells the many 鼓楼区 apart: 江苏省, 南京市. */
+export interface PlacedDivision extends DivisionRow {
+  path: string[];
 }
 
 const PROVINCES_IN_MEMORY = 3;
@@ -91,25 +92,42 @@ export class CatalogueStore {
   }
 
   /**
-   * Provinces, cities and counties whose name contains the text or whose code begins with it: exact names first, then
-   * names that begin with it, then the rest, upper levels before lower ones. `limit` 1–200, 20 by default.
+   * Provinces, cities and counties whose name contains the text, whose code begins with it, or whose pinyin or initials it
+   * is: exact names first, then names that begin with it, then the rest, upper levels before lower ones. `limit` 1–200, 20
+   * by default.
    */
-  async search(text: string, options: { limit?: number } = {}): Promise<DivisionHit[]> {
+  async search(text: string, options: { limit?: number } = {}): Promise<PlacedDivision[]> {
     const limit = Math.min(Math.max(Math.trunc(options.limit ?? 20) || 20, 1), MAX_HITS);
     const wanted = text.normalize('NFKC').trim();
     if (wanted === '') return [];
     const index = await this.loadedIndex();
     const hits: { rank: number; code: string }[] = [];
-    for (const [code, { name, level }] of index.upper) {
-      if (isNominalCity(code)) continue;
-      const byCode = /^\d{1,12}$/.test(wanted) && code.startsWith(wanted);
-      const at = name.indexOf(wanted);
-      if (!byCode && at < 0) continue;
-      const closeness = byCode || name === wanted ? 0 : at === 0 ? 1 : 2;
+    const close = closeTo(wanted);
+    for (const [code, division] of index.upper) {
+      const closeness = isNominalCity(code) ? undefined : close(code, division);
+      if (closeness === undefined) continue;
+      const { level } = division;
       hits.push({ rank: closeness * 10 + ['province', 'city', 'county'].indexOf(level), code });
     }
     hits.sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1));
-    return hits.slice(0, limit).map(({ code }) => ({ ...upperRow(index, code), fullName: fullName(index, code) }));
+    return hits.slice(0, limit).map(({ code }) => ({ ...upperRow(index, code), path: upperPath(index, code) }));
+  }
+
+  /** Whether a search for the text would find this division. */
+  async finds(text: string, code: string): Promise<boolean> {
+    const { code: own } = parseDivisionCode(code);
+    const division = (await this.loadedIndex()).upper.get(own);
+    return division !== undefined && closeTo(text.normalize('NFKC').trim())(own, division) !== undefined;
+  }
+
+  /** Names of the divisions above, from the province down, without nominal levels; the same for all children of one parent. */
+  async pathOf(code: string): Promise<string[]> {
+    const names: string[] = [];
+    for (let at = parentDivisionCode(code); at !== null; at = parentDivisionCode(at)) {
+      const { level } = parseDivisionCode(at);
+      if (level !== 'grid' && !isNominalCity(at)) names.unshift((await this.nameOf(at, level)) ?? '');
+    }
+    return names;
   }
 
   private async nameOf(code: string, level: DivisionRow['level']): Promise<string | undefined> {
@@ -160,8 +178,20 @@ function communityRows(part: ProvincePart | undefined, street: string): Division
   return (part?.communitiesOf(street) ?? []).map(({ code, name }) => ({ code, name, level: 'community', parentCode: street }));
 }
 
-function fullName(index: CatalogueIndex, code: string): string {
+function upperPath(index: CatalogueIndex, code: string): string[] {
   const parent = parentDivisionCode(code);
-  const name = isNominalCity(code) ? '' : (index.upper.get(code)?.name ?? '');
-  return (parent === null ? '' : fullName(index, parent)) + name;
+  if (parent === null) return [];
+  return [...upperPath(index, parent), ...(isNominalCity(parent) ? [] : [index.upper.get(parent)?.name ?? ''])];
+}
+
+/** How close a division comes to what was typed, 0 the closest; undefined where it is not meant. */
+function closeTo(wanted: string): (code: string, division: UpperDivision) => number | undefined {
+  const letters = typedPinyin(wanted);
+  const digits = /^\d{1,12}$/.test(wanted);
+  return (code, { name, pinyin }) => {
+    if (letters !== undefined) return closenessOf(pinyin, letters);
+    if (digits) return code.startsWith(wanted) ? 0 : undefined;
+    const at = name.indexOf(wanted);
+    return at < 0 ? undefined : name === wanted ? 0 : at === 0 ? 1 : 2;
+  };
 }

@@ -1,3 +1,4 @@
+import { CatalogueStore } from '../catalogue-store/catalogue-store';
 import type { IdentityAdmin } from '../identity/identity-admin';
 import { memberKit } from '../member/realm.fixtures';
 import { twoTenants, type TwoTenants } from '../organization/organization.fixtures';
@@ -12,13 +13,13 @@ describe('what anybody may know of the tenants', () => {
   beforeAll(async () => {
     t = await twoTenants();
     await t.db.admin.query("insert into tenancy.tenant (id, slug, kind, realm, name, short_name, placement, state) values (gen_random_uuid(), 'platform', 'platform', 'platform', '安澜平台', '平台', 'pooled', 'active')");
-    tenants = new PublicTenants(memberKit(t).registry, { issuerOf: (realm: string) => `https://anlan.example/realms/${realm}` } as IdentityAdmin);
+    tenants = new PublicTenants(memberKit(t).registry, { issuerOf: (realm: string) => `https://anlan.example/realms/${realm}` } as IdentityAdmin, new CatalogueStore());
   }, 60_000);
   afterAll(() => t.db.drop());
 
   it('given a name, a part of one, a code or nothing, then the active bureaus; the platform is not among them', async () => {
     expect(await found()).toEqual(['330108', '440310']);
-    for (const q of ['坪山', '4403', ' ４４０３１０ ']) expect(await found(q)).toEqual(['440310']);
+    for (const q of ['坪山', '4403', ' ４４０３１０ ', 'pingshan', 'PSQ']) expect(await found(q)).toEqual(['440310']);
     expect(await found('亚特兰蒂斯')).toEqual([]);
     expect(await found('平台')).toEqual([]);
   });

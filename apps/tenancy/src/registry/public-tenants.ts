@@ -1,6 +1,7 @@
 import { CONSOLE_CLIENT, type PublicTenantDto, type PublicTenantEntryDto } from '@anlan/contracts/tenancy';
 import { notFound } from '@anlan/platform/http';
 import { Injectable } from '@nestjs/common';
+import { CatalogueStore } from '../catalogue-store/catalogue-store';
 import { IdentityAdmin } from '../identity/identity-admin';
 import { TenantRegistry, type TenantRow } from './tenant-registry';
 
@@ -13,13 +14,18 @@ export class PublicTenants {
   constructor(
     private readonly registry: TenantRegistry,
     private readonly identity: IdentityAdmin,
+    private readonly catalogue: CatalogueStore,
   ) {}
 
-  /** Active bureaus whose name, short name or code matches; the platform's own tenant is nobody's to look for. */
+  /** Active bureaus by name, short name, code or pinyin; the platform's own tenant is nobody's to look for. */
   async find(q?: string): Promise<PublicTenantDto[]> {
     const wanted = q?.normalize('NFKC').trim() ?? '';
-    const matches = (t: TenantRow): boolean => t.slug.startsWith(wanted) || t.name.includes(wanted) || t.short_name.includes(wanted);
-    return (await this.registry.all()).filter((t) => t.state === 'active' && t.kind !== 'platform' && matches(t)).slice(0, MOST).map(shown);
+    const found: PublicTenantDto[] = [];
+    for (const t of await this.registry.all()) {
+      if (t.state !== 'active' || t.kind === 'platform' || found.length >= MOST) continue;
+      if (t.slug.startsWith(wanted) || t.name.includes(wanted) || t.short_name.includes(wanted) || (await this.catalogue.finds(wanted, t.slug))) found.push(shown(t));
+    }
+    return found;
   }
 
   /** One that is being opened, or whose opening failed, is not there yet. */
