@@ -2,8 +2,11 @@ import { enforcementAuditApi, enforcementChangesApi, enforcementOperationApi } f
 import type { ServiceConfig } from '@anlan/platform/config';
 import { auditController } from '@anlan/platform/audit';
 import { ChangesModule } from '@anlan/platform/changes';
+import { enforcementAuditApi, enforcementOperationApi, enforcementTodoApi } from '@anlan/contracts/enforcement';
+import { TenantTx } from '@anlan/platform/db';
+import { todosController, TodoService } from '@anlan/platform/ledger';
 import { operationsController } from '@anlan/platform/operations';
-import { ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
+import { divisionNames, ReferenceDirectory, ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
 import { PlatformModule } from '@anlan/platform/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
@@ -11,6 +14,7 @@ import { migrations } from '../migrations';
 import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
+import { hazardTodos } from './hazard/hazard.todos';
 
 @Module({})
 export class AppModule {
@@ -25,7 +29,8 @@ export class AppModule {
         HazardModule,
         ChangesModule.with(enforcementChangesApi, hazardChanges),
       ],
-      controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi)],
+      controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
+      providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],
     };
   }
 }

@@ -5,8 +5,9 @@ import { newId } from '@anlan/platform/db';
 import { LocalFileStore } from '@anlan/platform/files';
 import { Jobs } from '@anlan/platform/jobs';
 import { Imports, NumberSeries } from '@anlan/platform/ledger';
+import { NumberSeries, TodoService } from '@anlan/platform/ledger';
 import { Operations } from '@anlan/platform/operations';
-import { ReferenceDirectory } from '@anlan/platform/reference';
+import { divisionNames, ReferenceDirectory } from '@anlan/platform/reference';
 import { createLogger } from '@anlan/platform/telemetry';
 import { createServiceDatabase, type ServiceDatabase } from '@anlan/platform/testing';
 import { randomBytes } from 'node:crypto';
@@ -20,6 +21,7 @@ import { HazardImport } from '../src/hazard/hazard.import';
 import { HazardList } from '../src/hazard/hazard.list';
 import { HazardService } from '../src/hazard/hazard.service';
 import { HazardStatistics } from '../src/hazard/hazard.statistics';
+import { hazardTodos } from '../src/hazard/hazard.todos';
 
 export interface TestTenant {
   readonly id: string;
@@ -72,6 +74,7 @@ export interface EnforcementKit {
   readonly hazards: HazardService;
   readonly list: HazardList;
   readonly statistics: HazardStatistics;
+  readonly todos: TodoService;
   readonly deadlines: HazardDeadlines;
   readonly imports: HazardImport;
   readonly ledgerImports: Imports;
@@ -107,6 +110,9 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     statistics: new HazardStatistics(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines),
     ledgerImports,
+    todos: new TodoService(tx, [hazardTodos], divisionNames(references)),
+    imports: new HazardImport(tx, operations, jobs, store),
+    importJob: new HazardImportJob(tx, operations, jobs, numbers, references, deadlines, store),
     close: async () => {
       await db.drop();
       await rm(dir, { recursive: true, force: true });

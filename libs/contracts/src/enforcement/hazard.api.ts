@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditApi, changesApi, defineOperation, importTypes, operationApi, operationStatus, uuid, type OperationSpec } from '../kit';
+import { auditApi, defineOperation, operationApi, operationStatus, todoApi, uuid, type OperationSpec } from '../kit';
 import * as dto from './hazard.dto';
 import { hazardErrors as e } from './hazard.errors';
 import { hazardQuery } from './hazard.query';
@@ -74,4 +75,5 @@ export const fileApi = {
 
 export const enforcementChangesApi = changesApi('enforcement');
 export const enforcementOperationApi = operationApi('enforcement');
+export const enforcementTodoApi = todoApi('enforcement', ['assign', 'start', 'submit', 'verify']);
 export const enforcementAuditApi = auditApi('enforcement');

@@ -10,3 +10,5 @@ export * from './change.api';
 export * from './audit.dto';
 export * from './audit.api';
 export * from './import';
+export * from './todo.dto';
+export * from './todo.api';

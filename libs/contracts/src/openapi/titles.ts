@@ -45,6 +45,7 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   operation: { zh: '长任务', en: 'Long work' },
   change: { zh: '变化推送', en: 'Changes' },
   hazard: { zh: '隐患', en: 'Hazards' },
+  todo: { zh: '待办', en: 'To do' },
   file: { zh: '附件', en: 'Files' },
 };
 

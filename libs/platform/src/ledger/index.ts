@@ -8,3 +8,6 @@ export * from './csv-file';
 export * from './listing';
 export * from './export';
 export * from './import';
+export * from './todo';
+export * from './todo.service';
+export * from './todo.controller';

@@ -123,3 +123,9 @@ export class ReferenceDirectory {
     for (const l of this.listeners) l(tenantId);
   }
 }
+
+/** Names of a tenant's divisions by code; of one it does not know, the code. */
+export const divisionNames = (references: Pick<ReferenceDirectory, 'get'>) => async ({ tenantId }: { readonly tenantId: string }): Promise<(code: string) => string> => {
+  const { divisions } = await references.get(tenantId);
+  return (code) => divisions.get(code)?.name ?? code;
+};
