@@ -15,6 +15,7 @@ import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
 import { hazardTodos } from './hazard/hazard.todos';
+import { PublicReportModule } from './public-report/public-report.module';
 
 @Module({})
 export class AppModule {
@@ -28,6 +29,7 @@ export class AppModule {
         FileModule,
         HazardModule,
         ChangesModule.with(enforcementChangesApi, hazardChanges),
+        PublicReportModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
       providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],

@@ -1,6 +1,6 @@
 import type { ReferenceSnapshotInput } from '@anlan/contracts/tenancy';
 import { divisionPrefix } from '@anlan/domain';
-import { permissionsOfGrants, type Grant, type TenantContext } from '@anlan/platform/context';
+import { permissionsOfGrants, publicContext, type Grant, type TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { LocalFileStore } from '@anlan/platform/files';
 import { Jobs } from '@anlan/platform/jobs';
@@ -22,6 +22,9 @@ import { HazardList } from '../src/hazard/hazard.list';
 import { HazardService } from '../src/hazard/hazard.service';
 import { HazardStatistics } from '../src/hazard/hazard.statistics';
 import { hazardTodos } from '../src/hazard/hazard.todos';
+import { PublicReportIntake } from '../src/public-report/public-report.intake';
+import { PublicReportList } from '../src/public-report/public-report.list';
+import { PublicReportService } from '../src/public-report/public-report.service';
 
 export interface TestTenant {
   readonly id: string;
@@ -29,6 +32,8 @@ export interface TestTenant {
   readonly snapshot: ReferenceSnapshotInput;
   /** a person with one role, in the whole tenant or in one division */
   as(role: string, divisionCode?: string): TenantContext;
+  /** whoever has no token, at the tenant's public page */
+  readonly everybody: TenantContext;
   /** a person with these grants, of that unit */
   holding(grants: readonly Grant[], unitId?: string | null): TenantContext;
   /** a new unit below another */
@@ -57,7 +62,7 @@ function tenant(slug: string, streets: [string, string][]): TestTenant {
     return { tenantId: id, slug, tenantKind: 'district', actor, grants, permissions: permissionsOfGrants(grants) };
   };
   return {
-    id, slug, snapshot, holding,
+    id, slug, snapshot, holding, everybody: publicContext({ tenantId: id, slug, tenantKind: 'district' }),
     as: (role, divisionCode) => holding([{ role, unitId: null, divisionPrefix: divisionCode ? divisionPrefix(divisionCode) : null }]),
     unit: (name, parentId) => {
       const unit = { id: newId(), name, kind: 'other', parentId: parentId ?? null };
@@ -80,6 +85,9 @@ export interface EnforcementKit {
   readonly ledgerImports: Imports;
   readonly operations: Operations;
   readonly files: FileService;
+  readonly intake: PublicReportIntake;
+  readonly reports: PublicReportService;
+  readonly reportList: PublicReportList;
   close(): Promise<void>;
 }
 
@@ -103,9 +111,12 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const operations = new Operations('enforcement', tx, randomBytes(32));
   const tenants = async () => [pingshan, binjiang].map((t) => ({ tenantId: t.id, slug: t.slug, kind: 'district' as const }));
   const ledgerImports = new Imports({ schema: 'enforcement', tx, operations, jobs, files: store }, tenants, logger);
+  const hazards = new HazardService(tx, references, numbers, files, deadlines);
+  const reportList = new PublicReportList(tx, references);
   return {
-    db, pingshan, binjiang, deadlines, operations, files,
-    hazards: new HazardService(tx, references, numbers, files, deadlines),
+    db, pingshan, binjiang, deadlines, operations, files, hazards, reportList,
+    intake: new PublicReportIntake(tx, references, numbers, files),
+    reports: new PublicReportService(tx, reportList, hazards),
     list: new HazardList(tx, references),
     statistics: new HazardStatistics(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines),

@@ -25,7 +25,8 @@ export class FileService {
     @Inject(FILES) private readonly files: FileStore,
   ) {}
 
-  async store(ctx: TenantContext, upload: Upload, maxBytes: number): Promise<StoredFileInfo> {
+  /** Keeps a file; `also` is what else commits with it, and may still refuse it. */
+  async store(ctx: TenantContext, upload: Upload, maxBytes: number, also?: (tx: Tx, file: StoredFileInfo) => Promise<void>): Promise<StoredFileInfo> {
     const id = newId();
     const key = `${ctx.tenantId}/${id}`;
     const stored = await this.files.put(key, upload.stream, maxBytes);
@@ -38,7 +39,9 @@ export class FileService {
           params: [ctx.tenantId, id, upload.name, upload.mediaType, stored.bytes, stored.sha256, ctx.actor.id, at],
         });
         tx.audit({ action: 'file.uploaded', target: `files/${id}`, detail: { name: upload.name, bytes: stored.bytes, sha256: stored.sha256 } });
-        return { id, name: upload.name, mediaType: upload.mediaType, bytes: stored.bytes, sha256: stored.sha256, uploadedAt: toShanghaiIso(at) };
+        const file = { id, name: upload.name, mediaType: upload.mediaType, bytes: stored.bytes, sha256: stored.sha256, uploadedAt: toShanghaiIso(at) };
+        await also?.(tx, file);
+        return file;
       }),
     );
   }

@@ -11,5 +11,6 @@ import { HazardStatistics } from './hazard.statistics';
   imports: [FileModule],
   controllers: [HazardController],
   providers: [HazardService, HazardList, HazardStatistics, HazardDeadlines, HazardImport],
+  exports: [HazardService],
 })
 export class HazardModule {}

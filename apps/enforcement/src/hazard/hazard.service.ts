@@ -27,6 +27,14 @@ type Bodies = {
   extend: z.output<typeof extendBody>;
 };
 
+/** A report that is ready to be written. */
+export interface PreparedHazard {
+  readonly row: HazardRow;
+  readonly reference: Reference;
+  /** what the actor attached, which has to be his own; the row may have evidence from elsewhere */
+  readonly attached: readonly StoredEvidence[];
+}
+
 /** The hazard ledger: reporting, and the steps of its life-cycle. */
 @Injectable()
 export class HazardService {
@@ -39,19 +47,28 @@ export class HazardService {
   ) {}
 
   async report(ctx: TenantContext, body: ReportHazardBody): Promise<Hazard> {
+    const report = await this.prepare(ctx, body);
+    return this.tx.write(ctx, (tx) => this.insert(tx, ctx, report));
+  }
+
+  /** Everything of a report that is decided before its transaction. Throws a problem that names the field. */
+  async prepare(ctx: TenantContext, body: ReportHazardBody): Promise<PreparedHazard> {
     const now = new Date();
     const reference = await this.referenceWith(ctx, (r) => r.divisions.has(parseDivisionCode(body.divisionCode).code));
     const place = checkReport(ctx, body, reference, now);
     const number = await hazardNumber(this.numbers, ctx, reference, now);
     const row = newHazard(ctx, body, place, number, now);
-    return this.tx.write(ctx, async (tx) => {
-      await this.checkFiles(tx, ctx, row.evidence);
-      tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row));
-      tx.audit({ action: 'hazard.reported', target: `hazards/${row.id}`, detail: { number }, onBehalfOf: hazardReach.onBehalfOf(ctx, 'hazard.report', row) });
-      tx.emit(reportedEvent(ctx, row));
-      this.deadlines.watch(tx, ctx, row.due_at);
-      return toHazard(ctx, row, reference);
-    });
+    return { row, reference, attached: row.evidence };
+  }
+
+  /** Writes a prepared report, in a transaction that may hold more than it. */
+  async insert(tx: Tx, ctx: TenantContext, { row, reference, attached }: PreparedHazard): Promise<Hazard> {
+    await this.checkFiles(tx, ctx, attached);
+    tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row));
+    tx.audit({ action: 'hazard.reported', target: `hazards/${row.id}`, detail: { number: row.number }, onBehalfOf: hazardReach.onBehalfOf(ctx, 'hazard.report', row) });
+    tx.emit(reportedEvent(ctx, row));
+    this.deadlines.watch(tx, ctx, row.due_at);
+    return toHazard(ctx, row, reference);
   }
 
   async get(ctx: TenantContext, id: string): Promise<Hazard> {

@@ -24,9 +24,9 @@ describe('the public page of a district', () => {
   });
 
   it('given one that has, then everybody sees what it wrote and its streets of today, and nothing of another', async () => {
-    await set({ enabled: true, intro: '区应急管理局负责安全生产与防灾减灾。', phone: '0755-28398888' });
+    await set({ enabled: true, intro: '区应急管理局负责安全生产与防灾减灾。', hotline: '0755-28398888' });
     const shown = await page('440310');
-    expect(shown).toMatchObject({ status: 200, body: { slug: '440310', name: '坪山区', intro: '区应急管理局负责安全生产与防灾减灾。', phone: '0755-28398888', showTips: true, acceptReports: false, tips: [], notices: [] } });
+    expect(shown).toMatchObject({ status: 200, body: { slug: '440310', name: '坪山区', intro: '区应急管理局负责安全生产与防灾减灾。', hotline: '0755-28398888', showTips: true, acceptReports: false, tips: [], notices: [] } });
     expect(shown.body.streets).toEqual([{ code: '440310001000', name: '坪山街道' }, { code: '440310002000', name: '坑梓街道' }]);
     expect((await page('330108')).status).toBe(404);
     const street = await http.call(admin, 'GET', '/divisions/mine/440310002');
@@ -46,7 +46,7 @@ describe('the public page of a district', () => {
 
   it('given a value that is none, then it is refused with its place named', async () => {
     const { etag } = await http.call(admin, 'GET', '/settings/publicPage');
-    for (const [value, path] of [[{ enabled: 'yes' }, 'body.value.enabled'], [{ enabled: true, phone: '打这个' }, 'body.value.phone'], [{ enabled: true, intro: 'x'.repeat(2001) }, 'body.value.intro']] as const) {
+    for (const [value, path] of [[{ enabled: 'yes' }, 'body.value.enabled'], [{ enabled: true, hotline: '打这个' }, 'body.value.hotline'], [{ enabled: true, intro: 'x'.repeat(2001) }, 'body.value.intro']] as const) {
       expect(await http.call(admin, 'PUT', '/settings/publicPage', { value }, { 'if-match': etag })).toMatchObject({ status: 400, body: { errors: [{ path }] } });
     }
   });

@@ -19,8 +19,8 @@ export class PublicPageService {
   async get(ctx: TenantContext): Promise<PublicPageDto> {
     const [tenant, setting, streets] = await Promise.all([this.registry.byId(ctx.tenantId), this.settings.get(ctx, 'publicPage'), this.streets(ctx)]);
     if (!tenant) throw notFound();
-    const { intro, phone, showTips, acceptReports }: SettingValue<'publicPage'> = settings.publicPage.schema.parse(setting.value);
-    return { slug: tenant.slug, name: tenant.name, shortName: tenant.short_name, intro, phone, showTips, tips: [], notices: [], acceptReports, streets };
+    const { intro, hotline, showTips, acceptReports }: SettingValue<'publicPage'> = settings.publicPage.schema.parse(setting.value);
+    return { slug: tenant.slug, name: tenant.name, shortName: tenant.short_name, intro, hotline, showTips, tips: [], notices: [], acceptReports, streets };
   }
 
   private async streets(ctx: TenantContext): Promise<{ code: string; name: string }[]> {

@@ -20,6 +20,7 @@ const columns: readonly Column[] = [
   { zh: '整改', en: 'rectify', do: ['hazard.rectify'] },
   { zh: '复查', en: 'verify', do: ['hazard.verify'] },
   { zh: '延期', en: 'extend', do: ['hazard.extend'] },
+  { zh: '公众举报', en: 'public reports', see: 'public-report.read', do: ['public-report.handle'] },
   { zh: '区划', en: 'divisions', see: 'division.read', do: ['division.manage'] },
   { zh: '机构岗位', en: 'units, posts', see: 'unit.read', do: ['unit.manage'] },
   { zh: '人员', en: 'members', see: 'member.read', do: ['member.manage'] },

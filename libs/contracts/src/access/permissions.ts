@@ -31,6 +31,8 @@ export const permissions = {
   'hazard.rectify': '整改隐患 rectify hazards',
   'hazard.verify': '复查隐患 verify hazards',
   'hazard.extend': '延期 extend deadlines',
+  'public-report.read': '查看公众举报 see public reports',
+  'public-report.handle': '办理公众举报 accept or decline public reports',
 } as const;
 
 export type Permission = keyof typeof permissions;

@@ -21,6 +21,8 @@ const adminPermissions = [
 ] as const;
 const hazardWork = ['hazard.read', 'hazard.report', 'hazard.import', 'hazard.assign', 'hazard.verify', 'hazard.extend'] as const;
 
+const reportWork = ['public-report.read', 'public-report.handle'] as const;
+
 /** The roles of the house. A role gives permissions; an assignment binds a person to a role, a unit and a division scope. */
 export const roles = {
   'platform-operator': {
@@ -35,7 +37,7 @@ export const roles = {
   'city-analyst': { zh: '市局分析员', en: 'City analyst', tenant: 'city', permissions: [...signedInReads, 'tenant.read'] },
   'district-admin': {
     zh: '区局系统管理员', en: 'District administrator', tenant: 'district', separate: true,
-    permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', 'audit.read'],
+    permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', ...reportWork, 'audit.read'],
   },
   'security-admin': {
     zh: '安全管理员', en: 'Security administrator', tenant: 'district', separate: true,
@@ -43,10 +45,10 @@ export const roles = {
   },
   'auditor': { zh: '审计管理员', en: 'Auditor', tenant: 'district', separate: true, permissions: [...signedInReads, 'audit.read', 'assignment.read', 'member.read'] },
   'leader': { zh: '局领导', en: 'Leader', tenant: 'district', permissions: [...signedInReads, 'member.read', 'hazard.read'] },
-  'section-officer': { zh: '科室人员', en: 'Section officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork] },
+  'section-officer': { zh: '科室人员', en: 'Section officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork, ...reportWork] },
   'enforcement-officer': { zh: '执法人员', en: 'Enforcement officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork] },
-  'duty-officer': { zh: '值班人员', en: 'Duty officer', tenant: 'district', permissions: [...signedInReads, 'member.read', 'personal.reveal', 'hazard.read', 'hazard.report'] },
-  'street-officer': { zh: '街道安监人员', en: 'Street officer', tenant: 'district', local: true, permissions: [...signedInReads, 'member.read', ...hazardWork] },
+  'duty-officer': { zh: '值班人员', en: 'Duty officer', tenant: 'district', permissions: [...signedInReads, 'member.read', 'personal.reveal', 'hazard.read', 'hazard.report', ...reportWork] },
+  'street-officer': { zh: '街道安监人员', en: 'Street officer', tenant: 'district', local: true, permissions: [...signedInReads, 'member.read', ...hazardWork, ...reportWork] },
   'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify'] },
   'grid-member': { zh: '网格员', en: 'Grid member', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report'] },
   'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.rectify'] },

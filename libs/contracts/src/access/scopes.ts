@@ -40,4 +40,6 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'hazard.rectify': 'record',
   'hazard.verify': 'record',
   'hazard.extend': 'record',
+  'public-report.read': 'record',
+  'public-report.handle': 'record',
 };

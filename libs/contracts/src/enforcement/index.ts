@@ -5,3 +5,8 @@ export * from './hazard.statistics.dto';
 export * from './hazard.errors';
 export * from './hazard.api';
 export * from './hazard.events.v1';
+export * from './public-report.lifecycle';
+export * from './public-report.dto';
+export * from './public-report.errors';
+export * from './public-report.api';
+export * from './public-report.events.v1';

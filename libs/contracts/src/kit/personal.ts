@@ -2,11 +2,11 @@ import { checkIdentityNumber } from '@anlan/domain';
 import { z } from 'zod';
 import type { Permission } from '../access/permissions';
 
-/** Kinds of personal numbers. A field of a response that says its kind is masked in every answer and export. */
-export type PersonalKind = 'phone' | 'identityNumber';
+/** Kinds of personal numbers, and the name of a person who is to stay unknown. A field of a response that says its kind is masked in every answer and export. */
+export type PersonalKind = 'phone' | 'identityNumber' | 'name';
 
 /** What it takes to be shown a kind in full. */
-export const revealPermission = { phone: 'personal.reveal', identityNumber: 'personal.reveal-identity' } as const satisfies Record<PersonalKind, Permission>;
+export const revealPermission = { phone: 'personal.reveal', name: 'personal.reveal', identityNumber: 'personal.reveal-identity' } as const satisfies Record<PersonalKind, Permission>;
 
 const KIND = 'x-personal';
 const ONCE = 'x-shown-once';

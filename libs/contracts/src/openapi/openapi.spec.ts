@@ -44,7 +44,7 @@ describe('the OpenAPI document', () => {
     const inPath = [...operationPath(o).matchAll(/\{(\w+)\}/g)].map((m) => m[1]);
     expect(parameters.filter((p) => p.in === 'path').map((p) => p.name)).toEqual(inPath);
     const headers = parameters.flatMap((p) => p.$ref?.split('/').pop() ?? []);
-    expect(headers.includes('Idempotency-Key')).toBe(o.method === 'POST');
+    expect(headers.includes('Idempotency-Key')).toBe(o.method === 'POST' && o.permission !== 'public');
     expect(headers.includes('If-Match')).toBe(o.ifMatch === true);
     expect(security).toEqual(o.permission === 'public' ? [] : [{ bearer: [] }]);
     expect(rest).toMatchObject({ 'x-permission': o.permission });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { permissions, permissionScopes, roles, type Permission, type RoleSpec } from '../access';
 import type { Operation } from '../kit';
 import { responsesOf, type SharedResponses } from './responses';
@@ -40,7 +41,7 @@ function descriptionOf(o: Operation): string {
 }
 
 function parametersOf(o: Operation, schemas: Schemas): JsonSchema[] {
-  const list = [...fields('path', o.params, schemas), ...fields('query', o.query, schemas)];
+  const list = [...fields('path', o.params, schemas), ...fields('query', o.query, schemas), ...fields('header', o.headers && z.object(o.headers), schemas)];
   if (o.upload?.types.some((t) => t !== 'multipart/form-data')) {
     const description = '文件直接作为请求体时的文件名 name of a file that is itself the body';
     list.push({ name: 'name', in: 'query', required: false, description, schema: { type: 'string', maxLength: 200 } });
@@ -51,7 +52,7 @@ function parametersOf(o: Operation, schemas: Schemas): JsonSchema[] {
   return list;
 }
 
-function fields(where: 'path' | 'query', schema: Operation['params'], schemas: Schemas): JsonSchema[] {
+function fields(where: 'path' | 'query' | 'header', schema: Operation['params'], schemas: Schemas): JsonSchema[] {
   if (!schema) return [];
   const { properties, required } = schemas.of(schema, 'input') as { properties?: Record<string, JsonSchema>; required?: string[] };
   if (!properties) throw new Error(`${where} parameters are not an object`);

@@ -8,7 +8,7 @@ const PROBLEM = 'application/problem+json';
 export function errorCodesOf(o: Operation): string[] {
   const codes: string[] = [c.too_many, c.internal, g.lost, c.unavailable, g.timeout];
   const writes = o.method !== 'GET';
-  if (o.query || o.body || o.upload || o.ifMatch || o.method === 'POST') codes.push(c.invalid);
+  if (o.query || o.body || o.headers || o.upload || o.ifMatch || o.method === 'POST') codes.push(c.invalid);
   if (o.body) codes.push(c.malformed_json);
   if (o.body || o.upload) codes.push(c.media_type, c.too_large);
   if (o.upload?.types.includes('multipart/form-data')) codes.push(c.malformed_form);
@@ -17,7 +17,7 @@ export function errorCodesOf(o: Operation): string[] {
   if (o.params) codes.push(c.not_found);
   if (writes) codes.push(c.conflict);
   if (o.ifMatch) codes.push(c.if_match_required, c.stale);
-  if (o.method === 'POST') codes.push(c.idempotency_reused, c.idempotency_running);
+  if (o.method === 'POST' && o.permission !== 'public') codes.push(c.idempotency_reused, c.idempotency_running);
   return [...new Set([...codes, ...(o.errors ?? [])])].sort();
 }
 

@@ -9,7 +9,7 @@ export const publicPage = z
     name: z.string(),
     shortName: z.string(),
     intro: z.string().meta({ description: '本单位简介, as the district wrote it' }),
-    phone: z.string().nullable().meta({ description: '公众联系电话 a number of the bureau, not of a person' }),
+    hotline: z.string().nullable().meta({ description: '公众联系电话 a number of the bureau, not of a person' }),
     showTips: z.boolean(),
     tips: z.array(z.object({ title: z.string(), text: z.string() })),
     notices: z.array(z.object({ title: z.string(), text: z.string(), publishedAt: z.string() })),

@@ -29,7 +29,7 @@ const schemas = {
   publicPage: z.strictObject({
     enabled: z.boolean().meta({ description: '公众页面已开放 the page is there for everybody, without a sign-in' }),
     intro: text(2000, 0).default('').meta({ description: '本单位简介 what the bureau is and does' }),
-    phone: phone.nullable().default(null).meta({ description: '公众联系电话 the number for the public' }),
+    hotline: phone.nullable().default(null).meta({ description: '公众联系电话 the number for the public' }),
     showTips: z.boolean().default(true).meta({ description: '显示安全提示 show risk tips' }),
     acceptReports: z.boolean().default(false).meta({ description: '接受公众举报隐患（吹哨人） take reports of hazards; only while the page is there' }),
   }),
@@ -57,7 +57,7 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
   terms: { zh: '本地用语：词汇表术语 → 本区说法', en: 'The district\'s own words for terms of the glossary', schema: schemas.terms, default: {} },
   publicPage: {
     zh: '公众页面：免登录查看与举报隐患，默认关闭', en: 'The public page: what everybody sees and may report, off until it is turned on',
-    schema: schemas.publicPage, default: { enabled: false, intro: '', phone: null, showTips: true, acceptReports: false },
+    schema: schemas.publicPage, default: { enabled: false, intro: '', hotline: null, showTips: true, acceptReports: false },
   },
   hazardCategories: {
     zh: '隐患类别', en: 'Categories of hazards', schema: schemas.hazardCategories,

@@ -3,6 +3,7 @@ import { S3FileStore } from './s3-file-store';
 export * from './file-store';
 export * from './s3-file-store';
 export * from './keep-with';
+export * from './picture';
 
 /** Local disk unless FILES_S3_BUCKET names a bucket. */
 export function fileStoreFromEnv(filesDir: string, env: NodeJS.ProcessEnv = process.env): FileStore {

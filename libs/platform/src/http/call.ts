@@ -1,7 +1,7 @@
 import { commonErrors, type Operation } from '@anlan/contracts/kit';
 import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { TenantContext } from '../context';
 import { invalid, ProblemError, type FieldError } from './problem';
 import { schemaWords } from './words';
@@ -29,9 +29,9 @@ export function fieldErrors(where: string, error: z.ZodError): FieldError[] {
 }
 
 /** Parses params, query and body by the contract; every fault of all three is named in one answer. */
-export function parseRequest(operation: Operation, req: CallRequest): Pick<Call, 'params' | 'query' | 'body' | 'version'> {
+export function parseRequest(operation: Operation, req: CallRequest): Pick<Call, 'params' | 'query' | 'body' | 'headers' | 'version'> {
   const errors: FieldError[] = [];
-  const part = (where: 'query' | 'body', schema: z.ZodType | undefined, value: unknown): unknown => {
+  const part = (where: 'query' | 'body' | 'headers', schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined;
     const parsed = schema.safeParse(value, schemaWords);
     if (parsed.success) return parsed.data;
@@ -44,8 +44,9 @@ export function parseRequest(operation: Operation, req: CallRequest): Pick<Call,
   if (!operation.upload && isFile(req)) throw new ProblemError(commonErrors.media_type, { type: req.headers['content-type'] ?? '' });
   const query = part('query', operation.query, req.query);
   const body = operation.upload ? undefined : part('body', operation.body, req.body ?? {});
+  const headers = (part('headers', operation.headers && z.object(operation.headers), req.headers) ?? {}) as Record<string, string>;
   if (errors.length) throw invalid(errors.slice(0, MOST_FAULTS));
-  return { params: path?.data, query, body, version: operation.ifMatch ? ifMatch(req.headers['if-match']) : 0 };
+  return { params: path?.data, query, body, headers, version: operation.ifMatch ? ifMatch(req.headers['if-match']) : 0 };
 }
 
 /** Whether the body came in one of the types that are handed on as streams. */

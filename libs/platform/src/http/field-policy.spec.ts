@@ -27,6 +27,7 @@ describe('the policy of fields', () => {
     ['a list of a page', z.object({ items: z.array(z.object({ phone })) }), { items: [{ phone: PHONE }, { phone: null }] }, { items: [{ phone: '138****5678' }, { phone: null }] }],
     ['a list of numbers', z.object({ phones: z.array(phone) }), { phones: [PHONE] }, { phones: ['138****5678'] }],
     ['an identity number by name', z.record(z.string(), personal('identityNumber', z.string())), { 张三: IDENTITY }, { 张三: '110***********002X' }],
+    ['the name of who reported', z.object({ name: z.string(), reporterName: personal('name', z.string()) }), { name: '欧阳修文', reporterName: '欧阳修文' }, { name: '欧阳修文', reporterName: '欧***' }],
     ['a choice of forms', z.object({ who: z.union([z.object({ id: z.string() }), z.object({ phone })]) }), { who: { phone: PHONE } }, { who: { phone: '138****5678' } }],
     ['two in one', z.intersection(z.object({ phone }), z.object({ identityNumber: personal('identityNumber', z.string()) })), { phone: PHONE, identityNumber: IDENTITY }, { phone: '138****5678', identityNumber: '110***********002X' }],
     ['a pair', z.tuple([z.string(), phone]), ['x', PHONE], ['x', '138****5678']],
@@ -88,7 +89,7 @@ function answers(schema: z.core.$ZodType, depth = 0): fc.Arbitrary<unknown> {
 }
 
 /** The same answer with the personal fields blanked, by the names that personal fields have in our contracts. */
-const NAMES = /phone|mobile|identityNumber|idNumber|idCard/i;
+const NAMES = /reporterName|phone|mobile|identityNumber|idNumber|idCard/i;
 const without = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (key, v: unknown) => (NAMES.test(key) && v !== null ? 'x' : v)) ?? 'null');
 
 const all = operations().filter((o) => o.response);
@@ -107,8 +108,8 @@ describe('every operation', () => {
     );
   });
 
-  it('given the contracts, then one operation reveals, and those of members mask', () => {
-    expect(all.filter((o) => o.reveals).map((o) => o.id)).toEqual(['member.reveal']);
-    expect(all.filter((o) => policyOf(o)).map((o) => o.id)).toEqual(expect.arrayContaining(['member.list', 'member.get', 'member.create', 'member.patch', 'client.create', 'integration.create']));
+  it('given the contracts, then two operations reveal, and those of members and public reports mask', () => {
+    expect(all.filter((o) => o.reveals).map((o) => o.id).sort()).toEqual(['member.reveal', 'public-report.reveal']);
+    expect(all.filter((o) => policyOf(o)).map((o) => o.id)).toEqual(expect.arrayContaining(['member.list', 'member.get', 'member.create', 'member.patch', 'client.create', 'integration.create', 'public-report.list', 'public-report.get', 'public-report.accept', 'public-report.submit']));
   });
 });

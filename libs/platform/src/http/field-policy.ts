@@ -1,5 +1,5 @@
 import { fieldPolicy, type Operation, type PersonalKind } from '@anlan/contracts/kit';
-import { maskIdentityNumber, maskPhone } from '@anlan/domain';
+import { maskIdentityNumber, maskName, maskPhone } from '@anlan/domain';
 import { z } from 'zod';
 
 /** What stands in the place of a field that has a policy. */
@@ -7,7 +7,7 @@ type Leaf = (policy: ReturnType<typeof fieldPolicy>, value: unknown) => unknown;
 /** Walks to the fields with a policy, and to no others; gives a copy where something changed. */
 type Walk = (value: unknown, leaf: Leaf) => unknown;
 
-const masks: Record<PersonalKind, (text: string) => string> = { phone: maskPhone, identityNumber: maskIdentityNumber };
+const masks: Record<PersonalKind, (text: string) => string> = { phone: maskPhone, identityNumber: maskIdentityNumber, name: (text) => maskName(text) };
 
 export interface Shown<T> {
   readonly answer: T;

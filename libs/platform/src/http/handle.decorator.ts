@@ -23,6 +23,8 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** those the contract names */
+  readonly headers: Readonly<Record<string, string>>;
   /** version from If-Match; set where the contract asks for it */
   readonly version: number;
 }

@@ -4,7 +4,7 @@ const CENSOR = '[redacted]';
 const DEPTH = 8;
 
 /** Fields that are secrets whatever is in them: initialPassword, client_secret, accessToken, set-cookie, creds … */
-const secretKey = /password|passwd|secret|^(.*[-_])?(access|refresh|id|bearer)?[-_]?token$|^authorization$|^proxy-authorization$|^(set-)?cookies?$|^creds$|^credentials$|^(private|api|signing)[-_]?key$|^seed$|^jwt$/i;
+const secretKey = /password|passwd|secret|^(.*[-_])?(access|refresh|id|bearer)?[-_]?token$|^authorization$|^proxy-authorization$|^(set-)?cookies?$|^creds$|^credentials$|^(private|api|signing)[-_]?key$|^seed$|^jwt$|^follow[-_]?code$/i;
 const phoneKey = /^(.*[a-z_-])?(phone|mobile|telephone)(number)?$/i;
 const identityKey = /^(.*[a-z_-])?(identity|id)[-_]?(number|card)$/i;
 

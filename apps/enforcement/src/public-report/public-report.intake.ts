@@ -1,0 +1,98 @@
+import { publicReportErrors as e, publicReportEvents, REPORT_PICTURES, type FollowedReport, type SubmitReportBody, type SubmittedReport } from '@anlan/contracts/enforcement';
+import { parseDivisionCode, shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { newId, TenantTx, type Tx } from '@anlan/platform/db';
+import { cleanPicture } from '@anlan/platform/files';
+import { invalidField, notFound, ProblemError, type Upload } from '@anlan/platform/http';
+import { NumberSeries } from '@anlan/platform/ledger';
+import { ReferenceDirectory } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { FileService } from '../file/file.service';
+import { positionFault } from '../hazard/hazard.rules';
+import { codeHash, isCode, newFollowCode } from './public-report.code';
+import { reportColumns, reportFrom, toFollowed, type PublicReportRow } from './public-report.entity';
+import { assertTakesPicture, picturesUntil } from './public-report.rules';
+
+const one = `select ${reportColumns} from ${reportFrom} where r.tenant_id = $1 and r.number = $2`;
+
+/** What people without a sign-in do: report, add a picture, ask how far it has come. Whether the district takes reports is the guard's to decide. */
+@Injectable()
+export class PublicReportIntake {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
+    private readonly numbers: NumberSeries,
+    private readonly files: FileService,
+  ) {}
+
+  async submit(ctx: TenantContext, body: SubmitReportBody): Promise<SubmittedReport> {
+    const now = new Date();
+    const division = await this.divisionOf(ctx, body.divisionCode, shanghaiDay(now));
+    if (body.position && positionFault(body.position)) throw invalidField('body.position', e.position);
+    const [id, followCode, number] = [newId(), newFollowCode(), await this.number(ctx, now)];
+    const named = body.reporter !== undefined;
+    await this.tx.write(ctx, async (tx) => {
+      tx.queue({
+        name: 'public-report-insert',
+        sql: `insert into enforcement.public_report (tenant_id, id, number, code_hash, what, place, division_code, lng, lat, crs, reporter_name, reporter_phone, state, received_at, updated_at, version)
+              values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,'received',$13,$13,1)`,
+        params: [
+          ctx.tenantId, id, number, codeHash(followCode), body.what, body.where, division, body.position?.lng ?? null, body.position?.lat ?? null, body.position?.crs ?? null,
+          body.reporter?.name ?? null, body.reporter?.phone ?? null, now,
+        ],
+      });
+      tx.audit({ action: 'public-report.received', target: `public-reports/${id}`, detail: { number, named } });
+      tx.emit({ spec: publicReportEvents.received, id, sequence: 1, data: { reportId: id, number, divisionCode: division, named, state: 'received' } });
+    });
+    const until = picturesUntil({ state: 'received', received_at: now, pictures: [] }, now) ?? now;
+    return { receiptNumber: number, followCode, picturesUntil: toShanghaiIso(until) };
+  }
+
+  async follow(ctx: TenantContext, number: string, code: string): Promise<FollowedReport> {
+    return toFollowed(await this.own(ctx, number, code), new Date());
+  }
+
+  /** A picture is kept without the name its sender gave the file, and without what the camera wrote into it. */
+  async addPicture(ctx: TenantContext, number: string, code: string, upload: Upload): Promise<FollowedReport> {
+    const now = new Date();
+    assertTakesPicture(await this.own(ctx, number, code), now);
+    const picture = cleanPicture(await buffer(upload.stream));
+    if (!picture) throw new ProblemError(e.picture);
+    const { mediaType, bytes } = picture;
+    const name = `${number}.${mediaType.slice('image/'.length)}`;
+    await this.files.store(ctx, { name, mediaType, stream: Readable.from([bytes]) }, REPORT_PICTURES.bytes, (tx, { id }) => this.attach(tx, ctx, number, { fileId: id, mediaType, bytes: bytes.length }, now));
+    return this.follow(ctx, number, code);
+  }
+
+  private async attach(tx: Tx, ctx: TenantContext, number: string, picture: PublicReportRow['pictures'][number], now: Date): Promise<void> {
+    const [row] = await tx.rows<PublicReportRow>('select id, state, received_at, pictures from enforcement.public_report where tenant_id = $1 and number = $2 for update', [ctx.tenantId, number]);
+    if (!row) throw notFound();
+    assertTakesPicture(row, now);
+    tx.queue({
+      sql: 'update enforcement.public_report set pictures = pictures || $3::jsonb, updated_at = $4, version = version + 1 where tenant_id = $1 and id = $2',
+      params: [ctx.tenantId, row.id, JSON.stringify([picture]), now],
+    });
+  }
+
+  /** The report whose code this is. Another's, and none, are the same. */
+  private async own(ctx: TenantContext, number: string, code: string): Promise<PublicReportRow> {
+    const [row] = await this.tx.read<PublicReportRow>(ctx, { name: 'public-report-follow', sql: one, params: [ctx.tenantId, number] });
+    if (!row || !isCode(code, row.code_hash)) throw notFound();
+    return row;
+  }
+
+  /** The street that was chosen; where none was, the district itself, whose officers know where it lies. */
+  private async divisionOf(ctx: TenantContext, given: string | undefined, day: string): Promise<string> {
+    if (given === undefined) return parseDivisionCode(ctx.slug).code;
+    const division = (await this.references.get(ctx.tenantId)).division(parseDivisionCode(given).code, day);
+    if (!division) throw invalidField('body.divisionCode', e.unknown_division, { code: given });
+    return division.code;
+  }
+
+  private async number(ctx: TenantContext, now: Date): Promise<string> {
+    const year = shanghaiDay(now).slice(0, 4);
+    return `JB${ctx.slug}-${year}-${String(await this.numbers.next(ctx, `public-report-${year}`)).padStart(4, '0')}`;
+  }
+}

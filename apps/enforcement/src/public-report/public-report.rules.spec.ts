@@ -1,0 +1,73 @@
+import { followCode, followedStates, hazardStates, publicReportActions, publicReportLifecycle, publicReportStates } from '@anlan/contracts/enforcement';
+import { allowedActions, lifecycleFaults } from '@anlan/contracts/kit';
+import { codeHash, isCode, newFollowCode } from './public-report.code';
+import { assertAllowed, assertTakesPicture, followedState, picturesUntil } from './public-report.rules';
+
+const now = new Date('2026-03-02T01:30:00Z');
+const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
+const report = (more: object = {}) => ({ state: 'received' as const, received_at: now, pictures: [], ...more });
+const picture = { fileId: 'x', mediaType: 'image/png', bytes: 1 };
+
+describe('the life-cycle of a public report', () => {
+  it('given the table, then it has no dead end, and each action is allowed exactly where it says so', () => {
+    expect(lifecycleFaults(publicReportLifecycle)).toEqual([]);
+    for (const state of publicReportStates) {
+      for (const action of publicReportActions) {
+        const refused = allowedActions(publicReportLifecycle, state).includes(action) ? undefined : expect.objectContaining({ code: 'public-report.action_not_allowed', extra: { state, allowed: [] } });
+        let thrown: unknown;
+        try {
+          assertAllowed(state, action);
+        } catch (error) {
+          thrown = error;
+        }
+        expect([state, action, thrown]).toEqual([state, action, refused]);
+      }
+    }
+  });
+
+  it.each([
+    ['received', null, 'received'], ['declined', null, 'declined'], ['accepted', 'reported', 'accepted'], ['accepted', 'assigned', 'accepted'],
+    ['accepted', 'rectifying', 'rectifying'], ['accepted', 'rectified', 'rectifying'], ['accepted', 'closed', 'closed'],
+  ] as const)('given a report that is %s and its hazard %s, then the reporter is told %s; who repeated it too', (state, hazard, told) => {
+    expect(followedState({ state, hazard_status: hazard, original_state: null, original_hazard_status: null })).toBe(told);
+    expect(followedState({ state: 'duplicate', hazard_status: null, original_state: state, original_hazard_status: hazard })).toBe(told);
+  });
+
+  it('given any state of report and hazard, then there is a word for it', () => {
+    for (const state of publicReportStates) for (const hazard of [null, ...hazardStates]) expect(followedStates).toContain(followedState({ state, hazard_status: hazard, original_state: 'received', original_hazard_status: null }));
+  });
+});
+
+describe('pictures of a report', () => {
+  it('given the hour after it, then up to three are taken; none after it, and none once it is handled', () => {
+    expect(picturesUntil(report(), later(59))).toEqual(later(60));
+    for (const [r, at, code] of [
+      [report(), later(60), 'pictures_closed'], [report({ state: 'declined' }), later(1), 'pictures_closed'], [report({ pictures: [picture, picture, picture] }), later(1), 'pictures_full'],
+    ] as const) {
+      expect(picturesUntil(r, at)).toBeNull();
+      expect(() => assertTakesPicture(r, at)).toThrow(expect.objectContaining({ code: `public-report.${code}`, status: 409 }));
+    }
+    expect(() => assertTakesPicture(report({ pictures: [picture, picture] }), later(1))).not.toThrow();
+  });
+});
+
+describe('a follow code', () => {
+  it('given one as it was shown, or as people type it, then it is that code; another is not, and its hash does not hold it', () => {
+    const code = newFollowCode();
+    expect(code).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    const hash = codeHash(code);
+    expect(hash).not.toContain(code.slice(0, 4));
+    for (const typed of [code, code.toLowerCase(), code.replaceAll('-', ''), code.replaceAll('-', ' '), ` ${code} `, code.replaceAll('0', 'o').replaceAll('1', 'l')]) {
+      expect([typed, followCode.safeParse(typed).success, isCode(typed, hash)]).toEqual([typed, true, true]);
+    }
+    expect(isCode(newFollowCode(), hash)).toBe(false);
+  });
+
+  it('given many, then none comes twice', () => {
+    expect(new Set(Array.from({ length: 2000 }, newFollowCode)).size).toBe(2000);
+  });
+
+  it.each(['', 'short', 'x'.repeat(17), '0123-4567-89AB-CDE', '0123-4567-89AB-CDEF-0', '0123456789ABCDE!'])('given %j, then it is none', (typed) => {
+    expect(followCode.safeParse(typed).success).toBe(false);
+  });
+});

@@ -1,0 +1,12 @@
+import { defineErrors } from '../kit';
+
+export const publicReportErrors = defineErrors('public-report', {
+  unknown_division: { status: 400, zh: '区划代码 {code} 不在本区范围内', en: 'Division {code} is not one of this district' },
+  position: { status: 400, zh: '坐标不在中国境内或坐标系有误', en: 'The position is outside China, or in another coordinate system' },
+  picture: { status: 400, zh: '图片已损坏，或不是 JPEG、PNG、WebP', en: 'The picture is damaged, or no JPEG, PNG or WebP' },
+  pictures_full: { status: 409, zh: '每件举报最多 {most} 张图片', en: 'A report has at most {most} pictures' },
+  pictures_closed: { status: 409, zh: '图片须在举报后 {minutes} 分钟内、受理前补充', en: 'Pictures follow within {minutes} minutes, and before the report is handled' },
+  action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
+  out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
+  unknown_original: { status: 400, zh: '所指的首次举报不存在，或本身已标为重复', en: 'There is no such report, or it is a duplicate itself' },
+});

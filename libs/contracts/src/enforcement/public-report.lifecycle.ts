@@ -1,0 +1,29 @@
+import { defineLifecycle } from '../kit';
+
+/**
+ * 公众举报 public report (吹哨人): 收到 → 受理（转为隐患）| 不予受理 | 重复. What follows an acceptance is the hazard's life-cycle.
+ * Source: 安全生产法 (2021) art. 73 (举报制度), 76 (奖励); 安全生产领域举报奖励办法 (安监总财〔2018〕19号) on keeping the reporter secret.
+ */
+export const publicReportLifecycle = defineLifecycle({
+  initial: 'received',
+  states: {
+    received: { zh: '已收到', en: 'Received' },
+    accepted: { zh: '已受理', en: 'Accepted', final: true },
+    declined: { zh: '不予受理', en: 'Declined', final: true },
+    duplicate: { zh: '重复举报', en: 'Duplicate', final: true },
+  },
+  actions: {
+    accept: { from: ['received'], to: ['accepted'], permission: 'public-report.handle', zh: '受理为隐患', en: 'Accept as a hazard' },
+    decline: { from: ['received'], to: ['declined'], permission: 'public-report.handle', zh: '不予受理', en: 'Decline' },
+    duplicate: { from: ['received'], to: ['duplicate'], permission: 'public-report.handle', zh: '标为重复', en: 'Mark as a duplicate' },
+  },
+});
+
+export type PublicReportState = keyof typeof publicReportLifecycle.states;
+export type PublicReportAction = keyof typeof publicReportLifecycle.actions;
+export const publicReportStates = Object.keys(publicReportLifecycle.states) as [PublicReportState, ...PublicReportState[]];
+export const publicReportActions = Object.keys(publicReportLifecycle.actions) as [PublicReportAction, ...PublicReportAction[]];
+
+/** What the reporter is told: of an accepted report, how far the hazard has come; of a duplicate, what became of the first. */
+export const followedStates = ['received', 'accepted', 'rectifying', 'closed', 'declined'] as const;
+export type FollowedState = (typeof followedStates)[number];
