@@ -41,14 +41,15 @@ export interface Page<R> {
 }
 
 /** Reads a list page by page, by its keyset cursor. */
-export function usePages<R>(op: AnyOperation, query: Record<string, unknown>, options: { enabled?: boolean; params?: Record<string, string>; refetchInterval?: number | false } = {}) {
+export function usePages<R>(op: AnyOperation, query: Record<string, unknown>, options: { enabled?: boolean; params?: Record<string, string>; refresh?: (rows: readonly R[] | undefined) => number } = {}) {
+  const { refresh } = options;
   return useInfiniteQuery<Page<R>, Error>({
     queryKey: keyOf(op as unknown as Operation, 'pages', options.params, query),
     initialPageParam: undefined,
     queryFn: ({ pageParam, signal }) => call(op as Operation, { params: options.params, query: { ...query, cursor: pageParam } as never, signal }) as Promise<Page<R>>,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     enabled: options.enabled,
-    refetchInterval: options.refetchInterval,
+    refetchInterval: refresh && (({ state }) => refresh(state.data?.pages.flatMap((p) => p.items))),
     placeholderData: keepPreviousData,
   });
 }

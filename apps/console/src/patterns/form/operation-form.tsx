@@ -31,6 +31,8 @@ interface Props<T extends AnyOperation> {
   readonly onCancel?: () => void;
   /** on a stale edit: reads the record anew and says how its fields are called; the person compares and goes on from there */
   readonly compare?: Comparison;
+  /** on a stale edit without a comparison, such as an action: reads the record again */
+  readonly onReadAgain?: () => void;
   readonly form?: FormInstance;
   readonly children: ReactNode;
 }
@@ -82,7 +84,7 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
         )}
         {props.children}
         {error && !isStale && <div style={{ marginBottom: 16 }}><ProblemView error={error} /></div>}
-        {isStale && <StaleNotice problem={error} compare={props.compare} mine={form.getFieldsValue(true) as Record<string, unknown>} onGoOn={(v) => (setVersion(v), setError(undefined))} onTake={(values, v) => (form.setFieldsValue(values), setVersion(v), setError(undefined))} />}
+        {isStale && <StaleNotice problem={error} compare={props.compare} mine={form.getFieldsValue(true) as Record<string, unknown>} onGoOn={(v) => (setVersion(v), setError(undefined))} onReadAgain={props.onReadAgain && (() => (props.onReadAgain?.(), setError(undefined)))} onTake={(values, v) => (form.setFieldsValue(values), setVersion(v), setError(undefined))} />}
         <Flex gap={8} className="form-actions">
           <Button type="primary" htmlType="submit" danger={props.danger} loading={change.isPending} disabled={isStale}>{props.submit ?? t('保存', 'Save')}</Button>
           {onCancel && <Button onClick={onCancel}>{t('取消', 'Cancel')}</Button>}

@@ -21,12 +21,14 @@ interface Props {
   readonly onGoOn: (version: number) => void;
   /** takes the record as it is now */
   readonly onTake: (values: Record<string, unknown>, version: number) => void;
+  /** without a comparison: reads the record again; default: the page is loaded anew */
+  readonly onReadAgain?: () => void;
 }
 
 const asText = (value: unknown): string => (value === undefined || value === null || value === '' ? NONE : typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** Somebody else changed the record meanwhile: who and when, both side by side, and the person decides. */
-export function StaleNotice({ problem, compare, mine, onGoOn, onTake }: Props) {
+export function StaleNotice({ problem, compare, mine, onGoOn, onTake, onReadAgain = () => location.reload() }: Props) {
   const { t } = useWords();
   const [theirs, setTheirs] = useState<Awaited<ReturnType<Comparison['read']>>>();
   const [failure, setFailure] = useState<Error>();
@@ -39,7 +41,7 @@ export function StaleNotice({ problem, compare, mine, onGoOn, onTake }: Props) {
       title={last ? t('{name} 于 {at} 已修改这条记录', '{name} changed this record at {at}', { name: last.actor.name, at: instantText(last.at) }) : t('这条记录已被他人修改', 'Somebody else has changed this record')}
       description={
         <>
-          <p>{t('您的内容没有丢失，也没有覆盖对方。请对照后决定。', 'Nothing of yours is lost and nothing of theirs is overwritten. Compare and decide.')}</p>
+          <p>{compare ? t('您的内容没有丢失，也没有覆盖对方。请对照后决定。', 'Nothing of yours is lost and nothing of theirs is overwritten. Compare and decide.') : t('没有执行，也没有覆盖对方。请重新读取后决定。', 'Nothing was done and nothing of theirs is overwritten. Read it again and decide.')}</p>
           {failure && <p role="alert">{failure.message}</p>}
           {theirs && (rows.length ? (
             <Table
@@ -55,7 +57,7 @@ export function StaleNotice({ problem, compare, mine, onGoOn, onTake }: Props) {
             {compare && !theirs && <Button type="primary" onClick={() => void compare.read().then(setTheirs, setFailure)}>{t('对照修改', 'Compare')}</Button>}
             {theirs && <Button onClick={() => onTake(theirs.values, theirs.version)}>{t('采用现在的内容', 'Take it as it is now')}</Button>}
             {theirs && <Button type="primary" onClick={() => onGoOn(theirs.version)}>{t('以我的为准', 'Keep mine')}</Button>}
-            {!compare && <Button onClick={() => location.reload()}>{t('重新读取', 'Read again')}</Button>}
+            {!compare && <Button onClick={onReadAgain}>{t('重新读取', 'Read again')}</Button>}
           </Flex>
         </>
       }

@@ -35,7 +35,7 @@ export function List<R>({ spec, label, tools }: Props<R>) {
   const list = useListQuery(spec as ListSpec<never>);
   const columns = useColumns(spec);
   const [chosen, setChosen] = useState<ReadonlyMap<string, R>>(new Map());
-  const pages = usePages<R>(spec.op, { ...list.query, limit: PAGE, ...(spec.counts && { total: 'true' }) }, { params: spec.params });
+  const pages = usePages<R>(spec.op, { ...list.query, limit: PAGE, ...(spec.counts && { total: 'true' }) }, { params: spec.params, refresh: spec.refresh });
   const rows = useMemo(() => pages.data?.pages.flatMap((p) => p.items) ?? [], [pages.data]);
   const end = useEndReached(() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage());
   const total = pages.data?.pages[0]?.total;
@@ -51,7 +51,7 @@ export function List<R>({ spec, label, tools }: Props<R>) {
       {tools ? createPortal(toolbar, tools) : <Flex gap={8} justify="end" wrap className="no-print" style={{ marginBottom: 8 }}>{toolbar}</Flex>}
       <FilterBar spec={spec as ListSpec<never>} list={list} />
       <Flex justify="space-between" align="center" style={{ margin: '8px 0', minHeight: spec.counts ? 22 : 0 }} role="status">
-        <span>{total !== undefined && t('共 {n} 条', '{n} in all', { n: numberText(total) })}{pages.isRefetching && !pages.isFetchingNextPage && t(' · 正在更新', ' · updating')}</span>
+        <span>{total !== undefined && t('共 {n} 条', '{n} in all', { n: numberText(total) })}{!spec.refresh && pages.isRefetching && !pages.isFetchingNextPage && t(' · 正在更新', ' · updating')}</span>
       </Flex>
       {spec.bulk && chosen.size > 0 && <BulkBar rows={[...chosen.values()]} actions={spec.bulk} onDone={() => setChosen(new Map())} />}
       {pages.error ? <ProblemView error={pages.error} onRetry={() => void pages.refetch()} /> : !pages.data ? <RowsSkeleton /> : rows.length === 0 ? (

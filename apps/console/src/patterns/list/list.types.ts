@@ -64,6 +64,8 @@ export interface ListSpec<R> {
   readonly exports?: boolean;
   /** the list counts its rows when asked (`total=true`) */
   readonly counts?: boolean;
+  /** ms after which the rows are read again by themselves, by what they are now; absent: only when their aggregate changes */
+  readonly refresh?: (rows: readonly R[] | undefined) => number;
   readonly empty: { readonly text: Text; readonly action?: ReactNode };
   /** the service's event stream makes it live; otherwise it is read again by hand */
   readonly saved?: boolean;
