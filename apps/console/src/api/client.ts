@@ -1,7 +1,7 @@
 import type { Operation } from '@anlan/contracts/kit';
 import type { z } from 'zod';
 import { rememberedLocale } from '../text/text';
-import { problemOf, unreachable } from './problem';
+import { problemOf, unreachable, type Problem } from './problem';
 
 type Of<T extends z.ZodType | undefined, O> = T extends z.ZodType ? (unknown extends z.input<T> ? O : z.input<T>) : O;
 export type ParamsOf<T> = T extends Operation<infer P, z.ZodType, z.ZodType, z.ZodType> ? Of<P, undefined> : undefined;
@@ -46,17 +46,23 @@ export function addressOf(op: Pick<Operation, 'service' | 'path'>, { params, que
   return `/api/${op.service}/v1${path}${search.size ? `?${search}` : ''}`;
 }
 
+/** Who calls, in which language, and what the operation wants to know besides. */
+export async function headersOf(op: Pick<Operation, 'permission'>, request: Request): Promise<Record<string, string>> {
+  const token = op.permission === 'public' ? undefined : await bearer?.token();
+  const headers: Record<string, string> = { 'accept-language': rememberedLocale(), accept: request.accept ?? 'application/json', ...request.headers };
+  if (token) headers['authorization'] = `Bearer ${token}`;
+  if (request.version !== undefined) headers['if-match'] = `"${request.version}"`;
+  if (request.key) headers['idempotency-key'] = request.key;
+  return headers;
+}
+
 /**
  * Calls an operation of the contracts with the caller's token.
  * @returns the raw answer, whose status is a success
  * @throws Problem with the server's sentence in the page's language, or `network`
  */
 export async function send(op: Pick<Operation, 'service' | 'path' | 'method' | 'permission'>, request: Request = {}): Promise<Response> {
-  const token = op.permission === 'public' ? undefined : await bearer?.token();
-  const headers: Record<string, string> = { 'accept-language': rememberedLocale(), accept: request.accept ?? 'application/json', ...request.headers };
-  if (token) headers['authorization'] = `Bearer ${token}`;
-  if (request.version !== undefined) headers['if-match'] = `"${request.version}"`;
-  if (request.key) headers['idempotency-key'] = request.key;
+  const headers = await headersOf(op, request);
   const init: RequestInit = { method: op.method, headers, signal: request.signal, credentials: 'omit', cache: 'no-store' };
   if (request.file) {
     const form = new FormData();
@@ -70,8 +76,13 @@ export async function send(op: Pick<Operation, 'service' | 'path' | 'method' | '
     throw (error as Error).name === 'AbortError' ? error : unreachable(rememberedLocale() === 'zh-CN');
   });
   if (response.ok) return response;
+  throw await refusalOf(op, response);
+}
+
+/** Why an answer is no success; a token that is no longer taken is told to who gave it. */
+export async function refusalOf(op: Pick<Operation, 'permission'>, response: Response): Promise<Problem> {
   if (response.status === 401 && op.permission !== 'public') bearer?.refused();
-  throw await problemOf(response);
+  return problemOf(response);
 }
 
 /** As `send`, with the answer read as the contract declares it. */

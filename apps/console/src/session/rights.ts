@@ -15,6 +15,12 @@ export class Rights {
     return this.held.has(permission);
   }
 
+  /** Divisions in which, and below which, it is held; undefined: everywhere. */
+  divisionsOf(permission: Permission): readonly string[] | undefined {
+    const held = this.held.get(permission);
+    return held?.everywhere ? undefined : (held?.divisions ?? []);
+  }
+
   /** holds it in the whole tenant */
   mayEverywhere(permission: Permission): boolean {
     return this.held.get(permission)?.everywhere ?? false;

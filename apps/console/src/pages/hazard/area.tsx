@@ -1,3 +1,11 @@
+import { WarningOutlined } from '@ant-design/icons';
 import type { Area } from '../../app/area';
+import { lazyPage } from '../../app/lazy-page';
 
-export const hazardArea: Area = { menu: [], routes: [] };
+export const hazardArea: Area = {
+  heading: { zh: '隐患排查治理', en: 'Hazards' },
+  menu: [{ path: 'hazards', label: { zh: '隐患台账', en: 'Ledger of hazards' }, icon: <WarningOutlined />, needs: ['hazard.read'], tenants: ['district'] }],
+  routes: [
+    { path: 'hazards', element: lazyPage(() => import('./list-page'), 'HazardListPage') },
+  ],
+};

@@ -9,7 +9,8 @@ import { useWords } from '../../text/text';
 export interface Attachment {
   readonly fileId: string;
   readonly name: string;
-  readonly mediaType: string;
+  /** absent: told by its content's answer, when it has been read */
+  readonly mediaType?: string;
   readonly bytes?: number;
   /** what it shows, or whose and when */
   readonly caption?: string;
@@ -21,14 +22,14 @@ interface Props {
   readonly load: (fileId: string) => Promise<Blob>;
 }
 
-const isPicture = (a: Attachment): boolean => /^image\/(jpeg|png|webp)$/.test(a.mediaType);
+const isPicture = (mediaType: string): boolean => /^image\/(jpeg|png|webp)$/.test(mediaType);
 
 /** Files of a record: pictures are shown and can be enlarged, the others are fetched. */
 export function Attachments({ files, load }: Props) {
   return (
     <Image.PreviewGroup>
       <Flex gap={12} wrap>
-        {files.map((f) => (isPicture(f) ? <Picture key={f.fileId} file={f} load={load} /> : <Download key={f.fileId} file={f} load={load} />))}
+        {files.map((f) => (f.mediaType === undefined || isPicture(f.mediaType) ? <Picture key={f.fileId} file={f} load={load} /> : <Download key={f.fileId} file={f} load={load} />))}
       </Flex>
     </Image.PreviewGroup>
   );
@@ -44,6 +45,7 @@ function Picture({ file, load }: { file: Attachment; load: Props['load'] }) {
   const { t } = useWords();
   const blob = useQuery({ queryKey: ['file', file.fileId], queryFn: () => load(file.fileId), staleTime: Infinity, gcTime: 60_000 });
   const url = useBlobUrl(blob.data);
+  if (blob.data && !isPicture(blob.data.type)) return <Download file={file} load={load} />;
   if (blob.error) return <div role="alert" style={{ width: 120 }}>{t('图片读取失败', 'The picture could not be read')}</div>;
   return (
     <figure style={{ margin: 0, width: 120 }}>

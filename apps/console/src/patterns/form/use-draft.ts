@@ -28,17 +28,32 @@ export interface Draft {
 export function useDraft(key: string | undefined): Draft {
   const [found, setFound] = useState(() => (key ? read(key) : undefined));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const waiting = useRef<() => void>(undefined);
+  useEffect(() => {
+    // What was entered last is kept too, however the page is left.
+    const now = (): void => waiting.current?.();
+    addEventListener('pagehide', now);
+    return () => {
+      removeEventListener('pagehide', now);
+      now();
+    };
+  }, []);
   const keep = useCallback(
     (values: Record<string, unknown>) => {
       if (!key) return;
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), values } satisfies Kept)), 300);
+      waiting.current = () => {
+        clearTimeout(timer.current);
+        waiting.current = undefined;
+        localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), values } satisfies Kept));
+      };
+      timer.current = setTimeout(waiting.current, 300);
     },
     [key],
   );
   const forget = useCallback(() => {
     clearTimeout(timer.current);
+    waiting.current = undefined;
     setFound(undefined);
     if (key) localStorage.removeItem(PREFIX + key);
   }, [key]);

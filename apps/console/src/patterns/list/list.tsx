@@ -1,7 +1,9 @@
+import type { Operation } from '@anlan/contracts/kit';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Flex, Grid } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { usePages } from '../../api/queries';
+import { staleKey, usePages } from '../../api/queries';
 import { numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { EmptyState } from '../empty-state';
@@ -39,6 +41,13 @@ export function List<R>({ spec, label, tools }: Props<R>) {
   const rows = useMemo(() => pages.data?.pages.flatMap((p) => p.items) ?? [], [pages.data]);
   const end = useEndReached(() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage());
   const total = pages.data?.pages[0]?.total;
+  const client = useQueryClient();
+  const nameOf = (row: R): ReactNode => spec.columns.find((c) => c.main)?.render(row) ?? spec.rowKey(row);
+  const done = (changed: boolean): void => {
+    setChosen(new Map());
+    const { service, id } = spec.op as unknown as Operation;
+    if (changed) void client.invalidateQueries({ queryKey: staleKey(service, id.split('.')[0]!) });
+  };
   const toolbar = (
     <>
       {spec.saved && <SavedViews name={spec.name} list={list} columns={columns} />}
@@ -53,7 +62,7 @@ export function List<R>({ spec, label, tools }: Props<R>) {
       <Flex justify="space-between" align="center" style={{ margin: '8px 0', minHeight: spec.counts ? 22 : 0 }} role="status">
         <span>{total !== undefined && t('共 {n} 条', '{n} in all', { n: numberText(total) })}{!spec.refresh && pages.isRefetching && !pages.isFetchingNextPage && t(' · 正在更新', ' · updating')}</span>
       </Flex>
-      {spec.bulk && chosen.size > 0 && <BulkBar rows={[...chosen.values()]} actions={spec.bulk} onDone={() => setChosen(new Map())} />}
+      {spec.bulk && chosen.size > 0 && <BulkBar rows={[...chosen.values()]} actions={spec.bulk} nameOf={nameOf} onDone={done} />}
       {pages.error ? <ProblemView error={pages.error} onRetry={() => void pages.refetch()} /> : !pages.data ? <RowsSkeleton /> : rows.length === 0 ? (
         <EmptyState text={list.active ? t('没有符合条件的记录', 'Nothing fits the filters') : words(spec.empty.text)}>
           {list.active ? <Button onClick={() => list.replace({})}>{t('清除筛选', 'Clear filters')}</Button> : spec.empty.action}

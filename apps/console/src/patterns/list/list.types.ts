@@ -40,7 +40,9 @@ export interface BulkAction<R> {
   /** the rows it can be done to; the rest are left out and said so */
   readonly fits?: (row: R) => boolean;
   /** what it needs to know first */
-  readonly form?: (change: (values: Record<string, unknown>) => void) => ReactNode;
+  readonly form?: (values: Record<string, unknown>, change: (values: Record<string, unknown>) => void) => ReactNode;
+  /** whether what was entered is enough to begin; default: it is */
+  readonly ready?: (values: Record<string, unknown>) => boolean;
   readonly run: (row: R, values: Record<string, unknown>) => Promise<unknown>;
 }
 

@@ -14,6 +14,8 @@ interface Props {
   readonly allowClear?: boolean;
   readonly disabled?: boolean;
   readonly style?: React.CSSProperties;
+  /** only these and all below them; absent: the whole tenant */
+  readonly within?: readonly string[];
   /** the deepest level that can be chosen */
   readonly deepest?: DivisionDto['level'];
   readonly 'aria-label'?: string;
@@ -43,8 +45,15 @@ export function useDivisions() {
   });
 }
 
-function treeOf(divisions: readonly DivisionDto[], deepest: DivisionDto['level']): Node[] {
-  const shown = divisions.filter((d) => order.indexOf(d.level) <= order.indexOf(deepest));
+/** Whether a division is one of `tops`, or lies below one. */
+function liesIn(division: DivisionDto, tops: readonly string[], byCode: ReadonlyMap<string, DivisionDto>): boolean {
+  for (let d: DivisionDto | undefined = division; d; d = d.parentCode ? byCode.get(d.parentCode) : undefined) if (tops.includes(d.code)) return true;
+  return false;
+}
+
+function treeOf(divisions: readonly DivisionDto[], deepest: DivisionDto['level'], within?: readonly string[]): Node[] {
+  const byCode = new Map(divisions.map((d) => [d.code, d]));
+  const shown = divisions.filter((d) => order.indexOf(d.level) <= order.indexOf(deepest) && (!within || liesIn(d, within, byCode)));
   const nodes = new Map(shown.map((d): [string, Node] => [d.code, { value: d.code, title: d.name }]));
   const roots: Node[] = [];
   for (const d of shown) {
@@ -56,10 +65,10 @@ function treeOf(divisions: readonly DivisionDto[], deepest: DivisionDto['level']
 }
 
 /** Chooses a division of the tenant by its tree or by name. Gives its code. */
-export function DivisionPicker({ deepest = 'grid', ...props }: Props) {
+export function DivisionPicker({ deepest = 'grid', within, ...props }: Props) {
   const { t } = useWords();
   const divisions = useDivisions();
-  const tree = useMemo(() => treeOf(divisions.data ?? [], deepest), [divisions.data, deepest]);
+  const tree = useMemo(() => treeOf(divisions.data ?? [], deepest, within), [divisions.data, deepest, within]);
   return (
     <TreeSelect
       {...props} treeData={tree} showSearch={{ treeNodeFilterProp: 'title' }} loading={divisions.isLoading} treeDefaultExpandedKeys={tree.map((n) => n.value)}

@@ -1,0 +1,30 @@
+import { hazardLifecycle } from '@anlan/contracts/enforcement';
+import type { Filter } from '../../patterns/list/list.types';
+import type { Rights } from '../../session/rights';
+import { choicesOf, levelNames, sourceNames } from './hazard.names';
+
+/** What a list of hazards is narrowed by. Of categories there are the tenant's own. */
+export function hazardFilters(rights: Rights): Filter[] {
+  const categories = rights.me.hazardCategories;
+  return [
+    { kind: 'choice', key: 'status', label: { zh: '状态', en: 'Status' }, choices: choicesOf(hazardLifecycle.states), many: true },
+    { kind: 'choice', key: 'level', label: { zh: '级别', en: 'Level' }, choices: choicesOf(levelNames), many: true },
+    { kind: 'division', key: 'divisionCode', label: { zh: '所在区划', en: 'Division' } },
+    { kind: 'flag', key: 'overdue', label: { zh: '只看超期', en: 'Overdue only' } },
+    { kind: 'flag', key: 'assignedToMe', label: { zh: '交办给我', en: 'Assigned to me' } },
+    { kind: 'choice', key: 'source', label: { zh: '来源', en: 'Source' }, choices: choicesOf(sourceNames), many: true, extra: true },
+    ...(categories.length ? [{ kind: 'choice' as const, key: 'category', label: { zh: '隐患类别', en: 'Category' }, choices: categories.map((c) => ({ value: c, label: c })), extra: true as const }] : []),
+    ...(rights.may('unit.read') ? [{ kind: 'unit' as const, key: 'assigneeUnitId', label: { zh: '整改责任单位', en: 'Assigned unit' }, extra: true as const }] : []),
+    { kind: 'choice', key: 'age', label: { zh: '未销号天数', en: 'Days open' }, choices: ages, many: true, extra: true },
+    { kind: 'days', key: 'due', from: 'dueFrom', to: 'dueTo', label: { zh: '整改期限', en: 'Due' }, extra: true },
+    { kind: 'days', key: 'reported', from: 'reportedFrom', to: 'reportedTo', label: { zh: '上报日期', en: 'Reported' }, extra: true },
+  ];
+}
+
+const ages = [
+  { value: '0-3', label: { zh: '3 天以内', en: 'up to 3' } },
+  { value: '4-7', label: { zh: '4–7 天', en: '4–7' } },
+  { value: '8-15', label: { zh: '8–15 天', en: '8–15' } },
+  { value: '16-30', label: { zh: '16–30 天', en: '16–30' } },
+  { value: 'over-30', label: { zh: '30 天以上', en: 'over 30' } },
+];

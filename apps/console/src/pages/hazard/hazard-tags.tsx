@@ -1,0 +1,16 @@
+import { hazardLifecycle, type Hazard } from '@anlan/contracts/enforcement';
+import { ToneTag, type Tone } from '../../patterns/tone-tag';
+import { useWords } from '../../text/text';
+import { levelNames } from './hazard.names';
+
+const tones: Readonly<Record<Hazard['status'], Tone>> = { reported: 'warn', assigned: 'info', rectifying: 'info', rectified: 'warn', closed: 'good' };
+
+export function StatusTag({ status }: { status: Hazard['status'] }) {
+  const { label } = useWords();
+  return <ToneTag tone={tones[status]}>{label(hazardLifecycle.states[status])}</ToneTag>;
+}
+
+export function LevelTag({ level }: { level: Hazard['level'] }) {
+  const { label } = useWords();
+  return <ToneTag tone={level === 'major' ? 'bad' : 'plain'} strong={level === 'major'}>{label(levelNames[level])}</ToneTag>;
+}
