@@ -1,8 +1,7 @@
-import { enforcementAuditApi, enforcementChangesApi, enforcementOperationApi } from '@anlan/contracts/enforcement';
+import { enforcementAuditApi, enforcementChangesApi, enforcementOperationApi, enforcementTodoApi } from '@anlan/contracts/enforcement';
 import type { ServiceConfig } from '@anlan/platform/config';
 import { auditController } from '@anlan/platform/audit';
 import { ChangesModule } from '@anlan/platform/changes';
-import { enforcementAuditApi, enforcementOperationApi, enforcementTodoApi } from '@anlan/contracts/enforcement';
 import { TenantTx } from '@anlan/platform/db';
 import { todosController, TodoService } from '@anlan/platform/ledger';
 import { operationsController } from '@anlan/platform/operations';

@@ -57,9 +57,6 @@ async function importRows(kit: EnforcementKit, ctx: TenantContext, count: number
   const csv = `隐患名称,等级,类别,区划代码,来源,整改期限,发现时间,经度,纬度,坐标系\n${lines.join('\n')}\n`;
   const { id } = await kit.imports.door.accept(ctx, { name: 'x.csv', mediaType: 'text/csv', stream: Readable.from([Buffer.from(csv)]) });
   await kit.imports.door.run.work({ tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, importId: id, actor: ctx.actor, grants: [...ctx.grants] });
-  const { id } = await kit.imports.accept(ctx, { name: 'x.csv', mediaType: 'text/csv', stream: Readable.from([Buffer.from(csv)]) });
-  const { rows } = await kit.db.admin.query<{ input: { fileId: string } }>('select input from enforcement.operation where id = $1', [id]);
-  await kit.importJob.run({ tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, operationId: id, fileId: rows[0]?.input.fileId ?? '', actor: ctx.actor, grants: [...ctx.grants] });
   const { result } = await kit.operations.status(ctx, id);
   if (result?.['accepted'] !== count) throw new Error(JSON.stringify(result));
 }

@@ -4,8 +4,7 @@ import { permissionsOfGrants, publicContext, type Grant, type TenantContext } fr
 import { newId } from '@anlan/platform/db';
 import { LocalFileStore } from '@anlan/platform/files';
 import { Jobs } from '@anlan/platform/jobs';
-import { Imports, NumberSeries } from '@anlan/platform/ledger';
-import { NumberSeries, TodoService } from '@anlan/platform/ledger';
+import { Imports, NumberSeries, TodoService } from '@anlan/platform/ledger';
 import { Operations } from '@anlan/platform/operations';
 import { divisionNames, ReferenceDirectory } from '@anlan/platform/reference';
 import { createLogger } from '@anlan/platform/telemetry';
@@ -122,8 +121,6 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     imports: new HazardImport(ledgerImports, numbers, references, deadlines),
     ledgerImports,
     todos: new TodoService(tx, [hazardTodos], divisionNames(references)),
-    imports: new HazardImport(tx, operations, jobs, store),
-    importJob: new HazardImportJob(tx, operations, jobs, numbers, references, deadlines, store),
     close: async () => {
       await db.drop();
       await rm(dir, { recursive: true, force: true });

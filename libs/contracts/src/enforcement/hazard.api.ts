@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { auditApi, changesApi, defineOperation, importTypes, operationApi, operationStatus, uuid, type OperationSpec } from '../kit';
-import { auditApi, defineOperation, operationApi, operationStatus, todoApi, uuid, type OperationSpec } from '../kit';
+import { auditApi, changesApi, defineOperation, importTypes, operationApi, operationStatus, uuid, type OperationSpec, todoApi } from '../kit';
 import * as dto from './hazard.dto';
 import { hazardErrors as e } from './hazard.errors';
 import { hazardQuery } from './hazard.query';
