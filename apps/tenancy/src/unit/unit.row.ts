@@ -13,12 +13,15 @@ export interface UnitRow extends Row {
   active: boolean;
   created_at: Date;
   version: number;
+  pending_move: { parentId: string | null; effectiveFrom: string } | null;
 }
 
-export const unitColumns = 'id, kind, name, short_name, parent_id, division_code, sort, active, created_at, version';
+/** For a statement that names the table `unit`. */
+export const unitColumns = `id, kind, name, short_name, parent_id, division_code, sort, active, created_at, version,
+  (select jsonb_build_object('parentId', p.parent_id, 'effectiveFrom', p.effective_from) from tenancy.unit_placement p where p.tenant_id = unit.tenant_id and p.unit_id = unit.id and p.state = 'pending') as pending_move`;
 
 export const toUnit = (r: UnitRow): UnitDto => ({
-  id: r.id, kind: r.kind, name: r.name, shortName: r.short_name, parentId: r.parent_id, divisionCode: r.division_code, sort: r.sort, active: r.active,
+  id: r.id, kind: r.kind, name: r.name, shortName: r.short_name, parentId: r.parent_id, divisionCode: r.division_code, sort: r.sort, active: r.active, pendingMove: r.pending_move,
   createdAt: toShanghaiIso(r.created_at), version: r.version,
 });
 

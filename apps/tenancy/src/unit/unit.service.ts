@@ -6,10 +6,11 @@ import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
-import { assertVersion, canonicalCode, serialize, today, unlessTaken } from '../organization/changes';
+import { canonicalCode, serialize, today, unlessTaken } from '../organization/changes';
 import { unitReach } from '../organization/organization.reach';
 import { toUnit, unitColumns as columns, unitFacts, type UnitRow } from './unit.row';
 import { assertParentUnit, assertUnused } from './unit.rules';
+import { assertLaterMovesHold, assertParent, insertPlacement, lockTree, lockUnit, pendingMoves } from './unit.tree';
 
 /** Departments, committees, street and community offices, enterprises: the tenant's units as a tree. */
 @Injectable()
@@ -37,7 +38,7 @@ export class UnitService {
     return unlessTaken(this.tx.write(ctx, async (tx) => {
       const divisionCode = await this.division(tx, ctx, body.divisionCode);
       unitReach.assertCovers(ctx, 'unit.manage', { id: null, parent_id: body.parentId ?? null, division_code: divisionCode });
-      if (body.parentId) this.assertParent(ctx, null, body.parentId, await this.lockTree(tx, ctx));
+      if (body.parentId) assertParent(ctx, null, body.parentId, await lockTree(tx, ctx));
       const [row] = await tx.rows<UnitRow>(
         `insert into tenancy.unit (tenant_id, id, kind, name, short_name, parent_id, division_code, sort) values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${columns}`,
         [ctx.tenantId, newId(), body.kind, body.name, body.shortName ?? null, body.parentId ?? null, divisionCode, body.sort]);
@@ -47,10 +48,12 @@ export class UnitService {
 
   async patch(ctx: TenantContext, id: string, version: number, body: PatchUnitBody): Promise<UnitDto> {
     const changed = await unlessTaken(this.tx.write(ctx, async (tx) => {
-      const tree = body.parentId ? await this.lockTree(tx, ctx) : [];
-      const before = await this.lock(tx, ctx, id, version);
+      const tree = body.parentId === undefined ? [] : await lockTree(tx, ctx);
+      const before = await lockUnit(tx, ctx, id, version);
       if (!before.active) throw new ProblemError(e.inactive);
-      if (body.parentId && body.parentId !== before.parent_id) this.assertParent(ctx, id, body.parentId, tree);
+      const moved = body.parentId !== undefined && body.parentId !== before.parent_id;
+      if (moved && body.parentId) assertParent(ctx, id, body.parentId, tree);
+      if (moved) await assertLaterMovesHold(tx, ctx, tree, { id, parentId: body.parentId ?? null });
       const divisionCode = body.divisionCode === undefined ? before.division_code : await this.division(tx, ctx, body.divisionCode);
       unitReach.assertCovers(ctx, 'unit.manage', { ...before, division_code: divisionCode });
       const after = {
@@ -60,6 +63,7 @@ export class UnitService {
       const [row] = await tx.rows<UnitRow>(
         `update tenancy.unit set name = $3, short_name = $4, parent_id = $5, division_code = $6, sort = $7, version = version + 1 where tenant_id = $1 and id = $2 returning ${columns}`,
         [ctx.tenantId, id, after.name, after.shortName, after.parentId, divisionCode, after.sort]);
+      if (moved) insertPlacement(tx, ctx, { unitId: id, fromParentId: before.parent_id, parentId: after.parentId, effectiveFrom: today(), state: 'done' });
       return this.changed(tx, row, 'changed', { ...body });
     }), 'unit_name', () => new ProblemError(e.name_taken, { name: body.name ?? '' }));
     // Who holds a role in a unit and below holds it by the tree as it is now.
@@ -70,20 +74,22 @@ export class UnitService {
   async deactivate(ctx: TenantContext, id: string, version: number): Promise<UnitDto> {
     return this.tx.write(ctx, async (tx) => {
       await serialize(tx, ctx, 'unit-tree');
-      const before = await this.lock(tx, ctx, id, version);
+      const before = await lockUnit(tx, ctx, id, version);
       if (!before.active) throw new ProblemError(e.inactive);
       const [used] = await tx.rows<{ children: number; members: number }>(
         `select (select count(*)::int from tenancy.unit where tenant_id = $1 and parent_id = $2 and active) as children,
            (select count(*)::int from tenancy.member where tenant_id = $1 and unit_id = $2 and enabled) as members`, [ctx.tenantId, id]);
       assertUnused(used ?? { children: 0, members: 0 });
+      const awaited = (await pendingMoves(tx, ctx)).find((p) => p.unit_id === id || p.parent_id === id);
+      if (awaited) throw new ProblemError(e.move_pending, { day: awaited.effective_from });
       return this.changed(tx, await this.setActive(tx, ctx, id, false), 'deactivated', {});
     });
   }
 
   async activate(ctx: TenantContext, id: string, version: number): Promise<UnitDto> {
     return unlessTaken(this.tx.write(ctx, async (tx) => {
-      const tree = await this.lockTree(tx, ctx);
-      const before = await this.lock(tx, ctx, id, version);
+      const tree = await lockTree(tx, ctx);
+      const before = await lockUnit(tx, ctx, id, version);
       if (before.active) throw new ProblemError(e.active);
       if (before.parent_id) assertParentUnit(id, before.parent_id, tree);
       return this.changed(tx, await this.setActive(tx, ctx, id, true), 'activated', {});
@@ -100,27 +106,6 @@ export class UnitService {
     tx.audit({ action: `unit.${event}`, target: `units/${row.id}`, detail });
     tx.emit({ spec: events[event], id: row.id, sequence: row.version, data: unitFacts(row) });
     return toUnit(row);
-  }
-
-  private async lock(tx: Tx, ctx: TenantContext, id: string, version: number): Promise<UnitRow> {
-    const [row] = await tx.rows<UnitRow>(`select ${columns} from tenancy.unit where tenant_id = $1 and id = $2 for update`, [ctx.tenantId, id]);
-    if (!row) throw notFound();
-    unitReach.assertCovers(ctx, 'unit.manage', row);
-    assertVersion(row, version);
-    return row;
-  }
-
-  /** A unit is put below one of the actor's own: what is put there, that unit's people reach. */
-  private assertParent(ctx: TenantContext, id: string | null, parentId: string, tree: readonly UnitRow[]): void {
-    assertParentUnit(id, parentId, tree);
-    const parent = tree.find((u) => u.id === parentId);
-    if (parent) unitReach.assertCovers(ctx, 'unit.manage', parent);
-  }
-
-  /** Moves and deactivations one at a time: two of them at once could close a circle, or orphan a unit. */
-  private async lockTree(tx: Tx, ctx: TenantContext): Promise<UnitRow[]> {
-    await serialize(tx, ctx, 'unit-tree');
-    return tx.rows<UnitRow>(`select ${columns} from tenancy.unit where tenant_id = $1`, [ctx.tenantId]);
   }
 
   private async division(tx: Tx, ctx: TenantContext, code: string | null | undefined): Promise<string | null> {
