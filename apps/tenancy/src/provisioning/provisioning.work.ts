@@ -11,7 +11,7 @@ import type { TenantRow } from '../registry/tenant-registry';
 import { UnitSeed } from '../unit/unit.seed';
 import { FirstAccounts } from './first-accounts';
 import { oneTimePassword } from './one-time-password';
-import type { StepName } from './provisioning.steps';
+import { apiClientId, type StepName } from './provisioning.steps';
 import type { Opening } from './provisioning.service';
 
 const adminRole = (kind: TenantRow['kind']): Role => (kind === 'city' ? 'city-admin' : 'district-admin');
@@ -62,7 +62,7 @@ export class ProvisioningWork implements Record<StepName, (o: Opening) => Promis
   async 'api-client'(opening: Opening): Promise<void> {
     const { tenant, ctx } = opening;
     const role = adminRole(tenant.kind);
-    const clientId = `admin-api-${tenant.slug}`;
+    const clientId = apiClientId(tenant.slug);
     const client = await this.identity.ensureServiceClient({ realm: tenant.realm, clientId, name: '管理接口', roles: [role] });
     await this.secretOf(opening, { apiClient: { clientId: client.clientId, clientSecret: client.clientSecret } });
     await this.accounts.ensure(ctx, { subject: client.serviceAccountUserId, kind: 'client', username: clientId, displayName: '管理接口', role });

@@ -25,6 +25,11 @@ export class TenantController {
     return this.tenants.get(ctx, params.slug);
   }
 
+  @Handle(api.handOver)
+  handOver(@Input() { ctx, params }: CallOf<typeof api.handOver>) {
+    return this.tenants.handOver(ctx, params.slug);
+  }
+
   @Handle(api.suspend)
   suspend(@Input() { ctx, params, version, body }: CallOf<typeof api.suspend>) {
     return this.tenants.setState(ctx, params.slug, version, 'suspend', body.reason);

@@ -1,5 +1,5 @@
 import { commonErrors, type OperationStatus } from '@anlan/contracts/kit';
-import { tenantErrors, tenantEvents, type OpenTenantBody, type tenantQuery, type TenantDto, type TenantListItem } from '@anlan/contracts/tenancy';
+import { tenantErrors, tenantEvents, type OpenTenantBody, type HandOverDto, type tenantQuery, type TenantDto, type TenantListItem } from '@anlan/contracts/tenancy';
 import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import { IssuerDirectory, TokenVerifier } from '@anlan/platform/auth';
 import type { TenantContext } from '@anlan/platform/context';
@@ -16,7 +16,7 @@ import { orProblem } from '../identity/identity.problem';
 import { tenantReach } from '../organization/organization.reach';
 import { overviewColumns, overviewJoin, overviewOf, stepsStatement, type OverviewRow } from '../overview/overview.row';
 import { oneTimePassword } from '../provisioning/one-time-password';
-import { PROVISION, provisioningSteps, type ProvisionJob } from '../provisioning/provisioning.steps';
+import { apiClientId, PROVISION, provisioningSteps, type ProvisionJob } from '../provisioning/provisioning.steps';
 import { issuerEntry, TenantRegistry, type TenantRow } from './tenant-registry';
 import { isBelow, nextTenantState, planOpening } from './tenant.rules';
 
@@ -104,6 +104,20 @@ export class TenantService {
 
   async get(ctx: TenantContext, slug: string): Promise<TenantDto> {
     return this.dto(await this.below(ctx, slug, 'tenant.read'));
+  }
+
+  /** As often as it is wanted: nothing in it opens a door. Looking at it leaves the secrets where they are. */
+  async handOver(ctx: TenantContext, slug: string): Promise<HandOverDto> {
+    const t = await this.below(ctx, slug, 'tenant.manage');
+    if (t.kind === 'platform' || !t.operation_id || !t.opened_by) throw notFound();
+    const { input, state, secret, finished_at: finishedAt } = await this.operations.load({ tenantId: t.opened_by }, t.operation_id);
+    const { admin, apiClient } = input as unknown as OpenTenantBody;
+    const open = state === 'succeeded';
+    return {
+      slug, kind: t.kind, name: t.name, shortName: t.short_name, issuer: this.identity.issuerOf(t.realm), admin: { username: admin.username, displayName: admin.displayName },
+      apiClientId: apiClient ? apiClientId(slug) : null, openedAt: open && finishedAt ? toShanghaiIso(finishedAt) : null,
+      secrets: !open ? 'pending' : secret ? 'waiting' : 'taken', operationId: t.operation_id,
+    };
   }
 
   async list(ctx: TenantContext, q: z.output<typeof tenantQuery>): Promise<PageOf<TenantListItem>> {

@@ -17,6 +17,10 @@ export const tenantApi = {
     ...base, id: 'tenant.get', method: 'GET', path: '/tenants/:slug', summary: { zh: '租户详情', en: 'Get a tenant' },
     permission: 'tenant.read', params: dto.slugParam, status: 200, response: dto.tenant, etag: true,
   }),
+  handOver: defineOperation({
+    ...base, id: 'tenant.hand-over', method: 'GET', path: '/tenants/:slug/hand-over', summary: { zh: '交接单（不含密码）', en: 'The hand-over sheet again, without what was shown once' },
+    permission: 'tenant.manage', params: dto.slugParam, status: 200, response: dto.handOver,
+  }),
   suspend: defineOperation({
     ...base, id: 'tenant.suspend', method: 'POST', path: '/tenants/:slug/actions/suspend', summary: { zh: '暂停租户', en: 'Suspend a tenant: its tokens are refused at once' },
     permission: 'tenant.manage', params: dto.slugParam, body: dto.suspendBody, status: 200, response: dto.tenant, etag: true, ifMatch: true, errors: [e.state_not_allowed],

@@ -51,6 +51,25 @@ export type TenantOverview = z.infer<typeof tenantOverview>;
 export const tenantListItem = tenant.extend(tenantOverview.shape).meta({ id: 'TenantListItem' });
 export type TenantListItem = z.infer<typeof tenantListItem>;
 export const tenantPage = page(tenantListItem);
+/** 交接单 what is handed to a new tenant's administrator, without what is shown once. */
+export const handOver = z
+  .object({
+    slug: z.string(),
+    kind: z.enum(['city', 'district']),
+    name: z.string(),
+    shortName: z.string(),
+    issuer: z.string().meta({ description: '登录地址 its origin is the console\'s' }),
+    admin: z.object({ username: z.string(), displayName: z.string() }).meta({ description: '首任管理员 the first administrator, as the tenant was opened with' }),
+    apiClientId: z.string().nullable(),
+    openedAt: instant.nullable().meta({ description: 'null while it is being opened' }),
+    secrets: z.enum(['pending', 'waiting', 'taken']).meta({
+      description: 'pending: not made yet. waiting: the next `GET /operations/{operationId}` of who opened it shows them, once. taken: they were; `reset-admin` gives a new first password',
+    }),
+    operationId: uuid,
+  })
+  .meta({ id: 'HandOver' });
+export type HandOverDto = z.infer<typeof handOver>;
+
 export const slugParam = z.object({ slug: z.string().regex(/^\d{6}$/) });
 export const resetAdminBody = z.strictObject({ username: z.string().trim().min(1).max(40) });
 export const resetAdminResult = z.object({ username: z.string(), oneTimePassword: shownOnce(z.string().meta({ description: 'to be changed at the next sign-in; shown only here' })) });
