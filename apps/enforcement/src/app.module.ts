@@ -14,6 +14,7 @@ import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
 import { hazardTodos } from './hazard/hazard.todos';
+import { publicReportChanges } from './public-report/public-report.changes';
 import { PublicReportModule } from './public-report/public-report.module';
 
 @Module({})
@@ -27,7 +28,7 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, hazardChanges),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx) })),
         PublicReportModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],

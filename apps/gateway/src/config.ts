@@ -37,6 +37,8 @@ const environment = {
   NATS_CREDS: secretFile(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
+  /** multiplies the limits of what is public, where many people come from one address */
+  PUBLIC_RATE_FACTOR: z.coerce.number().int().min(1).max(1_000_000).default(1),
   /** addresses or networks of the load balancers in front, whose X-Forwarded-For is believed; default: none */
   TRUSTED_PROXIES: z.string().optional().transform((s) => s?.split(',').map((x) => x.trim()).filter(Boolean) ?? []),
   /** until the headers of an upstream's answer; bodies may take longer */

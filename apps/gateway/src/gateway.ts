@@ -10,6 +10,7 @@ import { consoleRoutes } from './console/console.routes';
 import { gatewayAdapter } from './http/adapter';
 import { addAccessLog } from './http/access-log';
 import { addEdge } from './http/edge';
+import { addPublicLimits } from './http/everybody';
 import { GatewayFilter } from './http/gateway.filter';
 import { contentSecurityPolicy } from './http/security';
 import { proxyRoutes } from './proxy/proxy.routes';
@@ -22,6 +23,7 @@ export async function createGateway(config: GatewayConfig, logger: Logger): Prom
   app.useGlobalFilters(new GatewayFilter(logger));
   const fastify = app.getHttpAdapter().getInstance();
   await addEdge(fastify, config);
+  addPublicLimits(fastify, operations(), config.PUBLIC_RATE_FACTOR);
   addAccessLog(fastify, logger);
   await app.register(helmet as never, { contentSecurityPolicy });
   await app.register(consoleRoutes as never, { dir: config.CONSOLE_DIR });

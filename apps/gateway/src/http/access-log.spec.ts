@@ -20,6 +20,11 @@ describe('the access log', () => {
     for (const secret of ['13812345678', '张三', encodeURIComponent('张三'), 'geheim', 'eyJ']) expect(lines.join('')).not.toContain(secret);
   });
 
+  it('given the address of a public page or of what it calls, then the line does not say who asked', async () => {
+    const lines = await linesOf('/p/440310', '/p/440310/report', '/api/enforcement/v1/public/440310/reports', '/api/tenancy/v1/public/tenants', '/api/tenancy/v1/publications', '/pages');
+    expect(lines.map((l) => 'client' in (JSON.parse(l) as object))).toEqual([false, false, false, false, true, true]);
+  });
+
   it('given somebody\'s number in the path, then it is masked', async () => {
     const [line = ''] = await linesOf('/api/tenancy/v1/members/13812345678/actions/disable');
     expect(JSON.parse(line)).toMatchObject({ path: '/api/tenancy/v1/members/138****5678/actions/disable', status: 200, msg: 'request' });

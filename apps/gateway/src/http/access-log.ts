@@ -1,15 +1,15 @@
 import { traceIdOf } from '@anlan/platform/context';
-import type { Logger } from '@anlan/platform/telemetry';
+import { isForEverybody, type Logger } from '@anlan/platform/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { pathOf } from './path';
 import type { EdgeRequest } from './problem';
 
-/** One line per request. Without its query, which may hold names and numbers of people. */
+/** One line per request. Without its query, which may hold names and numbers of people; of a public page, without who asked. */
 export function addAccessLog(fastify: FastifyInstance, logger: Logger): void {
   const line = (req: EdgeRequest, status: number, ms: number): void => {
     const path = pathOf(req.raw.url ?? '').slice(0, 300);
     const level = path.startsWith('/healthz/') ? 'debug' : 'info';
-    logger[level]({ method: req.method, path, status, ms: Math.round(ms), client: req.ip, traceId: req.traceparent && traceIdOf(req.traceparent) }, 'request');
+    logger[level]({ method: req.method, path, status, ms: Math.round(ms), ...(!isForEverybody(path) && { client: req.ip }), traceId: req.traceparent && traceIdOf(req.traceparent) }, 'request');
   };
   fastify.addHook('onResponse', (req, reply, done) => {
     line(req, reply.statusCode, reply.elapsedTime);

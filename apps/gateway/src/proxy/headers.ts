@@ -1,4 +1,6 @@
+import { isForEverybody } from '@anlan/platform/telemetry';
 import type { IncomingHttpHeaders } from 'node:http';
+import { pathOf } from '../http/path';
 import type { EdgeRequest } from '../http/problem';
 import type { Target } from './targets';
 
@@ -14,16 +16,21 @@ const claim = /^(x-(forwarded|real|client|cluster|original|rewrite|host|http-met
 const notForwarded = new Set([...hopByHop, 'traceparent']);
 const notReturned = new Set([...hopByHop, 'server', 'x-powered-by']);
 
+/** What a service could tell one anonymous person from another by. */
+const ofAPerson = ['authorization', 'cookie', 'user-agent', 'referer', 'origin', 'from', 'via'];
+
 /** The headers an upstream gets. `headers.host` is the upstream's own on the way in. */
 export function requestHeaders(req: EdgeRequest, headers: Headers, target: Target): Headers {
   const out: Headers = {};
   for (const name in headers) if (!notForwarded.has(name) && !claim.test(name.replaceAll('_', '-'))) out[name] = headers[name];
   if (req.method === 'GET' || req.method === 'HEAD') delete out['content-length'];
+  const unknown = isForEverybody(pathOf(req.raw.url ?? ''));
+  if (unknown) for (const name of ofAPerson) delete out[name];
   const { publicUrl } = target;
   const protocol = publicUrl ? publicUrl.protocol.slice(0, -1) : req.protocol;
   const host = publicUrl?.host ?? req.headers.host ?? '';
   if (publicUrl) out['host'] = host;
-  out['x-forwarded-for'] = req.ip;
+  if (!unknown) out['x-forwarded-for'] = req.ip;
   out['x-forwarded-proto'] = protocol;
   out['x-forwarded-host'] = host;
   out['x-forwarded-port'] = /:(\d+)$/.exec(host)?.[1] ?? (protocol === 'https' ? '443' : '80');

@@ -1,3 +1,4 @@
+export * from './everybody';
 export * from './logger';
 export * from './redact-value';
 export * from './start';

@@ -9,6 +9,15 @@ describe('attributes of a span', () => {
     });
   });
 
+  it('given a request at a public address, then who asked is not kept; elsewhere it is', () => {
+    const caller = { 'client.address': '10.1.2.3', 'network.peer.address': '10.1.2.3', 'network.peer.port': 40000, 'user_agent.original': 'Mozilla/5.0', 'http.client_ip': '10.1.2.3', 'net.peer.ip': '10.1.2.3' };
+    for (const path of ['/api/enforcement/v1/public/440310/reports', '/p/440310']) {
+      expect(pathOnly({ ...caller, 'url.path': path, 'http.request.method': 'POST' })).toEqual({ 'url.path': path, 'http.request.method': 'POST' });
+      expect(pathOnly({ ...caller, 'http.target': `${path}?x=1` })).toEqual({ 'http.target': path });
+    }
+    expect(pathOnly({ ...caller, 'url.path': '/api/enforcement/v1/hazards' })).toEqual({ ...caller, 'url.path': '/api/enforcement/v1/hazards' });
+  });
+
   it('given anything else, then it stays as it is', () => {
     const others = { 'http.route': '/members/:id', 'http.response.status_code': 200, 'db.query.text': 'select 1 where a = $1 and b ?| $2', 'url.full': '/members', list: ['a?b'] };
     expect(pathOnly(others)).toEqual(others);

@@ -1,10 +1,18 @@
 import type { Attributes, Exception, Span } from '@opentelemetry/api';
+import { isForEverybody } from './everybody';
 
-/** What people search for, and what they call their files, stands in the query of an address: no span keeps it. */
+/**
+ * What people search for, and what they call their files, stands in the query of an address: no span keeps it. Nor does
+ * one of a public page keep who asked.
+ */
 export function pathOnly(attributes: Attributes): Attributes {
   const { 'url.query': _query, ...rest } = attributes;
+  if (isForEverybody(String(rest['url.path'] ?? rest['http.target'] ?? ''))) for (const name of CALLER) delete rest[name];
   return Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, ADDRESSES.has(name) && typeof value === 'string' ? value.split('?', 1)[0] : value]));
 }
+
+/** Where a request comes from, and with what. */
+const CALLER = ['client.address', 'client.port', 'network.peer.address', 'network.peer.port', 'user_agent.original', 'http.client_ip', 'http.user_agent', 'net.peer.ip', 'net.peer.port'];
 
 /** Under the present and the former names of the semantic conventions. */
 const ADDRESSES = new Set(['url.full', 'http.url', 'http.target']);

@@ -151,7 +151,7 @@ export async function startWorld({ identity }: Pick<StackOptions, 'identity'> = 
     rmSync(base, { recursive: true, force: true });
   };
   // The limit is the gateway's own subject; here it would only be in the way.
-  const extraEnv = { RATE_LIMIT_PER_MINUTE: '1000000', ...(await collector.start()) };
+  const extraEnv = { RATE_LIMIT_PER_MINUTE: '1000000', PUBLIC_RATE_FACTOR: '1000000', ...(await collector.start()) };
   const stack = await Stack.start({ dataDir, gatewayPort: 0, env: 'test', environment, identity, logLevel: 'debug', extraEnv }).catch(async (e: unknown) => {
     await tidy();
     throw e;
