@@ -7,6 +7,7 @@ export * from './decimal';
 export * from './division';
 export * from './division-kind';
 export * from './domain-error';
+export * from './glossary';
 export * from './grading';
 export * from './holidays';
 export * from './identity-number';

@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { FileService } from '../file/file.service';
 import { HazardDeadlines } from './hazard.deadlines';
+import { usualDueAt } from './hazard.due';
 import { toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
 import { hazardNumber } from './hazard.number';
 import { checkReport, eventOf, filesIn, insertStatement, newHazard, reportedEvent, storedEvidence } from './hazard.report';
@@ -171,6 +172,7 @@ function apply(ctx: TenantContext, row: HazardRow, action: HazardAction, body: B
     next.assignee_member_id = member?.id ?? null;
     next.assignee_name = member?.name ?? unit?.name ?? row.subject_name;
     if (b.dueAt) next.due_at = new Date(b.dueAt);
+    else if (row.rectification === 'time_limited') next.due_at ??= usualDueAt(reference.settings, row.level, now);
   }
   if (action === 'submit') next.submitted_by = ctx.actor.id;
   if (action === 'extend') {

@@ -48,6 +48,16 @@ describe('values of settings', () => {
     ['terms', { Hazard: '隐患' }],
     ['terms', { hazard: '' }],
     ['terms', ['隐患']],
+    ['terms', { 'no such term': '某词' }],
+    ['terms', { constructor: '某词' }],
+    ['terms', { hazard: '长'.repeat(31) }],
+    ['deadlines', { general: { days: 0, unit: 'calendar' } }],
+    ['deadlines', { general: { days: 15 } }],
+    ['deadlines', { minor: { days: 15, unit: 'working' } }],
+    ['deadlines', { soonDays: 61 }],
+    ['deadlines', { major: { days: 1.5, unit: 'working' } }],
+    ['mechanismTemplates', [{ name: '四个一', abbreviation: '四个一', items: [] }]],
+    ['mechanismTemplates', {}],
     ['hazardCategories', []],
     ['hazardCategories', ['消防', '消防']],
     ['hazardCategories', '消防'],
@@ -57,6 +67,10 @@ describe('values of settings', () => {
     const faults = faultsOf(() => settingValue(key, value));
     expect(faults.length).toBeGreaterThan(0);
     expect(faults.every((path) => path.startsWith('body.value'))).toBe(true);
+  });
+
+  it('given deadlines of one level, then the rest is as usual', () => {
+    expect(settingValue('deadlines', { general: { days: 15, unit: 'working' } })).toEqual({ general: { days: 15, unit: 'working' }, major: null, soonDays: 3 });
   });
 
   it('given the district\'s own words, then they are kept', () => {

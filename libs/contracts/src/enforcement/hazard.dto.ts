@@ -110,7 +110,7 @@ const note = text(2000).optional();
 export const assignBody = z.strictObject({
   unitId: uuid.optional(),
   memberId: uuid.optional().meta({ description: '整改责任人 the member who rectifies, e.g. the enterprise owner' }),
-  dueAt: instant.optional(),
+  dueAt: instant.optional().meta({ description: '整改期限；未定且本区设了默认天数（设置 deadlines）的，按默认 the deadline; where there is none, that of the setting deadlines' }),
   note,
 });
 export const startBody = z.strictObject({ note });

@@ -1,5 +1,7 @@
+import { GLOSSARY_KEYS } from '@anlan/domain';
 import { z } from 'zod';
 import { day, phone, text } from '../kit';
+import { mechanismTemplates } from './mechanism-template';
 
 /** `{slug}` tenant, `{year}` in Asia/Shanghai, `{seq}` or `{seq:6}` the number, padded with zeros. */
 const numberPattern = z
@@ -11,6 +13,12 @@ const numberPattern = z
   .refine((p) => p.includes('{year}'), '编号规则须含 {year}：流水号按年重新开始 / A pattern has {year}: numbers begin anew each year');
 
 const daysOff = z.strictObject({ name: text(30), nameEn: text(60).default(''), from: day, to: day }).refine((d) => d.from <= d.to, { path: ['to'], message: '止日早于起日 / The last day is before the first' });
+
+/** 整改期限 as a number of days: the day of the assignment is not counted, the last one counts whole. */
+const term = z.strictObject({
+  days: z.number().int().min(1).max(365),
+  unit: z.enum(['calendar', 'working']).meta({ description: 'calendar 自然日 | working 工作日（按本区日历 by the tenant\'s calendar）' }),
+});
 
 const schemas = {
   numbering: z.strictObject({ hazard: numberPattern.meta({ description: '隐患编号' }) }),
@@ -25,7 +33,7 @@ const schemas = {
       }),
     ),
   }),
-  terms: z.record(z.string().regex(/^[a-z][a-z0-9 _.-]{0,49}$/, '术语应为词汇表中的英文词 / A term is one of the English words of the glossary'), text(30)).refine((t) => Object.keys(t).length <= 500, '不超过 500 条 / At most 500 terms'),
+  terms: z.partialRecord(z.enum(GLOSSARY_KEYS, '术语应为词汇表中的英文词（小写） / A term is one of the English words of the glossary, in small letters'), text(30)),
   publicPage: z.strictObject({
     enabled: z.boolean().meta({ description: '公众页面已开放 the page is there for everybody, without a sign-in' }),
     intro: text(2000, 0).default('').meta({ description: '本单位简介 what the bureau is and does' }),
@@ -33,6 +41,12 @@ const schemas = {
     showTips: z.boolean().default(true).meta({ description: '显示安全提示 show risk tips' }),
     acceptReports: z.boolean().default(false).meta({ description: '接受公众举报隐患（吹哨人） take reports of hazards; only while the page is there' }),
   }),
+  deadlines: z.strictObject({
+    general: term.nullable().default(null).meta({ description: '一般隐患：交办未定期限时的整改期限；null 不设 for general hazards that are assigned without a deadline; null = none' }),
+    major: term.nullable().default(null).meta({ description: '重大事故隐患，同上 the same for major hazards' }),
+    soonDays: z.number().int().min(0).max(60).default(3).meta({ description: '几日内到期算“临期” due within so many calendar days counts as soon' }),
+  }),
+  mechanismTemplates,
   hazardCategories: z.array(text(50)).min(1).max(200).refine((c) => new Set(c).size === c.length, '类别重复 / A category is there twice'),
 } as const;
 
@@ -58,6 +72,14 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
   publicPage: {
     zh: '公众页面：免登录查看与举报隐患，默认关闭', en: 'The public page: what everybody sees and may report, off until it is turned on',
     schema: schemas.publicPage, default: { enabled: false, intro: '', hotline: null, showTips: true, acceptReports: false },
+  },
+  deadlines: {
+    zh: '整改期限：各等级默认天数与临期提醒', en: 'Deadlines: usual days by level, and what counts as soon',
+    schema: schemas.deadlines, default: { general: null, major: null, soonDays: 3 },
+  },
+  mechanismTemplates: {
+    zh: '机制模板：“四个一”等口号的条目、佐证与责任方', en: 'Mechanism templates: the items behind a slogan, with evidence and owner',
+    schema: schemas.mechanismTemplates, default: [],
   },
   hazardCategories: {
     zh: '隐患类别', en: 'Categories of hazards', schema: schemas.hazardCategories,
