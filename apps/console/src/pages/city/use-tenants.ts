@@ -10,9 +10,10 @@ const QUIET_LOOK_MS = 30_000;
 export const lookAgain = (tenants: readonly Pick<TenantListItem, 'state'>[] | undefined): number => (tenants?.some((t) => t.state === 'provisioning') ? OPENING_LOOK_MS : QUIET_LOOK_MS);
 
 /** Every tenant below: a city has some dozen, the operator some hundred. */
-export function useTenants() {
+export function useTenants(enabled = true) {
   return useQuery<TenantListItem[], Error>({
     queryKey: keyOf(tenantApi.list, 'all'),
+    enabled,
     refetchInterval: ({ state }) => lookAgain(state.data),
     queryFn: async ({ signal }) => {
       const all: TenantListItem[] = [];
