@@ -9,7 +9,6 @@ import { useRights } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { hindranceOf, type CatalogueDivision, type Hindrance } from './choice';
 import { DivisionSearch } from './division-search';
-import { useTenants } from './use-tenants';
 import './division-choice.css';
 
 interface Props {
@@ -23,14 +22,11 @@ const parentsOf = (code: string): [string, string] => [`${code.slice(0, 2)}00000
 export function DivisionChoice({ chosen, onChoose }: Props) {
   const { t } = useWords();
   const { tenant } = useRights().me;
-  const tenants = useTenants();
   const [province, setProvince] = useState(() => (tenant.divisionCode ?? chosen?.code)?.slice(0, 2).padEnd(12, '0'));
   const isCity = tenant.kind === 'city';
   const parent = isCity ? tenant.divisionCode ?? undefined : province;
   const own = useRead(catalogueApi.list, { query: { parent, limit: 200 } }, { enabled: !!parent });
-  if (tenants.error) return <ProblemView error={tenants.error} onRetry={() => void tenants.refetch()} />;
-  if (!tenants.data) return <RowsSkeleton rows={4} />;
-  const hinder = (d: CatalogueDivision): Hindrance | undefined => hindranceOf(d, tenant, tenants.data);
+  const hinder = (d: CatalogueDivision): Hindrance | undefined => hindranceOf(d, tenant);
   const hindranceText = { level: isCity ? t('不是区县', 'Not a district') : t('不是地级市', 'Not a city'), foreign: t('不属于本市', 'Of another city'), open: t('已开通', 'Open already') };
   const choose = (d: CatalogueDivision): void => (setProvince(parentsOf(d.code)[0]), onChoose(d));
   const choices = own.data?.items.filter((d) => d.level === (isCity ? 'county' : 'city'));

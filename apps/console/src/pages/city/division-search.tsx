@@ -33,7 +33,7 @@ export function DivisionSearch({ hinder, onChoose, hindranceText }: Props) {
 function Hit({ division, why, text }: { division: CatalogueDivision; why?: Hindrance; text: Props['hindranceText'] }) {
   return (
     <Flex justify="space-between" gap={8} wrap>
-      <span>{[...(division.path ?? []), division.name].join('')} <Typography.Text type="secondary">{division.code.slice(0, 6)}</Typography.Text></span>
+      <span>{[...division.path, division.name].join('')} <Typography.Text type="secondary">{division.code.slice(0, 6)}</Typography.Text></span>
       {why && <Tag>{text[why]}</Tag>}
     </Flex>
   );

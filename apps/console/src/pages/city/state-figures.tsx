@@ -1,4 +1,4 @@
-import { catalogueApi, type TenantListItem } from '@anlan/contracts/tenancy';
+import { catalogueApi } from '@anlan/contracts/tenancy';
 import { Card, Flex, Statistic } from 'antd';
 import { Link } from 'react-router';
 import { useRead } from '../../api/queries';
@@ -15,7 +15,7 @@ export function StateFigures() {
   const { t, label } = useWords();
   const to = useTenantPath();
   const tenants = useTenants();
-  const left = useNotOpened(tenants.data);
+  const left = useNotOpened();
   if (!tenants.data) return null;
   const figures = shown.map((state) => ({ state, n: tenants.data.filter((x) => x.state === state).length })).filter(({ state, n }) => n > 0 || state === 'active');
   return (
@@ -28,11 +28,9 @@ export function StateFigures() {
   );
 }
 
-function useNotOpened(tenants: readonly TenantListItem[] | undefined): number | undefined {
+function useNotOpened(): number | undefined {
   const rights = useRights();
   const { kind, divisionCode } = rights.me.tenant;
   const own = useRead(catalogueApi.list, { query: { parent: divisionCode ?? undefined, limit: 200 } }, { enabled: kind === 'city' && rights.may('tenant.open') });
-  if (!own.data || !tenants) return undefined;
-  const opened = new Set(tenants.map((t) => t.slug));
-  return own.data.items.filter((d) => d.level === 'county' && !opened.has(d.code.slice(0, 6))).length;
+  return own.data?.items.filter((d) => d.level === 'county' && !d.opened).length;
 }
