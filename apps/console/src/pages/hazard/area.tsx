@@ -7,5 +7,7 @@ export const hazardArea: Area = {
   menu: [{ path: 'hazards', label: { zh: '隐患台账', en: 'Ledger of hazards' }, icon: <WarningOutlined />, needs: ['hazard.read'], tenants: ['district'] }],
   routes: [
     { path: 'hazards', element: lazyPage(() => import('./list-page'), 'HazardListPage') },
+    { path: 'hazards/new', element: lazyPage(() => import('./report-page'), 'ReportPage') },
+    { path: 'hazards/:id', element: lazyPage(() => import('./hazard-page'), 'HazardPage') },
   ],
 };

@@ -1,25 +1,32 @@
-import { hazardLifecycle } from '@anlan/contracts/enforcement';
+import { hazardLevelNames, hazardLifecycle, hazardSourceNames } from '@anlan/contracts/enforcement';
 import type { Filter } from '../../patterns/list/list.types';
 import type { Rights } from '../../session/rights';
-import { choicesOf, levelNames, sourceNames } from './hazard.names';
+import { choicesOf } from './hazard.names';
 
 /** What a list of hazards is narrowed by. Of categories there are the tenant's own. */
 export function hazardFilters(rights: Rights): Filter[] {
   const categories = rights.me.hazardCategories;
   return [
     { kind: 'choice', key: 'status', label: { zh: '状态', en: 'Status' }, choices: choicesOf(hazardLifecycle.states), many: true },
-    { kind: 'choice', key: 'level', label: { zh: '级别', en: 'Level' }, choices: choicesOf(levelNames), many: true },
+    { kind: 'choice', key: 'level', label: { zh: '级别', en: 'Level' }, choices: choicesOf(hazardLevelNames), many: true },
     { kind: 'division', key: 'divisionCode', label: { zh: '所在区划', en: 'Division' } },
     { kind: 'flag', key: 'overdue', label: { zh: '只看超期', en: 'Overdue only' } },
     { kind: 'flag', key: 'assignedToMe', label: { zh: '交办给我', en: 'Assigned to me' } },
-    { kind: 'choice', key: 'source', label: { zh: '来源', en: 'Source' }, choices: choicesOf(sourceNames), many: true, extra: true },
+    { kind: 'choice', key: 'source', label: { zh: '来源', en: 'Source' }, choices: choicesOf(hazardSourceNames), many: true, extra: true },
     ...(categories.length ? [{ kind: 'choice' as const, key: 'category', label: { zh: '隐患类别', en: 'Category' }, choices: categories.map((c) => ({ value: c, label: c })), extra: true as const }] : []),
     ...(rights.may('unit.read') ? [{ kind: 'unit' as const, key: 'assigneeUnitId', label: { zh: '整改责任单位', en: 'Assigned unit' }, extra: true as const }] : []),
     { kind: 'choice', key: 'age', label: { zh: '未销号天数', en: 'Days open' }, choices: ages, many: true, extra: true },
     { kind: 'days', key: 'due', from: 'dueFrom', to: 'dueTo', label: { zh: '整改期限', en: 'Due' }, extra: true },
     { kind: 'days', key: 'reported', from: 'reportedFrom', to: 'reportedTo', label: { zh: '上报日期', en: 'Reported' }, extra: true },
+    // What figures narrow by to lead to their rows.
+    { kind: 'text', key: 'month', label: { zh: '上报月份（如 2026-03）', en: 'Month of report, such as 2026-03' }, extra: true },
+    { kind: 'choice', key: 'hasCategory', label: { zh: '是否已分类', en: 'Has a category' }, choices: yesNo, extra: true },
+    { kind: 'choice', key: 'placed', label: { zh: '是否有坐标', en: 'Has a position' }, choices: yesNo, extra: true },
+    { kind: 'flag', key: 'divisionOnly', label: { zh: '只看所选区划本级', en: 'Of the chosen division itself only' }, extra: true },
   ];
 }
+
+const yesNo = [{ value: 'true', label: { zh: '是', en: 'Yes' } }, { value: 'false', label: { zh: '否', en: 'No' } }];
 
 const ages = [
   { value: '0-3', label: { zh: '3 天以内', en: 'up to 3' } },

@@ -1,7 +1,6 @@
-import { hazardLifecycle, type Hazard } from '@anlan/contracts/enforcement';
+import { hazardLevelNames, hazardLifecycle, type Hazard } from '@anlan/contracts/enforcement';
 import { ToneTag, type Tone } from '../../patterns/tone-tag';
 import { useWords } from '../../text/text';
-import { levelNames } from './hazard.names';
 
 const tones: Readonly<Record<Hazard['status'], Tone>> = { reported: 'warn', assigned: 'info', rectifying: 'info', rectified: 'warn', closed: 'good' };
 
@@ -12,5 +11,5 @@ export function StatusTag({ status }: { status: Hazard['status'] }) {
 
 export function LevelTag({ level }: { level: Hazard['level'] }) {
   const { label } = useWords();
-  return <ToneTag tone={level === 'major' ? 'bad' : 'plain'} strong={level === 'major'}>{label(levelNames[level])}</ToneTag>;
+  return <ToneTag tone={level === 'major' ? 'bad' : 'plain'} strong={level === 'major'}>{label(hazardLevelNames[level])}</ToneTag>;
 }

@@ -41,12 +41,18 @@ function useBlobUrl(blob: Blob | undefined): string | undefined {
   return url;
 }
 
+/** One file's content, fetched once however often it is shown; an address of it where it is a picture. */
+export function usePicture(fileId: string, load: Props['load']) {
+  const { data, error } = useQuery({ queryKey: ['file', fileId], queryFn: () => load(fileId), staleTime: Infinity, gcTime: 60_000 });
+  const isOther = data !== undefined && !isPicture(data.type);
+  return { url: useBlobUrl(isOther ? undefined : data), error, isOther };
+}
+
 function Picture({ file, load }: { file: Attachment; load: Props['load'] }) {
   const { t } = useWords();
-  const blob = useQuery({ queryKey: ['file', file.fileId], queryFn: () => load(file.fileId), staleTime: Infinity, gcTime: 60_000 });
-  const url = useBlobUrl(blob.data);
-  if (blob.data && !isPicture(blob.data.type)) return <Download file={file} load={load} />;
-  if (blob.error) return <div role="alert" style={{ width: 120 }}>{t('图片读取失败', 'The picture could not be read')}</div>;
+  const { url, error, isOther } = usePicture(file.fileId, load);
+  if (isOther) return <Download file={file} load={load} />;
+  if (error) return <div role="alert" style={{ width: 120 }}>{t('图片读取失败', 'The picture could not be read')}</div>;
   return (
     <figure style={{ margin: 0, width: 120 }}>
       {url ? <Image src={url} alt={file.caption ?? file.name} width={120} height={90} style={{ objectFit: 'cover', borderRadius: 6 }} /> : <Skeleton.Image active style={{ width: 120, height: 90 }} />}

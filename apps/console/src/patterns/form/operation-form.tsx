@@ -1,10 +1,11 @@
 import type { Operation } from '@anlan/contracts/kit';
 import { Alert, Button, Flex, Form, type FormInstance } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { AnswerOf, AnyOperation, BodyOf } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useChange } from '../../api/queries';
+import { RightsContext } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { ProblemView } from '../problem-view';
@@ -29,6 +30,10 @@ interface Props<T extends AnyOperation> {
   readonly danger?: boolean;
   readonly onDone: (answer: AnswerOf<T>) => void;
   readonly onCancel?: () => void;
+  /** the server found fault with the input: a part of the form that is folded away can be opened */
+  readonly onFaults?: () => void;
+  /** what was entered is given up: what belongs to it can be forgotten too */
+  readonly onDiscard?: (values: Record<string, unknown>) => void;
   /** on a stale edit: reads the record anew and says how its fields are called; the person compares and goes on from there */
   readonly compare?: Comparison;
   /** on a stale edit without a comparison, such as an action: reads the record again */
@@ -43,7 +48,9 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
   const { t } = useWords();
   const [own] = Form.useForm();
   const form = props.form ?? own;
-  const draft = useDraft(props.draft);
+  const me = useContext(RightsContext)?.me;
+  // What one person of one bureau entered comes up for nobody else at this computer.
+  const draft = useDraft(props.draft && [me?.tenant.slug, me?.subject, props.draft].filter(Boolean).join('.'));
   const change = useChange(op, props.also);
   const [version, setVersion] = useState(props.version);
   const [error, setError] = useState<Error>();
@@ -68,23 +75,29 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
   const show = (failure: Error): void => {
     const faults = failure instanceof Problem ? failure.faults.map((f) => ({ ...f, name: fieldOf(f.path) })) : [];
     const here = faults.filter((f) => f.name && form.getFieldInstance(f.name) !== undefined);
+    if (faults.length) props.onFaults?.();
     form.setFields(here.map((f) => ({ name: f.name!, errors: [f.message] })));
     if (here[0]?.name) form.scrollToField(here[0].name, { block: 'center', focus: true });
     setError(failure);
   };
+  const discard = (): void => {
+    props.onDiscard?.(form.getFieldsValue(true) as Record<string, unknown>);
+    draft.forget();
+    form.setFieldsValue({ ...Object.fromEntries(Object.keys(form.getFieldsValue(true) as object).map((k) => [k, undefined])), ...initial });
+  };
   const isStale = error instanceof Problem && error.isStale;
   return (
     <SchemaContext value={schema as z.ZodType | undefined}>
-      <Form form={form} layout="vertical" initialValues={{ ...initial, ...draft.found?.values }} onValuesChange={(_, all: Record<string, unknown>) => draft.keep(all)} onFinish={(v: Record<string, unknown>) => void send(v)} requiredMark scrollToFirstError={{ focus: true }}>
+      <Form form={form} layout="vertical" initialValues={{ ...initial, ...draft.found?.values }} onValuesChange={(_, all: Record<string, unknown>) => draft.keep(all)} onFinish={(v: Record<string, unknown>) => void send(v)} requiredMark scrollToFirstError={{ focus: true }} onFinishFailed={() => props.onFaults?.()}>
         {draft.found && (
           <Alert
             type="info" showIcon style={{ marginBottom: 16 }} title={t('已恢复 {at} 未提交的内容', 'What you entered at {at} and did not send is back', { at: instantText(new Date(draft.found.at).toISOString()) })}
-            action={<Button size="small" onClick={() => (draft.forget(), form.resetFields(), form.setFieldsValue(initial ?? {}))}>{t('丢弃', 'Discard')}</Button>}
+            action={<Button size="small" onClick={discard}>{t('丢弃', 'Discard')}</Button>}
           />
         )}
         {props.children}
         {error && !isStale && <div style={{ marginBottom: 16 }}><ProblemView error={error} /></div>}
-        {isStale && <StaleNotice problem={error} compare={props.compare} mine={form.getFieldsValue(true) as Record<string, unknown>} onGoOn={(v) => (setVersion(v), setError(undefined))} onReadAgain={props.onReadAgain && (() => (props.onReadAgain?.(), setError(undefined)))} onTake={(values, v) => (form.setFieldsValue(values), setVersion(v), setError(undefined))} />}
+        {isStale && <StaleNotice problem={error} compare={props.compare} was={props.compare?.was ?? initial ?? {}} mine={form.getFieldsValue(true) as Record<string, unknown>} onGoOn={(v) => (setVersion(v), setError(undefined))} onReadAgain={props.onReadAgain && (() => (props.onReadAgain?.(), setError(undefined)))} onTake={(values, v) => (form.setFieldsValue(values), setVersion(v), setError(undefined))} />}
         <Flex gap={8} className="form-actions">
           <Button type="primary" htmlType="submit" danger={props.danger} loading={change.isPending} disabled={isStale}>{props.submit ?? t('保存', 'Save')}</Button>
           {onCancel && <Button onClick={onCancel}>{t('取消', 'Cancel')}</Button>}

@@ -7,7 +7,9 @@ import { useWords } from '../../text/text';
 export interface Comparison {
   /** reads the record as it is now: the values of the form's fields, and its version */
   readonly read: () => Promise<{ values: Record<string, unknown>; version: number }>;
-  /** field → what it is called */
+  /** the record as it was when the form was opened; default: the form's initial values */
+  readonly was?: Record<string, unknown>;
+  /** field of the record → what it is called; those that are fields of the form too stand beside what was entered */
   readonly labels: Readonly<Record<string, string>>;
   /** how a value is shown; default: as text */
   readonly show?: (field: string, value: unknown) => string;
@@ -16,6 +18,7 @@ export interface Comparison {
 interface Props {
   readonly problem: Problem;
   readonly compare?: Comparison;
+  readonly was: Record<string, unknown>;
   readonly mine: Record<string, unknown>;
   /** keeps what is entered and writes it over the newer version */
   readonly onGoOn: (version: number) => void;
@@ -28,13 +31,14 @@ interface Props {
 const asText = (value: unknown): string => (value === undefined || value === null || value === '' ? NONE : typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** Somebody else changed the record meanwhile: who and when, both side by side, and the person decides. */
-export function StaleNotice({ problem, compare, mine, onGoOn, onTake, onReadAgain = () => location.reload() }: Props) {
+export function StaleNotice({ problem, compare, was, mine, onGoOn, onTake, onReadAgain = () => location.reload() }: Props) {
   const { t } = useWords();
   const [theirs, setTheirs] = useState<Awaited<ReturnType<Comparison['read']>>>();
   const [failure, setFailure] = useState<Error>();
   const last = problem.more['lastChange'] as LastChange | undefined;
   const show = compare?.show ?? ((_f: string, v: unknown) => asText(v));
-  const rows = theirs ? Object.keys(compare!.labels).map((f) => ({ field: f, theirs: show(f, theirs.values[f]), mine: show(f, mine[f]) })).filter((r) => r.theirs !== r.mine) : [];
+  const rows = theirs ? Object.keys(compare!.labels).map((f) => ({ field: f, was: show(f, was[f]), theirs: show(f, theirs.values[f]), mine: f in mine ? show(f, mine[f]) : undefined })).filter((r) => r.was !== r.theirs || (r.mine ?? r.theirs) !== r.theirs) : [];
+  const isEntered = rows.some((r) => r.mine !== undefined);
   return (
     <Alert
       type="warning" showIcon style={{ marginBottom: 16 }}
@@ -48,11 +52,12 @@ export function StaleNotice({ problem, compare, mine, onGoOn, onTake, onReadAgai
               size="small" pagination={false} rowKey="field" dataSource={rows} scroll={{ x: 'max-content' }} style={{ marginBottom: 12 }}
               columns={[
                 { title: t('字段', 'Field'), dataIndex: 'field', render: (f: string) => compare!.labels[f] },
-                { title: t('现在的内容', 'As it is now'), dataIndex: 'theirs' },
-                { title: t('您填写的', 'Yours'), dataIndex: 'mine' },
+                { title: t('您打开时', 'When you opened it'), dataIndex: 'was' },
+                { title: t('现在', 'Now'), dataIndex: 'theirs', render: (v: string, r: { was: string }) => (v === r.was ? v : <strong>{v}</strong>) },
+                ...(isEntered ? [{ title: t('您填写的', 'Yours'), dataIndex: 'mine' }] : []),
               ]}
             />
-          ) : <p>{t('您填写的与现在的内容相同。', 'What you entered is what it is now.')}</p>)}
+          ) : <p>{t('与您打开时相比，这些内容没有变化。', 'Nothing of this is other than when you opened it.')}</p>)}
           <Flex gap={8} wrap>
             {compare && !theirs && <Button type="primary" onClick={() => void compare.read().then(setTheirs, setFailure)}>{t('对照修改', 'Compare')}</Button>}
             {theirs && <Button onClick={() => onTake(theirs.values, theirs.version)}>{t('采用现在的内容', 'Take it as it is now')}</Button>}

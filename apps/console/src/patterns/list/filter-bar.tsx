@@ -52,7 +52,7 @@ function FilterControl({ filter, list, block }: { filter: Filter; list: ListQuer
   const id = useId();
   const name = label(filter.label);
   if (filter.kind === 'flag') {
-    return <Checkbox checked={list.values[filter.key] === 'true'} onChange={(e) => list.set({ [filter.key]: e.target.checked ? 'true' : undefined })}>{name}</Checkbox>;
+    return <Checkbox checked={list.values[filter.key] === 'true'} indeterminate={list.values[filter.key] === 'false'} onChange={(e) => list.set({ [filter.key]: e.target.checked ? 'true' : undefined })}>{name}</Checkbox>;
   }
   return (
     <div style={block ? { width: '100%' } : { minWidth: filter.kind === 'days' ? 240 : 140 }}>

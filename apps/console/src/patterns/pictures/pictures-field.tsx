@@ -38,8 +38,8 @@ export function PicturesField({ op, value = NOTHING, onChange = () => undefined,
         {touch && <Button id={id} icon={<CameraOutlined />} disabled={full} onClick={() => camera.current?.click()}>{t('拍照', 'Take a picture')}</Button>}
         <Button id={touch ? undefined : id} icon={<PictureOutlined />} disabled={full} onClick={() => album.current?.click()}>{touch ? t('相册', 'Album') : t('选择图片', 'Choose pictures')}</Button>
       </Flex>
-      <input ref={camera} type="file" accept="image/*" capture="environment" hidden onChange={(e) => picked(e.currentTarget)} />
-      <input ref={album} type="file" accept="image/*" multiple hidden data-testid="pictures" onChange={(e) => picked(e.currentTarget)} />
+      <input ref={camera} type="file" accept="image/*" capture="environment" style={{ display: 'none' }} onChange={(e) => picked(e.currentTarget)} />
+      <input ref={album} type="file" accept="image/*" multiple style={{ display: 'none' }} data-testid="pictures" onChange={(e) => picked(e.currentTarget)} />
       {value.length > 0 && (
         <ul className="pictures" aria-label={t('已选图片', 'Chosen pictures')}>
           {value.map((p, i) => <One key={p.id} name={t('图片 {n}', 'Picture {n}', { n: i + 1 })} sent={progress.get(p.id)} onRemove={() => remove(p.id)} />)}

@@ -1,0 +1,88 @@
+import { fileApi, hazardApi, hazardLevelNames, hazardSourceNames, type Hazard } from '@anlan/contracts/enforcement';
+import { Collapse, Form, Input, Segmented, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { Field } from '../../patterns/form/field';
+import { OperationForm } from '../../patterns/form/operation-form';
+import { DivisionPicker, useDivisions } from '../../patterns/pickers/division-picker';
+import { DueDayField } from '../../patterns/pickers/due-day-field';
+import { forgetPictures } from '../../patterns/pictures/picture-store';
+import { allSent, evidenceOf, picturesOf } from '../../patterns/pictures/pictures';
+import { PicturesField } from '../../patterns/pictures/pictures-field';
+import { PageSkeleton } from '../../patterns/skeletons';
+import { useRights, type Rights } from '../../session/rights';
+import { useWords } from '../../text/text';
+import { choicesOf, rectificationNames } from './hazard.names';
+import { PositionField } from './position-field';
+import './report-form.css';
+
+/** Who reports says where it comes from: inspectors inspect, enterprises check themselves, everybody else was on patrol. */
+function usualSource({ me }: Rights): Hazard['source'] {
+  const held = me.roles.map((r) => r.role);
+  if (held.some((r) => r === 'enterprise-owner' || r === 'enterprise-safety-officer')) return 'self_check';
+  return held.includes('enforcement-officer') ? 'inspection' : 'patrol';
+}
+
+/** The one division somebody reports in; nothing where there are several to choose from. */
+function ownDivision(within: readonly string[] | undefined, codes: readonly string[]): string | undefined {
+  return within?.length === 1 && codes.includes(within[0]!) ? within[0] : undefined;
+}
+
+export function ReportForm({ onDone }: { onDone: (hazard: Hazard) => void }) {
+  const words = useWords();
+  const { t, label } = words;
+  const rights = useRights();
+  const divisions = useDivisions();
+  const within = useMemo(() => rights.divisionsOf('hazard.report'), [rights]);
+  const [more, setMore] = useState(false);
+  // A reported hazard begins with what is known of the person, and that has to be read first.
+  if (divisions.isLoading) return <PageSkeleton />;
+  const division = ownDivision(within, divisions.data?.map((d) => d.code) ?? []);
+  return (
+    <OperationForm
+      op={hazardApi.report} draft="hazard.report" submit={t('上报', 'Report')} onFaults={() => setMore(true)}
+      initial={{ level: 'general', rectification: 'time_limited', divisionCode: division, source: usualSource(rights) }}
+      onDiscard={(v) => void forgetPictures(picturesOf(v).map((p) => p.id))}
+      toBody={({ pictures, ...values }) => {
+        const { dueAt, ...rest } = values;
+        const given = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== undefined && v !== ''));
+        return { ...given, ...(values['rectification'] === 'time_limited' && !!dueAt && { dueAt }), ...evidenceOf(pictures) } as never;
+      }}
+      onDone={onDone}
+    >
+      <Field name="title" label={t('发现了什么', 'What you found')}><Input size="large" maxLength={200} placeholder={t('例如：疏散通道堆放杂物', 'For example: goods block the escape route')} /></Field>
+      <Field name="pictures" label={t('照片', 'Pictures')} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>
+      <Field name="divisionCode" label={t('地点', 'Where')}><DivisionPicker within={within} placeholder={t('选择所在社区或网格', 'Choose the community or grid')} /></Field>
+      <Form.Item name="position" className="report-position"><PositionField /></Form.Item>
+      <Field name="level" label={t('级别', 'Level')} required={false}><Segmented block options={choicesOf(hazardLevelNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
+      <Field name="rectification" label={t('整改期限', 'Rectification')} required={false}><Segmented block options={choicesOf(rectificationNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
+      <DueField />
+      <Collapse
+        ghost className="report-more" activeKey={more ? ['more'] : []} onChange={(keys) => setMore(keys.length > 0)}
+        items={[{ key: 'more', forceRender: true, label: t('更多（描述、单位、类别、来源）', 'More: description, enterprise, category, source'), children: <MoreFields /> }]}
+      />
+    </OperationForm>
+  );
+}
+
+function DueField() {
+  const { t } = useWords();
+  const kind = Form.useWatch('rectification') as string | undefined;
+  if (kind === 'on_the_spot') return null;
+  return <Field name="dueAt" className="report-due" label={t('整改期限', 'Due')}><DueDayField /></Field>;
+}
+
+function MoreFields() {
+  const { t, label } = useWords();
+  const categories = useRights().me.hazardCategories;
+  return (
+    <>
+      <Field name="description" label={t('详细描述', 'Description')}><Input.TextArea rows={4} maxLength={4000} showCount /></Field>
+      <Field name="subjectName" label={t('生产经营单位', 'Enterprise')}><Input maxLength={200} /></Field>
+      <Field name="subjectCreditCode" label={t('统一社会信用代码', 'Unified social credit code')}><Input maxLength={18} autoCapitalize="characters" /></Field>
+      <Field name="category" label={t('隐患类别', 'Category')}>
+        {categories.length ? <Select allowClear options={categories.map((c) => ({ value: c, label: c }))} /> : <Input maxLength={100} />}
+      </Field>
+      <Field name="source" label={t('来源', 'Source')}><Select options={choicesOf(hazardSourceNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
+    </>
+  );
+}
