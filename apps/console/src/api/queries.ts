@@ -18,8 +18,14 @@ export function keyOf(op: Pick<Operation, 'service' | 'id'>, ...more: unknown[])
   return [op.service, op.id.split('.')[0], op.id, ...more];
 }
 
-/** Makes everything that was read of an aggregate stale. */
+/** Everything that was read of an aggregate. */
 export const staleKey = (service: string, aggregate: string): QueryKey => [service, aggregate];
+
+/** Makes everything that was read of an aggregate stale, and what there is to do with it; what is on the screen is read again. */
+export function makeStale(client: QueryClient, service: string, aggregate: string): void {
+  void client.invalidateQueries({ queryKey: staleKey(service, aggregate) });
+  if (aggregate !== 'todo') void client.invalidateQueries({ queryKey: staleKey(service, 'todo') });
+}
 
 type Input<T extends AnyOperation> = Pick<Request, 'params'> & { query?: QueryOf<T> };
 
@@ -61,7 +67,7 @@ export function useChange<T extends AnyOperation>(op: T, also: readonly (readonl
   return useMutation<AnswerOf<T>, Error, Omit<Request, 'query' | 'body'> & { query?: QueryOf<T>; body?: BodyOf<T> }>({
     mutationFn: (request) => call(op, request as never),
     onSettled: () => {
-      for (const [s, a] of [[service, id.split('.')[0]!] as const, ...also]) void client.invalidateQueries({ queryKey: staleKey(s, a) });
+      for (const [s, a] of [[service, id.split('.')[0]!] as const, ...also]) makeStale(client, s, a);
     },
   });
 }

@@ -8,6 +8,8 @@ const SILENCE_MS = 40_000;
 export interface StreamOptions extends Pick<Request, 'params' | 'query' | 'signal' | 'headers'> {
   /** ms to the first word; a proxy that gathers answers before it passes them on never says it */
   readonly firstWithinMs?: number;
+  /** the server has answered, and the line is open */
+  readonly onOpen?: () => void;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface StreamOptions extends Pick<Request, 'params' | 'query' | 'signa
  * when the server ends; leaving the loop or aborting the signal closes the line.
  * @throws Problem with what the server answered instead, or `network`; Silence when the line is dead
  */
-export async function* eventsOf(op: AnyOperation, { signal, firstWithinMs = SILENCE_MS, ...request }: StreamOptions): AsyncGenerator<EventSourceMessage> {
+export async function* eventsOf(op: AnyOperation, { signal, firstWithinMs = SILENCE_MS, onOpen, ...request }: StreamOptions): AsyncGenerator<EventSourceMessage> {
   const line = new AbortController();
   const close = (): void => line.abort();
   signal?.addEventListener('abort', close);
@@ -24,6 +26,7 @@ export async function* eventsOf(op: AnyOperation, { signal, firstWithinMs = SILE
   try {
     silence.expectWithin(firstWithinMs);
     const response = await send(op as unknown as Operation, { ...request, accept: 'text/event-stream', signal: line.signal });
+    onOpen?.();
     yield* parsed(response, () => silence.expectWithin(SILENCE_MS));
   } catch (error) {
     if (line.signal.reason instanceof Silence) throw line.signal.reason;

@@ -7,6 +7,7 @@ import { useRights } from '../session/rights';
 import { useWords } from '../text/text';
 import { isShown } from './area';
 import { areas } from './areas';
+import { LiveMark } from './live-mark';
 import { PersonMenu } from './person-menu';
 
 /** What surrounds every page of a tenant: its name, the menu of what one may do, oneself. */
@@ -25,6 +26,7 @@ export function Shell() {
           <strong>{t('安澜', 'Anlan')}</strong>
           <span className="shell-tenant">{me.tenant.name}</span>
         </Link>
+        <LiveMark />
         <PersonMenu />
       </Layout.Header>
       <Layout>

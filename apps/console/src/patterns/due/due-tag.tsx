@@ -1,9 +1,10 @@
+import type { Urgency } from '@anlan/contracts/kit';
 import { dayText, daysUntil, instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { ToneTag, type Tone } from '../tone-tag';
-import { urgencyOf, type Urgency } from './urgency';
+import { urgencyOf } from './urgency';
 
-const tones: Readonly<Record<Urgency, Tone>> = { overdue: 'bad', today: 'warn', soon: 'info', later: 'plain', none: 'plain' };
+export const urgencyTones: Readonly<Record<Urgency, Tone>> = { overdue: 'bad', today: 'warn', soon: 'info', later: 'plain', none: 'plain' };
 
 interface Props {
   readonly dueAt: string | null;
@@ -26,5 +27,5 @@ export function DueTag({ dueAt, done }: Props) {
     later: t('还剩 {n} 天', '{n} d left', { n: days }),
     none: '',
   }[urgency];
-  return <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end' }}>{day}<ToneTag tone={tones[urgency]} strong={urgency === 'overdue'}>{words}</ToneTag></span>;
+  return <span style={{ display: 'inline-flex', gap: 6, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end' }}>{day}<ToneTag tone={urgencyTones[urgency]} strong={urgency === 'overdue'}>{words}</ToneTag></span>;
 }

@@ -1,8 +1,5 @@
+import type { Urgency } from '@anlan/contracts/kit';
 import { daysUntil } from '../../text/format';
-
-/** How pressing a deadline is: past it, its last day, three days or fewer, later. */
-export const urgencies = ['overdue', 'today', 'soon', 'later', 'none'] as const;
-export type Urgency = (typeof urgencies)[number];
 
 /** Days before a deadline from which on it is `soon`. */
 export const SOON_DAYS = 3;

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Flex, Grid } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { staleKey, usePages } from '../../api/queries';
+import { makeStale, usePages } from '../../api/queries';
 import { numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { EmptyState } from '../empty-state';
@@ -46,7 +46,7 @@ export function List<R>({ spec, label, tools }: Props<R>) {
   const done = (changed: boolean): void => {
     setChosen(new Map());
     const { service, id } = spec.op as unknown as Operation;
-    if (changed) void client.invalidateQueries({ queryKey: staleKey(service, id.split('.')[0]!) });
+    if (changed) makeStale(client, service, id.split('.')[0]!);
   };
   const toolbar = (
     <>
