@@ -8,8 +8,9 @@ const worthRetrying = (error: unknown): boolean => error instanceof Problem && (
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, error) => count < 2 && worthRetrying(error), staleTime: 5_000, refetchOnWindowFocus: false },
-    mutations: { retry: false },
+    // Asked whatever the browser thinks of its network: what waits in silence looks like a page that does nothing.
+    queries: { networkMode: 'always', retry: (count, error) => count < 2 && worthRetrying(error), staleTime: 5_000, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
 

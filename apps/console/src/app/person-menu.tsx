@@ -1,25 +1,32 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import { roles, type Role } from '@anlan/contracts/access';
 import { Button, Dropdown, Grid } from 'antd';
+import { useState } from 'react';
 import { useRights } from '../session/rights';
 import { useSession } from '../session/session-gate';
 import { useWords } from '../text/text';
 import { useAppearance } from '../theme/appearance';
+import { useNotices } from '../theme/notices';
 
 /** Oneself: name, post, roles; language, light and dark; the way out. */
 export function PersonMenu() {
   const { me } = useRights();
   const session = useSession();
+  const notices = useNotices();
   const wide = Grid.useBreakpoint().sm;
   const { t, label } = useWords();
   const { locale, setLocale, shade, setShade } = useAppearance();
   const name = me.member?.displayName ?? me.subject;
   const place = [me.member?.unitName, me.member?.postName].filter(Boolean).join(' · ');
   const held = [...new Set(me.roles.map((r) => label(roles[r.role as Role])))].join('、');
+  const [open, setOpen] = useState(false);
   const mark = (on: boolean): string => (on ? '✓ ' : '');
   return (
     <Dropdown
       trigger={['click']}
+      autoFocus
+      open={open}
+      onOpenChange={setOpen}
       menu={{
         selectable: false,
         items: [
@@ -32,11 +39,11 @@ export function PersonMenu() {
           { key: 'dark', label: mark(shade === 'dark') + t('深色', 'Dark'), onClick: () => setShade('dark') },
           { key: 'system', label: mark(shade === 'system') + t('跟随系统', 'As the system'), onClick: () => setShade('system') },
           { type: 'divider' },
-          { key: 'out', label: t('退出登录', 'Sign out'), onClick: () => void session.signOut() },
+          { key: 'out', label: t('退出登录', 'Sign out'), onClick: () => void session.signOut().catch((error: Error) => void notices.error(error.message)) },
         ],
       }}
     >
-      <Button type="text" className="shell-person" aria-haspopup="menu" aria-label={`${name}，${t('个人菜单', 'your menu')}`}>
+      <Button type="text" className="shell-person" aria-haspopup="menu" aria-expanded={open} aria-label={`${name}，${t('个人菜单', 'your menu')}`}>
         <UserOutlined /> {wide && name} <DownOutlined />
       </Button>
     </Dropdown>

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { Outlet, useRoutes, type RouteObject } from 'react-router';
+import { Outlet, useParams, useRoutes, type RouteObject } from 'react-router';
 import { PageSkeleton } from '../patterns/skeletons';
 import { SessionGate, SignedIn, SignedInPage } from '../session/session-gate';
 import { areas } from './areas';
@@ -19,5 +19,7 @@ const routes: RouteObject[] = [
 /** What one works in after sign-in. It is fetched apart from the first page and the public ones. */
 export function TenantApp() {
   const pages = useRoutes(routes);
-  return <SessionGate><Suspense fallback={<PageSkeleton />}>{pages}<Outlet /></Suspense></SessionGate>;
+  const { slug } = useParams();
+  // Nothing of one tenant is there in another.
+  return <SessionGate key={slug}><Suspense fallback={<PageSkeleton />}>{pages}<Outlet /></Suspense></SessionGate>;
 }

@@ -1,6 +1,6 @@
 import { Flex } from 'antd';
-import { useEffect, type ReactNode } from 'react';
-import { useWords } from '../text/text';
+import type { ReactNode } from 'react';
+import { useTitle } from './use-title';
 
 interface Props {
   readonly title: string;
@@ -13,10 +13,7 @@ interface Props {
 
 /** The head of a page: its one h1, and what one may do here. The title is the window's as well. */
 export function PageHeader({ title, note, actions, back }: Props) {
-  const { t } = useWords();
-  useEffect(() => {
-    document.title = `${title} · ${t('安澜', 'Anlan')}`;
-  }, [title, t]);
+  useTitle(title);
   return (
     <Flex justify="space-between" align="start" gap={12} wrap style={{ marginBottom: 16 }}>
       <div style={{ minWidth: 0 }}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import './statement.css';
+import { useTitle } from './use-title';
 
 interface Props {
   readonly title: string;
@@ -9,6 +10,7 @@ interface Props {
 
 /** A page with one thing to say, and what to do next. */
 export function Statement({ title, detail, children }: Props) {
+  useTitle(title);
   return (
     <section className="statement">
       <h1>{title}</h1>

@@ -1,11 +1,13 @@
 import { meApi, publicTenantApi, type MeDto } from '@anlan/contracts/tenancy';
 import { useQuery } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { call, setBearer } from '../api/client';
+import { Problem } from '../api/problem';
 import { queryClient } from '../api/queries';
 import { ProblemView } from '../patterns/problem-view';
 import { PageSkeleton } from '../patterns/skeletons';
+import { NoSuchTenant, SuspendedTenant } from './closed-doors';
 import { Rights, RightsContext } from './rights';
 import { Session } from './session';
 
@@ -25,13 +27,17 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const session = useMemo(() => (place.data ? new Session(place.data) : undefined), [place.data]);
   useEffect(() => {
     setBearer(session);
+    const close = session?.open();
     return () => {
+      close?.();
       setBearer(undefined);
       queryClient.removeQueries({ predicate: (q) => q.queryKey[0] !== 'sign-in-place' });
     };
   }, [session]);
+  if (place.error instanceof Problem && place.error.status === 404) return <NoSuchTenant slug={slug} />;
   if (place.error) return <ProblemView error={place.error} onRetry={() => void place.refetch()} fullPage />;
   if (!session) return <PageSkeleton />;
+  if (place.data?.state === 'suspended') return <SuspendedTenant name={place.data.name} onRetry={() => void place.refetch()} />;
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
@@ -40,20 +46,20 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const session = useSession();
   const [signedIn, setSignedIn] = useState(false);
   const [failure, setFailure] = useState<Error>();
-  useEffect(() => {
-    let gone = false;
-    void (async () => {
-      const token = await session.token();
-      if (gone) return;
-      if (token) setSignedIn(true);
-      else await session.signIn().catch(setFailure);
-    })();
-    return () => void (gone = true);
+  const arrive = useCallback(async () => {
+    setFailure(undefined);
+    try {
+      if (await session.token()) setSignedIn(true);
+      else await session.signIn();
+    } catch (error) {
+      setFailure(error as Error);
+    }
   }, [session]);
+  useEffect(() => void arrive(), [arrive]);
   const me = useQuery<MeDto, Error>({ queryKey: ['tenancy', 'me'], queryFn: () => call(meApi.get), enabled: signedIn, staleTime: 60_000 });
   const rights = useMemo(() => (me.data ? new Rights(me.data) : undefined), [me.data]);
   const error = failure ?? me.error;
-  if (error && !rights) return <ProblemView error={error} onRetry={() => (failure ? location.reload() : void me.refetch())} onSignOut={() => void session.signOut()} fullPage />;
+  if (error && !rights) return <ProblemView error={error} onRetry={() => void (failure ? arrive() : me.refetch())} onSignOut={signedIn ? () => void session.signOut().catch(setFailure) : undefined} fullPage />;
   if (!rights) return <PageSkeleton />;
   return <RightsContext value={rights}>{children}</RightsContext>;
 }
@@ -67,7 +73,7 @@ export function SignedInPage() {
   useEffect(() => {
     finish(session, search).then((to) => void navigate(to, { replace: true }), setFailure);
   }, [session, navigate, search]);
-  return failure ? <ProblemView error={failure} onRetry={() => void session.signIn(`/${session.slug}`)} fullPage /> : <PageSkeleton />;
+  return failure ? <ProblemView error={failure} onRetry={() => void session.signIn(`/${session.slug}`).catch(setFailure)} fullPage /> : <PageSkeleton />;
 }
 
 /** A code may be used once, and React may ask twice. */

@@ -1,6 +1,8 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { ErrorResponse, InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import type { Bearer } from '../api/client';
+import { forgetDrafts } from '../patterns/form/use-draft';
 import { rememberedLocale } from '../text/text';
+import { ended, signInFault } from './sign-in-fault';
 
 /** Where a tenant's people sign in. */
 export interface SignInPlace {
@@ -9,14 +11,21 @@ export interface SignInPlace {
   readonly clientId: string;
 }
 
+/** A token refused within this time of the sign-in would be refused again after the next one. */
 const FRESH_MS = 20_000;
+/** before a token ends; one that lives shorter is renewed as soon as it is there */
+const RENEW_BEFORE_SECONDS = 45;
+const TRY_AGAIN_MS = 5_000;
 
 /** Tokens of one tenant's issuer: in memory alone, renewed in silence before they end. */
 export class Session implements Bearer {
   private readonly manager: UserManager;
   private leaving = false;
-  /** when the token in use was given, in ms */
+  private signedOut = false;
+  private closed = false;
+  /** when the token in use was given at a sign-in, in ms */
   private since = 0;
+  private renewal: Promise<User | null> | undefined;
 
   constructor(private readonly place: SignInPlace) {
     const home = `${location.origin}/${place.slug}`;
@@ -30,49 +39,77 @@ export class Session implements Bearer {
       userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
       // The state of a sign-in under way must outlive the visit to the issuer; no token is in it.
       stateStore: new WebStorageStateStore({ store: sessionStorage }),
-      automaticSilentRenew: true,
-      accessTokenExpiringNotificationTimeInSeconds: 45,
+      // Ours is one at a time, and forgives a server that is away for a while.
+      automaticSilentRenew: false,
+      accessTokenExpiringNotificationTimeInSeconds: RENEW_BEFORE_SECONDS,
       monitorSession: false,
       loadUserInfo: false,
     });
-    this.manager.events.addSilentRenewError(() => void this.signIn());
+    this.manager.events.addAccessTokenExpiring(() => void this.renewInBackground());
   }
 
   get slug(): string {
     return this.place.slug;
   }
 
-  /** Leaves for the issuer's page, which leads straight back for who is signed in there already. */
-  async signIn(returnTo = location.pathname + location.search): Promise<void> {
+  /** Watches what the browser does with the page. @returns what ends that, and the renewals */
+  open(): () => void {
+    this.closed = false;
+    // A browser may keep a page that was left, tokens and all, and show it again on the way back.
+    const left = (): void => void (this.signedOut && (document.documentElement.hidden = true));
+    const back = (event: PageTransitionEvent): void => void (event.persisted && location.reload());
+    addEventListener('pagehide', left);
+    addEventListener('pageshow', back);
+    return () => {
+      this.closed = true;
+      removeEventListener('pagehide', left);
+      removeEventListener('pageshow', back);
+      void this.manager.removeUser();
+    };
+  }
+
+  /** Leaves for the issuer's page, which leads straight back for who is signed in there already. @throws Problem */
+  async signIn(returnTo = location.pathname + location.search + location.hash): Promise<void> {
     if (this.leaving) return;
     this.leaving = true;
     await this.manager.signinRedirect({ state: returnTo }).catch((error: unknown) => {
       this.leaving = false;
-      throw error;
+      throw signInFault(error);
     });
   }
 
-  /** Ends a sign-in at the address the issuer led back to. @returns the page to go to */
+  /**
+   * Ends a sign-in at the address the issuer led back to. @returns the page to go to: the first one, where no sign-in was
+   * under way, such as on the way back through the browser's history
+   * @throws Problem
+   */
   async signedIn(): Promise<string> {
-    const user = await this.manager.signinRedirectCallback();
+    const home = `/${this.slug}`;
+    const asked = new URLSearchParams(location.search).get('state');
+    if (!asked || sessionStorage.getItem(`oidc.${asked}`) === null) return home;
+    const user = await this.manager.signinRedirectCallback().catch((error: unknown) => {
+      throw signInFault(error);
+    });
     this.since = Date.now();
-    return typeof user.state === 'string' && user.state.startsWith(`/${this.slug}`) ? user.state : `/${this.slug}`;
+    return typeof user.state === 'string' && (user.state === home || user.state.startsWith(`${home}/`) || user.state.startsWith(`${home}?`)) ? user.state : home;
   }
 
+  /** Ends the sign-in at the issuer too, and leaves nothing of the person in this browser. @throws Problem */
   async signOut(): Promise<void> {
-    this.leaving = true;
-    await this.manager.signoutRedirect();
+    this.leaving = this.signedOut = true;
+    forgetDrafts();
+    await this.manager.signoutRedirect().catch((error: unknown) => {
+      this.leaving = this.signedOut = false;
+      throw signInFault(error);
+    });
   }
 
-  user(): Promise<User | null> {
-    return this.manager.getUser();
-  }
-
+  /** @throws Problem where a token that has ended cannot be renewed because the server is away */
   async token(): Promise<string | undefined> {
     const user = await this.manager.getUser();
     if (user && !user.expired) return user.access_token;
     if (!user?.refresh_token) return undefined;
-    return (await this.manager.signinSilent().catch(() => null))?.access_token;
+    return (await this.renew())?.access_token;
   }
 
   /**
@@ -82,5 +119,28 @@ export class Session implements Bearer {
   refused(): void {
     if (Date.now() - this.since < FRESH_MS) return;
     void this.manager.removeUser().then(() => this.signIn());
+  }
+
+  /** One at a time: a refresh token is good once. A sign-in that has ended at the issuer begins anew. */
+  private renew(): Promise<User | null> {
+    this.renewal ??= this.manager
+      .signinSilent()
+      .catch(async (error: unknown) => {
+        if (!(error instanceof ErrorResponse && ended(error))) throw signInFault(error);
+        await this.manager.removeUser();
+        await this.signIn();
+        return null;
+      })
+      .finally(() => (this.renewal = undefined));
+    return this.renewal;
+  }
+
+  /** While the server is away, the page goes on with what it has: whoever is filling in a form must not lose it. */
+  private async renewInBackground(): Promise<void> {
+    try {
+      await this.renew();
+    } catch {
+      setTimeout(() => void (this.closed || this.renewInBackground()), TRY_AGAIN_MS);
+    }
   }
 }

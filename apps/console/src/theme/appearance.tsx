@@ -25,22 +25,25 @@ export function useAppearance(): Appearance {
 }
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
+const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
-function useSystemDark(): boolean {
-  const [dark, setDark] = useState(systemDark.matches);
+/** What the system wishes, followed while it changes. */
+function useWish(wish: MediaQueryList): boolean {
+  const [wished, setWished] = useState(wish.matches);
   useEffect(() => {
-    const follow = (): void => setDark(systemDark.matches);
-    systemDark.addEventListener('change', follow);
-    return () => systemDark.removeEventListener('change', follow);
-  }, []);
-  return dark;
+    const follow = (): void => setWished(wish.matches);
+    wish.addEventListener('change', follow);
+    return () => wish.removeEventListener('change', follow);
+  }, [wish]);
+  return wished;
 }
 
 /** Language, light and dark, for everything below. */
 export function AppearanceProvider({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState(rememberedLocale);
   const [shade, setShade] = useState(rememberedShade);
-  const wished = useSystemDark();
+  const wished = useWish(systemDark);
+  const still = useWish(lessMotion);
   const dark = shade === 'system' ? wished : shade === 'dark';
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -62,7 +65,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
   return (
     <AppearanceContext value={appearance}>
       <WordsContext value={words}>
-        <ConfigProvider locale={locale === 'en' ? enUS : zhCN} theme={themeOf(dark)} csp={nonce ? { nonce } : undefined}>
+        <ConfigProvider locale={locale === 'en' ? enUS : zhCN} theme={themeOf(dark, still)} button={{ autoInsertSpace: false }} csp={nonce ? { nonce } : undefined}>
           <NoticesProvider>{children}</NoticesProvider>
         </ConfigProvider>
       </WordsContext>

@@ -14,13 +14,14 @@ export function rememberShade(shade: Shade): void {
 
 const fontFamily = 'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
-/** Colours are chosen for a contrast of 4.5 : 1 and more against what lies under them (WCAG 2.2, 1.4.3). */
-export function themeOf(dark: boolean): ThemeConfig {
+/** Colours are chosen for a contrast of 4.5 : 1 and more against what lies under them (WCAG 2.2, 1.4.3). `still`: nothing moves. */
+export function themeOf(dark: boolean, still = false): ThemeConfig {
+  const motion = !still;
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: dark
-      ? { fontFamily, colorPrimary: '#3d8bdb', colorInfo: '#3d8bdb', colorLink: '#6fb1f5', colorError: '#f0616d', colorTextDescription: '#a8b6c5', colorTextSecondary: '#b9c5d2', colorTextTertiary: '#a8b6c5', colorTextPlaceholder: '#8f9dac', colorBgBase: '#0f151c', borderRadius: 6 }
-      : { fontFamily, colorPrimary: '#0b5aab', colorInfo: '#0b5aab', colorLink: '#0b5aab', colorError: '#c8222f', colorWarning: '#d48806', colorSuccess: '#2f7d1f', colorTextDescription: '#5a6673', colorTextSecondary: '#4a5663', colorTextTertiary: '#5a6673', colorTextPlaceholder: '#6b7682', colorBgLayout: '#f3f6fa', borderRadius: 6 },
+      ? { fontFamily, motion, colorPrimary: '#3d8bdb', colorInfo: '#3d8bdb', colorLink: '#6fb1f5', colorError: '#f0616d', colorTextDescription: '#a8b6c5', colorTextSecondary: '#b9c5d2', colorTextTertiary: '#a8b6c5', colorTextPlaceholder: '#8f9dac', colorBgBase: '#0f151c', borderRadius: 6 }
+      : { fontFamily, motion, colorPrimary: '#0b5aab', colorInfo: '#0b5aab', colorLink: '#0b5aab', colorError: '#c8222f', colorWarning: '#d48806', colorSuccess: '#2f7d1f', colorTextDescription: '#5a6673', colorTextSecondary: '#4a5663', colorTextTertiary: '#5a6673', colorTextPlaceholder: '#6b7682', colorBgLayout: '#f3f6fa', borderRadius: 6 },
     components: {
       Layout: { headerBg: '#0b4f96', headerColor: '#ffffff', siderBg: dark ? '#141c25' : '#ffffff', bodyBg: dark ? '#0f151c' : '#f3f6fa' },
     },
