@@ -1,4 +1,5 @@
 import { meApi, publicTenantApi, type MeDto } from '@anlan/contracts/tenancy';
+import { ownWords } from '@anlan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
@@ -7,6 +8,7 @@ import { Problem } from '../api/problem';
 import { queryClient } from '../api/queries';
 import { ProblemView } from '../patterns/problem-view';
 import { PageSkeleton } from '../patterns/skeletons';
+import { useWords, wordsOf, WordsContext } from '../text/text';
 import { NoSuchTenant, SuspendedTenant } from './closed-doors';
 import { Rights, RightsContext } from './rights';
 import { Session } from './session';
@@ -58,10 +60,12 @@ export function SignedIn({ children }: { children: ReactNode }) {
   useEffect(() => void arrive(), [arrive]);
   const me = useQuery<MeDto, Error>({ queryKey: ['tenancy', 'me'], queryFn: () => call(meApi.get), enabled: signedIn, staleTime: 60_000 });
   const rights = useMemo(() => (me.data ? new Rights(me.data) : undefined), [me.data]);
+  const { locale } = useWords();
+  const words = useMemo(() => wordsOf(locale, ownWords(me.data?.terms ?? {})), [locale, me.data]);
   const error = failure ?? me.error;
   if (error && !rights) return <ProblemView error={error} onRetry={() => void (failure ? arrive() : me.refetch())} onSignOut={signedIn ? () => void session.signOut().catch(setFailure) : undefined} fullPage />;
   if (!rights) return <PageSkeleton />;
-  return <RightsContext value={rights}>{children}</RightsContext>;
+  return <RightsContext value={rights}><WordsContext value={words}>{children}</WordsContext></RightsContext>;
 }
 
 /** The address the issuer leads back to. */

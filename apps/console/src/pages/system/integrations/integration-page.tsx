@@ -1,0 +1,99 @@
+import { integrationApi, type CreatedIntegrationDto } from '@anlan/contracts/tenancy';
+import { Alert, Button, Card, InputNumber } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/queries';
+import { FactList } from '../../../patterns/detail/fact-list';
+import { Field } from '../../../patterns/form/field';
+import { FormDrawer } from '../../../patterns/form/form-drawer';
+import { OperationForm } from '../../../patterns/form/operation-form';
+import { PageHeader } from '../../../patterns/page-header';
+import { DueDayField } from '../../../patterns/pickers/due-day-field';
+import { ProblemView } from '../../../patterns/problem-view';
+import { PageSkeleton } from '../../../patterns/skeletons';
+import { useRights, useTenantPath } from '../../../session/rights';
+import { instantText, NONE, numberText } from '../../../text/format';
+import { useWords } from '../../../text/text';
+import { useNotices } from '../../../theme/notices';
+import { Credentials } from './credentials';
+import { Expiry } from './expiry';
+import { State } from './integrations-page';
+
+type Action = 'renew' | 'replay' | 'revoke';
+const EVERY_MS = 10_000;
+
+/** One integration: how far it is behind, and new credentials, events again, or an end to it. */
+export function IntegrationPage() {
+  const { id = '' } = useParams();
+  const { t } = useWords();
+  const to = useTenantPath();
+  const rights = useRights();
+  const [action, setAction] = useState<Action>();
+  const [renewed, setRenewed] = useState<CreatedIntegrationDto>();
+  const read = useRead(integrationApi.get, { params: { id } }, { refetchInterval: EVERY_MS });
+  if (read.error && !read.data) return <ProblemView error={read.error} onRetry={() => void read.refetch()} />;
+  if (!read.data) return <PageSkeleton />;
+  const i = read.data;
+  const may = i.state === 'active' && rights.mayEverywhere('integration.manage');
+  return (
+    <>
+      <PageHeader
+        title={i.name} note={<State integration={i} />} back={<Link to={to('system/integrations')}>{t('集成', 'Integrations')}</Link>}
+        actions={may && (
+          <>
+            <Button onClick={() => setAction('renew')}>{t('更新凭证', 'Renew credentials')}</Button>
+            <Button onClick={() => setAction('replay')}>{t('回放事件', 'Replay events')}</Button>
+            <Button danger onClick={() => setAction('revoke')}>{t('吊销', 'Revoke')}</Button>
+          </>
+        )}
+      />
+      <Card>
+        <FactList
+          facts={[
+            { label: t('事件范围', 'Events'), value: <code>{i.events.join(' ')}</code> },
+            { label: t('待投递', 'Waiting'), value: i.lag ? numberText(i.lag.pending) : NONE },
+            { label: t('已投递未确认', 'Not acknowledged'), value: i.lag ? numberText(i.lag.unacknowledged) : NONE },
+            { label: t('最近投递', 'Last delivery'), value: instantText(i.lag?.lastDeliveredAt) },
+            { label: t('凭证到期', 'Credentials end'), value: <Expiry integration={i} /> },
+            { label: t('建立时间', 'Created'), value: instantText(i.createdAt) },
+            { label: t('消费者', 'Consumer'), value: <code>{i.consumer}</code> },
+            { label: t('主题', 'Subjects'), value: <code>{i.subjects.join(' ')}</code>, wide: true },
+            ...(i.revokedAt ? [{ label: t('吊销时间', 'Revoked'), value: instantText(i.revokedAt) }] : []),
+          ]}
+        />
+      </Card>
+      <ActionForms id={id} action={action} onClose={() => setAction(undefined)} onRenewed={setRenewed} />
+      <Credentials created={renewed} onClose={() => setRenewed(undefined)} />
+    </>
+  );
+}
+
+function ActionForms({ id, action, onClose, onRenewed }: { id: string; action: Action | undefined; onClose: () => void; onRenewed: (c: CreatedIntegrationDto) => void }) {
+  const { t } = useWords();
+  const notices = useNotices();
+  const common = { params: { id }, onCancel: onClose };
+  const warn = (text: string) => <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={text} />;
+  return (
+    <>
+      <FormDrawer title={t('更新凭证', 'Renew credentials')} open={action === 'renew'} onClose={onClose}>
+        {warn(t('旧凭证在一秒内失效，正在接收的连接会断开；接收位置不变，不漏事件。', 'The old credentials end within a second and open connections close; the position is kept and nothing is missed.'))}
+        <OperationForm op={integrationApi.renew} {...common} submit={t('更新凭证', 'Renew')} onDone={(c) => (onClose(), onRenewed(c))}>
+          <Field name="expiresAt" label={t('新的到期日', 'Ends on')}><DueDayField quick={[90, 180, 365]} /></Field>
+        </OperationForm>
+      </FormDrawer>
+      <FormDrawer title={t('回放事件', 'Replay events')} open={action === 'replay'} onClose={onClose}>
+        {warn(t('从指定编号起，事件会再次投递；接收方按事件编号去重。平台的消息流保留七天。', 'From the number on, events come again; the receiver dedupes by their id. The stream keeps seven days.'))}
+        <OperationForm
+          op={integrationApi.replay} {...common} submit={t('回放', 'Replay')}
+          onDone={(r) => (onClose(), r.complete ? notices.success(t('已回到 {n}', 'Set back to {n}', { n: r.fromSequence })) : notices.warning(t('已回放，但最早的事件已超过七天，不在消息流中', 'Set back, but the oldest events are over seven days old and no longer in the stream'), 8))}
+        >
+          <Field name="fromSequence" label={t('从租户事件编号（tenantsequence）', 'From the event number (tenantsequence)')}><InputNumber min={1} precision={0} style={{ width: 200 }} /></Field>
+        </OperationForm>
+      </FormDrawer>
+      <FormDrawer title={t('吊销集成', 'Revoke the integration')} open={action === 'revoke'} onClose={onClose}>
+        {warn(t('一秒内断开所有连接，凭证永久失效，不能恢复。', 'All connections end within a second, the credentials are of no use any more, and it cannot be undone.'))}
+        <OperationForm op={integrationApi.revoke} {...common} danger submit={t('吊销', 'Revoke')} onDone={() => (onClose(), notices.success(t('已吊销', 'Revoked')))}>{null}</OperationForm>
+      </FormDrawer>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import type { SettingKey, SettingValue } from '@anlan/contracts/tenancy';
+import { Input, InputNumber, Select, Switch } from 'antd';
+import type { ComponentType } from 'react';
+import { Field } from '../../../patterns/form/field';
+import { useWords } from '../../../text/text';
+import { CalendarFields, calendarToForm, calendarToValue } from './calendar-fields';
+import { MechanismFields } from './mechanism-fields';
+import { TermFields, termsToForm, termsToValue } from './term-fields';
+import { TermOfDays } from './term-of-days';
+
+export interface Editor {
+  readonly Fields: ComponentType;
+  /** the value as the fields hold it, and back */
+  readonly toForm: (value: unknown) => unknown;
+  readonly toValue: (form: unknown) => unknown;
+}
+
+const same = (v: unknown): unknown => v;
+
+function NumberingFields() {
+  const { t } = useWords();
+  return (
+    <Field
+      name={['value', 'hazard']} label={t('{hazard}编号', 'Hazard numbers', { hazard: t('隐患', 'hazard') })} required
+      extra={t('{slug} 区划代码，{year} 年份，{seq:6} 六位流水号（每年从 1 开始）。例：YH-440310-2026-000001', '{slug} division code, {year} year, {seq:6} a number of six digits that begins at 1 each year. Such as YH-440310-2026-000001')}
+    >
+      <Input style={{ maxWidth: 420 }} />
+    </Field>
+  );
+}
+
+function PublicPageFields() {
+  const { t } = useWords();
+  return (
+    <>
+      <Field name={['value', 'enabled']} label={t('开放公众页面', 'The page is open')} valuePropName="checked" extra={<PublicAddress />}><Switch /></Field>
+      <Field name={['value', 'intro']} label={t('本单位简介', 'What the bureau is and does')}><Input.TextArea rows={5} maxLength={2000} showCount /></Field>
+      <Field name={['value', 'hotline']} label={t('公众联系电话', 'Telephone for the public')}><Input style={{ maxWidth: 240 }} inputMode="tel" /></Field>
+      <Field name={['value', 'showTips']} label={t('显示安全提示', 'Show risk tips')} valuePropName="checked"><Switch /></Field>
+      <Field name={['value', 'acceptReports']} label={t('接受公众举报隐患（吹哨人）', 'Take reports of hazards')} valuePropName="checked" extra={t('可匿名；举报人凭回执编号和查询码跟踪办理', 'Also anonymous ones; who reports follows it by receipt number and code')}><Switch /></Field>
+    </>
+  );
+}
+
+function PublicAddress() {
+  const { t } = useWords();
+  const slug = location.pathname.split('/')[1];
+  return <>{t('地址', 'Address')} <a href={`/p/${slug}`}>{`${location.origin}/p/${slug}`}</a></>;
+}
+
+function DeadlineFields() {
+  const { t } = useWords();
+  return (
+    <>
+      <Field name={['value', 'general']} label={t('一般隐患的默认整改期限', 'Usual deadline of general hazards')} extra={t('交办时未定期限则按此计算', 'Taken where an assignment says none')}><TermOfDays /></Field>
+      <Field name={['value', 'major']} label={t('重大事故隐患的默认整改期限', 'Usual deadline of major hazards')}><TermOfDays /></Field>
+      <Field name={['value', 'soonDays']} label={t('几日内到期算临期', 'Due within so many days counts as soon')} required><InputNumber min={0} max={60} precision={0} /></Field>
+    </>
+  );
+}
+
+function CategoryFields() {
+  const { t } = useWords();
+  return (
+    <Field name="value" label={t('类别，按显示顺序', 'Categories, in their order')} required extra={t('输入后按回车添加；删除的类别不影响已有记录', 'Type one and press Enter; taking one away leaves records as they are')}>
+      <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', ',', '，', ';', '；']} />
+    </Field>
+  );
+}
+
+/** How each setting is edited. */
+export const editors: { readonly [K in SettingKey]: Editor } = {
+  numbering: { Fields: NumberingFields, toForm: same, toValue: same },
+  calendar: { Fields: CalendarFields, toForm: (v) => calendarToForm(v as SettingValue<'calendar'>), toValue: calendarToValue },
+  terms: { Fields: TermFields, toForm: (v) => termsToForm(v as SettingValue<'terms'>), toValue: termsToValue },
+  publicPage: { Fields: PublicPageFields, toForm: same, toValue: (v) => ({ ...(v as SettingValue<'publicPage'>), hotline: (v as SettingValue<'publicPage'>).hotline?.trim() || null }) },
+  deadlines: { Fields: DeadlineFields, toForm: same, toValue: same },
+  mechanismTemplates: { Fields: MechanismFields, toForm: same, toValue: (v) => v ?? [] },
+  hazardCategories: { Fields: CategoryFields, toForm: same, toValue: same },
+};

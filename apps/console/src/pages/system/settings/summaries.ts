@@ -1,0 +1,34 @@
+import type { SettingKey, SettingValue } from '@anlan/contracts/tenancy';
+import type { Words } from '../../../text/text';
+
+type Summaries = { readonly [K in SettingKey]: (value: unknown, words: Words) => string };
+type Term = SettingValue<'deadlines'>['general'];
+
+const termText = (term: Term, { t }: Words): string => (term ? (term.unit === 'working' ? t('{n} 个工作日', '{n} working days', { n: term.days }) : t('{n} 天', '{n} days', { n: term.days })) : t('不设', 'none'));
+
+/** A setting in one line. */
+export const summaries: Summaries = {
+  numbering: (v) => (v as SettingValue<'numbering'>).hazard,
+  calendar: (v, { t }) => {
+    const years = Object.keys((v as SettingValue<'calendar'>).years);
+    return years.length ? t('本区另有安排的年份：{years}', 'Years with days of the district\'s own: {years}', { years: years.join('、') }) : t('按全国节假日安排', 'The national calendar');
+  },
+  terms: (v, { t }) => {
+    const terms = Object.entries(v as SettingValue<'terms'>);
+    return terms.length ? terms.map(([term, word]) => `${term} → ${word}`).join('；') : t('使用标准用语', 'The usual words');
+  },
+  publicPage: (v, { t }) => {
+    const page = v as SettingValue<'publicPage'>;
+    if (!page.enabled) return t('未开放', 'Not open');
+    return page.acceptReports ? t('已开放，接受公众举报', 'Open, takes reports') : t('已开放，不接受举报', 'Open, takes no reports');
+  },
+  deadlines: (v, words) => {
+    const d = v as SettingValue<'deadlines'>;
+    return words.t('一般隐患 {general}；重大事故隐患 {major}；{soon} 天内到期算临期', 'General {general}; major {major}; due within {soon} days counts as soon', { general: termText(d.general, words), major: termText(d.major, words), soon: d.soonDays });
+  },
+  mechanismTemplates: (v, { t }) => {
+    const all = v as SettingValue<'mechanismTemplates'>;
+    return all.length ? all.map((m) => m.abbreviation).join('、') : t('还没有模板', 'No templates yet');
+  },
+  hazardCategories: (v) => (v as SettingValue<'hazardCategories'>).join('、'),
+};
