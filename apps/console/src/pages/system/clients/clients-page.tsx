@@ -69,7 +69,7 @@ export function ClientsPage() {
       </FormDrawer>
       <FormDrawer title={t('吊销：{name}', 'Revoke {name}', { name: client?.name ?? '' })} open={chosen?.action === 'revoke'} onClose={close}>
         {warn(t('立即在所有服务上失效，不能恢复。', 'It is refused everywhere at once, and it cannot be undone.'))}
-        <OperationForm op={clientApi.revoke} params={{ id: client?.id ?? '' }} version={client?.version} danger submit={t('吊销', 'Revoke')} onCancel={close} onDone={() => (close(), notices.success(t('已吊销', 'Revoked')))}>{null}</OperationForm>
+        <OperationForm op={clientApi.revoke} params={{ id: client?.id ?? '' }} version={client?.version} danger submit={t('吊销', 'Revoke')} onCancel={close} onDone={() => { close(); void notices.success(t('已吊销', 'Revoked')); }}>{null}</OperationForm>
       </FormDrawer>
       <ClientSecret client={secret} onClose={() => setSecret(undefined)} />
     </>

@@ -77,7 +77,7 @@ function ActionForms({ id, action, onClose, onRenewed }: { id: string; action: A
     <>
       <FormDrawer title={t('更新凭证', 'Renew credentials')} open={action === 'renew'} onClose={onClose}>
         {warn(t('旧凭证在一秒内失效，正在接收的连接会断开；接收位置不变，不漏事件。', 'The old credentials end within a second and open connections close; the position is kept and nothing is missed.'))}
-        <OperationForm op={integrationApi.renew} {...common} submit={t('更新凭证', 'Renew')} onDone={(c) => (onClose(), onRenewed(c))}>
+        <OperationForm op={integrationApi.renew} {...common} submit={t('更新凭证', 'Renew')} onDone={(c) => { onClose(); onRenewed(c); }}>
           <Field name="expiresAt" label={t('新的到期日', 'Ends on')}><DueDayField quick={[90, 180, 365]} /></Field>
         </OperationForm>
       </FormDrawer>
@@ -85,14 +85,14 @@ function ActionForms({ id, action, onClose, onRenewed }: { id: string; action: A
         {warn(t('从指定编号起，事件会再次投递；接收方按事件编号去重。平台的消息流保留七天。', 'From the number on, events come again; the receiver dedupes by their id. The stream keeps seven days.'))}
         <OperationForm
           op={integrationApi.replay} {...common} submit={t('回放', 'Replay')}
-          onDone={(r) => (onClose(), r.complete ? notices.success(t('已回到 {n}', 'Set back to {n}', { n: r.fromSequence })) : notices.warning(t('已回放，但最早的事件已超过七天，不在消息流中', 'Set back, but the oldest events are over seven days old and no longer in the stream'), 8))}
+          onDone={(r) => { onClose(); void (r.complete ? notices.success(t('已回到 {n}', 'Set back to {n}', { n: r.fromSequence })) : notices.warning(t('已回放，但最早的事件已超过七天，不在消息流中', 'Set back, but the oldest events are over seven days old and no longer in the stream'), 8)); }}
         >
           <Field name="fromSequence" label={t('从租户事件编号（tenantsequence）', 'From the event number (tenantsequence)')}><InputNumber min={1} precision={0} style={{ width: 200 }} /></Field>
         </OperationForm>
       </FormDrawer>
       <FormDrawer title={t('吊销集成', 'Revoke the integration')} open={action === 'revoke'} onClose={onClose}>
         {warn(t('一秒内断开所有连接，凭证永久失效，不能恢复。', 'All connections end within a second, the credentials are of no use any more, and it cannot be undone.'))}
-        <OperationForm op={integrationApi.revoke} {...common} danger submit={t('吊销', 'Revoke')} onDone={() => (onClose(), notices.success(t('已吊销', 'Revoked')))}>{null}</OperationForm>
+        <OperationForm op={integrationApi.revoke} {...common} danger submit={t('吊销', 'Revoke')} onDone={() => { onClose(); void notices.success(t('已吊销', 'Revoked')); }}>{null}</OperationForm>
       </FormDrawer>
     </>
   );

@@ -54,7 +54,7 @@ function Editor({ setting: { key, value, version } }: { setting: SettingDto }) {
         labels: { value: label(settings[key]) },
         show: (_field, v) => summaries[key](toValue(v), words),
       }}
-      onDone={() => notices.success(t('已保存', 'Saved'))}
+      onDone={() => void notices.success(t('已保存', 'Saved'))}
     >
       <Fields />
     </OperationForm>
