@@ -2,10 +2,14 @@ import { divisionApi as api } from '@anlan/contracts/tenancy';
 import { Handle, Input, type CallOf } from '@anlan/platform/http';
 import { Controller } from '@nestjs/common';
 import { DivisionService } from './division.service';
+import { DivisionSplit } from './division.split';
 
 @Controller()
 export class DivisionController {
-  constructor(private readonly divisions: DivisionService) {}
+  constructor(
+    private readonly divisions: DivisionService,
+    private readonly splits: DivisionSplit,
+  ) {}
 
   @Handle(api.list)
   list(@Input() { ctx, query }: CallOf<typeof api.list>) {
@@ -30,5 +34,15 @@ export class DivisionController {
   @Handle(api.retire)
   retire(@Input() { ctx, params, version, body }: CallOf<typeof api.retire>) {
     return this.divisions.retire(ctx, params.code, version, body);
+  }
+
+  @Handle(api.split)
+  split(@Input() { ctx, params, version, body }: CallOf<typeof api.split>) {
+    return this.splits.split(ctx, params.code, version, body);
+  }
+
+  @Handle(api.references)
+  references(@Input() { ctx, params }: CallOf<typeof api.references>) {
+    return this.splits.references(ctx, params.code);
   }
 }

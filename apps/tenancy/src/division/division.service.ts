@@ -1,14 +1,14 @@
 import { divisionErrors as e, divisionEvents as events, type AddDivisionBody, type DivisionDto, type DivisionQuery, type RetireDivisionBody } from '@anlan/contracts/tenancy';
-import { divisionPrefix, isDivisionCode, parseDivisionCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
-import { nextPrefix, Where, listPage, type PageOf } from '@anlan/platform/ledger';
+import { Where, listPage, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
-import { assertVersion, canonicalCode, today } from '../organization/changes';
+import { canonicalCode, today } from '../organization/changes';
 import { divisionReach } from '../organization/organization.reach';
 import { assertParent, assertRetirable, newDivision } from './division.rules';
 import { divisionColumns as columns, divisionFacts, toDivision, type DivisionRow } from './division.row';
+import { knownCode, lockBelow, lockDivision } from './division.tree';
 
 /** A tenant's own divisions: the national ones from the day of opening on, and the grids it adds. */
 @Injectable()
@@ -27,7 +27,7 @@ export class DivisionService {
 
   async get(ctx: TenantContext, code: string): Promise<DivisionDto> {
     const [row] = await this.tx.read<DivisionRow>(ctx, {
-      name: 'division-get', sql: `select ${columns} from tenancy.division where tenant_id = $1 and code = $2`, params: [ctx.tenantId, known(code)],
+      name: 'division-get', sql: `select ${columns} from tenancy.division where tenant_id = $1 and code = $2`, params: [ctx.tenantId, knownCode(code)],
     });
     if (!row) throw notFound();
     return toDivision(row);
@@ -54,7 +54,7 @@ export class DivisionService {
 
   async rename(ctx: TenantContext, code: string, version: number, name: string): Promise<DivisionDto> {
     return this.tx.write(ctx, async (tx) => {
-      const before = await this.lock(tx, ctx, code, version);
+      const before = await lockDivision(tx, ctx, code, version);
       const [row] = await tx.rows<DivisionRow>(
         `update tenancy.division set name = $3, version = version + 1 where tenant_id = $1 and code = $2 returning ${columns}`, [ctx.tenantId, before.code, name]);
       if (!row) throw notFound();
@@ -67,8 +67,8 @@ export class DivisionService {
   async retire(ctx: TenantContext, code: string, version: number, request: RetireDivisionBody): Promise<DivisionDto> {
     const body = { ...request, successorCodes: request.successorCodes.map((c, i) => canonicalCode(c, `body.successorCodes[${i}]`).code) };
     return this.tx.write(ctx, async (tx) => {
-      const division = await this.lock(tx, ctx, code, version);
-      const below = await this.below(tx, ctx, division, body.validTo);
+      const division = await lockDivision(tx, ctx, code, version);
+      const below = (await lockBelow(tx, ctx, division, body.validTo)).map((d) => d.code);
       const successors = await tx.rows<DivisionRow>(`select ${columns} from tenancy.division where tenant_id = $1 and code = any($2)`, [ctx.tenantId, body.successorCodes]);
       const [parent] = await tx.rows('select 1 from tenancy.division where tenant_id = $1 and code = $2', [ctx.tenantId, division.parent_code]);
       assertRetirable(division, body, { isRoot: !parent, below: below.length, successors });
@@ -84,24 +84,6 @@ export class DivisionService {
     });
   }
 
-  private async lock(tx: Tx, ctx: TenantContext, code: string, version: number): Promise<DivisionRow> {
-    const [row] = await tx.rows<DivisionRow>(`select ${columns} from tenancy.division where tenant_id = $1 and code = $2 for update`, [ctx.tenantId, known(code)]);
-    if (!row) throw notFound();
-    divisionReach.assertCovers(ctx, 'division.manage', row);
-    assertVersion(row, version);
-    return row;
-  }
-
-  /** Codes below the division that would still be in force, locked. A grid has nothing below it, though longer codes may begin like it. */
-  private async below(tx: Tx, ctx: TenantContext, division: DivisionRow, validTo: string): Promise<string[]> {
-    if (division.level === 'grid') return [];
-    const prefix = divisionPrefix(division.code);
-    const rows = await tx.rows<{ code: string }>(
-      `select code from tenancy.division where tenant_id = $1 and code >= $2 and code < $3 and code <> $4 and (valid_to is null or valid_to > $5) order by code for update`,
-      [ctx.tenantId, prefix, nextPrefix(prefix), division.code, validTo]);
-    return rows.map((r) => r.code);
-  }
-
   /** A scope covers the codes that begin with its own: a grid must not come to lie in its neighbour's. */
   private async assertUnambiguous(tx: Tx, ctx: TenantContext, code: string): Promise<void> {
     const [other] = await tx.rows<{ code: string }>(
@@ -109,10 +91,4 @@ export class DivisionService {
       [ctx.tenantId, code.slice(0, 12), code]);
     if (other) throw new ProblemError(e.ambiguous, { code, other: other.code });
   }
-}
-
-/** A path's code in canonical form; one that no division can have names nothing. */
-function known(code: string): string {
-  if (!isDivisionCode(code)) throw notFound();
-  return parseDivisionCode(code).code;
 }

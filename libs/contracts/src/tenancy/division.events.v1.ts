@@ -19,7 +19,10 @@ export const divisionEvents = {
     data: z.object({ rootCode: z.string(), counts: z.partialRecord(divisionLevel, z.number().int()) }),
     example: { rootCode: '440310000000', counts: { county: 1, street: 6, community: 30 } },
   }),
-  added: defineEvent({ ...divisionEvent, event: 'added', summary: { zh: '区划已新增', en: 'A division was added' }, data: facts, example }),
+  added: defineEvent({
+    ...divisionEvent, event: 'added', summary: { zh: '区划已新增', en: 'A division was added' },
+    data: facts.extend({ predecessorCodes: z.array(z.string()).optional().meta({ description: '前身: from which it was made, by a split or merger' }) }), example,
+  }),
   renamed: defineEvent({
     ...divisionEvent, event: 'renamed', summary: { zh: '区划已更名', en: 'A division was renamed' },
     data: facts.extend({ previousName: z.string() }), example: { ...example, previousName: '网格1' },
