@@ -1,5 +1,6 @@
 import { access } from './access.mjs';
 import { audit } from './audit.mjs';
+import { everybody } from './everybody.mjs';
 import { events } from './events.mjs';
 import { identity } from './identity.mjs';
 import { input } from './input.mjs';
@@ -23,7 +24,7 @@ import { secrets } from './secrets.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

@@ -34,7 +34,7 @@ export function isolationCases(stage: () => Stage): void {
   describe('isolation', () => {
     it('given every list, report and export, then 滨江 and 杭州 find nothing of 坪山, which finds it itself', async () => {
       const w = world();
-      const lists = api().operations.filter((o) => o.method === 'get' && !o.path.includes('{'));
+      const lists = api().operations.filter((o) => o.method === 'get' && !o.path.includes('{') && o.permission !== 'public');
       const texts = async (t: Tenant): Promise<string> => {
         const answers: string[] = [];
         for (const o of lists) {

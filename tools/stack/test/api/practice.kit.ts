@@ -13,6 +13,8 @@ export type Ids = Readonly<Record<string, string>>;
 export const pathNames = (o: ApiOperation): string[] => o.parameters.filter((p) => p.in === 'path').map((p) => p.name);
 /** The address of the records of which the operation names one; its own where it names none. */
 export const collectionOf = (o: ApiOperation): string => o.path.split('/{')[0] ?? o.path;
+const REPORTS = '/api/enforcement/v1/public-reports';
+const SUBMIT = 'enforcement.public-report.submit';
 const lastPart = (path: string): string => path.split('/').at(-1) ?? '';
 const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
 
@@ -26,7 +28,8 @@ export function bodyOf(o: ApiOperation, ids: Ids): Schema | undefined {
 export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation {
   const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
   const collection = collectionOf(o);
-  const maker = posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
+  // Nobody who works here makes a report of the public.
+  const maker = o.path.startsWith(REPORTS) ? posts.find((m) => m.id === SUBMIT) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
   if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
   return maker;
 }
@@ -45,6 +48,8 @@ export class Practice {
   private readonly files = new Map<Caller, Promise<string>>();
   private last: (() => Promise<Response>) | undefined;
   private readonly kept = new Map<string, Promise<Ids>>();
+  /** follow codes by receipt number */
+  private readonly codes = new Map<string, string>();
 
   constructor(
     readonly api: OpenApi,
@@ -71,6 +76,33 @@ export class Practice {
     return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(this.values), ...Object.getOwnPropertyDescriptors(others) }) as Values;
   }
 
+  /** The receipt of a report made by somebody without a sign-in. */
+  private async publicReport(): Promise<string> {
+    const submit = this.api.operations.find((o) => o.id === SUBMIT) as ApiOperation;
+    const { body, status, text } = await this.perform(submit, { slug: this.cast.tenant.slug });
+    if (status !== submit.status) throw new Error(`${SUBMIT}: ${status} ${text}`);
+    this.codes.set(body.receiptNumber, body.followCode);
+    return body.receiptNumber;
+  }
+
+  /** The same as officers know it: by its id. */
+  private async reportId(): Promise<Ids> {
+    const receipt = await this.publicReport();
+    const { items } = await (this.cast.holders('public-report.read')[0] as Caller).read<{ items: { id: string }[] }>(`${REPORTS}?q=${receipt}`);
+    return { id: items[0]?.id ?? '' };
+  }
+
+  /** A picture added to a report just made, which becomes the record. */
+  private async pictureOf({ id }: Ids): Promise<Ids> {
+    const reader = this.cast.holders('public-report.read')[0] as Caller;
+    const { number } = await reader.read<{ number: string }>(`${REPORTS}/${id}`);
+    const add = this.api.operations.find((o) => o.id === 'enforcement.public-report.add-picture') as ApiOperation;
+    const added = await this.perform(add, { slug: this.cast.tenant.slug, receiptNumber: number });
+    if (added.status !== add.status && added.status !== 409) throw new Error(`${add.id}: ${added.status} ${added.text}`);
+    const { pictures } = await reader.read<{ pictures: { fileId: string }[] }>(`${REPORTS}/${id}`);
+    return { fileId: pictures[0]?.fileId ?? '' };
+  }
+
   /** What a field holds that names a record. */
   valueOf(name: string): string {
     return String(this.values[name] ?? '');
@@ -81,6 +113,7 @@ export class Practice {
     const names = pathNames(o);
     const [first] = names;
     if (first === undefined) return {};
+    if (o.permission === 'public') return { slug: this.cast.tenant.slug, ...(names.includes('receiptNumber') && { receiptNumber: await this.publicReport() }) };
     const parameter = o.parameters.find((p) => p.name === first);
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
     const maker = makerOf(this.api, o);
@@ -88,6 +121,7 @@ export class Practice {
     const key = `${maker.id} ${first}`;
     const made = (keep ? this.kept.get(key) : undefined) ?? this.make(maker, first);
     if (keep) this.kept.set(key, made);
+    if (o.path.startsWith(REPORTS)) return { ...(await made), ...(names.includes('fileId') && (await this.pictureOf(await made))) };
     // A record's evidence is a file of who made it.
     const [who] = this.cast.holders(maker.permission);
     return { ...(await made), ...(names.includes('fileId') && who && { fileId: await this.fileOf(who) }) };
@@ -103,6 +137,8 @@ export class Practice {
   async content(o: ApiOperation, ids: Ids = {}, who = this.cast.holders(o.permission)[0]): Promise<{ path: string; body?: unknown; headers: Record<string, string> }> {
     const path = pathWith(o.path, ids);
     const headers: Record<string, string> = o.parameters.some((p) => p.name === 'If-Match') ? { 'if-match': await this.etag(o, ids) } : {};
+    const code = this.codes.get(ids['receiptNumber'] ?? '');
+    if (code && o.parameters.some((p) => p.name === 'follow-code')) headers['follow-code'] = code;
     const schema = bodyOf(o, ids);
     if (schema) {
       const file = who && referencesIn(this.api, schema).includes('fileId') ? { fileId: await this.fileOf(who) } : {};
@@ -122,6 +158,7 @@ export class Practice {
   }
 
   private async make(maker: ApiOperation, name: string): Promise<Ids> {
+    if (maker.id === SUBMIT) return this.reportId();
     const res = await this.perform(maker);
     if (!res.ok) throw new Error(`${maker.id}: ${res.status} ${res.text}`);
     const body = res.body as Record<string, string>;

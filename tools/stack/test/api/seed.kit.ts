@@ -1,6 +1,6 @@
 import type { Role } from '@anlan/contracts/access';
 import type { Client } from 'pg';
-import { finished, until, type Caller } from './api.kit';
+import { call, finished, until, type Caller } from './api.kit';
 import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
@@ -29,6 +29,8 @@ export interface Seed {
   readonly grid: string;
   readonly importId: string;
   readonly fileId: string;
+  /** a report of the public, in the first street */
+  readonly reportId: string;
   readonly integration: Listener;
   /** clients with one role each */
   readonly as: Readonly<Partial<Record<Role, Caller>>>;
@@ -73,13 +75,27 @@ export async function seedDistrict(cast: Cast): Promise<Seed> {
   await until('the district in enforcement', async () => (await admin.post(hazards, report(canary, communities[0]))).status === 201);
   const file = await admin.made<{ id: string }>(`/api/enforcement/v1/files?name=${canary.code}.png`, picture(canary), { headers: { 'content-type': 'image/png' } });
   const ledger = await seedHazards(cast, communities, organization.memberId, file.id);
+  const reportId = await seedPublicReport(cast, communities[0]);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more),
   };
+}
+
+/** The district opens its page to everybody, and somebody reports there. */
+async function seedPublicReport({ tenant: { admin, canary, slug } }: Cast, divisionCode: string): Promise<string> {
+  const value = { enabled: true, intro: `${canary.text} 简介`, hotline: canary.digits, acceptReports: true };
+  const set = await admin.call('put', `${tenancy}/settings/publicPage`, { body: { value }, version: 0 });
+  if (!set.ok) throw new Error(`the public page of ${slug} → ${set.status} ${set.text}`);
+  const body = { what: `${canary.text} 储罐泄漏`, where: `${canary.text} 厂房`, divisionCode };
+  const receipt = await until('a report of the public', async () => {
+    const res = await call(admin.origin, 'post', `/api/enforcement/v1/public/${slug}/reports`, { body });
+    return res.status === 201 && String(res.body.receiptNumber);
+  });
+  return (await admin.read<{ items: { id: string }[] }>(`/api/enforcement/v1/public-reports?q=${receipt}`)).items[0]?.id ?? '';
 }
 
 /** A picture of one pixel. */
@@ -162,6 +178,7 @@ export function valuesOf(seed: Seed, { unitId, postId, memberId, deputyId, assig
     },
     'tenancy.division.add.validFrom': '2031-03-02', 'tenancy.division.retire.validTo': '2031-03-02', expiresAt: inDays(300), 'tenancy.delegation.create.memberId': deputyId, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00',
     'tenancy.saved-view.create.list': 'enforcement.hazard', 'tenancy.setting.put.value{}': 'hazard', 'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'],
+    of: seed.reportId, 'tenancy.setting.put.enabled': true, 'tenancy.setting.put.acceptReports': true,
     'enforcement.hazard.import.file': `隐患名称,隐患描述,类别,单位名称,区划代码,来源\n${Array(4).fill(canary.text).join(',')},${seed.communities[1]},巡查\n`,
   };
 }

@@ -2,10 +2,15 @@ import { onExchange, type Exchange } from '../call.kit';
 import type { Aviary } from './marker.kit';
 import { Scanner, told } from './scan.kit';
 
-const SECRET_FIELD = /^(clientSecret|initialPassword|oneTimePassword|password|access_token|refresh_token|id_token|creds|client_secret|phone|identityNumber)$/;
+const SECRET_FIELD = /^(clientSecret|initialPassword|oneTimePassword|password|access_token|refresh_token|id_token|creds|client_secret|phone|identityNumber|followCode)$/;
 
-/** Whose request it was: the realm that issued its token, or whose pages it asked for; undefined where nobody's. */
+/** The bureaus of the cell, by name: what each of them is called is for everybody. */
+const BUREAUS = /\/public\/tenants(\?|$)/;
+
+/** Whose request it was: the realm that issued its token, or whose pages it asked for; undefined where nobody's. At a public page the token is nothing. */
 export function tenantOf({ path, headers }: Pick<Exchange, 'path' | 'headers'>): string | undefined {
+  const [, page] = /\/public\/(?:tenants\/)?(\d{6})(?:[/?]|$)/.exec(path) ?? [];
+  if (page) return page;
   const claims = headers?.['authorization']?.split('.')[1];
   const realm = /\/realms\/([a-z0-9-]+)/;
   try {
@@ -66,6 +71,7 @@ export class Recorder {
 
   private hear(e: Exchange): void {
     this.heard += 1;
+    if (BUREAUS.test(e.path)) return;
     const slug = tenantOf(e);
     const { response } = e;
     const head = Buffer.from(Object.entries(response.headers as Record<string, unknown>).map(([k, v]) => `${k}: ${String(v)}`).join('\n'), 'latin1');

@@ -4,6 +4,7 @@ import type { ApiOperation } from '../openapi.kit';
 import { Practice } from '../practice.kit';
 import { placeIn, valuesOf } from '../seed.kit';
 import type { Stage } from '../stage.kit';
+import type { Asker } from './expectation.kit';
 import { expiredToken, forgerOf, mint, strangersRealm, type Forger } from '../tokens.kit';
 
 type Level = 'city' | 'district';
@@ -45,6 +46,18 @@ export class People {
   noRole(o: ApiOperation): string {
     const level = this.stage.levelOf(o);
     return this.forgers[level].signed({ sub: this.nobodies[level] });
+  }
+
+  /** Whatever token somebody sends where none is wanted. */
+  async tokenOf(o: ApiOperation, who: Asker): Promise<string | undefined> {
+    switch (who) {
+      case 'none': return undefined;
+      case 'expired': return this.expired(o);
+      case 'other realm': return this.otherRealm;
+      case 'no role': return this.noRole(o);
+      case 'other tenant\'s ids': return this.stage.there[this.stage.levelOf(o)].cast.tenant.admin.bearer();
+      default: return this.inPart(o).cast.tenant.admin.bearer();
+    }
   }
 
   inPart(o: ApiOperation): Practice {
