@@ -1,4 +1,4 @@
-import { Flex } from 'antd';
+import { Flex, theme } from 'antd';
 import type { ReactNode } from 'react';
 import { useTitle } from './use-title';
 
@@ -14,12 +14,13 @@ interface Props {
 /** The head of a page: its one h1, and what one may do here. The title is the window's as well. */
 export function PageHeader({ title, note, actions, back }: Props) {
   useTitle(title);
+  const { token } = theme.useToken();
   return (
     <Flex justify="space-between" align="start" gap={12} wrap style={{ marginBottom: 16 }}>
       <div style={{ minWidth: 0 }}>
         {back && <div className="no-print">{back}</div>}
         <h1 style={{ fontSize: 22, margin: '4px 0', overflowWrap: 'anywhere' }}>{title}</h1>
-        {note && <div style={{ opacity: 0.85 }}>{note}</div>}
+        {note && <div style={{ color: token.colorTextSecondary }}>{note}</div>}
       </div>
       {actions && <Flex gap={8} wrap className="no-print">{actions}</Flex>}
     </Flex>

@@ -45,6 +45,15 @@ function District({ tenant, onReadAgain }: { tenant: TenantDto; onReadAgain: () 
   const username = result?.admin?.username ?? '';
   const manages = rights.may('tenant.manage');
   const isSheetShown = isOpen && (showsSheet || !wasOpen || !!handOver);
+  const opening = tenant.operationId && (
+    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('开通过程', 'Opening')}</h2>}>
+      <OperationProgress
+        {...operation} steps={stepText} isRetrying={retry.isPending}
+        onRetry={manages && tenant.state === 'failed' ? () => retry.mutate({ params: { slug: tenant.slug } }) : undefined}
+      />
+      {retry.error && <ProblemView error={retry.error} onRetry={onReadAgain} />}
+    </Card>
+  );
   return (
     <>
       <PageHeader
@@ -61,19 +70,12 @@ function District({ tenant, onReadAgain }: { tenant: TenantDto; onReadAgain: () 
       />
       <Flex vertical gap={16}>
         {tenant.state === 'suspended' && <Alert type="warning" showIcon title={t('已暂停：所有人员和接口账号都不能使用', 'Suspended: nobody of this bureau can use the platform')} description={t('数据原样保留。原因见审计日志。', 'Its data stay as they are. The reason is in the audit log.')} />}
+        {!isOpen && opening}
         {isSheetShown && (
           <HandOverSheet tenant={tenant} username={username} handOver={handOver ?? result ?? undefined} onReset={manages && tenant.state === 'active' ? () => setAction('reset') : undefined} />
         )}
         <Card><FactList title={t('概况', 'Facts')} facts={facts} /></Card>
-        {tenant.operationId && (
-          <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('开通过程', 'Opening')}</h2>} style={{ order: wasOpen ? 0 : -1 }}>
-            <OperationProgress
-              {...operation} steps={stepText} isRetrying={retry.isPending}
-              onRetry={manages && tenant.state === 'failed' ? () => retry.mutate({ params: { slug: tenant.slug } }) : undefined}
-            />
-            {retry.error && <ProblemView error={retry.error} onRetry={onReadAgain} />}
-          </Card>
-        )}
+        {isOpen && opening}
       </Flex>
       <TenantForms action={action} tenant={tenant} username={username} onClose={() => setAction(undefined)} onReadAgain={onReadAgain} onReset={setHandOver} />
     </>

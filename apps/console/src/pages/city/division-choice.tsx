@@ -1,5 +1,5 @@
 import { catalogueApi } from '@anlan/contracts/tenancy';
-import { Card, Divider, Flex, Form, Radio, Select, Tag, Typography } from 'antd';
+import { Card, Divider, Flex, Form, Radio, Select, Tag, theme, Typography } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../../api/queries';
 import { ProblemView } from '../../patterns/problem-view';
@@ -21,6 +21,7 @@ const parentsOf = (code: string): [string, string] => [`${code.slice(0, 2)}00000
 /** Which division to open: province › city › district from the national catalogue, or one search. A city chooses among its own districts. */
 export function DivisionChoice({ chosen, onChoose }: Props) {
   const { t } = useWords();
+  const { token } = theme.useToken();
   const { tenant } = useRights().me;
   const [province, setProvince] = useState(() => (tenant.divisionCode ?? chosen?.code)?.slice(0, 2).padEnd(12, '0'));
   const isCity = tenant.kind === 'city';
@@ -47,7 +48,7 @@ export function DivisionChoice({ chosen, onChoose }: Props) {
           {choices.map((d) => {
             const why = hinder(d);
             return (
-              <div key={d.code} className="division-option">
+              <div key={d.code} className="division-option" style={{ borderColor: d.code === chosen?.code ? token.colorPrimary : token.colorBorder }}>
                 <Radio value={d.code} disabled={!!why}>{d.name} <Typography.Text type="secondary">{d.code.slice(0, 6)}</Typography.Text></Radio>
                 {why === 'open' ? <LinkButton to={`districts/${d.code.slice(0, 6)}`} type="link" size="small">{hindranceText.open}</LinkButton> : why && <Tag>{hindranceText[why]}</Tag>}
               </div>

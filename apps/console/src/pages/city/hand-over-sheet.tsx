@@ -43,7 +43,7 @@ export function HandOverSheet({ tenant, username, handOver, onReset }: Props) {
   ];
   return (
     <Card title={<h2 className="sheet-head">{t('交接单', 'Hand-over sheet')}</h2>} extra={<Button icon={<PrinterOutlined />} onClick={() => print()}>{t('打印', 'Print')}</Button>}>
-      {!known && <FetchSecret secrets={secrets} onReset={onReset} />}
+      {!known && <div className="sheet-note"><FetchSecret secrets={secrets} onReset={onReset} /></div>}
       <PrintSheet label={t('交接单', 'Hand-over sheet')}>
         <h1 className="sheet-title">{t('安澜应急管理平台开通交接单', 'Anlan: hand-over of a new bureau')}</h1>
         <Flex gap={24} justify="space-between" align="start" className="sheet-top">

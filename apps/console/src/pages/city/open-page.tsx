@@ -58,7 +58,7 @@ function OpenForm({ division, onBack }: { division: CatalogueDivision; onBack: (
         <Button onClick={onBack}>{t('重新选择', 'Choose another')}</Button>
       </Flex>
       <OperationForm
-        op={tenantApi.open} draft={`tenant.open.${slug}`} initial={{ shortName: shortNameOf(division.name), placement: 'pooled' }} submit={label(openText[kind])}
+        op={tenantApi.open} also={[['tenancy', 'catalogue']]} draft={`tenant.open.${slug}`} initial={{ shortName: shortNameOf(division.name), placement: 'pooled' }} submit={label(openText[kind])}
         toBody={(values) => ({ ...values, divisionCode: slug, kind }) as never} onDone={() => void navigate(to(`districts/${slug}`))}
       >
         <Field name="shortName" label={t('简称', 'Short name')} extra={t('显示在菜单和列表中', 'Shown in menus and lists')}><Input maxLength={20} /></Field>

@@ -43,7 +43,7 @@ export function OperationProgress({ status, error, isReconnecting, steps = {}, c
       />
       {status.steps.length > 0 && (
         <Steps
-          orientation="vertical" size="small" className="operation-steps"
+          orientation="vertical" size="small" className="operation-steps" current={currentOf(status)}
           items={status.steps.map((s) => ({
             status: stepState[s.state], title: label(steps[s.name], s.name), content: <StepNote step={s} words={words} />,
           }))}
@@ -88,6 +88,12 @@ function stateText({ state }: OperationStatus, { t }: Words): string {
 function tookText({ startedAt, finishedAt }: Step, t: Words['t']): string {
   const seconds = Math.max(0, (Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '')) / 1000);
   return t('用时 {s} 秒', 'took {s} s', { s: seconds < 10 ? seconds.toFixed(1) : seconds.toFixed(0) });
+}
+
+/** the first that is not done; beyond the last when all are */
+function currentOf({ steps }: OperationStatus): number {
+  const at = steps.findIndex((s) => s.state !== 'succeeded');
+  return at < 0 ? steps.length : at;
 }
 
 function percentOf({ state, progress: { done, total } }: OperationStatus): number {
