@@ -9,7 +9,7 @@ import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { ToneTag } from '../../patterns/tone-tag';
 import { useTenantPath } from '../../session/rights';
-import { instantText, numberText } from '../../text/format';
+import { daysUntil, numberText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
 
 const names: Readonly<Record<Urgency, Text>> = {
@@ -47,7 +47,7 @@ function Group({ urgency, count, most }: { urgency: Urgency; count: number; most
               <ActionName action={todo.action} />
               <div className="todo-title">
                 <Link to={to(`hazards/${todo.subject.id}`)}>{todo.subject.title}</Link>
-                <div className="desk-small" style={{ color: token.colorTextSecondary }}>{todo.divisionName} · {todo.subject.number} · {t('{at} 起', 'since {at}', { at: instantText(todo.since).slice(0, 10) })}</div>
+                <div className="desk-small" style={{ color: token.colorTextSecondary }}>{todo.divisionName} · {todo.subject.number} · {t('已等 {n} 天', 'waiting {n} d', { n: Math.max(0, -daysUntil(todo.since)) })}</div>
               </div>
               <DueTag dueAt={todo.dueAt} />
             </li>

@@ -8,6 +8,7 @@ export const hazardArea: Area = {
   routes: [
     { path: 'hazards', element: lazyPage(() => import('./list-page'), 'HazardListPage') },
     { path: 'hazards/new', element: lazyPage(() => import('./report-page'), 'ReportPage') },
+    { path: 'hazards/import', element: lazyPage(() => import('./import-page'), 'HazardImportPage') },
     { path: 'hazards/:id', element: lazyPage(() => import('./hazard-page'), 'HazardPage') },
   ],
 };
