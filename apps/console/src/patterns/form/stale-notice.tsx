@@ -49,7 +49,7 @@ export function StaleNotice({ problem, compare, was, mine, onGoOn, onTake, onRea
           {failure && <p role="alert">{failure.message}</p>}
           {theirs && (rows.length ? (
             <Table
-              size="small" pagination={false} rowKey="field" dataSource={rows} scroll={{ x: 'max-content' }} style={{ marginBottom: 12 }}
+              size="small" pagination={false} rowKey="field" dataSource={rows} tableLayout="fixed" style={{ marginBottom: 12, overflowWrap: 'anywhere' }}
               columns={[
                 { title: t('字段', 'Field'), dataIndex: 'field', render: (f: string) => compare!.labels[f] },
                 { title: t('您打开时', 'When you opened it'), dataIndex: 'was' },

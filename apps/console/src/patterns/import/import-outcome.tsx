@@ -41,8 +41,8 @@ export function ImportOutcome({ status, refused }: Props) {
       />
       {!!result.errors?.length && (
         <Table
-          size="small" pagination={{ pageSize: 20, hideOnSinglePage: true }} scroll={{ x: 'max-content' }} rowKey={(_, i) => String(i)} dataSource={[...result.errors]} aria-label={t('错误', 'Errors')}
-          columns={[{ title: t('行', 'Row'), dataIndex: 'row', width: 80 }, { title: t('列', 'Column'), dataIndex: 'column', width: 160 }, { title: t('原因', 'Reason'), dataIndex: 'message' }]}
+          size="small" pagination={{ pageSize: 20, hideOnSinglePage: true }} style={{ overflowWrap: 'anywhere' }} rowKey={(_, i) => String(i)} dataSource={[...result.errors]} aria-label={t('错误', 'Errors')}
+          columns={[{ title: t('行', 'Row'), dataIndex: 'row', width: 72 }, { title: t('列', 'Column'), dataIndex: 'column', width: '30%' }, { title: t('原因', 'Reason'), dataIndex: 'message' }]}
         />
       )}
     </>
