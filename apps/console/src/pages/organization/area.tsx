@@ -1,10 +1,22 @@
-import { ApartmentOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, EnvironmentOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons';
 import type { Area } from '../../app/area';
 import { lazyPage } from '../../app/lazy-page';
 
 /** A bureau's own structure: its units and posts, its people and what they may do, its places. */
 export const organizationArea: Area = {
   heading: { zh: '机构与人员', en: 'Organization' },
-  menu: [{ path: 'organization/units', label: { zh: '机构与岗位', en: 'Units and posts' }, icon: <ApartmentOutlined />, needs: ['unit.manage'] }],
-  routes: [{ path: 'organization/units', element: lazyPage(() => import('./units/units-page'), 'UnitsPage') }],
+  menu: [
+    { path: 'organization/units', label: { zh: '机构与岗位', en: 'Units and posts' }, icon: <ApartmentOutlined />, needs: ['unit.manage'] },
+    { path: 'organization/members', label: { zh: '人员', en: 'People' }, icon: <TeamOutlined />, needs: ['member.read'] },
+    { path: 'organization/access', label: { zh: '授权', en: 'Who may do what' }, icon: <SafetyOutlined />, needs: ['assignment.read'] },
+    { path: 'organization/divisions', label: { zh: '区划与网格', en: 'Divisions and grids' }, icon: <EnvironmentOutlined />, needs: ['division.manage'] },
+  ],
+  routes: [
+    { path: 'organization/units', element: lazyPage(() => import('./units/units-page'), 'UnitsPage') },
+    { path: 'organization/members', element: lazyPage(() => import('./members/members-page'), 'MembersPage') },
+    { path: 'organization/members/import', element: lazyPage(() => import('./members/member-import-page'), 'MemberImportPage') },
+    { path: 'organization/members/:id', element: lazyPage(() => import('./members/member-page'), 'MemberPage') },
+    { path: 'organization/access', element: lazyPage(() => import('./access/access-page'), 'AccessPage') },
+    { path: 'organization/divisions', element: lazyPage(() => import('./divisions/divisions-page'), 'DivisionsPage') },
+  ],
 };
