@@ -116,4 +116,14 @@ export const access = [
     name: 'grants-beyond-own', breaks: '可授予自己没有的权限 one may give what one does not have',
     edits: rules('if (lacks) throw', 'if (lacks && !role) throw'), caughtBy: assignments,
   },
+  {
+    name: 'split-beyond-own', breaks: '可把街道并入自己管不到的区划 a division is merged into one that is not the actor\'s',
+    edits: [{ file: 'apps/tenancy/src/division/division.split.ts', find: "divisionReach.assertCovers(ctx, 'division.manage', wanted);", replace: 'void wanted;' }],
+    caughtBy: { project: 'integration', file: 'apps/tenancy/src/division/division.split.int-spec.ts', tests: 'looks after one street' },
+  },
+  {
+    name: 'moved-below-anybody', breaks: '可把机构移到自己管不到的机构之下 a unit is moved below one that is not the actor\'s',
+    edits: [{ file: 'apps/tenancy/src/unit/unit.tree.ts', find: "if (parent) unitReach.assertCovers(ctx, 'unit.manage', parent);", replace: 'void parent;' }],
+    caughtBy: { project: 'integration', file: 'apps/tenancy/src/unit/unit.moves.int-spec.ts', tests: 'another part' },
+  },
 ];

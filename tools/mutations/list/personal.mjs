@@ -1,6 +1,7 @@
 // Personal data: masked by the contract, shown only on record, and in no log.
 const policy = { project: 'unit', file: 'libs/platform/src/http/field-policy.spec.ts' };
 const people = { project: 'integration', file: 'apps/tenancy/src/member/personal.int-spec.ts' };
+const imports = { project: 'integration', file: 'apps/tenancy/src/member-import/member-import.int-spec.ts' };
 const redaction = { project: 'unit', file: 'libs/platform/src/telemetry/redact-value.spec.ts' };
 const spans = { project: 'unit', file: 'libs/platform/src/telemetry/redact.spec.ts' };
 const masking = { project: 'unit', file: 'libs/domain/src/masking.spec.ts' };
@@ -23,4 +24,6 @@ export const personal = [
   { name: 'log-errors-unredacted', breaks: '日志里的错误信息不经脱敏 messages of errors are not redacted', edits: redact("out['message'] = redactText(value.message);", "out['message'] = value.message;"), caughtBy: redaction },
   { name: 'span-keeps-words', breaks: '追踪保留错误信息里的原文 a span keeps what somebody wrote, out of the message of an error', edits: inFile('libs/platform/src/telemetry/redact.ts')('const message = code === undefined ? name : String(code);', 'const message = (error as Error)?.message ?? name;'), caughtBy: spans },
   { name: 'span-keeps-query', breaks: '追踪保留查询串 a span keeps the query of an address', edits: inFile('libs/platform/src/telemetry/redact.ts')("value.split('?', 1)[0] : value", 'value : value'), caughtBy: spans },
+  { name: 'import-of-a-colleague', breaks: '同事可看到他人上传的名单 a list of people is for others than who uploaded it', edits: inFile('libs/platform/src/ledger/import/import-files.ts')("if (row.actor !== ctx.actor.id && (this.kind.personal || !scopeFor(ctx, 'audit.read').all)) throw", "if (row.actor !== ctx.actor.id && !this.kind.personal && !scopeFor(ctx, 'audit.read').all) throw"), caughtBy: imports },
+  { name: 'passwords-handed-out-twice', breaks: '首次密码单可重复领取 first passwords are handed out again and again', edits: inFile('apps/tenancy/src/member-import/member-import.service.ts')('r set password = null from taken t', 'r set password = t.password from taken t'), caughtBy: imports },
 ];

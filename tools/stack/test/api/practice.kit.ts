@@ -20,8 +20,19 @@ const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
 
 /** The body's schema; where the document leaves a part of it to what the path names, that part is filled in. */
 export function bodyOf(o: ApiOperation, ids: Ids): Schema | undefined {
+  if (o.id === 'tenancy.division.split' && ids['code']) return splitBody(o.jsonBody as Schema, ids['code']);
   if (o.id !== 'tenancy.setting.put') return o.jsonBody;
   return { type: 'object', properties: { value: z.toJSONSchema(settings[ids['key'] as SettingKey].schema, { io: 'input' }) as Schema } };
+}
+
+/** A community that splits into another, to which its one grid goes. */
+function splitBody(schema: Schema, code: string): Schema {
+  const into = `${code.slice(0, 9)}${Number(code.slice(9, 12)) + 300}`;
+  const list = (name: string, consts: Record<string, string>): Schema => {
+    const items = schema.properties?.[name]?.items as Schema;
+    return { type: 'array', items: { ...items, properties: { ...items.properties, ...Object.fromEntries(Object.entries(consts).map(([key, value]) => [key, { const: value } as Schema])) } } };
+  };
+  return { ...schema, properties: { ...schema.properties, into: list('into', { code: into }), children: list('children', { code: `${code}001`, successorCode: `${into}001` }) } };
 }
 
 /** What makes the records of which the operation names one. */
@@ -39,6 +50,8 @@ export function levelOf(api: OpenApi, o: ApiOperation): 'city' | 'district' {
   const { permission } = lastPart(collectionOf(o)) === 'operations' ? makerOf(api, o) : o;
   return ['signed-in', 'public'].includes(permission) || roleNames('district').some((r) => permissionsOf(r).includes(permission as never)) ? 'district' : 'city';
 }
+
+let communities = 400;
 
 /**
  * Does any operation as one tenant would, on a record made for it, led by the document alone: what makes a record is the
@@ -117,6 +130,7 @@ export class Practice {
     const parameter = o.parameters.find((p) => p.name === first);
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
     const maker = makerOf(this.api, o);
+    if (o.id === 'tenancy.division.split') return this.splittable(maker);
     const keep = untouched || maker.status === 202;
     const key = `${maker.id} ${first}`;
     const made = (keep ? this.kept.get(key) : undefined) ?? this.make(maker, first);
@@ -125,6 +139,14 @@ export class Practice {
     // A record's evidence is a file of who made it.
     const [who] = this.cast.holders(maker.permission);
     return { ...(await made), ...(names.includes('fileId') && who && { fileId: await this.fileOf(who) }) };
+  }
+
+  /** A community of its own, with a grid. */
+  private async splittable(maker: ApiOperation): Promise<Ids> {
+    const [who] = this.cast.holders(maker.permission);
+    const code = `${this.valueOf('divisionCode').slice(0, 9)}${(communities += 1)}`;
+    for (const own of [code, `${code}001`]) await who?.made(maker.path, { code: own, name: this.cast.tenant.canary.text });
+    return { code };
   }
 
   /** Does the operation; where the record's state does not allow it, other actions come first, and another person where it must be one. */
@@ -194,7 +216,9 @@ export class Practice {
       way = siblings.find((s) => !tried.has(s.id) && (allowed?.includes(lastPart(s.path)) ?? true));
       if (!way) return res;
       tried.add(way.id);
-      if ((await this.attempt(way, ids)).ok) res = await this.attempt(o, ids);
+      const step = await this.attempt(way, ids);
+      if (step.status === 202) await finished(this.cast.tenant.admin, String(step.headers['location']));
+      if (step.ok) res = await this.attempt(o, ids);
     }
     return res;
   }

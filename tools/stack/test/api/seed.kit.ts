@@ -25,6 +25,7 @@ export interface Seed {
   readonly deputyId: string;
   readonly assignmentId: string;
   readonly unitId: string;
+  readonly unitName: string;
   readonly postId: string;
   readonly grid: string;
   readonly importId: string;
@@ -111,7 +112,7 @@ async function seedOrganization({ tenant: { admin, canary: { text, code, digits 
   const assignment = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId: member.id, role: 'enterprise-owner', unitId: unit.id, divisionCode: street });
   const grid = `${community}001`;
   await admin.made(`${tenancy}/divisions/mine`, { code: grid, name: `${text} 网格` });
-  return { unitId: unit.id, postId: post.id, memberId: member.id, deputyId: deputy.id, assignmentId: assignment.id, grid };
+  return { unitId: unit.id, unitName: `${text} 科室`, postId: post.id, memberId: member.id, deputyId: deputy.id, assignmentId: assignment.id, grid };
 }
 
 /** Hazards in every state, in both streets. */
@@ -144,7 +145,7 @@ export async function rowCounts(db: Client): Promise<Record<string, number>> {
 }
 
 /** Where in a district records are made, and with whom. */
-export interface Place extends Pick<Seed, 'unitId' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId'> {
+export interface Place extends Pick<Seed, 'unitId' | 'unitName' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId'> {
   readonly community: string;
 }
 
@@ -157,11 +158,11 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
   const member = (of: string) => admin.made<{ id: string }>(`${tenancy}/members`, { username: `${canary.code}.${of}${street}`, displayName: name, unitId });
   const [{ id: memberId }, { id: deputyId }] = [await member('street'), await member('deputy')];
   const { id: assignmentId } = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId, role: 'street-officer', unitId, divisionCode: seed.streets[street] });
-  return { unitId, postId, memberId, deputyId, assignmentId, community: seed.communities[street] };
+  return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, community: seed.communities[street] };
 }
 
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
-export function valuesOf(seed: Seed, { unitId, postId, memberId, deputyId, assignmentId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
+export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
   return {
     unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
@@ -179,6 +180,8 @@ export function valuesOf(seed: Seed, { unitId, postId, memberId, deputyId, assig
     'tenancy.division.add.validFrom': '2031-03-02', 'tenancy.division.retire.validTo': '2031-03-02', expiresAt: inDays(300), 'tenancy.delegation.create.memberId': deputyId, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00',
     'tenancy.saved-view.create.list': 'enforcement.hazard', 'tenancy.setting.put.value{}': 'hazard', 'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'],
     of: seed.reportId, 'tenancy.setting.put.enabled': true, 'tenancy.setting.put.acceptReports': true,
+    'tenancy.division.split.validFrom': '2031-03-02', 'tenancy.unit.move.before': null,
+    'tenancy.member-import.upload.file': `姓名,机构\n${canary.text} 导入,${unitName}\n`, mapping: { displayName: 0, unit: 1 },
     'enforcement.hazard.import.file': `隐患名称,隐患描述,类别,单位名称,区划代码,来源\n${Array(4).fill(canary.text).join(',')},${seed.communities[1]},巡查\n`,
   };
 }
