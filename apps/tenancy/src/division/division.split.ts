@@ -2,7 +2,6 @@ import { divisionEvents as events, type DivisionReferences, type DivisionSplitDt
 import { divisionPath, divisionPrefix, parentDivisionCode, parseDivisionCode, type DivisionLevel } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
-import { notFound } from '@anlan/platform/http';
 import { nextPrefix } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { canonicalCode } from '../organization/changes';
@@ -38,9 +37,8 @@ export class DivisionSplit {
   /** What is bound to a division, or to one below it, whether they are in force or not. */
   async references(ctx: TenantContext, code: string): Promise<DivisionReferences> {
     return this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
-      const [division] = await tx.rows<DivisionRow>(`select ${columns} from tenancy.division where tenant_id = $1 and code = $2`, [ctx.tenantId, knownCode(code)]);
-      if (!division) throw notFound();
-      divisionReach.assertCovers(ctx, 'division.manage', division);
+      const [found] = await tx.rows<DivisionRow>(`select ${columns} from tenancy.division where tenant_id = $1 and code = $2`, [ctx.tenantId, knownCode(code)]);
+      const division = divisionReach.visible(ctx, 'division.manage', found);
       const below = division.level === 'grid' ? [] : await this.within(tx, ctx, [division.code]);
       return referencesTo(tx, ctx, new Map([division, ...below].map((d) => [d.code, d.successor_codes])));
     });

@@ -1,5 +1,5 @@
 import { permissionsOf, roleNames } from '@anlan/contracts/access';
-import { settings, type SettingKey } from '@anlan/contracts/tenancy';
+import { settings, splitDivisionBody, type SettingKey } from '@anlan/contracts/tenancy';
 import type { Response } from 'supertest';
 import { z } from 'zod';
 import { finished, type Caller } from './api.kit';
@@ -20,19 +20,20 @@ const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
 
 /** The body's schema; where the document leaves a part of it to what the path names, that part is filled in. */
 export function bodyOf(o: ApiOperation, ids: Ids): Schema | undefined {
-  if (o.id === 'tenancy.division.split' && ids['code']) return splitBody(o.jsonBody as Schema, ids['code']);
+  if (o.id === 'tenancy.division.split' && ids['code']) return splitBody(ids['code']);
   if (o.id !== 'tenancy.setting.put') return o.jsonBody;
   return { type: 'object', properties: { value: z.toJSONSchema(settings[ids['key'] as SettingKey].schema, { io: 'input' }) as Schema } };
 }
 
 /** A community that splits into another, to which its one grid goes. */
-function splitBody(schema: Schema, code: string): Schema {
+function splitBody(code: string): Schema {
   const into = `${code.slice(0, 9)}${Number(code.slice(9, 12)) + 300}`;
-  const list = (name: string, consts: Record<string, string>): Schema => {
-    const items = schema.properties?.[name]?.items as Schema;
-    return { type: 'array', items: { ...items, properties: { ...items.properties, ...Object.fromEntries(Object.entries(consts).map(([key, value]) => [key, { const: value } as Schema])) } } };
-  };
-  return { ...schema, properties: { ...schema.properties, into: list('into', { code: into }), children: list('children', { code: `${code}001`, successorCode: `${into}001` }) } };
+  const { children, into: halves } = splitDivisionBody.shape;
+  const [half, child] = [halves.element, children.unwrap().element];
+  const said = splitDivisionBody.extend({
+    into: z.array(half.extend({ code: z.literal(into) })), children: z.array(child.extend({ code: z.literal(`${code}001`), successorCode: z.literal(`${into}001`) })),
+  });
+  return z.toJSONSchema(said, { io: 'input' }) as Schema;
 }
 
 /** What makes the records of which the operation names one. */
