@@ -80,6 +80,8 @@ create table if not exists {service}.audit_entry (
 create index if not exists audit_entry_order on {service}.audit_entry (tenant_id, xact, id);
 -- What somebody did, newest first. A span of time is one of ids, which the primary key has in order.
 create index if not exists audit_entry_actor on {service}.audit_entry (tenant_id, actor, id);
+-- Who changed a record last.
+create index if not exists audit_entry_target on {service}.audit_entry (tenant_id, target, id);
 call app.apply_tenant_policy('{service}.audit_entry');
 
 create table if not exists {service}.audit_seal (

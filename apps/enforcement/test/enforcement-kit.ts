@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { migrations } from '../migrations';
 import { FileService } from '../src/file/file.service';
 import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
+import { HazardHistory } from '../src/hazard/hazard.history';
 import { HazardImport } from '../src/hazard/hazard.import';
 import { HazardList } from '../src/hazard/hazard.list';
 import { HazardService } from '../src/hazard/hazard.service';
@@ -77,6 +78,7 @@ export interface EnforcementKit {
   readonly binjiang: TestTenant;
   readonly hazards: HazardService;
   readonly list: HazardList;
+  readonly records: HazardHistory;
   readonly statistics: HazardStatistics;
   readonly todos: TodoService;
   readonly deadlines: HazardDeadlines;
@@ -117,6 +119,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     intake: new PublicReportIntake(tx, references, numbers, files),
     reports: new PublicReportService(tx, reportList, hazards),
     list: new HazardList(tx, references),
+    records: new HazardHistory(tx, references),
     statistics: new HazardStatistics(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines),
     ledgerImports,

@@ -1,4 +1,4 @@
-import { isUuid, uuidv7 } from './ids';
+import { firstIdAt, isUuid, timeOfId, uuidv7 } from './ids';
 
 describe('uuidv7', () => {
   it('given many ids in one burst, then they are unique, version 7, and sort in the order of making', () => {
@@ -46,4 +46,14 @@ describe('isUuid', () => {
     'given %p, then false',
     (input) => expect(isUuid(input)).toBe(false),
   );
+});
+
+describe('the time in an id', () => {
+  it('given ids of a span, then its bounds hold them, and no others', () => {
+    const at = Date.UTC(2026, 2, 2);
+    expect(timeOfId(uuidv7(at))).toEqual(new Date(at));
+    expect(uuidv7(at) > firstIdAt(at)).toBe(true);
+    expect(uuidv7(at - 1) < firstIdAt(at)).toBe(true);
+    expect(firstIdAt(-5)).toBe('00000000-0000-0000-0000-000000000000');
+  });
 });

@@ -71,3 +71,14 @@ export function uuidv7(now?: number): string {
 export function isUuid(text: unknown): text is string {
   return typeof text === 'string' && UUID.test(text);
 }
+
+/** Not after any UUIDv7 made at or after the instant (milliseconds since 1970), and after every one made before it: a span of time as one of ids. */
+export function firstIdAt(ms: number): string {
+  const hex = Math.min(Math.max(Math.trunc(ms), 0), MAX_TIME).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
+
+/** When a UUIDv7 was made. */
+export function timeOfId(id: string): Date {
+  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
+}

@@ -14,6 +14,7 @@ const scopes = (find, replace) => [{ file: 'libs/platform/src/context/scope.ts',
 const engine = (find, replace) => [{ file: 'libs/platform/src/ledger/reach.ts', find, replace }];
 const list = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.list.ts', find, replace }];
 const filters = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.filters.ts', find, replace }];
+const records = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.history.ts', find, replace }];
 const service = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.service.ts', find, replace }];
 const rules = (find, replace) => [{ file: 'apps/tenancy/src/assignment/assignment.rules.ts', find, replace }];
 
@@ -82,7 +83,7 @@ export const access = [
   },
   {
     name: 'get-without-scope', breaks: '详情不看范围 a get does not ask for the scope',
-    edits: service("const row = hazardReach.visible(ctx, 'hazard.read', found);", 'if (!found) throw notFound();\n    const row = found;'), caughtBy: hazards,
+    edits: records("const row = hazardReach.visible(ctx, 'hazard.read', found);", 'if (!found) throw notFound();\n    const row = found;'), caughtBy: hazards,
   },
   {
     name: 'list-without-scope', breaks: '列表不看范围 a list does not ask for the scope',
@@ -90,7 +91,7 @@ export const access = [
   },
   {
     name: 'history-without-scope', breaks: '办理过程不看范围 a history does not ask for the scope',
-    edits: list("const row = hazardReach.visible(ctx, 'hazard.read', found?.rows[0] as HazardRow | undefined);", 'const row = found?.rows[0] as HazardRow | undefined;\n    if (!row) throw notFound();'), caughtBy: steps,
+    edits: records("const row = hazardReach.visible(ctx, 'hazard.read', found?.rows[0] as HazardRow | undefined);", 'const row = found?.rows[0] as HazardRow | undefined;\n    if (!row) throw notFound();'), caughtBy: steps,
   },
   {
     name: 'action-without-scope', breaks: '办理动作不看范围 an action does not ask for the scope',
@@ -106,7 +107,7 @@ export const access = [
   },
   {
     name: 'file-of-any-record', breaks: '附件不问属于哪条记录 a file is given whatever it is evidence of',
-    edits: list('if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();', 'void items;'), caughtBy: officer('no evidence of it'),
+    edits: records('if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();', 'void items;'), caughtBy: officer('no evidence of it'),
   },
   {
     name: 'three-admins-one-person', breaks: '一人可兼任系统、安全、审计管理员 one person may be system, security and audit administrator',

@@ -4,6 +4,7 @@ import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileService } from '../file/file.service';
+import { HazardHistory } from './hazard.history';
 import { HazardImport } from './hazard.import';
 import { hazardCsv, HazardList } from './hazard.list';
 import { HazardService } from './hazard.service';
@@ -14,6 +15,7 @@ export class HazardController {
   constructor(
     private readonly hazards: HazardService,
     private readonly list: HazardList,
+    private readonly records: HazardHistory,
     private readonly statistics: HazardStatistics,
     private readonly imports: HazardImport,
     private readonly files: FileService,
@@ -47,19 +49,24 @@ export class HazardController {
     return new StreamableFile(await this.imports.door.refused(ctx, params.id, localeOf(req.headers['accept-language'])), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="refused.csv"' });
   }
 
+  @Handle(api.changes)
+  changes(@Input() { ctx, query }: CallOf<typeof api.changes>) {
+    return this.records.changes(ctx, query);
+  }
+
   @Handle(api.get)
   get(@Input() { ctx, params }: CallOf<typeof api.get>) {
-    return this.hazards.get(ctx, params.id);
+    return this.records.get(ctx, params.id);
   }
 
   @Handle(api.history)
   history(@Input() { ctx, params }: CallOf<typeof api.history>) {
-    return this.list.history(ctx, params.id);
+    return this.records.history(ctx, params.id);
   }
 
   @Handle(api.file)
   async file(@Input() { ctx, params }: CallOf<typeof api.file>) {
-    const { stream, type, length, disposition } = await this.files.download(ctx, await this.list.evidenceFile(ctx, params.id, params.fileId));
+    const { stream, type, length, disposition } = await this.files.download(ctx, await this.records.evidenceFile(ctx, params.id, params.fileId));
     return new StreamableFile(stream, { type, length, disposition });
   }
 

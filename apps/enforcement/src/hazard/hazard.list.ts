@@ -1,14 +1,11 @@
 import { hazardLifecycle, hazardSourceNames, type Hazard, type HazardListRequest } from '@anlan/contracts/enforcement';
-import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { TenantTx, type Row } from '@anlan/platform/db';
-import { notFound } from '@anlan/platform/http';
+import { TenantTx } from '@anlan/platform/db';
 import { allPages, listPage, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { DUE, hazardConditions } from './hazard.filters';
-import { listColumns, toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
-import { hazardReach } from './hazard.reach';
+import { listColumns, toHazard, type HazardRow } from './hazard.entity';
 
 const yes = (b: boolean): string => (b ? '是' : '否');
 const level = { general: '一般', major: '重大' } as const;
@@ -42,7 +39,7 @@ const orders = {
   '-updatedAt': { sql: 'updated_at', descending: true },
 } as const;
 
-/** Lists, exports and the history of single records: the read side of the ledger. */
+/** The list and its export. */
 @Injectable()
 export class HazardList {
   constructor(
@@ -62,31 +59,5 @@ export class HazardList {
   /** All rows of the same filters, page by page. */
   pages(ctx: TenantContext, query: HazardListRequest): AsyncGenerator<Hazard[]> {
     return allPages((request) => this.page(ctx, { ...query, ...request, total: undefined }));
-  }
-
-  async history(ctx: TenantContext, id: string) {
-    const [found, steps] = await this.tx.reads<Row>(
-      ctx,
-      { name: 'hazard-get', sql: 'select * from enforcement.hazard where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] },
-      { name: 'hazard-steps', sql: 'select * from enforcement.hazard_history where tenant_id = $1 and hazard_id = $2 order by id', params: [ctx.tenantId, id] },
-    );
-    const row = hazardReach.visible(ctx, 'hazard.read', found?.rows[0] as HazardRow | undefined);
-    const first = {
-      id: row.id, action: 'report', from: null, to: hazardLifecycle.initial, at: toShanghaiIso(row.reported_at),
-      actor: { id: row.reported_by, name: row.reported_by_name }, note: row.description, evidence: row.evidence, detail: {},
-    };
-    const later = (steps?.rows ?? []).map((s) => ({
-      id: s.id as string, action: s.action as string, from: s.from_state as HazardRow['status'], to: s.to_state as HazardRow['status'],
-      at: toShanghaiIso(s.at as Date), actor: { id: s.actor as string, name: s.actor_name as string }, note: s.note as string | null,
-      evidence: s.evidence as StoredEvidence[], detail: s.detail as Record<string, unknown>,
-    }));
-    return { items: [first, ...later] };
-  }
-
-  /** The file's id, where it is evidence of a hazard that the actor may see. */
-  async evidenceFile(ctx: TenantContext, id: string, fileId: string): Promise<string> {
-    const { items } = await this.history(ctx, id);
-    if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();
-    return fileId;
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FileModule } from '../file/file.module';
 import { HazardController } from './hazard.controller';
 import { HazardDeadlines } from './hazard.deadlines';
+import { HazardHistory } from './hazard.history';
 import { HazardImport } from './hazard.import';
 import { HazardList } from './hazard.list';
 import { HazardService } from './hazard.service';
@@ -10,7 +11,7 @@ import { HazardStatistics } from './hazard.statistics';
 @Module({
   imports: [FileModule],
   controllers: [HazardController],
-  providers: [HazardService, HazardList, HazardStatistics, HazardDeadlines, HazardImport],
+  providers: [HazardService, HazardList, HazardHistory, HazardStatistics, HazardDeadlines, HazardImport],
   exports: [HazardService],
 })
 export class HazardModule {}

@@ -103,8 +103,8 @@ describe('what a scope covers of the hazard ledger', () => {
       expect(ids((await kit.list.page(ctx, { limit: 200, q: '消防' })).items)).toEqual(seen);
       for (const r of rows) {
         const expected = seen.includes(r.id) ? 'done' : NOT_FOUND;
-        expect(await outcome(kit.hazards.get(ctx, r.id))).toEqual(expected);
-        expect(await outcome(kit.list.history(ctx, r.id))).toEqual(expected);
+        expect(await outcome(kit.records.get(ctx, r.id))).toEqual(expected);
+        expect(await outcome(kit.records.history(ctx, r.id))).toEqual(expected);
       }
       for (const by of [['status'], ['division', 'level'], ['month', 'source']] as const) {
         const stats = await kit.statistics.of(ctx, { by: [...by] });
@@ -178,7 +178,7 @@ describe('an officer of 龙田街道 and the records of 坪山街道', () => {
   it('by id, history, evidence and every step: as unknown as nobody\'s', async () => {
     const verbs = [['assign', {}], ['start', {}], ['submit', { evidence: ['x'] }], ['verify', { result: 'accepted' }], ['extend', { dueAt: new Date(Date.now() + 1e9).toISOString(), reason: 'x' }]] as const;
     const roads = (id: string): Promise<unknown>[] => [
-      outcome(kit.hazards.get(officer, id)), outcome(kit.list.history(officer, id)), outcome(kit.list.evidenceFile(officer, id, fileId)),
+      outcome(kit.records.get(officer, id)), outcome(kit.records.history(officer, id)), outcome(kit.records.evidenceFile(officer, id, fileId)),
       ...verbs.map(([verb, body]) => outcome(kit.hazards.act(officer, id, 1, verb, body as never))),
     ];
     const found = await Promise.all(roads(theirs.id));
@@ -188,8 +188,8 @@ describe('an officer of 龙田街道 and the records of 坪山街道', () => {
 
   it('by a record that he may see, and the id of a file that is no evidence of it: not found', async () => {
     const { items: [his] } = await kit.list.page(officer, { limit: 1 });
-    expect(await outcome(kit.list.evidenceFile(colleague, theirs.id, fileId))).toBe('done');
-    expect(await outcome(kit.list.evidenceFile(officer, his?.id ?? '', fileId))).toEqual(NOT_FOUND);
+    expect(await outcome(kit.records.evidenceFile(colleague, theirs.id, fileId))).toBe('done');
+    expect(await outcome(kit.records.evidenceFile(officer, his?.id ?? '', fileId))).toEqual(NOT_FOUND);
     expect(await outcome(kit.files.download(kit.binjiang.as('district-admin'), fileId))).toEqual(NOT_FOUND);
   });
 

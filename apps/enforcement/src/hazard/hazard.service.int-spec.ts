@@ -37,7 +37,7 @@ describe('the hazard ledger', () => {
     h = await kit.hazards.act(owner, h.id, 5, 'submit', { evidence: [{ description: '再次清理' }] });
     h = await kit.hazards.act(officer, h.id, 6, 'verify', { result: 'accepted' });
     expect(h).toMatchObject({ status: 'closed', version: 7, allowedActions: [] });
-    expect((await kit.list.history(officer, h.id)).items.map((i) => i.action)).toEqual(['report', 'assign', 'start', 'submit', 'verify', 'submit', 'verify']);
+    expect((await kit.records.history(officer, h.id)).items.map((i) => i.action)).toEqual(['report', 'assign', 'start', 'submit', 'verify', 'submit', 'verify']);
     expect(await outbox(h.id)).toEqual(['reported@1', 'assigned@2', 'started@3', 'submitted@4', 'rejected@5', 'submitted@6', 'closed@7']);
     const audit = await kit.db.admin.query('select action from enforcement.audit_entry where target = $1 order by id', [`hazards/${h.id}`]);
     expect(audit.rowCount).toBe(7);
@@ -53,7 +53,7 @@ describe('the hazard ledger', () => {
     expect(await codeOf(kit.hazards.act(admin, h.id, 9, 'assign', {}))).toBe('request.stale');
     expect(await codeOf(kit.hazards.act(admin, h.id, 1, 'assign', { memberId: newId() }))).toBe('hazard.unknown_assignee');
     expect(await codeOf(kit.hazards.act(admin, h.id, 1, 'assign', { dueAt: later(-1) }))).toBe('hazard.due_in_past');
-    expect(await kit.hazards.get(admin, h.id)).toMatchObject({ version: 1, status: 'reported' });
+    expect(await kit.records.get(admin, h.id)).toMatchObject({ version: 1, status: 'reported' });
     expect(await outbox(h.id)).toEqual(['reported@1']);
   });
 
@@ -75,8 +75,8 @@ describe('the hazard ledger', () => {
     const here = kit.pingshan.as('district-admin');
     const there = kit.binjiang.as('district-admin');
     const h = await kit.hazards.report(here, report());
-    expect(await codeOf(kit.hazards.get(there, h.id))).toBe('request.not_found');
-    expect(await codeOf(kit.list.history(there, h.id))).toBe('request.not_found');
+    expect(await codeOf(kit.records.get(there, h.id))).toBe('request.not_found');
+    expect(await codeOf(kit.records.history(there, h.id))).toBe('request.not_found');
     expect(await codeOf(kit.hazards.act(there, h.id, 1, 'assign', {}))).toBe('request.not_found');
     expect((await kit.list.page(there, { limit: 200 })).items).toEqual([]);
     expect((await kit.statistics.of(there, { by: ['status'] })).total).toBe(0);
@@ -87,7 +87,7 @@ describe('the hazard ledger', () => {
     const street = kit.pingshan.as('street-officer', '440310003000');
     const there = await kit.hazards.report(admin, report());
     const here = await kit.hazards.report(admin, report({ divisionCode: '440310003001' }));
-    expect(await codeOf(kit.hazards.get(street, there.id))).toBe('request.not_found');
+    expect(await codeOf(kit.records.get(street, there.id))).toBe('request.not_found');
     expect((await kit.list.page(street, { limit: 200 })).items.map((h) => h.id)).toEqual([here.id]);
     expect((await kit.statistics.of(street, { by: ['status'] })).total).toBe(1);
     expect(await codeOf(kit.hazards.report(street, report()))).toBe('hazard.out_of_scope');
@@ -100,7 +100,7 @@ describe('the hazard ledger', () => {
     const other = await kit.hazards.report(admin, report());
     await kit.hazards.act(admin, his.id, 1, 'assign', { memberId: owner.actor.memberId as string });
     expect((await kit.list.page(owner, { limit: 200 })).items.map((h) => h.id)).toEqual([his.id]);
-    expect(await codeOf(kit.hazards.get(owner, other.id))).toBe('request.not_found');
+    expect(await codeOf(kit.records.get(owner, other.id))).toBe('request.not_found');
   });
 
   it('given a deadline that passes, then the hazard becomes overdue once, and an extension clears it', async () => {

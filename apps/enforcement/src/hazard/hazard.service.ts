@@ -6,7 +6,7 @@ import { parseDivisionCode, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
-import { NumberSeries } from '@anlan/platform/ledger';
+import { fieldChanges, NumberSeries } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -72,12 +72,6 @@ export class HazardService {
     return toHazard(ctx, row, reference);
   }
 
-  async get(ctx: TenantContext, id: string): Promise<Hazard> {
-    const [found] = await this.tx.read<HazardRow>(ctx, { name: 'hazard-get', sql: 'select * from enforcement.hazard where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] });
-    const row = hazardReach.visible(ctx, 'hazard.read', found);
-    return toHazard(ctx, row, await this.references.get(ctx.tenantId));
-  }
-
   /** One step of the life-cycle. The row is locked, the rules decide, and everything that follows commits together. */
   async act<A extends HazardAction>(ctx: TenantContext, id: string, version: number, action: A, body: Bodies[A]): Promise<Hazard> {
     const { unitId, memberId } = body as Bodies['assign'];
@@ -86,20 +80,21 @@ export class HazardService {
       const row = await this.lock(tx, ctx, id);
       const { permission } = hazardLifecycle.actions[action];
       hazardReach.assertActs(ctx, permission, 'hazard.read', row, () => new ProblemError(hazardErrors.out_of_scope, { code: row.division_code }));
-      if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version }, [], { current: row.version });
+      if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
       const now = new Date();
       const decision = decide(row, commandOf(action, body), ctx.actor.id, now);
       const evidence = 'evidence' in body ? storedEvidence(body.evidence) : [];
       await this.checkFiles(tx, ctx, evidence);
       const next = { ...apply(ctx, row, action, body, decision, reference, now), attachments: row.attachments + filesIn(evidence) };
-      this.store(tx, ctx, row, next, { action, body, decision, evidence, now });
-      return toHazard(ctx, next, reference);
+      const after = toHazard(ctx, next, reference);
+      this.store(tx, ctx, row, next, { action, body, decision, evidence, now, before: toHazard(ctx, row, reference), after });
+      return after;
     });
   }
 
   private store(
     tx: Tx, ctx: TenantContext, row: HazardRow, next: HazardRow,
-    step: { action: HazardAction; body: Bodies[HazardAction]; decision: Decision; evidence: StoredEvidence[]; now: Date },
+    step: { action: HazardAction; body: Bodies[HazardAction]; decision: Decision; evidence: StoredEvidence[]; now: Date; before: Hazard; after: Hazard },
   ): void {
     const reason = ('reason' in step.body ? step.body.reason : undefined) ?? ('note' in step.body ? step.body.note : undefined) ?? null;
     const facts = factsOf(row, next, step.decision, step.evidence, reason);
@@ -116,9 +111,12 @@ export class HazardService {
       },
       {
         name: 'hazard-history',
-        sql: `insert into enforcement.hazard_history (tenant_id, id, hazard_id, action, from_state, to_state, at, actor, actor_name, note, evidence, detail)
-              values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
-        params: [ctx.tenantId, newId(), row.id, step.action, row.status, next.status, step.now, ctx.actor.id, ctx.actor.name, reason, JSON.stringify(step.evidence), JSON.stringify(facts)],
+        sql: `insert into enforcement.hazard_history (tenant_id, id, hazard_id, action, from_state, to_state, at, actor, actor_name, note, evidence, detail, version, changes)
+              values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
+        params: [
+          ctx.tenantId, newId(), row.id, step.action, row.status, next.status, step.now, ctx.actor.id, ctx.actor.name, reason, JSON.stringify(step.evidence), JSON.stringify(facts),
+          next.version, JSON.stringify(fieldChanges(step.before, step.after, ['dueAt', 'assignee'])),
+        ],
       },
       ...moveStatements(ctx.tenantId, next, row.status),
     );

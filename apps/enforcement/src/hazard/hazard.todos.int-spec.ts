@@ -75,7 +75,7 @@ describe('what there is to do about hazards', () => {
 
   it('given a to-do, then it names the record, its place and since when it waits, and its action is not refused', async () => {
     const [todo] = await all(desk.me, { kind: ['assign'] });
-    const h = await kit.hazards.get(desk.me, todo?.subject.id ?? '');
+    const h = await kit.records.get(desk.me, todo?.subject.id ?? '');
     expect(todo).toMatchObject({ action: 'assign', subject: { type: 'hazard', number: h.number, title: h.title }, divisionCode: h.divisionCode, divisionName: h.divisionName, dueAt: h.dueAt, since: h.reportedAt });
     const before = Date.now();
     await kit.hazards.act(desk.me, h.id, h.version, 'assign', { unitId: desk.units[1] });

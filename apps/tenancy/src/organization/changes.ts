@@ -9,7 +9,7 @@ export const today = (): Day => shanghaiDay(new Date());
 
 /** The row was read under a lock; the version is that of the caller's If-Match. */
 export function assertVersion(row: { version: number }, expected: number): void {
-  if (row.version !== expected) throw new ProblemError(commonErrors.stale, { current: row.version }, [], { current: row.version });
+  if (row.version !== expected) throw new ProblemError(commonErrors.stale, { current: row.version });
 }
 
 /** The canonical form of a code that the contract's pattern let through. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tenancyAuditApi } from '@anlan/contracts/tenancy';
-import { AccessAudit, AuditAnchors, auditController, AuditSealer, AuditService, RefusalLog } from '@anlan/platform/audit';
+import { AccessAudit, AuditAnchors, auditController, AuditSealer, AuditService, RefusalLog, StaleEdits } from '@anlan/platform/audit';
 import { AccessDirectory } from '@anlan/platform/access';
 import type { TokenVerifier, VerifiedToken } from '@anlan/platform/auth';
 import { newId, TenantTx } from '@anlan/platform/db';
@@ -126,7 +126,7 @@ async function listening(t: TwoTenants, kit: ReturnType<typeof memberKit>, token
     imports: [{ module: Platform, global: true, providers: shared, exports: shared.map((s) => s.provide) }, OrganizationModule],
     providers: [
       { provide: APP_GUARD, useFactory: () => new OperationGuard(tokens, kit.access, { find: (slug) => identity.publicTenant(slug) }) },
-      { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger) },
+      { provide: APP_FILTER, useFactory: () => new ProblemFilter(logger, new StaleEdits('tenancy', kit.tx)) },
     ],
   })
   class App {}

@@ -35,6 +35,27 @@ describe('the organization over HTTP', () => {
     expect(await call(admin, 'POST', `${path}/actions/deactivate`, undefined, { 'if-match': '"2"' })).toMatchObject({ status: 200, body: { active: false } });
   });
 
+  it('given a stale edit, then it says who changed the record last and how, and neither readings nor refusals count as that', async () => {
+    const member = await call(admin, 'POST', '/members', { username: 'stale', displayName: '王五', phone: '13812345678' });
+    const path = `/members/${member.body.id}`;
+    await call(admin, 'PATCH', path, { displayName: '王六' }, { 'if-match': '"1"' });
+    await call(admin, 'POST', `${path}/actions/reveal`, { fields: ['phone'], reason: '核对' });
+    const stale = await call(admin, 'PATCH', path, { displayName: '王七' }, { 'if-match': '"1"' });
+    expect(stale).toMatchObject({ status: 412, body: { code: 'request.stale', currentVersion: 2, lastChange: { at: expect.any(String), actor: { name: 'admin' }, action: 'member.changed' } } });
+    expect(stale.text).not.toMatch(/1381234|王[五六]/);
+    const renamed = await call(admin, 'PATCH', '/divisions/mine/440310001', { name: '坪山街' }, { 'if-match': '"1"' });
+    expect(renamed.status).toBe(200);
+    expect(await call(admin, 'PATCH', '/divisions/mine/440310001', { name: '坪山' }, { 'if-match': '"1"' })).toMatchObject({ status: 412, body: { lastChange: { action: 'division.renamed' } } });
+  });
+
+  it('given who may change accounts in one street, and by another role read all people, then of a stranger to that street he learns nothing by a stale edit', async () => {
+    await http.account(http.t.pingshan, 'street', 'street-officer', '440310001000');
+    const { body } = await call(admin, 'POST', '/members', { username: 'elsewhere', displayName: '机密人员' });
+    const blind = await call('440310/street', 'POST', `/members/${body.id}/actions/disable`, {}, { 'if-match': '"9"' });
+    expect(blind.text).not.toContain('lastChange');
+    expect(blind.status).toBeGreaterThanOrEqual(403);
+  });
+
   it('given the other tenant, then its objects answer like ids that do not exist', async () => {
     const { body } = await call(admin, 'POST', '/members', { username: 'secret', displayName: '机密' });
     for (const path of [`/members/${body.id}`, '/divisions/mine/440310001']) {

@@ -73,7 +73,7 @@ export class TenantService {
 
   async setState(ctx: TenantContext, slug: string, version: number, action: 'suspend' | 'resume', reason?: string): Promise<TenantDto> {
     const before = await this.below(ctx, slug, 'tenant.manage');
-    if (before.version !== version) throw new ProblemError(commonErrors.stale, { current: before.version }, [], { current: before.version });
+    if (before.version !== version) throw new ProblemError(commonErrors.stale, { current: before.version });
     const state = nextTenantState(before.state, action);
     // The realm first: if it fails nothing has changed, and doing it again does no harm.
     await orProblem(this.identity.setTokensGiven(before.realm, state === 'active'));

@@ -37,7 +37,11 @@ export const hazardApi = {
   }),
   get: defineOperation({
     ...base, id: 'hazard.get', method: 'GET', path: '/hazards/:id', summary: { zh: '隐患详情', en: 'Get a hazard' },
-    permission: 'hazard.read', params: id, status: 200, response: dto.hazard, etag: true,
+    permission: 'hazard.read', params: id, status: 200, response: dto.hazardDetail, etag: true,
+  }),
+  changes: defineOperation({
+    ...base, id: 'hazard.changes', method: 'GET', path: '/hazards/changes', summary: { zh: '隐患动态（近 31 天）', en: 'What happened to the hazards in my scope, newest first, the last 31 days' },
+    permission: 'hazard.read', query: dto.hazardChangesQuery, status: 200, response: dto.hazardChanges,
   }),
   history: defineOperation({
     ...base, id: 'hazard.history', method: 'GET', path: '/hazards/:id/history', summary: { zh: '隐患办理过程', en: 'History of a hazard' },

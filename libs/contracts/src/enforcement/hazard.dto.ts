@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { divisionCode, instant, page, text, uuid } from '../kit';
+import { divisionCode, fieldChange, instant, page, pageQuery, text, uuid } from '../kit';
 import { hazardActions, hazardStates } from './hazard.lifecycle';
 
 export const hazardLevels = ['general', 'major'] as const;
@@ -93,18 +93,49 @@ export type Hazard = z.infer<typeof hazard>;
 
 export const hazardPage = page(hazard);
 
-export const hazardHistoryEntry = z.object({
+const person = z.object({ id: z.string(), name: z.string() });
+
+/** A file that was given as evidence, and at which step. */
+export const hazardAttachment = z.object({
+  fileId: uuid,
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  description: z.string().nullable(),
+  stage: z.string().meta({ description: 'the action it was given with: report, submit, verify' }),
+  by: person,
+  at: instant,
+});
+
+/** One hazard by itself: with its files, in the order in which they were given. */
+export const hazardDetail = hazard.extend({ evidence: z.array(hazardAttachment) }).meta({ id: 'HazardDetail' });
+export type HazardDetail = z.infer<typeof hazardDetail>;
+
+const step = z.object({
   id: uuid,
   action: z.string(),
   from: z.enum(hazardStates).nullable(),
   to: z.enum(hazardStates),
   at: instant,
-  actor: z.object({ id: z.string(), name: z.string() }),
+  actor: person,
   note: z.string().nullable(),
+  version: z.number().int().nullable().meta({ description: 'of the hazard after the step; null for steps taken before it was kept' }),
+  changes: z.array(fieldChange),
+});
+
+export const hazardHistoryEntry = step.extend({
   evidence: z.array(z.object({ fileId: uuid.nullable(), description: z.string().nullable() })),
   detail: z.record(z.string(), z.unknown()),
 });
 export const hazardHistory = z.object({ items: z.array(hazardHistoryEntry) });
+
+/** A step, seen from afar: with the hazard it was taken in. */
+export const hazardChange = step
+  .extend({ hazard: z.object({ id: uuid, number: z.string(), title: z.string(), level: hazardLevel, status: z.enum(hazardStates), divisionCode: z.string(), divisionName: z.string() }) })
+  .meta({ id: 'HazardChange' });
+export type HazardChange = z.infer<typeof hazardChange>;
+export const hazardChangesQuery = pageQuery;
+export const hazardChanges = page(hazardChange);
 
 const note = text(2000).optional();
 export const assignBody = z.strictObject({

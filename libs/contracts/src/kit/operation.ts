@@ -59,6 +59,8 @@ export interface OperationSpec<
   readonly export?: true | Permission;
   /** reading this is an audit entry itself, `<feature>.<word>`, written before the answer goes out; exports are always one */
   readonly audited?: 'read' | 'downloaded';
+  /** kind of its record in audit entries, where the address calls it something else */
+  readonly target?: string;
   /** the answer shows personal fields in full; the service writes why into the audit log */
   readonly reveals?: true;
   /** codes beyond the common ones */

@@ -50,6 +50,10 @@ export const pageQuery = z.object({
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int().optional() });
 
+/** One field that a change gave another value, by its path in the record. */
+export const fieldChange = z.object({ path: z.string(), from: z.unknown(), to: z.unknown() }).meta({ id: 'FieldChange' });
+export type FieldChange = z.infer<typeof fieldChange>;
+
 export const problem = z
   .object({
     type: z.string(),
@@ -62,6 +66,11 @@ export const problem = z
   })
   .loose()
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+
+/** In the problem of a stale edit (412), for who may read the record: who changed it last, and by which action. */
+export const lastChange = z.object({ at: instant, actor: z.object({ id: z.string(), name: z.string() }), action: z.string().meta({ description: '<feature>.<verb>, as in the audit log' }) });
+export type LastChange = z.infer<typeof lastChange>;
+export const staleProblem = z.object({ currentVersion: z.number().int(), lastChange: lastChange.optional() });
 
 export const operationStep = z.object({
   name: z.string(),

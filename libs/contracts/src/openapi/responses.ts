@@ -1,4 +1,4 @@
-import { commonErrors as c, errorSpec, problem, publicCache, type Operation } from '../kit';
+import { commonErrors as c, errorSpec, problem, publicCache, staleProblem, type Operation } from '../kit';
 import { gatewayErrors as g } from './gateway.errors';
 import type { JsonSchema, Schemas } from './schemas';
 
@@ -52,7 +52,7 @@ function problemResponse(status: number, codes: string[], schemas: Schemas): Jso
     ...(Object.keys(headers).length ? { headers } : {}),
     content: {
       [PROBLEM]: {
-        schema: { allOf: [schemas.of(problem, 'output'), { type: 'object', properties: { status: { const: status }, code: { enum: codes } } }] },
+        schema: { allOf: [schemas.of(problem, 'output'), { type: 'object', properties: { status: { const: status }, code: { enum: codes } } }, ...(status === 412 ? [schemas.of(staleProblem, 'output')] : [])] },
       },
     },
   };

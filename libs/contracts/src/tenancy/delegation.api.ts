@@ -23,7 +23,7 @@ export const delegationApi = {
     errors: [e.unknown_assignment, e.unknown_member, e.self, e.period, e.beyond_own, e.chained, e.not_delegable, assignmentErrors.member_disabled, assignmentErrors.exists, assignmentErrors.not_yours_to_give],
   }),
   end: defineOperation({
-    ...base, id: 'delegation.end', method: 'POST', path: '/delegations/:id/actions/end', summary: { zh: '终止委托（委托人、受托人或授权管理人）', en: 'End a delegation: by who gave it, who got it, or who manages the assignment; effective at once' },
+    ...base, id: 'delegation.end', method: 'POST', path: '/delegations/:id/actions/end', target: 'assignments', summary: { zh: '终止委托（委托人、受托人或授权管理人）', en: 'End a delegation: by who gave it, who got it, or who manages the assignment; effective at once' },
     params, status: 200, response: dto.delegation, etag: true, ifMatch: true, errors: [e.ended],
   }),
 };

@@ -19,11 +19,11 @@ export const divisionApi = {
     errors: [e.malformed, e.level, e.outside, e.exists, e.ambiguous],
   }),
   rename: defineOperation({
-    ...base, id: 'division.rename', method: 'PATCH', path: '/divisions/mine/:code', summary: { zh: '更名', en: 'Rename a division' },
+    ...base, id: 'division.rename', method: 'PATCH', path: '/divisions/mine/:code', target: 'divisions', summary: { zh: '更名', en: 'Rename a division' },
     permission: 'division.manage', params: dto.divisionParam, body: dto.renameDivisionBody, status: 200, response: dto.division, etag: true, ifMatch: true,
   }),
   retire: defineOperation({
-    ...base, id: 'division.retire', method: 'POST', path: '/divisions/mine/:code/actions/retire', summary: { zh: '停用（撤并、拆分）', en: 'Retire a division that split, merged or was dissolved' },
+    ...base, id: 'division.retire', method: 'POST', path: '/divisions/mine/:code/actions/retire', target: 'divisions', summary: { zh: '停用（撤并、拆分）', en: 'Retire a division that split, merged or was dissolved' },
     permission: 'division.manage', params: dto.divisionParam, body: dto.retireDivisionBody, status: 200, response: dto.division, etag: true, ifMatch: true,
     errors: [e.retired, e.is_root, e.has_children, e.ends_before_start, e.unknown_successor],
   }),

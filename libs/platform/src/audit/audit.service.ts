@@ -1,5 +1,5 @@
 import type { AuditEntryDto, AuditQuery } from '@anlan/contracts/kit';
-import { isUuid, toShanghaiIso } from '@anlan/domain';
+import { firstIdAt, isUuid, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '../context';
 import type { Row, TenantTx } from '../db';
 import type { CsvColumn } from '../ledger/csv';
@@ -39,11 +39,8 @@ export const auditCsv: CsvColumn<AuditEntryDto>[] = [
 
 const DAY = 86_400_000;
 
-/** A bound for ids (UUIDv7) made around an instant; a day's room covers any difference of clocks. */
-function idAround(instant: string, byMs: number): string {
-  const hex = Math.max(Date.parse(instant) + byMs, 0).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
-}
+/** A bound for ids made around an instant; a day's room covers any difference of clocks. */
+const idAround = (instant: string, byMs: number): string => firstIdAt(Date.parse(instant) + byMs);
 
 /**
  * The tenant's audit log of this service: who did what to which record, each entry with its place in the hash chain. An

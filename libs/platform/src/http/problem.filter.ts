@@ -14,12 +14,20 @@ interface Fault extends Error {
   detail?: string;
 }
 
+/** Says who was faster, of a change that came too late. */
+export interface ExplainsStale {
+  explain(req: CallRequest, problem: ProblemError): Promise<Record<string, unknown>>;
+}
+
 /** Turns whatever was thrown into one RFC 9457 answer. What is not the caller's doing is logged and told as little of as possible. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly logger: Logger,
+    private readonly staleEdits?: ExplainsStale,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const req = http.getRequest<CallRequest>();
     const reply = http.getResponse<FastifyReply>();
@@ -32,12 +40,22 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 429) void reply.header('retry-after', String(problem.params['seconds'] ?? 1));
     if (problem.status === 503) void reply.header('retry-after', '2');
     const locale = localeOf(req.headers['accept-language']);
+    const more = problem.code === commonErrors.stale ? await this.explained(req, problem) : {};
     if (reply.sent || reply.raw.headersSent) return;
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('content-language', locale)
-      .send(JSON.stringify(problemDocument(problem, locale, traceIdOf(traceparent))));
+      .send(JSON.stringify({ ...problemDocument(problem, locale, traceIdOf(traceparent)), ...more }));
+  }
+
+  private async explained(req: CallRequest, problem: ProblemError): Promise<Record<string, unknown>> {
+    try {
+      return (await this.staleEdits?.explain(req, problem)) ?? {};
+    } catch (e) {
+      this.logger.warn({ err: e }, 'a stale edit could not be explained');
+      return {};
+    }
   }
 }
 

@@ -5,7 +5,8 @@ import type { Row, Statement, TenantTx } from '../db';
 import { encodeCursor } from './cursor';
 import { orNever, positionOf, type OrderColumn, type PageOf } from './listing';
 import { nextPrefix } from './reach';
-import { dueWithin, openSql, Sql, todoBranches, urgencyBounds, urgencyOf, urgencySql, type TodoBranch, type TodoSpec, type UrgencyBounds } from './todo';
+import { dueWithin, openSql, todoBranches, urgencyBounds, urgencyOf, urgencySql, type TodoBranch, type TodoSpec, type UrgencyBounds } from './todo';
+import { Where } from './where';
 
 /** Names of divisions by code, for the tenant. */
 export type DivisionNames = (ctx: TenantContext) => Promise<(code: string) => string>;
@@ -73,7 +74,7 @@ export class TodoService {
 type Narrowed = Pick<TodoQuery, 'urgency' | 'divisionCode'>;
 
 /** What a branch has for the caller, narrowed by his question. */
-function whereOf(sql: Sql, ctx: TenantContext, { condition, spec }: TodoBranch, { urgency, divisionCode }: Narrowed, bounds: UrgencyBounds): string {
+function whereOf(sql: Where, ctx: TenantContext, { condition, spec }: TodoBranch, { urgency, divisionCode }: Narrowed, bounds: UrgencyBounds): string {
   const parts = [sql.bind('tenant_id = $', ctx.tenantId), condition(sql)];
   if (urgency) parts.push(dueWithin(sql, spec.columns.due, urgency, bounds));
   if (divisionCode) {
@@ -84,7 +85,7 @@ function whereOf(sql: Sql, ctx: TenantContext, { condition, spec }: TodoBranch, 
 }
 
 function pageStatement(ctx: TenantContext, branches: readonly TodoBranch[], query: TodoQuery, bounds: UrgencyBounds): Statement {
-  const sql = new Sql();
+  const sql = new Where();
   const from = query.cursor === undefined ? undefined : positionOf(query.cursor, order);
   const limit = query.limit + 1;
   const selects = branches.map((b) => {
@@ -98,14 +99,14 @@ function pageStatement(ctx: TenantContext, branches: readonly TodoBranch[], quer
 }
 
 function countStatement(ctx: TenantContext, branches: readonly TodoBranch[], query: Narrowed, bounds: UrgencyBounds): Statement {
-  const sql = new Sql();
+  const sql = new Where();
   const selects = branches.map((b) => `(select '${b.kind}'::text as kind, ${urgencySql(sql, b.spec.columns.due, bounds)} as urgency, count(*) as count from ${b.spec.table} where ${whereOf(sql, ctx, b, query, bounds)} group by 2)`);
   return { sql: selects.join(' union all '), params: sql.params };
 }
 
 /** Past their deadline where the caller may look, and none of his own to-dos. */
 function lateStatement(ctx: TenantContext, spec: TodoSpec, branches: readonly TodoBranch[], bounds: UrgencyBounds): Statement {
-  const sql = new Sql();
+  const sql = new Where();
   const covered = spec.reach.condition(scopeFor(ctx, spec.read));
   const where = [sql.bind('tenant_id = $', ctx.tenantId), openSql(spec), dueWithin(sql, spec.columns.due, ['overdue'], bounds), ...(covered ? [sql.bind(covered.condition, ...covered.values)] : [])];
   // A condition over an empty column is neither true nor false: only what surely is his own is left out.

@@ -2,7 +2,8 @@ import { defineLifecycle } from '@anlan/contracts/kit';
 import type { TenantContext } from '../context';
 import { permissionsOfGrants, type Grant } from '../context';
 import { defineReach } from './reach';
-import { openSql, Sql, todoBranches, urgencyBounds, urgencyOf, type TodoSpec } from './todo';
+import { openSql, todoBranches, urgencyBounds, urgencyOf, type TodoSpec } from './todo';
+import { Where } from './where';
 
 /** A ledger of another service, which shares nothing with hazards but the words of the kit. */
 const lifecycle = defineLifecycle({
@@ -20,7 +21,7 @@ const holder = (grants: Grant[]): TenantContext => ({
 });
 const statement = (ctx: TenantContext): { sql: string; params: unknown[] }[] =>
   todoBranches([letters], ctx).map((b) => {
-    const sql = new Sql();
+    const sql = new Where();
     return { sql: `${b.kind}: ${b.condition(sql)}`, params: sql.params };
   });
 

@@ -4,6 +4,7 @@ import { addCalendarDays, shanghaiDay, startOfShanghaiDay } from '@anlan/domain'
 import { scopeFor, type TenantContext } from '../context';
 import { orNever } from './listing';
 import type { Reach } from './reach';
+import type { Where } from './where';
 
 /** A step of a life-cycle that somebody is expected to take. */
 export interface TodoStep<A extends string> {
@@ -28,16 +29,6 @@ export interface TodoSpec<S extends string = string, A extends string = string, 
   readonly assignee?: { readonly member: string; readonly unit: string };
 }
 
-/** One statement in the making; `$` in a condition stands for its values in turn. */
-export class Sql {
-  readonly params: unknown[] = [];
-
-  bind(condition: string, ...values: readonly unknown[]): string {
-    let i = 0;
-    return condition.replace(/\$/g, () => `$${this.params.push(values[i++])}`);
-  }
-}
-
 /** A record that is not in a final state, in the words of the indexes that hold no more than that. */
 export function openSql(spec: Pick<TodoSpec, 'lifecycle' | 'columns'>): string {
   const final = Object.entries(spec.lifecycle.states).filter(([, s]) => s.final);
@@ -48,7 +39,7 @@ export interface TodoBranch {
   readonly kind: string;
   readonly spec: TodoSpec;
   /** what makes a record this caller's to act on, by this step */
-  readonly condition: (sql: Sql) => string;
+  readonly condition: (sql: Where) => string;
 }
 
 /** The steps that the caller may take at all, each with its condition; those he lacks the permission for are not there. */
@@ -75,7 +66,7 @@ function branchOf(spec: TodoSpec, step: TodoStep<string>, ctx: TenantContext): T
 }
 
 /** Given to him or to whom he stands in for, or to his unit, or to the office in which he holds the permission. */
-function assigned(sql: Sql, { assignee }: TodoSpec, permission: Permission, ctx: TenantContext): string {
+function assigned(sql: Where, { assignee }: TodoSpec, permission: Permission, ctx: TenantContext): string {
   if (!assignee) return 'false';
   const { areas, owners } = scopeFor(ctx, permission);
   const members = new Set([ctx.actor.memberId, ...owners.map((o) => o.memberId), ...areas.map((a) => a.delegatedBy?.memberId)].filter((id) => id));
@@ -105,13 +96,13 @@ export function urgencyOf(due: Date | null, { now, tomorrow, later }: UrgencyBou
 }
 
 /** The same in SQL, of a column. */
-export function urgencySql(sql: Sql, column: string, { now, tomorrow, later }: UrgencyBounds): string {
+export function urgencySql(sql: Where, column: string, { now, tomorrow, later }: UrgencyBounds): string {
   const due = orNever(column);
   return `case when ${column} is null then 'none' ${sql.bind(`when ${due} < $ then 'overdue' when ${due} < $ then 'today' when ${due} < $ then 'soon'`, now, tomorrow, later)} else 'later' end`;
 }
 
 /** Deadlines of these urgencies, as ranges that an index finds. */
-export function dueWithin(sql: Sql, column: string, wanted: readonly Urgency[], { now, tomorrow, later }: UrgencyBounds): string {
+export function dueWithin(sql: Where, column: string, wanted: readonly Urgency[], { now, tomorrow, later }: UrgencyBounds): string {
   const due = orNever(column);
   const parts: Record<Urgency, () => string> = {
     overdue: () => sql.bind(`${due} < $`, now),

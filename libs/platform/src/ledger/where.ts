@@ -10,9 +10,14 @@ export class Where {
   /** `and('level = $', level)`; a condition whose only value is undefined is left out. */
   and(condition: string, ...values: unknown[]): this {
     if (values.length > 0 && values.every((v) => v === undefined)) return this;
-    let i = 0;
-    this.parts.push(condition.replace(/\$/g, () => `$${this.params.push(values[i++])}`));
+    this.parts.push(this.bind(condition, ...values));
     return this;
+  }
+
+  /** The condition with its parameters numbered, for another place of the same statement. */
+  bind(condition: string, ...values: readonly unknown[]): string {
+    let i = 0;
+    return condition.replace(/\$/g, () => `$${this.params.push(values[i++])}`);
   }
 
   /** Codes below one division: the range of codes that begin with its significant digits (plain btree; LIKE is not leakproof). */

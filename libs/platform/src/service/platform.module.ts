@@ -4,7 +4,7 @@ import type { ServiceName } from '@anlan/contracts/kit';
 import type { NatsConnection } from 'nats';
 import type { DataSource, MixedList } from 'typeorm';
 import { AccessDirectory, type AccessSource } from '../access';
-import { AccessAudit, AuditAnchors, AuditSealer, AuditService, RefusalLog } from '../audit';
+import { AccessAudit, AuditAnchors, AuditSealer, AuditService, RefusalLog, StaleEdits } from '../audit';
 import { IssuerDirectory, keyFetcher, TokenVerifier, type IssuerEntry } from '../auth';
 import type { ServiceConfig } from '../config';
 import type { PublicTenant } from '../context';
@@ -153,7 +153,7 @@ export class PlatformModule {
         ...shared,
         PlatformLifecycle,
         { provide: APP_GUARD, useFactory: (t: TokenVerifier, a: AccessDirectory, i: IdentitySource) => new OperationGuard(t, a, { find: (slug) => i.publicTenant(slug) }), inject: [TokenVerifier, AccessDirectory, IDENTITY] },
-        { provide: APP_FILTER, useFactory: (logger: Logger) => new ProblemFilter(logger), inject: [LOGGER] },
+        { provide: APP_FILTER, useFactory: (logger: Logger, tx: TenantTx) => new ProblemFilter(logger, new StaleEdits(service, tx)), inject: [LOGGER, TenantTx] },
       ],
       exports: shared.map((p) => (typeof p === 'function' ? p : p.provide)),
     };

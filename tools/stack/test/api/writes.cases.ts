@@ -65,11 +65,11 @@ export function writeCases(world: () => World, seed: () => Seed): void {
       expect((await admin.get(`${hazards}/${h.id}`)).headers['etag']).toBe('"1"');
       const next = await admin.post(`${hazards}/${h.id}/actions/assign`, {}, { version: 1 });
       expect(next.headers['etag']).toBe('"2"');
-      expect(expectProblem(await admin.post(`${hazards}/${h.id}/actions/start`, {}, { version: 1 }), 412, 'request.stale')).toMatchObject({ current: 2 });
+      expect(expectProblem(await admin.post(`${hazards}/${h.id}/actions/start`, {}, { version: 1 }), 412, 'request.stale')).toMatchObject({ currentVersion: 2, lastChange: { at: expect.any(String), actor: { id: expect.any(String), name: expect.any(String) }, action: expect.any(String) } });
       const unit = await admin.made<{ id: string }>('/api/tenancy/v1/units', { kind: 'other', name: '版本测试' });
       const patch = (name: string, version: number) => admin.call('patch', `/api/tenancy/v1/units/${unit.id}`, { body: { name }, version });
       expect((await patch('甲', 1)).headers['etag']).toBe('"2"');
-      expect(expectProblem(await patch('乙', 1), 412, 'request.stale')).toMatchObject({ current: 2 });
+      expect(expectProblem(await patch('乙', 1), 412, 'request.stale')).toMatchObject({ currentVersion: 2, lastChange: { at: expect.any(String), actor: { id: expect.any(String), name: expect.any(String) }, action: expect.any(String) } });
       expect(await admin.read(`/api/tenancy/v1/units/${unit.id}`)).toMatchObject({ name: '甲', version: 2 });
     });
 
