@@ -122,9 +122,9 @@ describe('public reports', () => {
       const accepted = await kit.reports.accept(officer, id, 2, { title: '违规动火', level: 'general', rectification: 'time_limited' });
       expect(accepted).toMatchObject({ state: 'accepted', version: 3, hazard: { status: 'reported' }, handledBy: { id: officer.actor.id }, allowedActions: [] });
       const hazardId = accepted.hazard?.id ?? '';
-      const hazard = await kit.hazards.get(officer, hazardId);
+      const hazard = await kit.records.get(officer, hazardId);
       expect(hazard).toMatchObject({ title: '违规动火', description: '夜间违规动火\n某厂房三楼', source: 'complaint', divisionCode: street, position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, reportedBy: { id: officer.actor.id } });
-      const { items } = await kit.list.history(officer, hazardId);
+      const { items } = await kit.records.history(officer, hazardId);
       expect(items[0]?.evidence).toEqual([{ fileId: accepted.pictures[0]?.fileId, description: null }]);
       expect(JSON.stringify([hazard, items])).not.toMatch(/欧阳举报|13812345678/);
       expect((await events(id)).map((e) => [e.type, e.data.hazardId])).toEqual([['anlan.enforcement.public_report.received.v1', undefined], ['anlan.enforcement.public_report.accepted.v1', hazardId]]);
