@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssignmentModule } from './assignment/assignment.module';
+import { BoundaryModule } from './boundary/boundary.module';
 import { ClientModule } from './client/client.module';
 import { DelegationModule } from './delegation/delegation.module';
 import { DivisionModule } from './division/division.module';
@@ -15,7 +16,7 @@ import { UnitModule } from './unit/unit.module';
 
 /** A tenant's own organization, and what others are told of it. Exports what opening a tenant fills it with. */
 @Module({
-  imports: [DivisionModule, UnitModule, PostModule, MemberModule, AssignmentModule, DelegationModule, ClientModule, SettingModule, MeModule, PublicPageModule, ReferenceModule, SavedViewModule, MemberImportModule],
+  imports: [DivisionModule, BoundaryModule, UnitModule, PostModule, MemberModule, AssignmentModule, DelegationModule, ClientModule, SettingModule, MeModule, PublicPageModule, ReferenceModule, SavedViewModule, MemberImportModule],
   exports: [DivisionModule, UnitModule, MemberModule],
 })
 export class OrganizationModule {}

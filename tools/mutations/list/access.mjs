@@ -21,6 +21,11 @@ const rules = (find, replace) => [{ file: 'apps/tenancy/src/assignment/assignmen
 /** @type {import('./index.mjs').Mutation[]} */
 export const access = [
   {
+    name: 'boundary-without-scope', breaks: '上传边界不看范围 boundaries are replaced out of scope',
+    edits: [{ file: 'apps/tenancy/src/boundary/boundary.service.ts', find: 'if (outside) throw new ProblemError(e.out_of_scope', replace: "if (outside?.code === '') throw new ProblemError(e.out_of_scope" }],
+    caughtBy: { project: 'integration', file: 'apps/tenancy/src/boundary/boundary.int-spec.ts' },
+  },
+  {
     name: 'permission-unchecked', breaks: '不再检查操作的权限 the permission of an operation is not checked',
     edits: guard("if (wanted !== 'signed-in' && !holds(ctx, wanted)) return wanted;", ''), caughtBy: http,
   },

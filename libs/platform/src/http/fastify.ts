@@ -25,7 +25,7 @@ export async function configureHttp(app: NestFastifyApplication, logger: Logger,
     return json(req, body as string, done);
   });
   // Files arrive as a stream; the operation that takes them reads it, so nothing is buffered for one that does not.
-  fastify.addContentTypeParser(['text/csv', SPREADSHEET_TYPE, 'application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'video/mp4'], { bodyLimit: UPLOAD_LIMIT }, (_req, payload, done) => done(null, payload));
+  fastify.addContentTypeParser(['text/csv', 'application/geo+json', SPREADSHEET_TYPE, 'application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'video/mp4'], { bodyLimit: UPLOAD_LIMIT }, (_req, payload, done) => done(null, payload));
   fastify.addHook('onRequest', (req, reply, done) => {
     const traceparent = traceparentOf(req.headers.traceparent as string | undefined);
     (req as CallRequest).traceparent = traceparent;

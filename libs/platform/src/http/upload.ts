@@ -7,6 +7,7 @@ import { limitedBody } from './limited-body';
 import { invalid, ProblemError } from './problem';
 
 const FORM = 'multipart/form-data';
+const BY_CONTENT = new Set(['text/csv', 'application/geo+json']);
 
 export interface Upload {
   readonly name: string;
@@ -26,8 +27,8 @@ export async function uploadOf(req: CallRequest): Promise<Upload> {
   }
   const part = await filePart(req);
   const mediaType = mediaTypeOf(part.mimetype);
-  // A browser gives a CSV the type its system has for it, a spreadsheet's as often as not: its content decides there.
-  if (!types.includes('text/csv') && !types.includes(mediaType)) throw new ProblemError(commonErrors.media_type, { type: mediaType });
+  // A browser gives a CSV the type its system has for it, a spreadsheet's as often as not, and GeoJSON none: their content decides.
+  if (!types.some((t) => BY_CONTENT.has(t)) && !types.includes(mediaType)) throw new ProblemError(commonErrors.media_type, { type: mediaType });
   return { name: nameOf(part.filename), mediaType, stream: Readable.from(wholeFile(part, maxBytes), { objectMode: false }) };
 }
 

@@ -18,6 +18,9 @@ const SUBMIT = 'enforcement.public-report.submit';
 const lastPart = (path: string): string => path.split('/').at(-1) ?? '';
 const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
 
+/** Of the query of an upload, what may be any text. */
+export const freeQuery = (o: ApiOperation): ApiOperation['parameters'] => o.parameters.filter((p) => p.in === 'query' && !p.schema.enum);
+
 /** The body's schema; where the document leaves a part of it to what the path names, that part is filled in. */
 export function bodyOf(o: ApiOperation, ids: Ids): Schema | undefined {
   if (o.id === 'tenancy.division.split' && ids['code']) return splitBody(ids['code']);
@@ -40,8 +43,9 @@ function splitBody(code: string): Schema {
 export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation {
   const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
   const collection = collectionOf(o);
-  // Nobody who works here makes a report of the public.
-  const maker = o.path.startsWith(REPORTS) ? posts.find((m) => m.id === SUBMIT) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
+  // Nobody who works here makes a report of the public; boundaries come as a file for all.
+  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : undefined;
+  const maker = other ? api.operations.find((m) => m.id === other) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
   if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
   return maker;
 }
@@ -168,10 +172,10 @@ export class Practice {
       return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.valuesWith(file)) };
     }
     if (!o.uploadTypes.length) return { path, headers };
-    const type = ['image/png', 'text/csv'].find((t) => o.uploadTypes.includes(t)) ?? '';
+    const type = ['image/png', 'text/csv', 'application/geo+json'].find((t) => o.uploadTypes.includes(t)) ?? '';
     const body = type === 'image/png' ? picture(this.cast.tenant.canary) : this.values[`${o.id}.file`];
     if (body === undefined) throw new Error(`${o.id}: no file to upload; give one in valuesOf`);
-    const texts = o.parameters.filter((p) => p.in === 'query').map((p) => `${p.name}=${encodeURIComponent(marked(p.schema, this.cast.tenant.canary, 1) ?? '')}`);
+    const texts = freeQuery(o).map((p) => `${p.name}=${encodeURIComponent(marked(p.schema, this.cast.tenant.canary, 1) ?? '')}`);
     return { path: texts.length ? `${path}?${texts.join('&')}` : path, body, headers: { ...headers, 'content-type': type } };
   }
 
@@ -185,7 +189,7 @@ export class Practice {
     const res = await this.perform(maker);
     if (!res.ok) throw new Error(`${maker.id}: ${res.status} ${res.text}`);
     const body = res.body as Record<string, string>;
-    if (res.status !== 202 || name === 'id') return { [name]: body[name] ?? '' };
+    if (res.status !== 202 || name === 'id') return { [name]: body[name] ?? (res.body as { items?: Record<string, string>[] }).items?.[0]?.[name] ?? '' };
     const { result, error } = await finished(this.cast.tenant.admin, String(res.headers['location']));
     if (!result) throw new Error(`${maker.id} failed: ${error}`);
     return { [name]: String(result[name]) };

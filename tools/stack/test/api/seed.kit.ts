@@ -161,6 +161,10 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
   return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, community: seed.communities[street] };
 }
 
+/** GeoJSON whose code stands in a property of the tenant's own naming, which goes with it in the query. */
+const boundaryFile = ({ text }: Canary, code: string): string =>
+  JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { [`${text}-1`]: code }, geometry: { type: 'Polygon', coordinates: [[[114.3, 22.6], [114.4, 22.6], [114.4, 22.7], [114.3, 22.6]]] } }] });
+
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
 export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
@@ -179,6 +183,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     },
     'tenancy.division.add.validFrom': '2031-03-02', 'tenancy.division.retire.validTo': '2031-03-02', expiresAt: inDays(300), 'tenancy.delegation.create.memberId': deputyId, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00',
     'tenancy.saved-view.create.list': 'enforcement.hazard', 'tenancy.setting.put.value{}': 'hazard', 'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'],
+    'tenancy.boundary.upload.file': boundaryFile(canary, community),
     of: seed.reportId, 'tenancy.setting.put.enabled': true, 'tenancy.setting.put.acceptReports': true,
     'tenancy.division.split.validFrom': '2031-03-02', 'tenancy.unit.move.before': null,
     'tenancy.division.split.validFrom': '2031-03-02', 'tenancy.division.split.code': undefined, 'tenancy.unit.move.before': null,

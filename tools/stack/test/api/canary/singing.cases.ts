@@ -1,5 +1,5 @@
 import { onExchange, type Exchange } from '../call.kit';
-import { bodyOf, pathNames, type Ids, type Practice } from '../practice.kit';
+import { bodyOf, freeQuery, pathNames, type Ids, type Practice } from '../practice.kit';
 import type { ApiOperation, OpenApi } from '../openapi.kit';
 import { markedFields, textFields } from './fill.kit';
 import { tenantOf } from './recorder.kit';
@@ -17,7 +17,7 @@ const key = (o: ApiOperation, ids: Ids | undefined): string => `${o.id}${ids && 
 function textsOf(api: OpenApi, o: ApiOperation, ids: Ids | undefined): string[] {
   const body = bodyOf(o, ids ?? {});
   if (body) return textFields(api, body);
-  return o.uploadTypes.length ? [...o.parameters.filter((p) => p.in === 'query').map((p) => `?${p.name}`), 'file'] : [];
+  return o.uploadTypes.length ? [...freeQuery(o).map((p) => `?${p.name}`), 'file'] : [];
 }
 
 /** What was really written with the writer's own marker: heard on the wire, and answered with success. */

@@ -15,6 +15,7 @@ export function factsOf(api: OpenApi, o: ApiOperation): Facts {
     readScope: (reads ?? o).scope,
     names, makerScope: names ? makerOf(api, o).scope : undefined,
     action: o.path.includes('/actions/'),
-    references: [...new Set([...referencesIn(api, o.jsonBody), ...query])],
+    // A file of boundaries names its divisions, and is judged before it is kept.
+    references: [...new Set([...referencesIn(api, o.jsonBody), ...query, ...(o.uploadTypes.includes('application/geo+json') ? ['file'] : [])])],
   };
 }
