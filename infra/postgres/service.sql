@@ -82,6 +82,10 @@ create index if not exists audit_entry_order on {service}.audit_entry (tenant_id
 create index if not exists audit_entry_actor on {service}.audit_entry (tenant_id, actor, id);
 -- Who changed a record last.
 create index if not exists audit_entry_target on {service}.audit_entry (tenant_id, target, id);
+-- What happened to a record or a kind of them, what was done (or refused), and in which request. By the bytes, so that a beginning is a range.
+create index if not exists audit_entry_target on {service}.audit_entry (tenant_id, target collate "C", id);
+create index if not exists audit_entry_action on {service}.audit_entry (tenant_id, action collate "C", id);
+create index if not exists audit_entry_trace on {service}.audit_entry (tenant_id, trace_id);
 call app.apply_tenant_policy('{service}.audit_entry');
 
 create table if not exists {service}.audit_seal (

@@ -75,6 +75,21 @@ describe('integrations of two tenants', () => {
     expect(rows[0]?.all).not.toContain(secret);
   };
 
+  it('given a list with lag, then each active one says how far it is behind and when it was used; without, none', async () => {
+    const [made, revoked] = [await make(), await make()];
+    await integrations.revoke(t.pingshan.admin, revoked.id);
+    await publish(newId());
+    await publish(newId());
+    const guest = await enter(made);
+    await next(guest, made);
+    const listed = async (lag?: boolean) => new Map((await integrations.list(t.pingshan.admin, { limit: 200, lag })).items.map((i) => [i.id, i.lag]));
+    const found = await until('the acknowledgement', async () => { const l = (await listed(true)).get(made.id); return l?.lastAcknowledgedAt ? l : undefined; });
+    expect(found).toMatchObject({ pending: 1, unacknowledged: 0, listening: false, lastDeliveredAt: expect.stringMatching(/\+08:00$/) });
+    expect((await integrations.get(t.pingshan.admin, made.id)).lag).toEqual(found);
+    expect((await listed(true)).get(revoked.id)).toBeNull();
+    expect((await listed()).get(made.id)).toBeNull();
+  });
+
   it('given no expiry, then the credentials end in a year, and every answer says so', async () => {
     const made = await make();
     expect(Date.parse(made.expiresAt) - Date.now()).toBeGreaterThan(364 * DAY_MS);

@@ -12,6 +12,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { TenancyConfig } from '../config';
 import { ConnectedAccounts } from './integration.accounts';
+import { lagsOf } from './integration.lag';
 import { expiryOf, subjectsOf } from './integration.rules';
 import { Turns } from './turns';
 
@@ -67,17 +68,20 @@ export class IntegrationService {
 
   async list(ctx: TenantContext, q: z.output<typeof integrationQuery>): Promise<PageOf<IntegrationDto>> {
     assertWhole(ctx, 'integration.read');
-    return listPage<IntegrationRow, IntegrationDto>(this.tx, ctx, q, {
+    const page = await listPage<IntegrationRow, IntegrationDto>(this.tx, ctx, q, {
       columns: '*', from: 'tenancy.integration', where: new Where().and('tenant_id = $', ctx.tenantId).and('state = $', q.state), order: [{ sql: 'id', type: 'uuid' }], descending: true,
       position: (r) => [r.id], item: (r) => toDto(r, null),
     });
+    if (!q.lag) return page;
+    const lags = await lagsOf(this.nats.accounts, page.items.filter((i) => i.state === 'active').map((i) => i.consumer));
+    return { ...page, items: page.items.map((i) => ({ ...i, lag: lags.get(i.consumer) ?? null })) };
   }
 
   async get(ctx: TenantContext, id: string): Promise<IntegrationDto> {
     assertWhole(ctx, 'integration.read');
     const row = await this.load(ctx, id);
-    const lag = row.state === 'active' ? await this.nats.accounts.lag(row.consumer).catch(() => null) : null;
-    return toDto(row, lag && { pending: lag.pending, unacknowledged: lag.ackPending, lastDeliveredAt: lag.lastDelivered.at ? toShanghaiIso(lag.lastDelivered.at) : null });
+    const lags = await lagsOf(this.nats.accounts, row.state === 'active' ? [row.consumer] : []);
+    return toDto(row, lags.get(row.consumer) ?? null);
   }
 
   async revoke(ctx: TenantContext, id: string): Promise<void> {

@@ -1,8 +1,9 @@
-import type { AuditEntryDto } from '@anlan/contracts/kit';
+import type { AuditEntryDto, AuditQuery } from '@anlan/contracts/kit';
+import { settingApi } from '@anlan/contracts/tenancy';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AuditAnchors, AuditSealer, AuditService } from '@anlan/platform/audit';
+import { AuditAnchors, AuditSealer, AuditService, RefusalLog } from '@anlan/platform/audit';
 import { twoTenants, type TwoTenants } from './organization.fixtures';
 import { SettingService } from '../setting/setting.service';
 
@@ -51,6 +52,11 @@ describe('the audit log of two tenants', () => {
     expect(await targets({ action: 'setting.' })).toHaveLength(4);
     expect(await targets({ action: 'member' })).toEqual([]);
     expect(await targets({ actor: '测试员' })).toHaveLength(4);
+    expect(await targets({ actor: '试' })).toHaveLength(4);
+    expect(await targets({ actor: '张三' })).toEqual([]);
+    expect(await targets({ actor: '%' })).toEqual([]);
+    expect(await targets({ action: 'setting.changed', target: 'settings/h' })).toEqual(['settings/hazardCategories']);
+    for (const start of ['setting_', '%', 'Setting.']) expect(await targets({ action: start })).toEqual([]);
     expect(await targets({ q: '乙' })).toHaveLength(2);
     expect(await targets({ q: '%' })).toEqual([]);
     expect(await targets({ traceId: 'a'.repeat(32) })).toEqual([]);
@@ -62,6 +68,42 @@ describe('the audit log of two tenants', () => {
     expect(await targets({ from: first?.toISOString(), to: new Date((second?.getTime() ?? 0) + 1).toISOString() })).toHaveLength(2);
   });
 
+  it('given an outcome, then what was refused, or the rest', async () => {
+    const auditor = t.pingshan.as('auditor');
+    const refused = { caller: auditor, operation: settingApi.put, target: 'settings/terms', reason: 'permission', permission: undefined, status: 403, code: 'request.forbidden' } as const;
+    const log = new RefusalLog(t.db.tenantTx(), (e) => { throw e; });
+    log.note(refused);
+    await log.stop();
+    const actions = async (query: object) => (await audit.page(t.pingshan.admin, { ...page, ...query })).items.map((e) => e.action);
+    expect(await actions({ outcome: 'refused' })).toEqual(['access.refused']);
+    expect(await actions({ outcome: 'refused', action: 'setting.' })).toEqual([]);
+    expect(await actions({ outcome: 'done' })).toEqual(Array(4).fill('setting.changed'));
+    expect((await audit.page(t.binjiang.admin, { ...page, outcome: 'refused' })).items).toEqual([]);
+    await t.db.admin.query("delete from tenancy.audit_entry where action = 'access.refused'");
+  });
+
+  it('given a search in details that looks at two entries a page, then pages lead on to all that fit, in order, each once', async () => {
+    const short = new AuditService('tenancy', t.db.tenantTx(), anchors, 2);
+    const found = async (query: AuditQuery) => {
+      const pages: string[][] = [];
+      for (let cursor: string | undefined; ; ) {
+        const one = await short.page(t.pingshan.admin, { ...query, cursor });
+        expect(one.total).toBeUndefined();
+        pages.push(one.items.map((e) => e.target));
+        if (one.nextCursor === null) return pages;
+        cursor = one.nextCursor;
+      }
+    };
+    // Four entries, newest first: the categories, then the terms three times.
+    expect(await found({ ...page, q: '甲', total: true })).toEqual([[], ['settings/terms', 'settings/terms'], []]);
+    expect(await found({ ...page, limit: 1, q: '甲' })).toEqual([[], ['settings/terms'], ['settings/terms']]);
+    expect((await found({ ...page, q: '没有' })).flat()).toEqual([]);
+    const all: AuditEntryDto[] = [];
+    for await (const some of short.pages(t.pingshan.admin, { limit: 1, q: '甲' })) all.push(...some);
+    expect(all).toHaveLength(2);
+    await expect(short.page(t.pingshan.admin, { ...page, q: '甲', cursor: 'x' })).rejects.toMatchObject({ code: 'request.invalid' });
+  });
+
   it('given sealing, then each entry has its number in the chain, and the chain has no fault', async () => {
     expect((await audit.page(t.pingshan.admin, page)).items.every((e) => e.sealed === null)).toBe(true);
     expect(await audit.chain(t.pingshan.admin)).toMatchObject({ sealed: 0, unsealed: 4, headHash: null, faults: [], anchors: { checked: 0, last: null } });
@@ -69,6 +111,10 @@ describe('the audit log of two tenants', () => {
     expect((await audit.page(t.pingshan.admin, page)).items.map((e) => e.sealed)).toEqual([4, 3, 2, 1]);
     expect(await audit.chain(t.pingshan.admin)).toMatchObject({ sealed: 4, unsealed: 0, headHash: expect.stringMatching(/^[0-9a-f]{64}$/), faults: [] });
     expect(await audit.chain(t.binjiang.admin)).toMatchObject({ sealed: 0, unsealed: 1 });
+    for (const tenant of [t.pingshan, t.binjiang]) {
+      const { verified, ...walked } = await audit.chain(tenant.admin);
+      expect([verified, await audit.chain(tenant.admin, false)]).toEqual([true, { ...walked, verified: false }]);
+    }
   });
 
   it('given an export, then it has every row of the filters', async () => {
@@ -105,6 +151,7 @@ describe('the audit log of two tenants', () => {
     await expect(audit.page(local, page)).rejects.toMatchObject({ code: 'request.forbidden' });
     expect(() => audit.pages(local, page)).toThrow(expect.objectContaining({ code: 'request.forbidden', refusal: 'scope' }));
     await expect(audit.anchor(local)).rejects.toMatchObject({ code: 'request.forbidden' });
+    await expect(audit.chain(local, false)).rejects.toMatchObject({ code: 'request.forbidden' });
     await expect(audit.chain(local)).rejects.toMatchObject({ code: 'request.forbidden' });
   });
 });

@@ -9,6 +9,7 @@ export const auditApi = (service: ServiceName) => ({
   }),
   chain: defineOperation({
     service, permission: 'audit.read', id: 'audit.chain', method: 'GET', path: '/audit/chain', summary: { zh: '校验审计链', en: 'Verify the hash chain of the audit log against itself and its anchors: what was changed, removed, inserted, cut off or rewritten shows here' },
+    query: dto.auditChainQuery,
     status: 200, response: dto.auditChain,
   }),
   anchor: defineOperation({

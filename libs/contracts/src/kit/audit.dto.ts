@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, page, pageQuery, text, uuid } from './schemas';
+import { flag, instant, page, pageQuery, text, uuid } from './schemas';
 
 export const auditEntry = z
   .object({
@@ -16,11 +16,12 @@ export const auditEntry = z
 export type AuditEntryDto = z.infer<typeof auditEntry>;
 
 export const auditQuery = pageQuery.extend({
-  actor: text(200).optional().meta({ description: 'id or name' }),
+  actor: text(200).optional().meta({ description: '操作人 id, or part of the name as it stands in the latest entry' }),
   action: text(100).optional().meta({ description: 'an action, or the beginning of one' }),
   target: text(200).optional().meta({ description: 'a target, or the beginning of one' }),
+  outcome: z.enum(['done', 'refused']).optional().meta({ description: 'refused 被拒绝的: asked for and not allowed | done 其余: the rest' }),
   traceId: text(64).optional().meta({ description: 'of one request, as its answer says' }),
-  q: text(100).optional().meta({ description: 'text in the detail; combine it with from and to in a long log' }),
+  q: text(100).optional().meta({ description: 'text in the detail. A page looks through 25,000 entries: it may have fewer than limit, or none, while nextCursor leads on; total is not given' }),
   from: instant.optional().meta({ description: 'not before' }),
   to: instant.optional().meta({ description: 'before' }),
 });
@@ -41,8 +42,11 @@ export const auditFault = z.object({
   anchoredAt: instant.nullable().meta({ description: 'when the anchor was written that the chain does not lead to' }),
 });
 
+export const auditChainQuery = z.object({ verify: flag.optional().meta({ description: 'false: where the chain stands, without going along it, which takes as long as the log is' }) });
+
 export const auditChain = z
   .object({
+    verified: z.boolean().meta({ description: 'false: not gone along, so that no fault was looked for' }),
     sealed: z.number().int(),
     unsealed: z.number().int(),
     headHash: head.hash,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, page, pageQuery, shownOnce, text, uuid } from '../kit';
+import { flag, instant, page, pageQuery, shownOnce, text, uuid } from '../kit';
 
 /** What the NATS server holds every integration to; sizes in bytes. It knows no limit on messages or bytes a second. */
 export const integrationLimits = { connections: 3, payload: 4096, subscriptions: 16, pullRequests: 64, batch: 1_000, pullSeconds: 60 } as const;
@@ -43,9 +43,15 @@ export const integration = z
     revokedAt: instant.nullable(),
     expiresAt: instant.nullable().meta({ description: '到期时间 when the credentials end; renew them before, and nothing is missed. null: made before every integration had an end' }),
     lag: z
-      .object({ pending: z.number().int(), unacknowledged: z.number().int(), lastDeliveredAt: instant.nullable() })
+      .object({
+        pending: z.number().int().meta({ description: '未投递 not delivered yet' }),
+        unacknowledged: z.number().int().meta({ description: '已投递未确认 delivered, not acknowledged' }),
+        listening: z.boolean().meta({ description: '正在拉取 its client asks for events now' }),
+        lastDeliveredAt: instant.nullable().meta({ description: '最近投递' }),
+        lastAcknowledgedAt: instant.nullable().meta({ description: '最近确认: the last sure use of its credentials' }),
+      })
       .nullable()
-      .meta({ description: '积压 how far behind; null in lists, for a revoked one, and while NATS does not answer' }),
+      .meta({ description: '积压 how far behind, as NATS counts; null in lists without lag=true, for a revoked one, and while NATS does not answer' }),
     version: z.number().int(),
   })
   .meta({ id: 'Integration' });
@@ -72,7 +78,7 @@ export type CreatedIntegrationDto = z.infer<typeof createdIntegration>;
 export const renewCredentialsBody = z.strictObject({ expiresAt }).meta({ id: 'RenewCredentials' });
 
 export const integrationPage = page(integration);
-export const integrationQuery = pageQuery.extend({ state: z.enum(['active', 'revoked']).optional() });
+export const integrationQuery = pageQuery.extend({ state: z.enum(['active', 'revoked']).optional(), lag: flag.optional().meta({ description: '同时查询积压 with how far each is behind; asked of NATS for two seconds at most' }) });
 export const replayBody = z.strictObject({ fromSequence: z.number().int().min(1).meta({ description: 'tenantsequence of the first event to come again' }) });
 export const replayed = z.object({
   fromSequence: z.number().int(),

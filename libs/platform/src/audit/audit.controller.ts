@@ -24,8 +24,8 @@ export function auditController(api: Api): Type<unknown> {
     }
 
     @Handle(api.chain)
-    chain(@Input() { ctx }: CallOf<Api['chain']>) {
-      return this.audit.chain(ctx);
+    chain(@Input() { ctx, query }: CallOf<Api['chain']>) {
+      return this.audit.chain(ctx, query.verify);
     }
   }
   return AuditController;

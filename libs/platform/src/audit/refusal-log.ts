@@ -26,6 +26,8 @@ interface Window {
 }
 
 const MOST_TARGETS = 20;
+/** The action of a refusal. */
+export const REFUSED = 'access.refused';
 
 /**
  * Writes what callers were refused into their tenant's audit log, after the answer and in a transaction of its own. Who
@@ -106,7 +108,7 @@ export class RefusalLog {
 }
 
 function entryOf({ operation, target, reason, permission, status, code }: Refused, more: Record<string, unknown> = {}): AuditEntry {
-  return { action: 'access.refused', target, detail: { operation: operation.id, permission: permission ?? operation.permission, status, reason, code, ...more } };
+  return { action: REFUSED, target, detail: { operation: operation.id, permission: permission ?? operation.permission, status, reason, code, ...more } };
 }
 
 function summaryOf({ last, count, from, targets }: Window): AuditEntry {

@@ -44,12 +44,28 @@ export async function verifyChain(schema: string, tenantTx: Pick<TenantTx, 'read
   await chain.walk();
   const unsealed = await chain.beside();
   chain.against();
-  const last = found.anchors.at(-1);
   return {
     sealed: chain.number, unsealed, headHash: chain.previous?.toString('hex') ?? null, faults: chain.faults.slice(0, MOST_FAULTS),
-    anchors: { checked: found.anchors.length, unreadable: found.unreadable, last: last ? { at: last.at, number: last.number, hash: last.hash } : null },
+    anchors: anchorsOf(found),
   };
 }
+
+/** Where a tenant's chain stands, without going along it. */
+export async function chainState(schema: string, tenantTx: Pick<TenantTx, 'read'>, tenantId: string, found: AnchorsFound = none): Promise<ChainReport> {
+  const [state] = await tenantTx.read<{ number: string | null; hash: Buffer | null; unsealed: string }>({ tenantId }, {
+    name: 'audit-state',
+    sql: `with head as (select number, hash, xact, entry_id from ${schema}.audit_seal where tenant_id = $1 order by number desc limit 1)
+          select (select number from head), (select hash from head), (select count(*) from ${schema}.audit_entry e where e.tenant_id = $1
+            and (e.xact, e.id) > (coalesce((select xact from head), '0'::xid8), coalesce((select entry_id from head), '00000000-0000-0000-0000-000000000000'))) as unsealed`,
+    params: [tenantId],
+  });
+  return { sealed: Number(state?.number ?? 0), unsealed: Number(state?.unsealed ?? 0), headHash: state?.hash?.toString('hex') ?? null, faults: [], anchors: anchorsOf(found) };
+}
+
+const anchorsOf = ({ anchors, unreadable }: AnchorsFound): ChainReport['anchors'] => {
+  const last = anchors.at(-1);
+  return { checked: anchors.length, unreadable, last: last ? { at: last.at, number: last.number, hash: last.hash } : null };
+};
 
 class Chain {
   readonly faults: FoundFault[] = [];

@@ -18,6 +18,7 @@ export interface ConsumerLag {
   /** Stream sequence delivered last, and when; everything up to `acknowledged` is done with. */
   lastDelivered: { sequence: number; at?: Date };
   acknowledged: number;
+  lastAcknowledgedAt?: Date;
 }
 
 export interface ConsumerWish {
@@ -123,7 +124,9 @@ export async function rewindConsumer(
 /** How far behind a consumer is. */
 export async function consumerLag(manager: JetStreamManager, stream: string, name: string): Promise<ConsumerLag> {
   const info = await manager.consumers.info(stream, name);
-  const at = info.delivered.last_active ? new Date(info.delivered.last_active) : undefined;
+  const instant = (active?: unknown): Date | undefined => (active ? new Date(String(active)) : undefined);
+  const at = instant(info.delivered.last_active);
+  const acknowledgedAt = instant(info.ack_floor.last_active);
   return {
     pending: info.num_pending,
     ackPending: info.num_ack_pending,
@@ -131,5 +134,6 @@ export async function consumerLag(manager: JetStreamManager, stream: string, nam
     waiting: info.num_waiting,
     lastDelivered: { sequence: info.delivered.stream_seq, ...(at ? { at } : {}) },
     acknowledged: info.ack_floor.stream_seq,
+    ...(acknowledgedAt ? { lastAcknowledgedAt: acknowledgedAt } : {}),
   };
 }
