@@ -36,7 +36,6 @@ export class ControlPlane1780000000004 implements MigrationInterface {
         state text not null check (state in ('open','redelivered','discarded')),
         closed_at timestamptz,
         closed_by text,
-        reason text,
         version integer not null default 1,
         unique (consumer, event_sequence, subject, first_at)
       );

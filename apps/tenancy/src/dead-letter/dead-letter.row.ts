@@ -23,7 +23,6 @@ export interface DeadLetterRow extends Row {
   state: DeadLetterState;
   closed_at: Date | null;
   closed_by: string | null;
-  reason: string | null;
   version: number;
 }
 
@@ -41,6 +40,6 @@ export function deadLetterDto(r: DeadLetterRow): DeadLetterDto {
   return {
     id: r.id, tenant: r.tenant_slug, consumer: r.consumer, subject: r.subject, type: r.type, eventId: r.event_id, deliveries: r.deliveries,
     firstError: r.first_error, firstAt: toShanghaiIso(r.first_at), lastError: r.last_error, lastAt: toShanghaiIso(r.last_at), preview: r.preview,
-    heldUntil: toShanghaiIso(r.held_until), state: r.state, allowedActions: allowedActions(deadLetterLifecycle, r.state), closedAt: at(r.closed_at), closedBy: r.closed_by, reason: r.reason, version: r.version,
+    heldUntil: toShanghaiIso(r.held_until), state: r.state, allowedActions: allowedActions(deadLetterLifecycle, r.state), closedAt: at(r.closed_at), closedBy: r.closed_by, version: r.version,
   };
 }

@@ -20,7 +20,7 @@ export const deadLetterApi = {
     permission: 'dead-letter.manage', params: id, status: 200, response: dto.deadLetter, etag: true, ifMatch: true, errors: [e.action_not_allowed, e.gone, e.failed_again, commonErrors.unavailable],
   }),
   discard: defineOperation({
-    ...base, id: 'dead-letter.discard', method: 'POST', path: '/dead-letters/:id/actions/discard', summary: { zh: '放弃', en: 'Give it up, and say why' },
+    ...base, id: 'dead-letter.discard', method: 'POST', path: '/dead-letters/:id/actions/discard', summary: { zh: '放弃', en: 'Give it up, and say why; the reason stands in the audit log' },
     permission: 'dead-letter.manage', params: id, body: dto.discardBody, status: 200, response: dto.deadLetter, etag: true, ifMatch: true, errors: [e.action_not_allowed],
   }),
 };

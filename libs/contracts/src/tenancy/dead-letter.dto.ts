@@ -21,7 +21,6 @@ export const deadLetter = z
     allowedActions: z.array(z.enum(deadLetterActions)),
     closedAt: instant.nullable(),
     closedBy: z.string().nullable().meta({ description: 'slug of the bureau that redelivered or discarded it' }),
-    reason: z.string().nullable(),
     version: z.number().int(),
   })
   .meta({ id: 'DeadLetter' });

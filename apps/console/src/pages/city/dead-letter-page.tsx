@@ -61,7 +61,7 @@ function Letter({ letter, onReadAgain }: { letter: DeadLetterDto; onReadAgain: (
           />
         </Card>
         {letter.closedAt && (
-          <Card><FactList title={t('处理结果', 'What was done')} facts={[{ label: t('时间', 'At'), value: instantText(letter.closedAt) }, { label: t('处理单位', 'By'), value: letter.closedBy }, { label: t('原因', 'Reason'), value: letter.reason, wide: true }]} /></Card>
+          <Card><FactList title={t('处理结果', 'What was done')} facts={[{ label: t('时间', 'At'), value: instantText(letter.closedAt) }, { label: t('处理单位', 'By'), value: letter.closedBy }]} /></Card>
         )}
         <Card>
           <FactList
