@@ -6,6 +6,9 @@ const hazards = { project: 'integration', file: 'apps/enforcement/src/hazard/haz
 const officer = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/hazard/hazard.scope.int-spec.ts', tests });
 const steps = officer('by id, history, evidence and every step');
 const reach = { project: 'unit', file: 'libs/platform/src/ledger/reach.spec.ts' };
+const deadLetters = { project: 'integration', file: 'apps/tenancy/src/dead-letter/dead-letter.int-spec.ts', tests: 'given other bureaus' };
+const preview = { project: 'unit', file: 'apps/tenancy/src/dead-letter/dead-letter.preview.spec.ts' };
+const publicTenants = { project: 'integration', file: 'apps/tenancy/src/registry/public-tenants.int-spec.ts' };
 const assignments = { project: 'unit', file: 'apps/tenancy/src/assignment/assignment.rules.spec.ts' };
 
 const guard = (find, replace) => [{ file: 'libs/platform/src/http/operation.guard.ts', find, replace }];
@@ -131,5 +134,13 @@ export const access = [
     name: 'moved-below-anybody', breaks: '可把机构移到自己管不到的机构之下 a unit is moved below one that is not the actor\'s',
     edits: [{ file: 'apps/tenancy/src/unit/unit.tree.ts', find: "if (parent) unitReach.assertCovers(ctx, 'unit.manage', parent);", replace: 'void parent;' }],
     caughtBy: { project: 'integration', file: 'apps/tenancy/src/unit/unit.moves.int-spec.ts', tests: 'another part' },
+    name: 'dead-letters-of-all', breaks: '区局看得到别区的死信 a district sees the dead letters of others',
+    edits: [{ file: 'apps/tenancy/src/dead-letter/dead-letter.row.ts', find: "return where.and('tenant_slug = $', ctx.slug);", replace: 'return where;' }], caughtBy: deadLetters,
+    name: 'dead-letters-of-other-cities', breaks: '市局看得到别市的死信 a city sees the dead letters of another city\'s districts',
+    edits: [{ file: 'apps/tenancy/src/dead-letter/dead-letter.row.ts', find: 'from tenancy.tenant where city_slug = $))\', ctx.slug, ctx.slug)', replace: 'from tenancy.tenant))\', ctx.slug)' }], caughtBy: deadLetters,
+    name: 'dead-letter-texts', breaks: '死信概览显示文字 the preview of a dead letter shows texts',
+    edits: [{ file: 'apps/tenancy/src/dead-letter/dead-letter.preview.ts', find: '? value : `…(${[...value].length})`;', replace: '? value : value;' }], caughtBy: preview,
+    name: 'tenants-not-open-yet', breaks: '未开通或已暂停的单位也公开列出 bureaus that are not open are listed for everybody',
+    edits: [{ file: 'apps/tenancy/src/registry/public-tenants.ts', find: "t.state !== 'active' || ", replace: '' }], caughtBy: publicTenants,
   },
 ];

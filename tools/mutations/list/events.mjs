@@ -109,6 +109,6 @@ export const events = [
   },
   {
     name: 'consumer-hears-all', breaks: '服务的消费者没有过滤 a service\'s consumer takes every event',
-    edits: [{ file: 'libs/platform/src/events/event-consumer.ts', find: 'filter_subject: this.o.filter,', replace: "filter_subject: 'evt.>'," }], caughtBy: consumer('in order with the trace|the next event is worked'),
+    edits: [{ file: 'libs/platform/src/events/durable.ts', find: 'filter_subject: this.o.filter,', replace: "filter_subject: 'evt.>'," }], caughtBy: consumer('in order with the trace|the next event is worked'),
   },
 ];

@@ -2,7 +2,7 @@ import type { Response } from 'supertest';
 import { call, type Caller, type Tenant } from './api.kit';
 import { roleClient } from './cast.kit';
 import { nobodys, pathWith, type ApiOperation, type OpenApi } from './openapi.kit';
-import { pathNames, type Ids } from './practice.kit';
+import { namesRecord, pathNames, type Ids } from './practice.kit';
 import { expectProblem } from './problem.kit';
 import { hazards, inDays } from './seed.kit';
 import type { Stage } from './stage.kit';
@@ -10,7 +10,7 @@ import type { Stage } from './stage.kit';
 const traceparent = '00-0123456789abcdef0123456789abcdef-0123456789abcdef-00';
 
 /** The operations that name a record in their path: what names the same thing in every tenant is none. */
-export const onRecords = (api: OpenApi): ApiOperation[] => api.operations.filter((o) => o.parameters.some((p) => p.in === 'path' && !p.schema.enum));
+export const onRecords = (api: OpenApi): ApiOperation[] => api.operations.filter(namesRecord);
 export const nobodysOf = (o: ApiOperation): Ids => Object.fromEntries(pathNames(o).map((n) => [n, nobodys(n)]));
 
 /** The operation as it would be asked, in the same trace each time, so that two answers can be compared byte for byte. */

@@ -17,6 +17,10 @@ const REPORTS = '/api/enforcement/v1/public-reports';
 const SUBMIT = 'enforcement.public-report.submit';
 const lastPart = (path: string): string => path.split('/').at(-1) ?? '';
 const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
+/** `tenancy.dead-letter` */
+const featureOf = (o: ApiOperation): string => o.id.split('.').slice(0, 2).join('.');
+/** Records that come of themselves: `valuesOf` has under the feature's name what makes one happen. */
+const happening: ReadonlySet<string> = new Set(['tenancy.dead-letter']);
 
 /** Of the query of an upload, what may be any text. */
 export const freeQuery = (o: ApiOperation): ApiOperation['parameters'] => o.parameters.filter((p) => p.in === 'query' && !p.schema.enum);
@@ -41,6 +45,11 @@ function splitBody(code: string): Schema {
 
 /** What makes the records of which the operation names one. */
 export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation {
+/** Whether the operation names a record of a tenant; what is public names the tenant alone. */
+export const namesRecord = (o: ApiOperation): boolean => o.permission !== 'public' && o.parameters.some((p) => p.in === 'path' && !p.schema.enum);
+/** What makes the records of which the operation names one; undefined where they come of themselves. */
+export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation | undefined {
+  if (happening.has(featureOf(o))) return undefined;
   const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
   const collection = collectionOf(o);
   // Nobody who works here makes a report of the public; boundaries come as a file for all.
@@ -52,7 +61,7 @@ export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation {
 
 /** Who does the operations of a level: districts do most, cities open districts. */
 export function levelOf(api: OpenApi, o: ApiOperation): 'city' | 'district' {
-  const { permission } = lastPart(collectionOf(o)) === 'operations' ? makerOf(api, o) : o;
+  const { permission } = (lastPart(collectionOf(o)) === 'operations' && makerOf(api, o)) || o;
   return ['signed-in', 'public'].includes(permission) || roleNames('district').some((r) => permissionsOf(r).includes(permission as never)) ? 'district' : 'city';
 }
 
@@ -136,6 +145,10 @@ export class Practice {
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
     const maker = makerOf(this.api, o);
     if (o.id === 'tenancy.division.split') return this.splittable(maker);
+    if (o.permission === 'public' && first === 'slug') return { slug: this.cast.tenant.slug };
+    const happens = this.values[featureOf(o)];
+    if (typeof happens === 'function') return this.happened(featureOf(o), first, untouched, happens as () => Promise<string>);
+    if (!maker) throw new Error(`${o.id}: nothing makes such a record happen; say in valuesOf what does`);
     const keep = untouched || maker.status === 202;
     const key = `${maker.id} ${first}`;
     const made = (keep ? this.kept.get(key) : undefined) ?? this.make(maker, first);
@@ -152,6 +165,11 @@ export class Practice {
     const code = `${this.valueOf('divisionCode').slice(0, 9)}${(communities += 1)}`;
     for (const own of [code, `${code}001`]) await who?.made(maker.path, { code: own, name: this.cast.tenant.canary.text });
     return { code };
+  /** A record that no request makes, by what does. */
+  private happened(feature: string, name: string, untouched: boolean, happens: () => Promise<string>): Promise<Ids> {
+    const made = (untouched ? this.kept.get(feature) : undefined) ?? happens().then((id) => ({ [name]: id }));
+    if (untouched) this.kept.set(feature, made);
+    return made;
   }
 
   /** Does the operation; where the record's state does not allow it, other actions come first, and another person where it must be one. */

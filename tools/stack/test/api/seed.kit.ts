@@ -4,6 +4,7 @@ import { call, finished, until, type Caller } from './api.kit';
 import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
+import { deadLetterOf, type Bury } from './dead-letters.kit';
 
 export interface Hazard {
   id: string;
@@ -37,6 +38,8 @@ export interface Seed {
   readonly as: Readonly<Partial<Record<Role, Caller>>>;
   /** street officer of the first street only */
   readonly streetOfficer: Caller;
+  /** makes one of the district's events a dead letter; its id */
+  deadLetter(): Promise<string>;
   /** the body of a report with the marker in its texts */
   report(divisionCode: string, more?: object): object;
 }
@@ -66,7 +69,7 @@ export const act = (who: Caller, h: Hazard, verb: string, body: object = {}): Pr
 export const listener = (who: Caller, { text }: Canary): Promise<Listener> => who.made<Listener>(`${tenancy}/integrations`, { name: `${text} 集成`, events: ['*.>'], inFlight: 1000 });
 
 /** One record of every kind in a district, each with its marker in its texts. */
-export async function seedDistrict(cast: Cast): Promise<Seed> {
+export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const { admin, canary } = cast.tenant;
   const integration = await listener(admin, canary);
   const streets = (await admin.read<{ items: { code: string }[] }>(`${tenancy}/divisions/mine?level=street&limit=200`)).items.map((d) => d.code);
@@ -83,6 +86,8 @@ export async function seedDistrict(cast: Cast): Promise<Seed> {
   return {
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
 
@@ -181,6 +186,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     get validTo() {
       return dayAfter(days + 1);
     },
+    'tenancy.dead-letter': seed.deadLetter,
     'tenancy.division.add.validFrom': '2031-03-02', 'tenancy.division.retire.validTo': '2031-03-02', expiresAt: inDays(300), 'tenancy.delegation.create.memberId': deputyId, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00',
     'tenancy.saved-view.create.list': 'enforcement.hazard', 'tenancy.setting.put.value{}': 'hazard', 'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'],
     'tenancy.boundary.upload.file': boundaryFile(canary, community),

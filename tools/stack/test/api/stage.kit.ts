@@ -1,5 +1,6 @@
 import { startWorld, type World } from './api.kit';
 import { Cast } from './cast.kit';
+import { bury } from './dead-letters.kit';
 import { loadOpenApi, type ApiOperation, type OpenApi } from './openapi.kit';
 import { levelOf, Practice } from './practice.kit';
 import { cityValues, seedDistrict, valuesOf, type Seed } from './seed.kit';
@@ -26,7 +27,7 @@ export class Stage {
       const api = await loadOpenApi(world.pingshan.admin);
       const side = async (city: World['shenzhen'], district: World['pingshan']): Promise<Side> => {
         const [cityCast, cast] = await Promise.all([Cast.of(city, 'city'), Cast.of(district, 'district')]);
-        const seed = await seedDistrict(cast);
+        const seed = await seedDistrict(cast, (event) => bury(world.stack, event));
         return { seed, city: new Practice(api, cityCast, await cityValues(cityCast)), district: new Practice(api, cast, valuesOf(seed)) };
       };
       const [here, there] = await Promise.all([side(world.shenzhen, world.pingshan), side(world.hangzhou, world.binjiang)]);
