@@ -57,8 +57,8 @@ async function open(c: ConsoleKit, opener: Caller, kind: 'city' | 'district', { 
   const accepted = await opener.post<OperationBody>(TENANTS, { divisionCode: slug, kind, shortName: name.slice(0, 20), admin: { username: 'admin', displayName: '孙交接' } });
   const { result } = await follow(opener, 'tenancy', accepted.id, () => undefined);
   const { issuer, admin } = result as unknown as HandOver;
-  const api = Caller.person(c.origin, issuer, admin.username, admin.oneTimePassword, PASSWORD);
-  await api.bearer();
+  await Caller.person(c.origin, issuer, admin.username, admin.oneTimePassword, PASSWORD).bearer();
+  const api = Caller.person(c.origin, issuer, admin.username, PASSWORD);
   return { slug, name, issuer, admin: { username: admin.username, password: PASSWORD }, api };
 }
 

@@ -32,7 +32,7 @@ export function TenantForms({ action, tenant, username, onClose, onReadAgain, on
         <Consequences
           type="warning" title={t('确认后立即生效', 'Takes effect at once')}
           lines={[
-            t('{name}所有人员和接口账号的令牌立即失效，正在使用的页面随即退出，也不能再登录。', 'The tokens of all people and API clients of {name} are refused at once: open pages are signed out, and nobody can sign in.', { name }),
+            t('{name}所有人员和接口账号的令牌立即失效：正在使用的页面不能再读写，也不能再登录。', 'The tokens of all people and API clients of {name} are refused at once: pages that are open read and write nothing more, and nobody can sign in.', { name }),
             t('公众页面同时关闭。', 'Its public page closes.'),
             t('数据原样保留，可随时恢复。', 'Its data stay as they are; you can resume it at any time.'),
           ]}

@@ -5,6 +5,7 @@ import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import type { Column, ListSpec } from './list.types';
 import type { ListQuery } from './use-list-query';
+import './row-table.css';
 
 interface Props<R> {
   readonly spec: ListSpec<R>;
