@@ -6,6 +6,7 @@ import { precompressed } from './build/precompressed';
 export default defineConfig({
   plugins: [react(), precompressed()],
   resolve: { conditions: ['@anlan/source', 'module', 'browser', 'production'] },
+  worker: { format: 'es' },
   html: { cspNonce: '__CSP_NONCE__' },
   build: { outDir: 'dist', assetsDir: 'assets', target: 'es2022', sourcemap: false, reportCompressedSize: false, chunkSizeWarningLimit: 1500 },
 });

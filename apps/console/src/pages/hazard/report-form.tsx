@@ -12,7 +12,7 @@ import { PageSkeleton } from '../../patterns/skeletons';
 import { useRights, type Rights } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { choicesOf, rectificationNames } from './hazard.names';
-import { PositionField } from './position-field';
+import { PositionField } from '../../patterns/pickers/position-field';
 import './report-form.css';
 
 /** Who reports says where it comes from: inspectors inspect, enterprises check themselves, everybody else was on patrol. */

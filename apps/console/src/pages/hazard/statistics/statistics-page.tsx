@@ -1,0 +1,33 @@
+import { Col, Row } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { PageHeader } from '../../../patterns/page-header';
+import { DivisionPicker } from '../../../patterns/pickers/division-picker';
+import { useTenantPath } from '../../../session/rights';
+import { useWords } from '../../../text/text';
+import { Breakdown } from './breakdown';
+import { Summary } from './summary';
+
+/** Hazards in numbers. Every number leads to the rows that were counted. */
+export function HazardStatisticsPage() {
+  const { t } = useWords();
+  const to = useTenantPath();
+  const [params, setParams] = useSearchParams();
+  const divisionCode = params.get('divisionCode') ?? undefined;
+  return (
+    <>
+      <PageHeader
+        back={<Link to={to('hazards')}>← {t('隐患台账', 'Ledger of hazards')}</Link>} title={t('隐患统计', 'Hazards in numbers')} note={t('点击任意数字或柱条，查看对应的记录。', 'Every number and bar leads to its records.')}
+        actions={<div style={{ width: 220 }}><DivisionPicker aria-label={t('区划', 'Division')} placeholder={t('全部区划', 'All divisions')} value={divisionCode} allowClear style={{ width: '100%' }} onChange={(code) => setParams(code ? { divisionCode: code } : {})} /></div>}
+      />
+      <Summary divisionCode={divisionCode} />
+      <Row gutter={[16, 16]} style={{ marginTop: 16 }}>
+        <Col xs={24} lg={12}><Breakdown by="division" title={t('按街道、社区', 'By street or community')} divisionCode={divisionCode} /></Col>
+        <Col xs={24} lg={12}><Breakdown by="category" title={t('按类别', 'By category')} divisionCode={divisionCode} /></Col>
+        <Col xs={24} lg={12}><Breakdown by="age" title={t('未销号隐患的存续天数', 'Age of what is open')} divisionCode={divisionCode} /></Col>
+        <Col xs={24} lg={12}><Breakdown by="source" title={t('按来源', 'By source')} divisionCode={divisionCode} /></Col>
+        <Col xs={24} lg={12}><Breakdown by="status" title={t('按状态', 'By state')} divisionCode={divisionCode} /></Col>
+        <Col xs={24} lg={12}><Breakdown by="month" title={t('按上报月份', 'By month')} divisionCode={divisionCode} /></Col>
+      </Row>
+    </>
+  );
+}
