@@ -48,9 +48,10 @@ export class MemberImport {
 
   /** First passwords of those who were imported, to hand out: username and password once, and gone after that. */
   async passwords(ctx: TenantContext, id: string): Promise<Readable> {
-    await this.door.find(ctx, id);
-    const state = await this.operations.load(ctx, id).then((o) => o.state, () => 'waiting');
-    if (state !== 'succeeded' && state !== 'failed') throw new ProblemError(e.import_running);
+    const { mapping } = await this.door.find(ctx, id);
+    if (mapping === null) throw new ProblemError(e.import_running, {}, [], { allowed: ['check', 'run'] });
+    const { state } = await this.operations.load(ctx, id);
+    if (state !== 'succeeded' && state !== 'failed') throw new ProblemError(e.import_running, {}, [], { allowed: [] });
     const directory = await ImportDirectory.load(this.tx, ctx, id);
     // Never from a stored answer: what is handed out is gone.
     const rows = await this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {

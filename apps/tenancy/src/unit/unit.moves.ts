@@ -47,7 +47,7 @@ export class UnitMoves implements OnModuleInit {
       const unit = await lockUnit(tx, ctx, id, version);
       const [cancelled] = await tx.rows<{ effective_from: Day }>(
         `update tenancy.unit_placement set state = 'cancelled', ended_at = now() where tenant_id = $1 and unit_id = $2 and state = 'pending' returning effective_from::text`, [ctx.tenantId, id]);
-      if (!cancelled) throw new ProblemError(e.no_move_pending);
+      if (!cancelled) throw new ProblemError(e.no_move_pending, {}, [], { allowed: ['move'] });
       tx.audit({ action: 'unit.move-cancelled', target: `units/${id}`, detail: { effectiveFrom: cancelled.effective_from } });
       return toUnit({ ...unit, pending_move: null });
     });
