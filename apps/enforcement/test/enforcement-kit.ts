@@ -19,6 +19,7 @@ import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
 import { HazardHistory } from '../src/hazard/hazard.history';
 import { HazardImport } from '../src/hazard/hazard.import';
 import { HazardList } from '../src/hazard/hazard.list';
+import { HazardMap } from '../src/hazard/hazard.map';
 import { HazardService } from '../src/hazard/hazard.service';
 import { HazardStatistics } from '../src/hazard/hazard.statistics';
 import { hazardTodos } from '../src/hazard/hazard.todos';
@@ -79,6 +80,7 @@ export interface EnforcementKit {
   readonly hazards: HazardService;
   readonly list: HazardList;
   readonly records: HazardHistory;
+  readonly map: HazardMap;
   readonly statistics: HazardStatistics;
   readonly todos: TodoService;
   readonly deadlines: HazardDeadlines;
@@ -120,6 +122,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     reports: new PublicReportService(tx, reportList, hazards),
     list: new HazardList(tx, references),
     records: new HazardHistory(tx, references),
+    map: new HazardMap(tx, references),
     statistics: new HazardStatistics(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines),
     ledgerImports,

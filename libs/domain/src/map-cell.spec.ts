@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cellRanges, cellsPerTile, mapCell, type Bbox } from './map-cell';
+import { cellRanges, cellsPerTile, mapCell, tileTouches, zoomFor, type Bbox } from './map-cell';
 
 const place = fc.record({ lng: fc.double({ min: 73, max: 136, noNaN: true }), lat: fc.double({ min: 3, max: 54, noNaN: true }) });
 const box = fc.tuple(place, place).map(([a, b]): Bbox => [Math.min(a.lng, b.lng), Math.min(a.lat, b.lat), Math.max(a.lng, b.lng), Math.max(a.lat, b.lat)]);
@@ -45,5 +45,22 @@ describe('cells of a map', () => {
       const far = Math.abs(p.lng - corner.lng) > 46 || Math.abs(p.lat - corner.lat) > 46;
       if (far) expect(within(mapCell(p), b, zoom, 10_000)).toBe(false);
     }));
+  });
+
+  it('given a place in a box, then its tile touches the box; given the tile of a place far from it, then not', () => {
+    fc.assert(fc.property(box, place, fc.integer({ min: 0, max: 24 }), (b, p, wanted) => {
+      const zoom = zoomFor(b, wanted, 64);
+      const tile = Math.floor(mapCell(p) / cellsPerTile(zoom));
+      const inside = p.lng >= b[0] && p.lng <= b[2] && p.lat >= b[1] && p.lat <= b[3];
+      if (inside) expect(tileTouches(tile, zoom, b)).toBe(true);
+      expect(tileTouches(tile, zoom, b)).toBe(cellRanges(b, zoom, 100_000).some((r) => r.from <= tile * cellsPerTile(zoom) && tile * cellsPerTile(zoom) < r.to));
+    }));
+  });
+
+  it('given a box, then the finest zoom at which it is no more tiles wide than wanted', () => {
+    expect(zoomFor([-180, -85, 180, 85], 24, 64)).toBe(6);
+    expect(zoomFor([114, 22, 114, 22], 24, 64)).toBe(24);
+    expect(zoomFor([114, 22, 114.1, 22.1], 5, 64)).toBe(5);
+    expect(zoomFor([114, 22, 114.1, 22.1], 24, 64)).toBe(17);
   });
 });

@@ -52,7 +52,7 @@ export function cellsPerTile(zoom: number): number {
 
 /**
  * The ranges of cells that the tiles at `zoom` make up which touch the box, in order, neighbours joined: whole tiles, so
- * that a cluster does not change while the map is moved. Where there would be more than `most`, near ones are joined over
+ * that a cluster does not change while the map is moved. Its work grows with the tiles across the box: see {@link zoomFor}. Where there would be more than `most`, near ones are joined over
  * the gap between them, and take in what lies in it.
  */
 export function cellRanges([west, south, east, north]: Bbox, zoom: number, most = 64): CellRange[] {
@@ -79,6 +79,31 @@ export function cellRanges([west, south, east, north]: Bbox, zoom: number, most 
   };
   walk(0, 0, 2 ** CELL_ZOOM, 0);
   return joined(found, most);
+}
+
+/** Bits of the tile's column (0) or row (1), gathered again. */
+function gather(tile: number, first: 0 | 1): number {
+  let n = 0;
+  for (let bit = 0; bit < CELL_ZOOM; bit += 1) if (Math.floor(tile / (4 ** bit * (first + 1))) % 2 === 1) n += 2 ** bit;
+  return n;
+}
+
+/** Whether the tile, a cell divided by {@link cellsPerTile}, touches the box. */
+export function tileTouches(tile: number, zoom: number, [west, south, east, north]: Bbox): boolean {
+  const size = 2 ** (CELL_ZOOM - Math.min(Math.max(Math.trunc(zoom), 0), CELL_ZOOM));
+  const [x0, y0] = cellXy({ lng: west, lat: north }).map((n) => Math.floor(n / size)) as [number, number];
+  const [x1, y1] = cellXy({ lng: east, lat: south }).map((n) => Math.floor(n / size)) as [number, number];
+  const [x, y] = [gather(tile, 0), gather(tile, 1)];
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
+/** The finest zoom, at most `zoom`, at which the box is no more than `most` tiles wide or high. */
+export function zoomFor([west, south, east, north]: Bbox, zoom: number, most: number): number {
+  const [x0, y0] = cellXy({ lng: west, lat: north });
+  const [x1, y1] = cellXy({ lng: east, lat: south });
+  const cells = Math.max(x1 - x0, y1 - y0, 1);
+  const finest = Math.floor(Math.log2((most * 2 ** CELL_ZOOM) / cells));
+  return Math.max(0, Math.min(Math.trunc(zoom), finest, CELL_ZOOM));
 }
 
 /** At most `most` ranges: the widest gaps stay. */

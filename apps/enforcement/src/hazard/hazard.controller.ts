@@ -7,6 +7,7 @@ import { FileService } from '../file/file.service';
 import { HazardHistory } from './hazard.history';
 import { HazardImport } from './hazard.import';
 import { hazardCsv, HazardList } from './hazard.list';
+import { HazardMap } from './hazard.map';
 import { HazardService } from './hazard.service';
 import { HazardStatistics } from './hazard.statistics';
 
@@ -16,6 +17,7 @@ export class HazardController {
     private readonly hazards: HazardService,
     private readonly list: HazardList,
     private readonly records: HazardHistory,
+    private readonly map: HazardMap,
     private readonly statistics: HazardStatistics,
     private readonly imports: HazardImport,
     private readonly files: FileService,
@@ -47,6 +49,11 @@ export class HazardController {
   @Handle(api.refused)
   async refused(@Input() { ctx, params }: CallOf<typeof api.refused>, @Req() req: CallRequest) {
     return new StreamableFile(await this.imports.door.refused(ctx, params.id, localeOf(req.headers['accept-language'])), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="refused.csv"' });
+  }
+
+  @Handle(api.map)
+  view(@Input() { ctx, query }: CallOf<typeof api.map>) {
+    return this.map.view(ctx, query);
   }
 
   @Handle(api.changes)

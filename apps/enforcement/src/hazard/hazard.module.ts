@@ -5,13 +5,14 @@ import { HazardDeadlines } from './hazard.deadlines';
 import { HazardHistory } from './hazard.history';
 import { HazardImport } from './hazard.import';
 import { HazardList } from './hazard.list';
+import { HazardMap } from './hazard.map';
 import { HazardService } from './hazard.service';
 import { HazardStatistics } from './hazard.statistics';
 
 @Module({
   imports: [FileModule],
   controllers: [HazardController],
-  providers: [HazardService, HazardList, HazardHistory, HazardStatistics, HazardDeadlines, HazardImport],
+  providers: [HazardService, HazardList, HazardHistory, HazardMap, HazardStatistics, HazardDeadlines, HazardImport],
   exports: [HazardService],
 })
 export class HazardModule {}

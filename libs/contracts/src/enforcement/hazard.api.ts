@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditApi, changesApi, defineOperation, importTypes, operationApi, operationStatus, uuid, type OperationSpec, todoApi } from '../kit';
 import * as dto from './hazard.dto';
 import { hazardErrors as e } from './hazard.errors';
+import { hazardMap, hazardMapQuery } from './hazard.map.dto';
 import { hazardQuery } from './hazard.query';
 import { statistics, statisticsQuery } from './hazard.statistics.dto';
 
@@ -38,6 +39,10 @@ export const hazardApi = {
   get: defineOperation({
     ...base, id: 'hazard.get', method: 'GET', path: '/hazards/:id', summary: { zh: '隐患详情', en: 'Get a hazard' },
     permission: 'hazard.read', params: id, status: 200, response: dto.hazardDetail, etag: true,
+  }),
+  map: defineOperation({
+    ...base, id: 'hazard.map', method: 'GET', path: '/hazards/map', summary: { zh: '隐患地图（聚合）', en: 'Hazards on a map: clusters, single points where there are few, and what has no position' },
+    permission: 'hazard.read', query: hazardMapQuery, status: 200, response: hazardMap,
   }),
   changes: defineOperation({
     ...base, id: 'hazard.changes', method: 'GET', path: '/hazards/changes', summary: { zh: '隐患动态（近 31 天）', en: 'What happened to the hazards in my scope, newest first, the last 31 days' },
