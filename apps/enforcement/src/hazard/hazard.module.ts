@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FileModule } from '../file/file.module';
+import { HazardAssignees } from './hazard.assignees';
+import { HazardAssigneesController } from './hazard.assignees.controller';
 import { HazardController } from './hazard.controller';
 import { HazardDeadlines } from './hazard.deadlines';
 import { HazardHistory } from './hazard.history';
@@ -11,8 +13,8 @@ import { HazardStatistics } from './hazard.statistics';
 
 @Module({
   imports: [FileModule],
-  controllers: [HazardController],
-  providers: [HazardService, HazardList, HazardHistory, HazardMap, HazardStatistics, HazardDeadlines, HazardImport],
+  controllers: [HazardController, HazardAssigneesController],
+  providers: [HazardService, HazardList, HazardHistory, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees],
   exports: [HazardService],
 })
 export class HazardModule {}

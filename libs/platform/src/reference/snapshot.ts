@@ -1,3 +1,4 @@
+import { permissionsOf, type Permission } from '@anlan/contracts/access';
 import type { ReferenceSnapshot } from '@anlan/contracts/tenancy';
 import { divisionPrefix, shanghaiDay, validOn, type Day } from '@anlan/domain';
 import type { Access } from '../access';
@@ -46,6 +47,11 @@ export class Reference {
     if (!m?.enabled) return undefined;
     const grants = (this.grants.get(m.id) ?? []).filter((g) => validOn(g, day)).flatMap((g) => this.grantOf(g));
     return { actor: { id: subject, memberId: m.id, unitId: m.unitId, name: m.name, kind: m.kind }, grants };
+  }
+
+  /** People in use whose roles on the day give the permission, wherever. */
+  membersWith(permission: Permission, day: Day = shanghaiDay(new Date())): readonly ReferenceMember[] {
+    return [...this.members.values()].filter((m) => m.kind === 'user' && this.access(m.subject, day)?.grants.some((g) => permissionsOf(g.role).includes(permission)));
   }
 
   /** The unit and all below it, as the tree is now. */

@@ -18,7 +18,7 @@ export function HazardListPage() {
   const spec = useMemo((): ListSpec<Hazard> => {
     const bulk = hazardBulk(rights);
     return {
-      name: 'enforcement.hazard', op: hazardApi.list, columns: hazardColumns, filters: hazardFilters(rights), rowKey: (h) => h.id, href: (h) => `hazards/${h.id}`,
+      name: 'enforcement.hazard', op: hazardApi.list, columns: hazardColumns, filters: hazardFilters(rights), rowKey: (h) => h.id, rowName: (h) => `${h.number} ${h.title}`, href: (h) => `hazards/${h.id}`,
       search: { key: 'q', hint: { zh: '编号、名称、描述、单位', en: 'Number, title, description, enterprise' } },
       ...(bulk.length > 0 && { bulk }), exports: true, counts: true, saved: true,
       empty: { text: { zh: '您的职责范围内还没有隐患', en: 'There are no hazards in your scope yet' } },

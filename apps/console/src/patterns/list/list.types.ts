@@ -56,6 +56,8 @@ export interface ListSpec<R> {
   /** the query parameter of the search box; absent: none */
   readonly search?: { readonly key: string; readonly hint: Text };
   readonly rowKey: (row: R) => string;
+  /** what a row is called, for those who hear the page */
+  readonly rowName?: (row: R) => string;
   /** the page of a row, below the tenant's address */
   readonly href?: (row: R) => string;
   readonly bulk?: readonly BulkAction<R>[];

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import type { Column, ListSpec } from './list.types';
+import './row-table.css';
 import type { ListQuery } from './use-list-query';
 import './row-table.css';
 
@@ -17,7 +18,7 @@ interface Props<R> {
   readonly onChoose: (chosen: ReadonlyMap<string, R>) => void;
 }
 
-/** Rows as a table. It scrolls within itself when it is too wide, never the page. */
+/** Rows as a table. Its frame scrolls when it is too wide, never the page; the library's own scrolling doubles the head, with everything in it that can be focused. */
 export function RowTable<R>({ spec, rows, columns, list, label, chosen, onChoose }: Props<R>) {
   const { t, label: words } = useWords();
   const to = useTenantPath();
@@ -34,22 +35,24 @@ export function RowTable<R>({ spec, rows, columns, list, label, chosen, onChoose
     render: (_, row) => (c.main && spec.href ? <Link to={to(spec.href(row))}>{c.render(row)}</Link> : c.render(row)),
   }));
   return (
-    <Table<R>
-      size="middle" dataSource={rows as R[]} columns={shown} rowKey={spec.rowKey} pagination={false} scroll={{ x: 'max-content' }} aria-label={label}
-      rowSelection={
-        spec.bulk && {
-          selectedRowKeys: [...chosen.keys()], preserveSelectedRowKeys: true,
-          onChange: (keys, picked) => onChoose(new Map(keys.map((k, i) => [String(k), picked[i] ?? chosen.get(String(k))!]))),
-          getCheckboxProps: (row) => ({ 'aria-label': t('选择', 'Choose') + spec.rowKey(row) }) as never,
+    <div className="row-table" role="region" aria-label={label} tabIndex={0}>
+      <Table<R>
+        size="middle" dataSource={rows as R[]} columns={shown} rowKey={spec.rowKey} pagination={false} aria-label={label}
+        rowSelection={
+          spec.bulk && {
+            selectedRowKeys: [...chosen.keys()], preserveSelectedRowKeys: true,
+            onChange: (keys, picked) => onChoose(new Map(keys.map((k, i) => [String(k), picked[i] ?? chosen.get(String(k))!]))),
+            getCheckboxProps: (row) => ({ 'aria-label': `${t('选择', 'Choose')} ${(spec.rowName ?? spec.rowKey)(row)}` }) as never,
+          }
         }
-      }
-      onRow={(row) => ({ onDoubleClick: () => spec.href && void navigate(to(spec.href(row))) })}
-      onChange={(_p, _f, sorter) => {
-        const one = Array.isArray(sorter) ? sorter[0] : sorter;
-        const column = columns.find((c) => c.key === one?.columnKey);
-        list.set({ order: one?.order ? column?.order?.[one.order] : undefined });
-      }}
-    />
+        onRow={(row) => ({ onDoubleClick: () => spec.href && void navigate(to(spec.href(row))) })}
+        onChange={(_p, _f, sorter) => {
+          const one = Array.isArray(sorter) ? sorter[0] : sorter;
+          const column = columns.find((c) => c.key === one?.columnKey);
+          list.set({ order: one?.order ? column?.order?.[one.order] : undefined });
+        }}
+      />
+    </div>
   );
 }
 
