@@ -1,6 +1,6 @@
 import { type HazardAge, hazardLifecycle, type HazardFilters } from '@anlan/contracts/enforcement';
 import { addCalendarDays, divisionPrefix, parseDivisionCode, shanghaiDay, startOfShanghaiDay } from '@anlan/domain';
-import type { TenantContext } from '@anlan/platform/context';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { orNever, Where } from '@anlan/platform/ledger';
 import { hazardReach } from './hazard.reach';
 
@@ -47,6 +47,16 @@ export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new
     where.and('(title ilike $ or description ilike $ or subject_name ilike $ or number ilike $)', words, words, words, words);
   }
   return where;
+}
+
+/**
+ * The ledger as a list reads it. Who sees his own records alone has few: they are found by whose they are and put in order
+ * then. Left to choose, Postgres walks the order of the whole tenant's records until it has met enough of his.
+ */
+export function hazardSource(ctx: TenantContext, where: Where): string {
+  const scope = scopeFor(ctx, 'hazard.read');
+  const own = scope.all || scope.areas.length > 0 ? null : hazardReach.condition(scope);
+  return own ? `(select * from enforcement.hazard where ${where.bind('tenant_id = $', ctx.tenantId)} and ${where.bind(own.condition, ...own.values)} offset 0)` : 'enforcement.hazard';
 }
 
 function deadlines(where: Where, q: HazardFilters): void {

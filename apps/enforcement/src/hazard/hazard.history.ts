@@ -8,6 +8,7 @@ import { encodeCursor, positionOf, Where, type PageOf, type PageRequest } from '
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
+import { hazardSource } from './hazard.filters';
 import { hazardReach } from './hazard.reach';
 
 const RECENT_MS = 31 * 86_400_000;
@@ -40,9 +41,8 @@ const EVIDENCE = `
 
 /** A report is the first step of a history, and kept in the record itself. */
 const REPORTS = `select h.id, h.id as hazard_id, 'report' as action, null::text as from_state, '${hazardLifecycle.initial}' as to_state, reported_at as at, reported_by as actor, reported_by_name as actor_name,
-  description as note, 1 as version, '[]'::jsonb as changes, number, title, level, status, division_code from enforcement.hazard h`;
-const STEPS = `select s.id, s.hazard_id, s.action, s.from_state, s.to_state, s.at, s.actor, s.actor_name, s.note, s.version, s.changes, h.number, h.title, h.level, h.status, h.division_code
-  from enforcement.hazard_history s join enforcement.hazard h on h.tenant_id = s.tenant_id and h.id = s.hazard_id`;
+  description as note, 1 as version, '[]'::jsonb as changes, number, title, level, status, division_code`;
+const STEPS = `select s.id, s.hazard_id, s.action, s.from_state, s.to_state, s.at, s.actor, s.actor_name, s.note, s.version, s.changes, h.number, h.title, h.level, h.status, h.division_code`;
 
 /** Single records, what was done to them, and what was done of late in all that are in sight. */
 @Injectable()
@@ -106,12 +106,13 @@ export class HazardHistory {
   }
 }
 
-/** What of the reports and of the steps is recent and in sight. */
+/** The reports and the steps that are recent and in sight: what they are read from, and on which conditions. */
 function recent(where: Where, ctx: TenantContext): [reports: string, steps: string] {
   const since = firstIdAt(Date.now() - RECENT_MS);
+  const source = hazardSource(ctx, where);
   const covered = hazardReach.condition(scopeFor(ctx, 'hazard.read'));
-  const of = (alias: string): string => `${where.bind(`${alias}tenant_id = $ and ${alias}id >= $`, ctx.tenantId, since)}${covered ? ` and ${where.bind(covered.condition, ...covered.values)}` : ''}`;
-  return [of('h.'), of('s.')];
+  const of = (alias: string): string => `${where.bind(`${alias}.tenant_id = $ and ${alias}.id >= $`, ctx.tenantId, since)}${covered ? ` and ${where.bind(covered.condition, ...covered.values)}` : ''}`;
+  return [`from ${source} h where ${of('h')}`, `from enforcement.hazard_history s join ${source} h on h.tenant_id = s.tenant_id and h.id = s.hazard_id where ${of('s')}`];
 }
 
 /** Each half by its own key, cut at the page's end: the union of them has no index. */
@@ -119,17 +120,14 @@ function changesStatement(ctx: TenantContext, { cursor, limit }: PageRequest): S
   const where = new Where();
   const [reports, steps] = recent(where, ctx);
   const before = cursor === undefined ? undefined : positionOf(cursor, [{ sql: 'id', type: 'uuid' }]);
-  const after = (alias: string): string => `${before ? ` and ${where.bind(`${alias}id < $`, ...before)}` : ''} order by ${alias}id desc limit ${limit + 1}`;
-  return { sql: `(${REPORTS} where ${reports}${after('h.')}) union all (${STEPS} where ${steps}${after('s.')}) order by id desc limit ${limit + 1}`, params: where.params };
+  const after = (alias: string): string => `${before ? ` and ${where.bind(`${alias}.id < $`, ...before)}` : ''} order by ${alias}.id desc limit ${limit + 1}`;
+  return { sql: `(${REPORTS} ${reports}${after('h')}) union all (${STEPS} ${steps}${after('s')}) order by id desc limit ${limit + 1}`, params: where.params };
 }
 
 function countStatement(ctx: TenantContext): Statement {
   const where = new Where();
   const [reports, steps] = recent(where, ctx);
-  return {
-    sql: `select (select count(*) from enforcement.hazard h where ${reports}) + (select count(*) from enforcement.hazard_history s join enforcement.hazard h on h.tenant_id = s.tenant_id and h.id = s.hazard_id where ${steps}) as total`,
-    params: where.params,
-  };
+  return { sql: `select (select count(*) ${reports}) + (select count(*) ${steps}) as total`, params: where.params };
 }
 
 function toStep(s: StepRow) {

@@ -5,7 +5,7 @@ import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { isOverdue, type HazardRow } from './hazard.entity';
-import { DUE, hazardConditions, OPEN } from './hazard.filters';
+import { DUE, hazardConditions, hazardSource, OPEN } from './hazard.filters';
 import { divisionAt, levelBelow } from './hazard.statistics.rules';
 
 const EVERYWHERE: Bbox = [-180, -85, 180, 85];
@@ -13,6 +13,8 @@ const EVERYWHERE: Bbox = [-180, -85, 180, 85];
 const CLUSTER_ZOOM = 3;
 /** Clusters across a view: however large it is, and however deep the zoom that came with it. */
 const MOST_ACROSS = 64;
+/** Ranges of cells that a view is made of: each is a statement to plan. What lies between near ones is counted and left out. */
+const MOST_RANGES = 8;
 /** As many as this in view are shown one by one. */
 const FEW = 100;
 
@@ -27,6 +29,9 @@ interface Tile extends Row {
   south: number;
   east: number;
   north: number;
+  /** its first and its last cell that hold any */
+  first: string;
+  last: string;
 }
 
 type Point = Pick<HazardRow, 'id' | 'number' | 'title' | 'level' | 'status' | 'due_at'> & Row & { map_lng: number; map_lat: number };
@@ -45,12 +50,11 @@ export class HazardMap {
   async view(ctx: TenantContext, query: HazardMapQuery): Promise<Answer> {
     const box = query.bbox ?? EVERYWHERE;
     const zoom = zoomFor(box, query.zoom + CLUSTER_ZOOM, MOST_ACROSS);
-    const size = cellsPerTile(zoom);
-    const [found, elsewhere] = await this.tx.reads<Row>(ctx, tilesStatement(ctx, query, cellRanges(box, zoom), Math.log2(size)), ...(query.unplaced === false ? [] : [unplacedStatement(ctx, query)]));
+    const [found, elsewhere] = await this.tx.reads<Row>(ctx, tilesStatement(ctx, query, cellRanges(box, zoom, MOST_RANGES), Math.log2(cellsPerTile(zoom))), ...(query.unplaced === false ? [] : [unplacedStatement(ctx, query)]));
     const tiles = ((found?.rows ?? []) as Tile[]).filter((t) => tileTouches(Number(t.tile), zoom, box));
     const total = tiles.reduce((n, t) => n + t.count, 0);
     const single = total <= FEW ? tiles : tiles.filter((t) => t.count === 1);
-    const points = single.length === 0 ? [] : await this.tx.read<Point>(ctx, pointsStatement(ctx, query, single.map((t) => rangeOf(Number(t.tile), size))));
+    const points = single.length === 0 ? [] : await this.tx.read<Point>(ctx, pointsStatement(ctx, query, single));
     return {
       total,
       clusters: tiles.filter((t) => !single.includes(t)).map(({ lng, lat, count, major, overdue, west, south, east, north }) => ({ lng, lat, count, major, overdue, bbox: [west, south, east, north] })),
@@ -71,30 +75,37 @@ export class HazardMap {
   }
 }
 
-const rangeOf = (tile: number, size: number): CellRange => ({ from: tile * size, to: (tile + 1) * size });
-
-/** The ranges as a table to be joined with: as conditions with OR they would not be read from the index alone. */
-function within(params: unknown[], ranges: readonly CellRange[]): string {
-  const bounds = [ranges.map((r) => r.from), ranges.map((r) => r.to)].map((b) => `$${params.push(b)}::bigint[]`);
-  return `unnest(${bounds.join(', ')}) as r(lo, hi) join enforcement.hazard on cell >= r.lo and cell < r.hi`;
+/** The rows of each range by themselves: each is planned for what Postgres knows to be in it, in a large tenant and in a small scope. */
+function eachRange(ctx: TenantContext, query: HazardMapQuery, columns: string, ranges: readonly CellRange[]): Statement {
+  const where = hazardConditions(ctx, query);
+  const source = hazardSource(ctx, where);
+  const parts = ranges.map((r) => `(select ${columns} from ${source} hazard where ${where} and ${where.bind('cell >= $ and cell < $', r.from, r.to)})`);
+  return { sql: parts.join(' union all '), params: where.params };
 }
 
 function tilesStatement(ctx: TenantContext, query: HazardMapQuery, ranges: readonly CellRange[], bits: number): Statement {
-  const where = hazardConditions(ctx, query);
+  const late = `${OPEN} and ${DUE} < now()`;
+  const { sql, params } = eachRange(ctx, query, `cell, map_lng, map_lat, level = 'major' as major, ${late} as late`, ranges);
   return {
-    sql: `select cell >> ${bits} as tile, count(*)::int as count, (count(*) filter (where level = 'major'))::int as major, (count(*) filter (where ${OPEN} and ${DUE} < now()))::int as overdue,
-            avg(map_lng) as lng, avg(map_lat) as lat, min(map_lng) as west, min(map_lat) as south, max(map_lng) as east, max(map_lat) as north
-          from ${within(where.params, ranges)} where ${where} group by 1 order by 1`,
+    sql: `select cell >> ${bits} as tile, count(*)::int as count, (count(*) filter (where major))::int as major, (count(*) filter (where late))::int as overdue, avg(map_lng) as lng, avg(map_lat) as lat,
+            min(map_lng) as west, min(map_lat) as south, max(map_lng) as east, max(map_lat) as north, min(cell) as first, max(cell) as last
+          from (${sql}) rows group by 1 order by 1`,
+    params,
+  };
+}
+
+/** Few rows, each where it was counted. */
+function pointsStatement(ctx: TenantContext, query: HazardMapQuery, tiles: readonly Tile[]): Statement {
+  const where = hazardConditions(ctx, query);
+  const bounds = [tiles.map((t) => t.first), tiles.map((t) => t.last)].map((b) => where.bind('$::bigint[]', b));
+  return {
+    sql: `select h.* from unnest(${bounds.join(', ')}) as r(first, last)
+          cross join lateral (select id, number, title, level, status, due_at, map_lng, map_lat from enforcement.hazard where ${where} and cell >= r.first and cell <= r.last offset 0) h order by h.id desc`,
     params: where.params,
   };
 }
 
-function pointsStatement(ctx: TenantContext, query: HazardMapQuery, ranges: readonly CellRange[]): Statement {
-  const where = hazardConditions(ctx, query);
-  return { sql: `select id, number, title, level, status, due_at, map_lng, map_lat from ${within(where.params, ranges)} where ${where} order by id desc`, params: where.params };
-}
-
 function unplacedStatement(ctx: TenantContext, query: HazardMapQuery): Statement {
   const where = hazardConditions(ctx, query).and('cell is null');
-  return { sql: `select division_code, count(*) as count from enforcement.hazard where ${where} group by 1`, params: where.params };
+  return { sql: `select division_code, count(*) as count from ${hazardSource(ctx, where)} hazard where ${where} group by 1`, params: where.params };
 }
