@@ -2,6 +2,7 @@ import type { ServiceName } from '@anlan/contracts/kit';
 import { serviceTitles } from '@anlan/contracts/openapi';
 import { brokerAddress, brokerUrl, environmentName, httpUrl, internalAddress, publicAddress, readEnvironment, repoPath, secretFile } from '@anlan/platform/config';
 import { z } from 'zod';
+import { tileEnvironment, tileFaults } from './tiles/tile-source';
 
 const origin = httpUrl();
 const milliseconds = (standard: number) => z.coerce.number().int().min(100).max(3_600_000).default(standard);
@@ -47,13 +48,14 @@ const environment = {
   HEADERS_TIMEOUT_MS: milliseconds(10_000),
   /** what requests under way get to finish when the process is asked to stop */
   SHUTDOWN_GRACE_MS: milliseconds(10_000),
+  ...tileEnvironment,
 };
 
 export type GatewayConfig = z.output<z.ZodObject<typeof environment>>;
 
 /** The gateway's configuration from its environment. @throws StartRefused with every fault, in both languages */
 export function loadGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
-  return readEnvironment('gateway', environment, env, (c) =>
+  return readEnvironment('gateway', environment, env, tileFaults, (c) =>
     c.ANLAN_ENV === 'production'
       ? [
           ...publicAddress('PUBLIC_URL', c.PUBLIC_URL),

@@ -14,6 +14,7 @@ import { addPublicLimits } from './http/everybody';
 import { GatewayFilter } from './http/gateway.filter';
 import { contentSecurityPolicy } from './http/security';
 import { proxyRoutes } from './proxy/proxy.routes';
+import { tileRoutes } from './tiles/tile.routes';
 
 /** The gateway, ready to listen. It holds no state but counters: any number of them may run side by side. */
 export async function createGateway(config: GatewayConfig, logger: Logger): Promise<NestFastifyApplication> {
@@ -27,6 +28,7 @@ export async function createGateway(config: GatewayConfig, logger: Logger): Prom
   addAccessLog(fastify, logger);
   await app.register(helmet as never, { contentSecurityPolicy });
   await app.register(consoleRoutes as never, { dir: config.CONSOLE_DIR });
+  await app.register(tileRoutes as never, { config, logger });
   // Plain Fastify: a request that is only passed on has no use for Nest's pipeline.
   await app.register(proxyRoutes as never, { config, operations: operations(), logger });
   return app;

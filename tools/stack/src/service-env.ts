@@ -69,7 +69,10 @@ export function serviceEnv(name: ServiceName, context: ServiceContext): Record<s
   return { ...common, ...particular(name, context), ...context.extra };
 }
 
-function particular(name: ServiceName, { services, ports, nats, issuer, secrets, gatewayUrl }: ServiceContext): Record<string, string> {
+/** The background map is the gateway's alone, and so is its key. */
+const tiles = (env: NodeJS.ProcessEnv): Record<string, string> => Object.fromEntries(Object.entries(env).filter((e): e is [string, string] => /^TILE_[A-Z_]+$/.test(e[0]) && e[1] !== undefined));
+
+function particular(name: ServiceName, { services, ports, nats, issuer, secrets, gatewayUrl, inherited }: ServiceContext): Record<string, string> {
   const running = (names: ServiceName[]): Record<string, string> =>
     Object.fromEntries(names.filter((n) => services.includes(n)).map((n) => [n, local(ports[n])]));
   switch (name) {
@@ -92,6 +95,7 @@ function particular(name: ServiceName, { services, ports, nats, issuer, secrets,
         ISSUER_URL: issuer.internalUrl,
         INTERNAL_HEALTH: JSON.stringify(running(['relay'])),
         PUBLIC_URL: gatewayUrl,
+        ...tiles(inherited),
       };
     case 'enforcement':
       return {};

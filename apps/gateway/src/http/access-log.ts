@@ -8,7 +8,8 @@ import type { EdgeRequest } from './problem';
 export function addAccessLog(fastify: FastifyInstance, logger: Logger): void {
   const line = (req: EdgeRequest, status: number, ms: number): void => {
     const path = pathOf(req.raw.url ?? '').slice(0, 300);
-    const level = path.startsWith('/healthz/') ? 'debug' : 'info';
+    // Of which places somebody looks at a map is nobody's business, and a map asks for dozens of tiles a second.
+    const level = /^\/(healthz|tiles)\//.test(path) ? 'debug' : 'info';
     logger[level]({ method: req.method, path, status, ms: Math.round(ms), ...(!isForEverybody(path) && { client: req.ip }), traceId: req.traceparent && traceIdOf(req.traceparent) }, 'request');
   };
   fastify.addHook('onResponse', (req, reply, done) => {
