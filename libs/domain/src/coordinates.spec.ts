@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CRS_NAMES, distanceMetres, fromWgs84, isInChina, toWgs84, type Crs } from './coordinates';
+import { CHINA_BOUNDS, CRS_NAMES, displace, distanceMetres, fromWgs84, isInChina, toWgs84, type Crs } from './coordinates';
 
 const TIANANMEN = { lng: 116.391305, lat: 39.905527 };
 
@@ -35,6 +35,45 @@ describe('conversion', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('displace, for drawing', () => {
+  // Well inside: at the edge a shifted position may leave China.
+  const inside = fc.record({ lng: fc.double({ min: 73.6, max: 135, noNaN: true }), lat: fc.double({ min: 3.6, max: 53.5, noNaN: true }) });
+  const crs = fc.constantFrom<Crs>(...CRS_NAMES);
+  const { minLng, maxLng, minLat, maxLat } = CHINA_BOUNDS;
+  const outside = fc.oneof(
+    fc.record({ lng: fc.oneof(fc.double({ min: -180, max: minLng - 1e-9, noNaN: true }), fc.double({ min: maxLng + 1e-9, max: 180, noNaN: true })), lat: fc.double({ min: -90, max: 90, noNaN: true }) }),
+    fc.record({ lng: fc.double({ min: -180, max: 180, noNaN: true }), lat: fc.oneof(fc.double({ min: -90, max: minLat - 1e-9, noNaN: true }), fc.double({ min: maxLat + 1e-9, max: 90, noNaN: true })) }),
+  );
+
+  it('property: given a place in China, then it is what the strict conversions say, and there and back is less than a metre', () => {
+    fc.assert(
+      fc.property(inside, crs, crs, (p, from, to) => {
+        const { lng, lat } = fromWgs84(p, from);
+        const there = displace({ lng, lat }, from, to);
+        const { lng: x, lat: y } = fromWgs84(p, to);
+        expect(distanceMetres(there, { lng: x, lat: y })).toBeLessThan(0.01);
+        expect(distanceMetres(displace(there, to, from), { lng, lat })).toBeLessThan(1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('property: given a place outside China, then nothing moves, whatever the systems', () => {
+    fc.assert(fc.property(outside, crs, crs, (p, from, to) => expect(displace(p, from, to)).toEqual(p)), { numRuns: 500 });
+  });
+
+  it('property: given any place on earth, then it never throws and moves by some kilometres at most', () => {
+    const anywhere = fc.record({ lng: fc.double({ min: -180, max: 180, noNaN: true }), lat: fc.double({ min: -90, max: 90, noNaN: true }) });
+    fc.assert(fc.property(fc.oneof(anywhere, inside), crs, crs, (p, from, to) => expect(distanceMetres(displace(p, from, to), p)).toBeLessThan(4_000)), { numRuns: 500 });
+  });
+
+  it('given systems that agree to centimetres, or no numbers, then it stays as it is', () => {
+    expect(displace(TIANANMEN, 'WGS84', 'CGCS2000')).toEqual(TIANANMEN);
+    expect(displace(TIANANMEN, 'GCJ02', 'GCJ02')).toEqual(TIANANMEN);
+    expect(displace({ lng: Number.NaN, lat: 1 }, 'GCJ02', 'WGS84')).toEqual({ lng: Number.NaN, lat: 1 });
   });
 });
 

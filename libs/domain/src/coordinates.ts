@@ -99,6 +99,23 @@ export function fromWgs84(position: LngLat, crs: Crs): Position {
   throw new DomainError('coordinates.unknown_crs', 'unknown coordinate reference system', { crs });
 }
 
+/**
+ * A position for drawing, in the system of the map: `displace(p, 'WGS84', 'GCJ02')` lays a record over tiles in GCJ-02, the
+ * other way round reads a click. It takes whatever a map can show: outside China, where nothing is offset, and for what is no
+ * number, the position comes back as it is. What is entered goes through {@link toWgs84}, which refuses those.
+ */
+export function displace({ lng, lat }: LngLat, from: Crs, to: Crs): LngLat {
+  const same = from === to || (isOffset(from) === isOffset(to) && !isOffset(from));
+  if (same || !isInChina({ lng, lat })) return { lng, lat };
+  const wgs = toWgs84({ lng, lat, crs: from });
+  // On the edge of what counts as China a position may be shifted out of it.
+  if (!isOffset(to) || !isInChina(wgs)) return wgs;
+  const { lng: x, lat: y } = fromWgs84(wgs, to);
+  return { lng: x, lat: y };
+}
+
+const isOffset = (crs: Crs): boolean => crs === 'GCJ02' || crs === 'BD09';
+
 /** Great-circle distance in metres (mean earth radius, error below 0.6 %). */
 export function distanceMetres(a: LngLat, b: LngLat): number {
   const radians = (degrees: number): number => (degrees * PI) / 180;
