@@ -80,9 +80,7 @@ create table if not exists {service}.audit_entry (
 create index if not exists audit_entry_order on {service}.audit_entry (tenant_id, xact, id);
 -- What somebody did, newest first. A span of time is one of ids, which the primary key has in order.
 create index if not exists audit_entry_actor on {service}.audit_entry (tenant_id, actor, id);
--- Who changed a record last.
-create index if not exists audit_entry_target on {service}.audit_entry (tenant_id, target, id);
--- What happened to a record or a kind of them, what was done (or refused), and in which request. By the bytes, so that a beginning is a range.
+-- What happened to a record (the last thing, or all of it) or a kind of them, what was done (or refused), and in which request. By the bytes, so that a beginning is a range: ask with collate "C".
 create index if not exists audit_entry_target on {service}.audit_entry (tenant_id, target collate "C", id);
 create index if not exists audit_entry_action on {service}.audit_entry (tenant_id, action collate "C", id);
 create index if not exists audit_entry_trace on {service}.audit_entry (tenant_id, trace_id);

@@ -21,8 +21,19 @@ const records = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.
 const service = (find, replace) => [{ file: 'apps/enforcement/src/hazard/hazard.service.ts', find, replace }];
 const rules = (find, replace) => [{ file: 'apps/tenancy/src/assignment/assignment.rules.ts', find, replace }];
 
+const views = (find) => [{ file: 'apps/tenancy/src/saved-view/saved-view.service.ts', find, replace: '' }];
+const saved = (tests) => ({ project: 'integration', file: 'apps/tenancy/src/saved-view/saved-view.int-spec.ts', tests });
+
 /** @type {import('./index.mjs').Mutation[]} */
 export const access = [
+  {
+    name: 'saved-view-shared-by-anybody', breaks: '任何人都能把常用筛选共享给全单位 anybody shares a saved view with the whole tenant',
+    edits: views("if (body.shared && !mayShare(ctx)) throw outOfScope('settings.manage');"), caughtBy: saved('may not share'),
+  },
+  {
+    name: 'saved-view-of-another', breaks: '能看到他人未共享的常用筛选 a saved view of another that is not shared is shown',
+    edits: views('if (row.member_id !== ctx.actor.memberId && !row.shared) throw outOfSight();'), caughtBy: saved('of the tenant or of another'),
+  },
   {
     name: 'boundary-without-scope', breaks: '上传边界不看范围 boundaries are replaced out of scope',
     edits: [{ file: 'apps/tenancy/src/boundary/boundary.service.ts', find: 'if (outside) throw new ProblemError(e.out_of_scope', replace: "if (outside?.code === '') throw new ProblemError(e.out_of_scope" }],
@@ -134,12 +145,20 @@ export const access = [
     name: 'moved-below-anybody', breaks: '可把机构移到自己管不到的机构之下 a unit is moved below one that is not the actor\'s',
     edits: [{ file: 'apps/tenancy/src/unit/unit.tree.ts', find: "if (parent) unitReach.assertCovers(ctx, 'unit.manage', parent);", replace: 'void parent;' }],
     caughtBy: { project: 'integration', file: 'apps/tenancy/src/unit/unit.moves.int-spec.ts', tests: 'another part' },
+  },
+  {
     name: 'dead-letters-of-all', breaks: '区局看得到别区的死信 a district sees the dead letters of others',
     edits: [{ file: 'apps/tenancy/src/dead-letter/dead-letter.row.ts', find: "return where.and('tenant_slug = $', ctx.slug);", replace: 'return where;' }], caughtBy: deadLetters,
+  },
+  {
     name: 'dead-letters-of-other-cities', breaks: '市局看得到别市的死信 a city sees the dead letters of another city\'s districts',
     edits: [{ file: 'apps/tenancy/src/dead-letter/dead-letter.row.ts', find: 'from tenancy.tenant where city_slug = $))\', ctx.slug, ctx.slug)', replace: 'from tenancy.tenant))\', ctx.slug)' }], caughtBy: deadLetters,
+  },
+  {
     name: 'dead-letter-texts', breaks: '死信概览显示文字 the preview of a dead letter shows texts',
     edits: [{ file: 'apps/tenancy/src/dead-letter/dead-letter.preview.ts', find: '? value : `…(${[...value].length})`;', replace: '? value : value;' }], caughtBy: preview,
+  },
+  {
     name: 'tenants-not-open-yet', breaks: '未开通或已暂停的单位也公开列出 bureaus that are not open are listed for everybody',
     edits: [{ file: 'apps/tenancy/src/registry/public-tenants.ts', find: "t.state !== 'active' || ", replace: '' }], caughtBy: publicTenants,
   },

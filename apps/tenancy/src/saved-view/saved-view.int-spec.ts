@@ -27,7 +27,7 @@ describe('saved views, over HTTP', () => {
     const path = `/saved-views/${made.body.id}`;
     const changed = await call(wang, 'PATCH', path, { query: {}, columns: [] }, { 'if-match': '"1"' });
     expect(changed).toMatchObject({ status: 200, etag: '"2"', body: { name: '我的待办', query: {}, columns: [] } });
-    expect(await call(wang, 'PATCH', path, { name: '新' }, { 'if-match': '"1"' })).toMatchObject({ status: 412, body: { current: 2 } });
+    expect(await call(wang, 'PATCH', path, { name: '新' }, { 'if-match': '"1"' })).toMatchObject({ status: 412, body: { currentVersion: 2 } });
     expect(await call(wang, 'DELETE', path, undefined, { 'if-match': '"1"' })).toMatchObject({ status: 412 });
     expect(await call(wang, 'DELETE', path, undefined, { 'if-match': '"2"' })).toMatchObject({ status: 204 });
     expect(await call(wang, 'GET', path)).toMatchObject({ status: 404 });

@@ -32,7 +32,7 @@ export class StaleEdits {
     const target = operation && targetOf(operation, (params ?? {}) as Record<string, string>);
     if (!operation || !call || !target || !mayRead(call.ctx, operation)) return { currentVersion };
     const [row] = await this.tx.read<ChangeRow>(call.ctx, {
-      sql: `select at, actor, actor_name, action from ${this.schema}.audit_entry where tenant_id = $1 and target = $2 and action !~ '${NO_CHANGE}' order by id desc limit 1`,
+      sql: `select at, actor, actor_name, action from ${this.schema}.audit_entry where tenant_id = $1 and target collate "C" = $2 and action !~ '${NO_CHANGE}' order by id desc limit 1`,
       params: [call.ctx.tenantId, target],
     });
     const lastChange: LastChange | undefined = row && { at: toShanghaiIso(row.at), actor: { id: row.actor, name: row.actor_name }, action: row.action };
