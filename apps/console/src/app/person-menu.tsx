@@ -1,7 +1,7 @@
 import { DownOutlined, UserOutlined } from '@ant-design/icons';
 import { roles, type Role } from '@anlan/contracts/access';
 import { Button, Dropdown, Grid } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useRights } from '../session/rights';
 import { useSession } from '../session/session-gate';
 import { useWords } from '../text/text';
@@ -20,13 +20,19 @@ export function PersonMenu() {
   const place = [me.member?.unitName, me.member?.postName].filter(Boolean).join(' · ');
   const held = [...new Set(me.roles.map((r) => label(roles[r.role as Role])))].join('、');
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const change = (to: boolean): void => {
+    // Who closes it from within stays where he was before it opened.
+    if (!to && document.activeElement?.closest('.ant-dropdown')) button.current?.focus();
+    setOpen(to);
+  };
   const mark = (on: boolean): string => (on ? '✓ ' : '');
   return (
     <Dropdown
       trigger={['click']}
       autoFocus
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={change}
       menu={{
         selectable: false,
         items: [
@@ -43,7 +49,7 @@ export function PersonMenu() {
         ],
       }}
     >
-      <Button type="text" className="shell-person" aria-haspopup="menu" aria-expanded={open} aria-label={`${name}，${t('个人菜单', 'your menu')}`}>
+      <Button ref={button} type="text" className="shell-person" aria-haspopup="menu" aria-expanded={open} aria-label={`${name}，${t('个人菜单', 'your menu')}`}>
         <UserOutlined /> {wide && name} <DownOutlined />
       </Button>
     </Dropdown>

@@ -117,19 +117,22 @@ export class Session implements Bearer {
    * is new would be refused again and again: then the page says so and stays.
    */
   refused(): void {
-    if (Date.now() - this.since < FRESH_MS) return;
-    void this.manager.removeUser().then(() => this.signIn());
+    if (Date.now() - this.since >= FRESH_MS) this.begin();
+  }
+
+  /** The way in from its first step, which also tells who is shut out, and leads back to this page. */
+  private begin(): void {
+    if (!this.leaving) location.reload();
+    this.leaving = true;
   }
 
   /** One at a time: a refresh token is good once. A sign-in that has ended at the issuer begins anew. */
   private renew(): Promise<User | null> {
     this.renewal ??= this.manager
       .signinSilent()
-      .catch(async (error: unknown) => {
-        if (!(error instanceof ErrorResponse && ended(error))) throw signInFault(error);
-        await this.manager.removeUser();
-        await this.signIn();
-        return null;
+      .catch((error: unknown) => {
+        if (error instanceof ErrorResponse && ended(error)) this.begin();
+        throw signInFault(error);
       })
       .finally(() => (this.renewal = undefined));
     return this.renewal;

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { expectAccessible, expectFits, shot, theConsole, type Look } from './console.kit';
+
+const c = theConsole();
+const menu = (page: Page) => page.getByRole('navigation', { name: /主菜单|Main menu/ });
+
+interface Entry {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** What the menu offers, in its order. */
+async function entriesOf(page: Page): Promise<Entry[]> {
+  await menu(page).waitFor();
+  return menu(page).getByRole('link').evaluateAll((links) => links.map((a) => ({ path: new URL((a as HTMLAnchorElement).href).pathname, name: a.textContent ?? '' })));
+}
+
+async function ready(page: Page): Promise<void> {
+  await page.locator('#content h1').first().waitFor();
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+}
+
+const isWide = ({ view }: Look): boolean => view !== 'phone';
+
+describe('the menu', () => {
+  it.each<[string, string, Look]>([
+    ['440310', 'admin', {}],
+    ['440310', 'admin', { view: 'phone', locale: 'en', dark: true }],
+    ['440310', 'officer', { dark: true }],
+    ['440310', 'grid1', { view: 'phone' }],
+    ['440310', 'auditor', {}],
+    ['440300', 'admin', {}],
+    ['440300', 'admin', { view: 'phone', locale: 'en', dark: true }],
+    ['platform', 'operator', { locale: 'en' }],
+  ])('given %s %s (%j), then every page it offers opens, is allowed, accessible and fits', async (slug, username, look) => {
+    const { page } = await c.signInAs(slug, username, look);
+    const refused: string[] = [];
+    page.on('response', (r) => void ([401, 403].includes(r.status()) && refused.push(`${r.status()} ${r.url()}`)));
+    const openMenu = async (): Promise<void> => {
+      if (!isWide(look)) await page.getByRole('button', { name: /^(菜单|Menu)$/ }).click();
+      await menu(page).waitFor();
+    };
+    await openMenu();
+    const entries = await entriesOf(page);
+    if (!isWide(look)) await expectAccessible(page);
+    for (const [i, { path, name }] of entries.entries()) {
+      if (i > 0) await openMenu();
+      await menu(page).getByRole('link', { name, exact: true }).first().click();
+      await page.waitForURL((url) => url.pathname === path);
+      await ready(page);
+      await expectAccessible(page);
+      await expectFits(page);
+      await shot(page, ['menu', ...path.split('/').slice(1), username, ...Object.values(look).map(String)].join('-'));
+    }
+    expect(refused).toEqual([]);
+  });
+
+  it('given two roles, then each sees the pages of its own work and not those of the other', async () => {
+    const names = async (username: string): Promise<string[]> => (await entriesOf((await c.signInAs('440310', username)).page)).map((e) => e.name);
+    const [auditor, officer] = [await names('auditor'), await names('officer')];
+    expect(auditor).toContain('审计日志');
+    expect(officer).not.toContain('审计日志');
+    expect(officer).toContain('隐患台账');
+  });
+
+  it('given the address of a page that is not in the menu, then the server refuses it and the page says so', async () => {
+    const { page, open } = await c.signInAs('440310', 'grid1');
+    const answer = page.waitForResponse((r) => r.url().includes('/audit') && r.status() === 403);
+    await open('/system/audit');
+    await answer;
+    await page.getByText(/没有权限|无权|不允许|权限/).first().waitFor();
+    expect(await page.locator('.ant-table-row').count()).toBe(0);
+  });
+});
+
+describe('only a keyboard', () => {
+  const focus = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+
+  it('given Tab, then the skip link comes first and leads past the menu to the content', async () => {
+    const { page } = await c.signInAs('440310', 'admin');
+    await page.keyboard.press('Tab');
+    expect(await focus(page)).toBe('跳到内容');
+    expect(await page.getByRole('link', { name: '跳到内容' }).boundingBox()).toMatchObject({ x: expect.any(Number) });
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    expect(new URL(page.url()).pathname).toBe('/440310');
+  });
+
+  it('given the menu of the page, then it is reached, walked through and followed by keys alone', async () => {
+    const { page } = await c.signInAs('440310', 'admin');
+    const inMenu = (): Promise<boolean> => page.evaluate(() => Boolean(document.activeElement?.closest('nav')));
+    for (let i = 0; i < 10 && !(await inMenu()); i += 1) await page.keyboard.press('Tab');
+    expect(await inMenu()).toBe(true);
+    const [entry] = (await entriesOf(page)).slice(-1);
+    for (let i = 0; i < 60 && (await focus(page)) !== entry?.name; i += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === entry?.path);
+    await ready(page);
+    expect(await menu(page).getByRole('link', { name: entry?.name, exact: true }).getAttribute('aria-current')).toBe('page');
+  });
+
+  it("given one's own menu, then Enter opens it, arrows walk it, Escape closes it and the focus is where it was", async () => {
+    const { page } = await c.signInAs('440310', 'admin');
+    const button = page.getByRole('button', { name: /个人菜单/ });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'English' }).waitFor();
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'English' }).waitFor({ state: 'hidden' });
+    expect(await focus(page)).toContain('个人菜单');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.closest('.ant-dropdown'));
+    for (let i = 0; i < 8 && !(await focus(page)).includes('English'); i += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /your menu/ }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+});
+
+it('given a page that is not there, then that is said inside of the shell, and the way on is offered', async () => {
+  const { page, open } = await c.signInAs('440310', 'admin', { view: 'phone', dark: true });
+  await open('/nothing-here');
+  await page.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor();
+  await expectAccessible(page);
+  await expectFits(page);
+  expect(await page.title()).toBe('没有这个页面 · 安澜');
+});
