@@ -1,4 +1,5 @@
 import { delivery, importing, provisioning, statistics, throughput } from './arms';
+import { firstPaint } from './console';
 import { fixture } from './fixture';
 import { minting } from './integrations';
 import { publish, type Line } from './report';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
       ['import', () => importing(f)],
       ['delivery', () => delivery(f)],
       ['integrations', () => minting(f)],
+      ['console', () => firstPaint(f.stack.gatewayUrl, tell)],
     ] as const) {
       if (!wanted(name)) continue;
       tell(`measuring ${name} …`);
