@@ -17,22 +17,37 @@ function seeded(seed: number): () => number {
   };
 }
 
+/** About where the streets lie, so that the map shows what a district's does; other places lie around the middle of theirs. */
+const places: Readonly<Record<string, readonly [number, number]>> = {
+  '440310001': [114.345, 22.691], '440310002': [114.385, 22.752], '440310003': [114.332, 22.655], '440310004': [114.287, 22.668], '440310005': [114.392, 22.678], '440310006': [114.361, 22.744],
+  '330108': [120.207, 30.192],
+};
+
+/** A position as a phone gives it, within a few kilometres; every tenth record has none, as in any ledger. */
+function placeOf(code: string, random: () => number): string {
+  const centre = places[code.slice(0, 9)] ?? places[code.slice(0, 6)];
+  const [east, north] = [random() + random() - 1, random() + random() - 1];
+  if (!centre || random() < 0.1) return ',,';
+  return `${(centre[0] + east * 0.02).toFixed(6)},${(centre[1] + north * 0.016).toFixed(6)},GCJ02`;
+}
+
 /** A year's ledger as a district keeps it in Excel: 2,000 good rows, and 12 with the mistakes people make. */
 export function demoCsv(communities: readonly string[], now: Date, count = 2_000): string {
   const random = seeded(440310);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
   const day = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
-  const lines = ['隐患名称,隐患描述,等级,类别,区划代码,单位名称,来源,整改期限,发现时间'];
+  const lines = ['隐患名称,隐患描述,等级,类别,区划代码,单位名称,来源,整改期限,发现时间,经度,纬度,坐标系'];
   for (let i = 0; i < count; i += 1) {
     const found = now.getTime() - Math.floor(random() * 330 + 1) * 86_400_000;
     const title = pick(titles);
-    lines.push([title, `检查发现${title}，第${i + 1}条`, random() < 0.02 ? '重大' : '一般', pick(categories), pick(communities), `示例企业${Math.floor(random() * 800)}号`, pick(sources), day(now.getTime() + (3 + Math.floor(random() * 60)) * 86_400_000), day(found)].join(','));
+    const community = pick(communities);
+    lines.push([title, `检查发现${title}，第${i + 1}条`, random() < 0.02 ? '重大' : '一般', pick(categories), community, `示例企业${Math.floor(random() * 800)}号`, pick(sources), day(now.getTime() + (3 + Math.floor(random() * 60)) * 86_400_000), day(found), placeOf(community, random)].join(','));
   }
   const bad = [
     ',缺少名称,一般,消防安全,{c},某企业,巡查,2026-03-01,2026-02-01', '区划不存在,x,一般,消防安全,990000000000,某企业,巡查,2026-03-01,2026-02-01', '区划不是本区,x,一般,消防安全,330108001001,某企业,巡查,2026-03-01,2026-02-01',
     '等级不对,x,较大,消防安全,{c},某企业,巡查,2026-03-01,2026-02-01', '来源不对,x,一般,消防安全,{c},某企业,路过,2026-03-01,2026-02-01', '日期不对,x,一般,消防安全,{c},某企业,巡查,下周三,2026-02-01',
   ];
-  [...bad, ...bad].forEach((b, i) => lines.splice(50 + i * 150, 0, b.replace('{c}', communities[0] ?? '')));
+  [...bad, ...bad].forEach((b, i) => lines.splice(50 + i * 150, 0, `${b.replace('{c}', communities[0] ?? '')},,,`));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 

@@ -43,8 +43,6 @@ function splitBody(code: string): Schema {
   return z.toJSONSchema(said, { io: 'input' }) as Schema;
 }
 
-/** What makes the records of which the operation names one. */
-export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation {
 /** Whether the operation names a record of a tenant; what is public names the tenant alone. */
 export const namesRecord = (o: ApiOperation): boolean => o.permission !== 'public' && o.parameters.some((p) => p.in === 'path' && !p.schema.enum);
 /** What makes the records of which the operation names one; undefined where they come of themselves. */
@@ -144,8 +142,7 @@ export class Practice {
     const parameter = o.parameters.find((p) => p.name === first);
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
     const maker = makerOf(this.api, o);
-    if (o.id === 'tenancy.division.split') return this.splittable(maker);
-    if (o.permission === 'public' && first === 'slug') return { slug: this.cast.tenant.slug };
+    if (maker && o.id === 'tenancy.division.split') return this.splittable(maker);
     const happens = this.values[featureOf(o)];
     if (typeof happens === 'function') return this.happened(featureOf(o), first, untouched, happens as () => Promise<string>);
     if (!maker) throw new Error(`${o.id}: nothing makes such a record happen; say in valuesOf what does`);
@@ -165,6 +162,8 @@ export class Practice {
     const code = `${this.valueOf('divisionCode').slice(0, 9)}${(communities += 1)}`;
     for (const own of [code, `${code}001`]) await who?.made(maker.path, { code: own, name: this.cast.tenant.canary.text });
     return { code };
+  }
+
   /** A record that no request makes, by what does. */
   private happened(feature: string, name: string, untouched: boolean, happens: () => Promise<string>): Promise<Ids> {
     const made = (untouched ? this.kept.get(feature) : undefined) ?? happens().then((id) => ({ [name]: id }));

@@ -85,8 +85,6 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const done = await finished(admin, String(accepted.headers['location']));
   return {
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
-    report: (divisionCode, more) => report(canary, divisionCode, more),
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }

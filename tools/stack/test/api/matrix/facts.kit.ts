@@ -6,7 +6,6 @@ export const recordPath = (o: ApiOperation): string => o.path.split('/actions/')
 
 export function factsOf(api: OpenApi, o: ApiOperation): Facts {
   const reads = api.operations.find((g) => g.method === 'get' && g.path === recordPath(o));
-  const names = o.permission !== 'public' && o.parameters.some((p) => p.in === 'path' && !p.schema.enum);
   const names = namesRecord(o);
   // The codes of divisions name a tenant's own only where a permission is wanted: the catalogue of the country is everybody's.
   const named = (schema: Schema): boolean => isReference(schema) && (o.permission !== 'signed-in' || schema['format'] === 'uuid');
