@@ -45,6 +45,7 @@ function splitBody(code: string): Schema {
 
 /** Whether the operation names a record of a tenant; what is public names the tenant alone. */
 export const namesRecord = (o: ApiOperation): boolean => o.permission !== 'public' && o.parameters.some((p) => p.in === 'path' && !p.schema.enum);
+
 /** What makes the records of which the operation names one; undefined where they come of themselves. */
 export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation | undefined {
   if (happening.has(featureOf(o))) return undefined;

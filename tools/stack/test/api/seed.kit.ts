@@ -189,7 +189,6 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     'tenancy.saved-view.create.list': 'enforcement.hazard', 'tenancy.setting.put.value{}': 'hazard', 'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'],
     'tenancy.boundary.upload.file': boundaryFile(canary, community),
     of: seed.reportId, 'tenancy.setting.put.enabled': true, 'tenancy.setting.put.acceptReports': true,
-    'tenancy.division.split.validFrom': '2031-03-02', 'tenancy.unit.move.before': null,
     'tenancy.division.split.validFrom': '2031-03-02', 'tenancy.division.split.code': undefined, 'tenancy.unit.move.before': null,
     'tenancy.member-import.upload.file': `姓名,机构\n${canary.text} 导入,${unitName}\n`, mapping: { displayName: 0, unit: 1 },
     'enforcement.hazard.import.file': `隐患名称,隐患描述,类别,单位名称,区划代码,来源\n${Array(4).fill(canary.text).join(',')},${seed.communities[1]},巡查\n`,

@@ -8,9 +8,6 @@ const SECRET_FIELD = /^(clientSecret|initialPassword|oneTimePassword|password|ac
 const BUREAUS = /\/public\/tenants(\?|$)/;
 
 /** Whose request it was: the realm that issued its token, or whose pages it asked for; undefined where nobody's. At a public page the token is nothing. */
-/** Where tenants are called by the short names they were opened with: those are for everybody. */
-const NAMED_TO_ALL = /^\/api\/tenancy\/v1\/public\/tenants(\/\d{6})?(\?|$)/;
-/** Whose request it was: the realm that issued its token, or whose pages it asked for; undefined where nobody's. */
 export function tenantOf({ path, headers }: Pick<Exchange, 'path' | 'headers'>): string | undefined {
   const [, page] = /\/public\/(?:tenants\/)?(\d{6})(?:[/?]|$)/.exec(path) ?? [];
   if (page) return page;
@@ -80,8 +77,7 @@ export class Recorder {
     const head = Buffer.from(Object.entries(response.headers as Record<string, unknown>).map(([k, v]) => `${k}: ${String(v)}`).join('\n'), 'latin1');
     const whole = Buffer.concat([head, Buffer.from('\n\n')]);
     const at = `${e.method.toUpperCase()} ${e.path.slice(0, 120)} → ${response.status} to ${slug ?? 'nobody'}`;
-    const scanned = NAMED_TO_ALL.test(e.path) ? [whole] : [whole, e.bytes];
-    for (const found of scanned.flatMap((bytes) => this.foreignTo(slug).scan(bytes))) fault(this.answers, `${at}: ${told(found)}`);
+    for (const found of [...this.foreignTo(slug).scan(whole), ...this.foreignTo(slug).scan(e.bytes)]) fault(this.answers, `${at}: ${told(found)}`);
     if (slug && this.ownIn(slug, e.bytes)) this.ownHeard.set(slug, (this.ownHeard.get(slug) ?? 0) + 1);
     this.remember(e);
   }

@@ -73,8 +73,6 @@ async function answer(stage: Stage, people: People, o: ApiOperation, facts: Fact
   if (o.permission === 'public') {
     const { path, ...content } = await here.content(o, await here.record(o));
     return { response: await as(await people.tokenOf(o, who), content, path) };
-    const token = { expired: people.expired(o), 'other realm': people.otherRealm }[who as string];
-    return { response: await as(token, content, path) };
   }
   switch (who) {
     case 'none': return { response: await as(undefined) };
