@@ -129,6 +129,26 @@ export const access = [
     edits: records('if (!items.some((step) => step.evidence.some((e) => e.fileId === fileId))) throw notFound();', 'void items;'), caughtBy: officer('no evidence of it'),
   },
   {
+    name: 'todos-without-scope', breaks: '待办不看范围 to-dos do not ask for the scope',
+    edits: [{ file: 'libs/platform/src/ledger/todo.ts', find: '...(covered ? [sql.bind(covered.condition, ...covered.values)] : []),', replace: '' }],
+    caughtBy: { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.todos.int-spec.ts', tests: 'given anybody' },
+  },
+  {
+    name: 'todos-of-anybody', breaks: '别人的整改成了自己的待办 what was given to others is one\'s own to do',
+    edits: [{ file: 'libs/platform/src/ledger/todo.ts', find: "...(step.of === 'assignee' ?", replace: "...(step.of === 'nobody' ?" }],
+    caughtBy: { project: 'unit', file: 'libs/platform/src/ledger/todo.spec.ts' },
+  },
+  {
+    name: 'changes-without-scope', breaks: '动态不看范围 the news do not ask for the scope',
+    edits: records("${covered ? ` and ${where.bind(covered.condition, ...covered.values)}` : ''}", ''),
+    caughtBy: { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.history.int-spec.ts', tests: 'given any scope' },
+  },
+  {
+    name: 'stale-edit-tells-all', breaks: '过期修改对看不到记录的人也说是谁改的 a stale edit says who was faster to who may not read the record',
+    edits: [{ file: 'libs/platform/src/audit/stale-edits.ts', find: '|| !mayRead(call.ctx, operation)', replace: '' }],
+    caughtBy: { project: 'unit', file: 'libs/platform/src/audit/stale-edits.spec.ts' },
+  },
+  {
     name: 'three-admins-one-person', breaks: '一人可兼任系统、安全、审计管理员 one person may be system, security and audit administrator',
     edits: rules("const other = kind === 'user' &&", "const other = kind === 'client' &&"), caughtBy: assignments,
   },

@@ -99,6 +99,14 @@ export function inputCases(world: () => World, api: () => OpenApi, seed: () => S
       expect(problem.errors[0]?.path).toMatch(new RegExp(`^query\\.${name}`));
     });
 
+    it.each([['map', 'bbox', '1,2,3'], ['map', 'bbox', '200,0,0,0'], ['map', 'zoom', '25'], ['map', 'zoom', 'x'], ['map', 'age', 'old'], ['changes', 'cursor', 'x'], ['changes', 'limit', '0']])('given %s of hazards with %s=%p, then 400 names it', async (view, name, value) => {
+      expectProblem(await world().pingshan.admin.get(`${hazards}/${view}?${name}=${encodeURIComponent(value)}`), 400, 'request.invalid', `query.${name}`);
+    });
+
+    it.each([['kind', 'close'], ['urgency', 'never'], ['cursor', 'x'], ['divisionCode', '1'], ['limit', '201']])('given to-dos with %s=%p, then 400 names it', async (name, value) => {
+      expectProblem(await world().pingshan.admin.get(`/api/enforcement/v1/todos?${name}=${encodeURIComponent(value)}`), 400, 'request.invalid', `query.${name}`);
+    });
+
     it('given a parameter twice, or a name that an object has of itself, then 400 or nothing comes of it', async () => {
       const { admin } = world().pingshan;
       for (const name of ['limit', 'level', 'q', 'status', 'overdue', 'cursor']) expectProblem(await admin.get(`${hazards}?${name}=1&${name}=2`), 400, 'request.invalid', `query.${name}`);

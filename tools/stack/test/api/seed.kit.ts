@@ -172,7 +172,7 @@ const boundaryFile = ({ text }: Canary, code: string): string =>
 export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
   return {
-    unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
+    unitId, assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
       return `${community}${(grids += 1)}`;
