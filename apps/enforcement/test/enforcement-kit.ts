@@ -23,6 +23,7 @@ import { HazardMap } from '../src/hazard/hazard.map';
 import { HazardService } from '../src/hazard/hazard.service';
 import { HazardStatistics } from '../src/hazard/hazard.statistics';
 import { hazardTodos } from '../src/hazard/hazard.todos';
+import { publicReportTodos } from '../src/public-report/public-report.todos';
 import { PublicReportIntake } from '../src/public-report/public-report.intake';
 import { PublicReportList } from '../src/public-report/public-report.list';
 import { PublicReportService } from '../src/public-report/public-report.service';
@@ -126,7 +127,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     statistics: new HazardStatistics(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines),
     ledgerImports,
-    todos: new TodoService(tx, [hazardTodos], divisionNames(references)),
+    todos: new TodoService(tx, [hazardTodos, publicReportTodos], divisionNames(references)),
     close: async () => {
       await db.drop();
       await rm(dir, { recursive: true, force: true });

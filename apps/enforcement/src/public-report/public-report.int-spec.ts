@@ -139,6 +139,20 @@ describe('public reports', () => {
       expect(await follow()).toMatchObject({ state: 'closed' });
     });
 
+    it('given a report that waits, then it is to do for who may handle it in its street, until it is handled', async () => {
+      const { id, receipt } = await made({ what: '油罐车夜间在小区门口装卸，气味很大' });
+      const waiting = async (ctx: TenantContext) => (await kit.todos.page(ctx, { kind: ['accept'], limit: 200 })).items.filter((t) => t.subject.id === id);
+      expect(await waiting(officer)).toEqual([{
+        id: `public-report:${id}:accept`, kind: 'accept', action: 'accept', subject: { type: 'public-report', id, number: receipt.receiptNumber, title: '油罐车夜间在小区门口装卸，气味很大' },
+        divisionCode: street, divisionName: '坪山街道', dueAt: null, urgency: 'none', since: expect.any(String),
+      }]);
+      for (const other of [kit.pingshan.as('street-officer', '440310003'), kit.pingshan.as('leader'), kit.binjiang.as('district-admin')]) expect(await waiting(other)).toEqual([]);
+      const before = (await kit.todos.summary(officer)).byKind['accept'] ?? 0;
+      await kit.reports.decline(officer, id, 1, '不属本部门职责');
+      expect(await waiting(officer)).toEqual([]);
+      expect((await kit.todos.summary(officer)).byKind['accept']).toBe(before - 1);
+    });
+
     it('given a hazard that cannot be made, then the report is still only received', async () => {
       const { id } = await made();
       await expect(kit.reports.accept(officer, id, 1, { title: '甲', level: 'general', rectification: 'time_limited', divisionCode: '440310003' })).rejects.toMatchObject({ code: 'hazard.out_of_scope' });

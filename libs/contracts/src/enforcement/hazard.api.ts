@@ -83,5 +83,5 @@ export const fileApi = {
 
 export const enforcementChangesApi = changesApi('enforcement');
 export const enforcementOperationApi = operationApi('enforcement');
-export const enforcementTodoApi = todoApi('enforcement', ['assign', 'start', 'submit', 'verify']);
+export const enforcementTodoApi = todoApi('enforcement', ['assign', 'start', 'submit', 'verify', 'accept']);
 export const enforcementAuditApi = auditApi('enforcement');
