@@ -49,13 +49,17 @@ export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new
   return where;
 }
 
+export function ownOnly(ctx: TenantContext): boolean {
+  const { all, areas } = scopeFor(ctx, 'hazard.read');
+  return !all && areas.length === 0;
+}
+
 /**
  * The ledger as a list reads it. Who sees his own records alone has few: they are found by whose they are and put in order
  * then. Left to choose, Postgres walks the order of the whole tenant's records until it has met enough of his.
  */
 export function hazardSource(ctx: TenantContext, where: Where): string {
-  const scope = scopeFor(ctx, 'hazard.read');
-  const own = scope.all || scope.areas.length > 0 ? null : hazardReach.condition(scope);
+  const own = ownOnly(ctx) ? hazardReach.condition(scopeFor(ctx, 'hazard.read')) : null;
   return own ? `(select * from enforcement.hazard where ${where.bind('tenant_id = $', ctx.tenantId)} and ${where.bind(own.condition, ...own.values)} offset 0)` : 'enforcement.hazard';
 }
 

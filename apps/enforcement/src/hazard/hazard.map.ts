@@ -5,7 +5,7 @@ import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { isOverdue, type HazardRow } from './hazard.entity';
-import { DUE, hazardConditions, hazardSource, OPEN } from './hazard.filters';
+import { DUE, hazardConditions, hazardSource, OPEN, ownOnly } from './hazard.filters';
 import { divisionAt, levelBelow } from './hazard.statistics.rules';
 
 const EVERYWHERE: Bbox = [-180, -85, 180, 85];
@@ -13,7 +13,7 @@ const EVERYWHERE: Bbox = [-180, -85, 180, 85];
 const CLUSTER_ZOOM = 3;
 /** Clusters across a view: however large it is, and however deep the zoom that came with it. */
 const MOST_ACROSS = 64;
-/** Ranges of cells that a view is made of: each is a statement to plan. What lies between near ones is counted and left out. */
+/** Ranges of cells that a view is made of: each is planned by itself. What lies between near ones is counted and left out; of somebody's own records that is little. */
 const MOST_RANGES = 8;
 /** As many as this in view are shown one by one. */
 const FEW = 100;
@@ -29,9 +29,8 @@ interface Tile extends Row {
   south: number;
   east: number;
   north: number;
-  /** its first and its last cell that hold any */
-  first: string;
-  last: string;
+  /** of its hazards; null where they are many */
+  cells: string[] | null;
 }
 
 type Point = Pick<HazardRow, 'id' | 'number' | 'title' | 'level' | 'status' | 'due_at'> & Row & { map_lng: number; map_lat: number };
@@ -50,7 +49,7 @@ export class HazardMap {
   async view(ctx: TenantContext, query: HazardMapQuery): Promise<Answer> {
     const box = query.bbox ?? EVERYWHERE;
     const zoom = zoomFor(box, query.zoom + CLUSTER_ZOOM, MOST_ACROSS);
-    const [found, elsewhere] = await this.tx.reads<Row>(ctx, tilesStatement(ctx, query, cellRanges(box, zoom, MOST_RANGES), Math.log2(cellsPerTile(zoom))), ...(query.unplaced === false ? [] : [unplacedStatement(ctx, query)]));
+    const [found, elsewhere] = await this.tx.reads<Row>(ctx, tilesStatement(ctx, query, cellRanges(box, zoom, ownOnly(ctx) ? 1 : MOST_RANGES), Math.log2(cellsPerTile(zoom))), ...(query.unplaced === false ? [] : [unplacedStatement(ctx, query)]));
     const tiles = ((found?.rows ?? []) as Tile[]).filter((t) => tileTouches(Number(t.tile), zoom, box));
     const total = tiles.reduce((n, t) => n + t.count, 0);
     const single = total <= FEW ? tiles : tiles.filter((t) => t.count === 1);
@@ -88,21 +87,18 @@ function tilesStatement(ctx: TenantContext, query: HazardMapQuery, ranges: reado
   const { sql, params } = eachRange(ctx, query, `cell, map_lng, map_lat, level = 'major' as major, ${late} as late`, ranges);
   return {
     sql: `select cell >> ${bits} as tile, count(*)::int as count, (count(*) filter (where major))::int as major, (count(*) filter (where late))::int as overdue, avg(map_lng) as lng, avg(map_lat) as lat,
-            min(map_lng) as west, min(map_lat) as south, max(map_lng) as east, max(map_lat) as north, min(cell) as first, max(cell) as last
+            min(map_lng) as west, min(map_lat) as south, max(map_lng) as east, max(map_lat) as north, case when count(*) <= ${FEW} then array_agg(cell) end as cells
           from (${sql}) rows group by 1 order by 1`,
     params,
   };
 }
 
-/** Few rows, each where it was counted. */
+/** Few rows, by the cells in which they were counted. */
 function pointsStatement(ctx: TenantContext, query: HazardMapQuery, tiles: readonly Tile[]): Statement {
   const where = hazardConditions(ctx, query);
-  const bounds = [tiles.map((t) => t.first), tiles.map((t) => t.last)].map((b) => where.bind('$::bigint[]', b));
-  return {
-    sql: `select h.* from unnest(${bounds.join(', ')}) as r(first, last)
-          cross join lateral (select id, number, title, level, status, due_at, map_lng, map_lat from enforcement.hazard where ${where} and cell >= r.first and cell <= r.last offset 0) h order by h.id desc`,
-    params: where.params,
-  };
+  const source = hazardSource(ctx, where);
+  where.and('cell = any($::bigint[])', tiles.flatMap((t) => t.cells ?? []));
+  return { sql: `select id, number, title, level, status, due_at, map_lng, map_lat from ${source} hazard where ${where} order by id desc`, params: where.params };
 }
 
 function unplacedStatement(ctx: TenantContext, query: HazardMapQuery): Statement {
