@@ -1,29 +1,38 @@
-import { hazardApi, hazardLifecycle, type Hazard, type HazardAction } from '@anlan/contracts/enforcement';
+import { hazardApi, hazardLifecycle, type Hazard, type HazardAction, type HazardChange, type HazardDetail } from '@anlan/contracts/enforcement';
 import type { AnswerOf } from '../../api/client';
 import type { Attachment } from '../../patterns/detail/attachments';
 import type { HistoryItem } from '../../patterns/detail/history';
-import { dayText, instantText } from '../../text/format';
-import type { Words } from '../../text/text';
+import { bytesText, dayText, instantText, NONE } from '../../text/format';
+import type { Text, Words } from '../../text/text';
 
 export type HazardHistory = AnswerOf<typeof hazardApi.history>;
 type Entry = HazardHistory['items'][number];
 
-function actionText({ action, to }: Entry, { t, label }: Words): string {
+/** What a step is called; a verification by how it went. */
+export function actionText({ action, to }: Pick<HazardChange, 'action' | 'to'>, { t, label }: Words): string {
   if (action === 'verify') return to === 'closed' ? t('复查合格，销号', 'Verified and closed') : t('复查不合格，退回整改', 'Rejected: sent back');
   if (Object.hasOwn(hazardLifecycle.actions, action)) return label(hazardLifecycle.actions[action as HazardAction]);
   return { report: t('上报', 'Reported'), import: t('导入', 'Imported') }[action] ?? action;
 }
 
-/** What a step changed, in a line each: field, what it was, what it is. */
-function changesOf({ detail, from, to }: Entry, { t, label }: Words): string[] {
-  const lines: string[] = [];
-  const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
-  const assignee = detail['assignee'] as { name?: string | null } | undefined;
-  if (from && from !== to) lines.push(`${t('状态', 'Status')}：${label(hazardLifecycle.states[from])} → ${label(hazardLifecycle.states[to])}`);
-  if (assignee?.name) lines.push(`${t('整改责任', 'Assigned to')}：${assignee.name}`);
-  const [due, before] = [text(detail['dueAt']), text(detail['previousDueAt'])];
-  if (due) lines.push(`${t('整改期限', 'Due')}：${before ? `${dayText(before)} → ` : ''}${dayText(due)}`);
-  return lines;
+const fields: Readonly<Record<string, Text>> = {
+  dueAt: { zh: '整改期限', en: 'Due' }, assignee: { zh: '整改责任', en: 'Assigned to' }, 'assignee.name': { zh: '整改责任', en: 'Assigned to' }, rejections: { zh: '复查不合格次数', en: 'Rejections' },
+};
+
+function valueText(path: string, value: unknown): string {
+  const said = path === 'assignee' ? (value as { name?: string | null } | null)?.name : value;
+  if (said === null || said === undefined || said === '') return NONE;
+  return path === 'dueAt' ? dayText(String(said)) : String(said);
+}
+
+/** What a step changed, in a line each: field, what it was, what it is. Ids stand there too, and say nothing to anybody. */
+function changesOf({ changes, from: before, to: after }: Entry, { t, label }: Words): string[] {
+  const states = before && before !== after ? [`${t('状态', 'Status')}：${label(hazardLifecycle.states[before])} → ${label(hazardLifecycle.states[after])}`] : [];
+  const others = changes.flatMap(({ path, from, to }) => {
+    const name = fields[path];
+    return name ? [`${label(name)}：${valueText(path, from)} → ${valueText(path, to)}`] : [];
+  });
+  return [...states, ...others];
 }
 
 export function historyItems(history: HazardHistory | undefined, words: Words): HistoryItem[] {
@@ -40,10 +49,15 @@ export function historyItems(history: HazardHistory | undefined, words: Words): 
 }
 
 /** Every file of every step, each with the step that brought it. */
-export function filesOf(history: HazardHistory | undefined, words: Words): Attachment[] {
-  return (history?.items ?? []).flatMap((e) =>
-    e.evidence.flatMap((x) => (x.fileId ? [{ fileId: x.fileId, name: x.description ?? actionText(e, words), caption: `${actionText(e, words)} · ${e.actor.name} · ${instantText(e.at)}` }] : [])));
+export function filesOf(hazard: HazardDetail, words: Words): Attachment[] {
+  return hazard.evidence.map((e) => ({
+    fileId: e.fileId, name: e.name, mediaType: e.mediaType, bytes: e.bytes,
+    caption: [e.description, stageText(e.stage, words), e.by.name, instantText(e.at), bytesText(e.bytes)].filter(Boolean).join(' · '),
+  }));
 }
+
+/** A picture of a verification belongs to it however it went. */
+const stageText = (stage: string, words: Words): string => (stage === 'verify' ? words.label(hazardLifecycle.actions.verify) : actionText({ action: stage, to: 'reported' }, words));
 
 /** When each state was last come to, and by whom. */
 export function reachedOf(history: HazardHistory | undefined): Partial<Record<Hazard['status'], { at: string; by: string }>> {

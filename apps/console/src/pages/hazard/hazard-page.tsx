@@ -1,7 +1,7 @@
-import { hazardApi, hazardLifecycle, type Hazard } from '@anlan/contracts/enforcement';
+import { hazardApi, hazardLifecycle, type HazardDetail } from '@anlan/contracts/enforcement';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Card, Flex } from 'antd';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { send } from '../../api/client';
 import { Problem } from '../../api/problem';
@@ -13,7 +13,7 @@ import { EmptyState } from '../../patterns/empty-state';
 import { LinkButton } from '../../patterns/link-button';
 import { PageHeader } from '../../patterns/page-header';
 import { ProblemView } from '../../patterns/problem-view';
-import { PageSkeleton } from '../../patterns/skeletons';
+import { PageSkeleton, RowsSkeleton } from '../../patterns/skeletons';
 import { Statement } from '../../patterns/statement';
 import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
@@ -23,6 +23,9 @@ import { filesOf, historyItems, reachedOf, type HazardHistory } from './hazard-h
 import { HazardSheet } from './hazard-sheet';
 import { LevelTag, StatusTag } from './hazard-tags';
 import './hazard-page.css';
+
+/** Fetched for hazards that have a place: drawing maps is a large part of the programme. */
+const PointMap = lazy(async () => ({ default: (await import('../../map/point-map')).PointMap }));
 
 /** One hazard: what it is, where it stands, what may be done, and who did what. */
 export function HazardPage() {
@@ -42,11 +45,11 @@ export function HazardPage() {
   return <Loaded hazard={hazard.data} history={history.data} />;
 }
 
-function Loaded({ hazard, history }: { hazard: Hazard; history: HazardHistory | undefined }) {
+function Loaded({ hazard, history }: { hazard: HazardDetail; history: HazardHistory | undefined }) {
   const words = useWords();
   const { t } = words;
   const to = useTenantPath();
-  const files = useMemo(() => filesOf(history, words), [history, words]);
+  const files = useMemo(() => filesOf(hazard, words), [hazard, words]);
   const items = useMemo(() => historyItems(history, words), [history, words]);
   const reached = useMemo(() => reachedOf(history), [history]);
   return (
@@ -60,13 +63,14 @@ function Loaded({ hazard, history }: { hazard: Hazard; history: HazardHistory | 
         <Flex vertical gap={16}>
           <Card><LifecycleSteps lifecycle={hazardLifecycle} state={hazard.status} reached={reached} /></Card>
           <Card><HazardFacts hazard={hazard} /></Card>
+          {hazard.position && <Card title={<h2>{t('位置', 'Where it is')}</h2>}><Suspense fallback={<RowsSkeleton rows={6} />}><PointMap position={hazard.position} label={t('{title}的位置', 'Where {title} is', { title: hazard.title })} /></Suspense></Card>}
           <Card title={<h2>{t('附件', 'Files')}</h2>}>
             {files.length ? <Attachments files={files} load={(fileId) => load(hazard.id, fileId)} /> : <EmptyState text={t('还没有照片或文件', 'There are no pictures or files yet')} />}
           </Card>
           <Card title={<h2>{t('办理过程', 'What was done')}</h2>}><History items={items} /></Card>
         </Flex>
       </div>
-      <HazardSheet hazard={hazard} items={items} files={files.filter((f) => f.fileId)} load={(fileId) => load(hazard.id, fileId)} />
+      <HazardSheet hazard={hazard} items={items} files={files} load={(fileId) => load(hazard.id, fileId)} />
     </>
   );
 }

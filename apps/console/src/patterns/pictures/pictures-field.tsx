@@ -62,8 +62,10 @@ function One({ name, sent, onRemove }: { name: string; sent?: Sent; onRemove: ()
   return (
     <li>
       {sent?.url ? <img src={sent.url} alt={name} /> : <div className="picture-blank" />}
-      <Button size="small" icon={<DeleteOutlined />} aria-label={t('删除{name}', 'Remove {name}', { name })} onClick={onRemove} />
-      {sent?.state === 'sending' ? <Progress percent={Math.round(sent.part * 100)} size="small" aria-label={`${name} ${words}`} /> : <small>{words}</small>}
+      <div className="picture-line">
+        {sent?.state === 'sending' ? <Progress type="circle" percent={Math.round(sent.part * 100)} size={24} aria-label={`${name} ${words}`} /> : <small>{words}</small>}
+        <Button type="text" icon={<DeleteOutlined />} aria-label={t('删除{name}', 'Remove {name}', { name })} onClick={onRemove} />
+      </div>
     </li>
   );
 }
