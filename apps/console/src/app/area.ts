@@ -28,3 +28,15 @@ export function isShown(entry: MenuEntry, rights: Rights): boolean {
   if (entry.tenants && !entry.tenants.includes(rights.me.tenant.kind)) return false;
   return !entry.needs || entry.needs.some((p) => rights.may(p));
 }
+
+/** The menu as the caller sees it: areas of the same heading stand under it together. */
+export function groupsOf(areas: readonly Area[], rights: Rights): { heading?: Text; menu: MenuEntry[] }[] {
+  const groups: { heading?: Text; menu: MenuEntry[] }[] = [];
+  for (const { heading, menu } of areas) {
+    const shown = menu.filter((e) => isShown(e, rights));
+    const same = heading && groups.find((g) => g.heading?.zh === heading.zh);
+    if (same) same.menu.push(...shown);
+    else if (shown.length) groups.push({ heading, menu: shown });
+  }
+  return groups;
+}

@@ -3,7 +3,7 @@ import { useMemo, type CSSProperties } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useRights } from '../session/rights';
 import { useWords } from '../text/text';
-import { isShown } from './area';
+import { groupsOf } from './area';
 import { areas } from './areas';
 
 /** What one may do, as links under headings: a list of places to go is no menu of commands. */
@@ -13,7 +13,7 @@ export function MainMenu({ onChosen }: { onChosen?: () => void }) {
   const { pathname } = useLocation();
   const { token } = theme.useToken();
   const { slug } = rights.me.tenant;
-  const groups = useMemo(() => areas.map((a) => ({ ...a, menu: a.menu.filter((e) => isShown(e, rights)) })).filter((a) => a.menu.length), [rights]);
+  const groups = useMemo(() => groupsOf(areas, rights), [rights]);
   const address = (path: string): string => `/${slug}${path && `/${path}`}`;
   const here = groups.flatMap((g) => g.menu.map((e) => e.path)).filter((p) => isBelow(pathname, address(p))).sort((a, b) => b.length - a.length)[0];
   const colours = { '--menu-heading': token.colorTextDescription, '--menu-text': token.colorText, '--menu-hover': token.colorFillTertiary, '--menu-on': token.controlItemBgActive, '--menu-mark': token.colorPrimary } as CSSProperties;

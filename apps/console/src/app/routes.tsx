@@ -10,6 +10,7 @@ export const routes: RouteObject[] = [
     HydrateFallback: PageSkeleton,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('../pages/landing/landing-page')).LandingPage }) },
+      { path: 'p/:slug/*', lazy: async () => ({ Component: (await import('../pages/public/public-pages')).PublicPages }) },
       { path: ':slug/*', lazy: async () => ({ Component: (await import('./tenant-app')).TenantApp }) },
       { path: '*', element: <NotFoundPage /> },
     ],

@@ -39,6 +39,10 @@ interface Props<T extends AnyOperation> {
   /** on a stale edit without a comparison, such as an action: reads the record again */
   readonly onReadAgain?: () => void;
   readonly form?: FormInstance;
+  /** off: the browser proposes to nobody what was entered here, and keeps none of it */
+  readonly autoComplete?: 'off';
+  /** says why not in other words than the usual ones */
+  readonly refusal?: (error: Error) => ReactNode;
   readonly children: ReactNode;
 }
 
@@ -88,7 +92,7 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
   const isStale = error instanceof Problem && error.isStale;
   return (
     <SchemaContext value={schema as z.ZodType | undefined}>
-      <Form form={form} layout="vertical" initialValues={{ ...initial, ...draft.found?.values }} onValuesChange={(_, all: Record<string, unknown>) => draft.keep(all)} onFinish={(v: Record<string, unknown>) => void send(v)} requiredMark scrollToFirstError={{ focus: true }} onFinishFailed={() => props.onFaults?.()}>
+      <Form form={form} layout="vertical" autoComplete={props.autoComplete} initialValues={{ ...initial, ...draft.found?.values }} onValuesChange={(_, all: Record<string, unknown>) => draft.keep(all)} onFinish={(v: Record<string, unknown>) => void send(v)} requiredMark scrollToFirstError={{ focus: true }} onFinishFailed={() => props.onFaults?.()}>
         {draft.found && (
           <Alert
             type="info" showIcon style={{ marginBottom: 16 }} title={t('已恢复 {at} 未提交的内容', 'What you entered at {at} and did not send is back', { at: instantText(new Date(draft.found.at).toISOString()) })}
@@ -96,7 +100,7 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
           />
         )}
         {props.children}
-        {error && !isStale && <div style={{ marginBottom: 16 }}><ProblemView error={error} /></div>}
+        {error && !isStale && <div style={{ marginBottom: 16 }}>{props.refusal?.(error) ?? <ProblemView error={error} />}</div>}
         {isStale && <StaleNotice problem={error} compare={props.compare} was={props.compare?.was ?? initial ?? {}} mine={form.getFieldsValue(true) as Record<string, unknown>} onGoOn={(v) => (setVersion(v), setError(undefined))} onReadAgain={props.onReadAgain && (() => (props.onReadAgain?.(), setError(undefined)))} onTake={(values, v) => (form.setFieldsValue(values), setVersion(v), setError(undefined))} />}
         <Flex gap={8} className="form-actions">
           <Button type="primary" htmlType="submit" danger={props.danger} loading={change.isPending} disabled={isStale}>{props.submit ?? t('保存', 'Save')}</Button>

@@ -8,6 +8,8 @@ interface Props {
   readonly value?: Position;
   readonly onChange?: (position?: Position) => void;
   readonly id?: string;
+  /** what is enough where the phone does not say; default: the community or grid */
+  readonly otherwise?: string;
 }
 
 const LONGEST_MS = 15_000;
@@ -19,7 +21,7 @@ function whyNot(error: GeolocationPositionError | undefined, t: Words['t']): str
 }
 
 /** Where one stands, by one touch; where the phone does not say, both numbers can be typed. The division alone is enough. */
-export function PositionField({ value, onChange, id }: Props) {
+export function PositionField({ value, onChange, id, otherwise }: Props) {
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -55,7 +57,7 @@ export function PositionField({ value, onChange, id }: Props) {
       </Flex>
       {problem && (
         <Alert
-          type="warning" showIcon title={problem} description={t('可以只选所在社区或网格，也可以填写坐标（WGS84）：', 'The community or grid is enough; the coordinates can be typed as well (WGS84):')}
+          type="warning" showIcon title={problem} description={otherwise ?? t('可以只选所在社区或网格，也可以填写坐标（WGS84）：', 'The community or grid is enough; the coordinates can be typed as well (WGS84):')}
         />
       )}
       {problem && (

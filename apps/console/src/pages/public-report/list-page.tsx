@@ -1,0 +1,38 @@
+import { publicReportApi, publicReportLifecycle, publicReportStates, type PublicReport } from '@anlan/contracts/enforcement';
+import { ListPage } from '../../patterns/list/list-page';
+import type { ListSpec } from '../../patterns/list/list.types';
+import { instantText, NONE } from '../../text/format';
+import { useWords } from '../../text/text';
+import { NamedTag, StateTag } from './state-tag';
+
+const spec: ListSpec<PublicReport> = {
+  name: 'enforcement.public-report', op: publicReportApi.list, rowKey: (r) => r.id, rowName: (r) => `${r.number} ${r.what.slice(0, 30)}`, href: (r) => `public-reports/${r.id}`,
+  columns: [
+    { key: 'number', title: { zh: '回执号', en: 'Receipt number' }, render: (r) => <span style={{ whiteSpace: 'nowrap' }}>{r.number}</span>, phone: 'line' },
+    { key: 'what', title: { zh: '举报内容', en: 'What was reported' }, main: true, render: (r) => <span style={{ display: 'inline-block', maxWidth: 360, overflowWrap: 'anywhere' }}>{r.what.length > 80 ? `${r.what.slice(0, 80)}…` : r.what}</span> },
+    { key: 'state', title: { zh: '状态', en: 'State' }, render: (r) => <StateTag state={r.state} />, phone: 'mark' },
+    { key: 'where', title: { zh: '地点', en: 'Where' }, render: (r) => <span style={{ overflowWrap: 'anywhere' }}>{r.where}</span>, phone: 'line' },
+    { key: 'division', title: { zh: '所在区划', en: 'Division' }, render: (r) => r.divisionName, phone: 'line' },
+    { key: 'named', title: { zh: '是否实名', en: 'Named?' }, render: (r) => <NamedTag report={r} />, phone: 'mark' },
+    { key: 'pictures', title: { zh: '照片', en: 'Pictures' }, render: (r) => r.pictures.length, align: 'right' },
+    { key: 'receivedAt', title: { zh: '收到时间', en: 'Received' }, render: (r) => <span style={{ whiteSpace: 'nowrap' }}>{instantText(r.receivedAt)}</span>, phone: 'line' },
+    { key: 'handledBy', title: { zh: '办理人', en: 'Handled by' }, render: (r) => r.handledBy?.name ?? NONE },
+    { key: 'handledAt', title: { zh: '办理时间', en: 'Handled' }, render: (r) => <span style={{ whiteSpace: 'nowrap' }}>{instantText(r.handledAt)}</span>, extra: true },
+    { key: 'hazard', title: { zh: '形成的隐患', en: 'Hazard' }, render: (r) => r.hazard?.number ?? NONE, extra: true },
+  ],
+  filters: [
+    { kind: 'choice', key: 'state', label: { zh: '状态', en: 'State' }, choices: publicReportStates.map((value) => ({ value, label: publicReportLifecycle.states[value] })) },
+    { kind: 'division', key: 'divisionCode', label: { zh: '所在区划', en: 'Division' } },
+    { kind: 'choice', key: 'named', label: { zh: '是否实名', en: 'Named?' }, choices: [{ value: 'true', label: { zh: '实名', en: 'Named' } }, { value: 'false', label: { zh: '匿名', en: 'Anonymous' } }] },
+    { kind: 'days', key: 'received', from: 'receivedFrom', to: 'receivedTo', label: { zh: '收到日期', en: 'Received' } },
+  ],
+  search: { key: 'q', hint: { zh: '回执号、内容、地点', en: 'Number, what, where' } },
+  exports: true, saved: true,
+  empty: { text: { zh: '您的职责范围内还没有公众举报。公众页面在“系统 › 设置 › 公众页面”中开放。', en: 'There are no public reports in your scope. The public page is opened at System › Settings.' } },
+};
+
+/** 公众举报 What everybody reported, as far as the caller's scope reaches. */
+export function PublicReportListPage() {
+  const { t } = useWords();
+  return <ListPage title={t('公众举报', 'Public reports')} spec={spec} />;
+}

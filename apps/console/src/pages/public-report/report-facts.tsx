@@ -1,0 +1,56 @@
+import { hazardLifecycle, publicReportApi, type HazardState, type PublicReport, type RevealedReporter } from '@anlan/contracts/enforcement';
+import { Button, Flex, Input } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { FactList } from '../../patterns/detail/fact-list';
+import { Field } from '../../patterns/form/field';
+import { FormDrawer } from '../../patterns/form/form-drawer';
+import { OperationForm } from '../../patterns/form/operation-form';
+import { useRights, useTenantPath } from '../../session/rights';
+import { instantText } from '../../text/format';
+import { useWords } from '../../text/text';
+import { NamedTag } from './state-tag';
+
+export function ReportFacts({ report }: { report: PublicReport }) {
+  const { t, label } = useWords();
+  const to = useTenantPath();
+  const { hazard, duplicateOf, position } = report;
+  return (
+    <FactList
+      facts={[
+        { label: t('地点', 'Where'), value: report.where },
+        { label: t('所在区划', 'Division'), value: report.divisionName },
+        { label: t('坐标', 'Position'), value: position && `${position.lat.toFixed(5)}, ${position.lng.toFixed(5)}（${position.crs}）` },
+        { label: t('收到时间', 'Received'), value: instantText(report.receivedAt) },
+        { label: t('举报人', 'Reporter'), value: <Reporter report={report} /> },
+        { label: t('办理', 'Handled'), value: report.handledAt && `${instantText(report.handledAt)} · ${report.handledBy?.name ?? ''}` },
+        ...(hazard ? [{ label: t('形成的隐患', 'Hazard'), value: <span><Link to={to(`hazards/${hazard.id}`)}>{hazard.number}</Link> {label(hazardLifecycle.states[hazard.status as HazardState])}</span> }] : []),
+        ...(duplicateOf ? [{ label: t('首次举报', 'First report'), value: <Link to={to(`public-reports/${duplicateOf.id}`)}>{duplicateOf.number}</Link> }] : []),
+        ...(report.declineReason ? [{ label: t('不予受理的理由', 'Why it was declined'), value: <span style={{ whiteSpace: 'pre-wrap' }}>{report.declineReason}</span>, wide: true as const }] : []),
+      ]}
+    />
+  );
+}
+
+/** Who reported, masked; in full to who may and says why. What was shown is forgotten with the page. */
+function Reporter({ report }: { report: PublicReport }) {
+  const { t } = useWords();
+  const rights = useRights();
+  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState<RevealedReporter>();
+  if (report.reporterName === null) return <NamedTag report={report} />;
+  const name = shown?.reporterName ?? report.reporterName;
+  const phone = shown?.reporterPhone ?? report.reporterPhone;
+  return (
+    <Flex gap={8} wrap align="center">
+      <span>{name} {shown && phone ? <a href={`tel:${phone}`}>{phone}</a> : phone}</span>
+      {!shown && rights.may('personal.reveal') && <Button size="small" onClick={() => setOpen(true)}>{t('查看全部', 'Show in full')}</Button>}
+      <FormDrawer title={t('查看举报人', 'Show the reporter')} open={open} onClose={() => setOpen(false)}>
+        <OperationForm op={publicReportApi.reveal} params={{ id: report.id }} submit={t('查看', 'Show')} onDone={(answer) => (setShown(answer), setOpen(false))} onCancel={() => setOpen(false)}>
+          <p>{t('举报人受法律保护，不得泄露。查看的人、时间和事由记入审计日志。', 'The law protects who reports. Who looked, when and why is written into the audit log.')}</p>
+          <Field name="reason" label={t('事由', 'Why')}><Input.TextArea rows={3} maxLength={200} showCount /></Field>
+        </OperationForm>
+      </FormDrawer>
+    </Flex>
+  );
+}
