@@ -31,11 +31,11 @@ async function untilOpen(): Promise<void> {
     const page = await fetch(`${c.origin}/api/tenancy/v1/public/tenants/${base}/page`);
     return page.ok && ((await page.json()) as { acceptReports: boolean }).acceptReports ? true : undefined;
   });
-  await until('reports are taken', async () => ((await fetch(REPORTS, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status === 400 ? true : undefined));
+  await until('reports are taken', async () => ((await fetch(`${c.origin}${REPORTS}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status === 400 ? true : undefined));
 }
 
 async function reportedByApi(what: string, more: object = {}): Promise<Receipt> {
-  const answer = await fetch(REPORTS, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ what, where: '坪山大道 1 号', ...more }) });
+  const answer = await fetch(`${c.origin}${REPORTS}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ what, where: '坪山大道 1 号', ...more }) });
   expect(answer.status).toBe(201);
   return (await answer.json()) as Receipt;
 }

@@ -21,7 +21,7 @@ export function ReportActions({ report }: { report: PublicReport }) {
     <>
       {report.allowedActions.map((a, i) => <Button key={a} type={i === 0 ? 'primary' : 'default'} onClick={() => setOpen(a)}>{name(a)}</Button>)}
       <FormDrawer title={open ? `${name(open)} · ${report.number}` : ''} open={!!open} onClose={close}>
-        {Form && <Form report={report} submit={name(open)} onCancel={close} onDone={() => (notices.success(t('已{action}', '{action}: done', { action: name(open) })), close())} />}
+        {Form && <Form report={report} submit={name(open)} onCancel={close} onDone={() => (notices.success(t('{action}：已完成', '{action}: done', { action: name(open) })), close())} />}
       </FormDrawer>
     </>
   );

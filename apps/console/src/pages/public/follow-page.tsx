@@ -55,7 +55,7 @@ export function FollowPage() {
           <Form.Item name="followCode" label={t('查询码', 'Follow code')} rules={[{ required: true, message: t('请填写查询码', 'The follow code is wanted') }, fits(followCode, t('查询码为 16 位字母和数字', 'A follow code has 16 letters and digits'))]}>
             <Input autoCapitalize="characters" autoCorrect="off" spellCheck={false} />
           </Form.Item>
-          {isNone && <div role="alert"><Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('没有查到，请核对回执号和查询码', 'Nothing was found: check the receipt number and the code')} /></div>}
+          {isNone && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('没有查到，请核对回执号和查询码', 'Nothing was found: check the receipt number and the code')} />}
           {error && !isNone && <div style={{ marginBottom: 16 }}><Refusal error={error} /></div>}
           <div className="form-actions" style={{ display: 'flex' }}><Button type="primary" htmlType="submit" loading={busy}>{t('查询', 'Look it up')}</Button></div>
         </Form>

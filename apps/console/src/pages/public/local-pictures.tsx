@@ -41,10 +41,10 @@ export function LocalPictures({ value = NOTHING, onChange = () => undefined, id,
     if (good.length) onChange([...value, ...good.map((blob) => ({ id: crypto.randomUUID(), blob }))]);
   };
   return (
-    <div>
+    <div id={id} role="group" aria-label={t('照片', 'Pictures')}>
       <Flex gap={8} wrap>
-        {touch && <Button id={id} icon={<CameraOutlined />} disabled={full} loading={busy} onClick={() => camera.current?.click()}>{t('拍照', 'Take a picture')}</Button>}
-        <Button id={touch ? undefined : id} icon={<PictureOutlined />} disabled={full} loading={busy} onClick={() => album.current?.click()}>{touch ? t('相册', 'Album') : t('选择图片', 'Choose pictures')}</Button>
+        {touch && <Button icon={<CameraOutlined />} disabled={full} loading={busy} onClick={() => camera.current?.click()}>{t('拍照', 'Take a picture')}</Button>}
+        <Button icon={<PictureOutlined />} disabled={full} loading={busy} onClick={() => album.current?.click()}>{touch ? t('相册', 'Album') : t('选择图片', 'Choose pictures')}</Button>
       </Flex>
       <input ref={camera} type="file" accept="image/*" capture="environment" style={{ display: 'none' }} onChange={(e) => void picked(e.currentTarget)} />
       <input ref={album} type="file" accept="image/*" multiple style={{ display: 'none' }} data-testid="pictures" onChange={(e) => void picked(e.currentTarget)} />

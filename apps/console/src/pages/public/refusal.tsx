@@ -11,11 +11,9 @@ export function Refusal({ error, onRetry }: { error: Error; onRetry?: () => void
   if (seconds === undefined) return <ProblemView error={error} onRetry={onRetry} />;
   const at = clockText(new Date(Date.now() + seconds * 1000).toISOString());
   return (
-    <div role="alert">
-      <Alert
-        type="warning" showIcon title={t('操作太频繁', 'Too many at once')}
-        description={t('同一网络的请求较多，请在 {n} 秒后（{at}）再试。已填写的内容还在本页，请勿关闭。', 'Many requests come from your network. Try again in {n} seconds ({at}). What you entered is still on this page; do not close it.', { n: seconds, at })}
-      />
-    </div>
+    <Alert
+      type="warning" showIcon title={t('操作太频繁', 'Too many at once')}
+      description={t('同一网络的请求较多，请在 {n} 秒后（{at}）再试。已填写的内容还在本页，请勿关闭。', 'Many requests come from your network. Try again in {n} seconds ({at}). What you entered is still on this page; do not close it.', { n: seconds, at })}
+    />
   );
 }

@@ -50,9 +50,10 @@ export function PositionField({ value, onChange, id, otherwise }: Props) {
     onChange?.(next.lat !== undefined && next.lng !== undefined ? { lng: next.lng, lat: next.lat, crs: 'WGS84' } : undefined);
   };
   return (
-    <Flex vertical gap={8}>
+    // What labels the field names the group: the button says itself what it does.
+    <Flex vertical gap={8} id={id} role="group" aria-label={t('位置', 'Position')}>
       <Flex gap={8} align="center" wrap>
-        <Button id={id} icon={<AimOutlined />} loading={busy} onClick={locate}>{value ? t('重新定位', 'Locate again') : t('定位', 'Locate me')}</Button>
+        <Button icon={<AimOutlined />} loading={busy} onClick={locate}>{value ? t('重新定位', 'Locate again') : t('定位', 'Locate me')}</Button>
         {value && <><span role="status">{value.lat.toFixed(5)}, {value.lng.toFixed(5)}</span><Button type="link" size="small" onClick={() => (setTyped(undefined), onChange?.(undefined))}>{t('清除', 'Clear')}</Button></>}
       </Flex>
       {problem && (
