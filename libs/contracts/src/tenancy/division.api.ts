@@ -28,7 +28,7 @@ export const divisionApi = {
     errors: [e.retired, e.is_root, e.has_children, e.ends_before_start, e.unknown_successor],
   }),
   split: defineOperation({
-    ...base, id: 'division.split', method: 'POST', path: '/divisions/mine/:code/actions/split', summary: { zh: '拆分、合并（新设、停用、改隶一次完成）', en: 'A division splits or merges: what is new, what ends and what becomes of everything below, at once' },
+    ...base, id: 'division.split', method: 'POST', path: '/divisions/mine/:code/actions/split', target: 'divisions', summary: { zh: '拆分、合并（新设、停用、改隶一次完成）', en: 'A division splits or merges: what is new, what ends and what becomes of everything below, at once' },
     permission: 'division.manage', params: dto.divisionParam, body: dto.splitDivisionBody, status: 200, response: dto.divisionSplit, ifMatch: true,
     errors: [e.retired, e.is_root, e.ends_before_start, e.unknown_successor, e.outside, e.ambiguous, e.exists, e.level_differs, e.not_below, e.listed_twice, e.name_wanted, e.no_split, e.children_left, e.collision],
   }),
