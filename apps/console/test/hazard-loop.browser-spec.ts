@@ -1,6 +1,6 @@
 import { until } from '@anlan/platform/testing';
 import { expectAccessible, expectFits, shot, theConsole } from './console.kit';
-import { button, drawer, HAZARDS, ownTitle, phonePicture, reportedHazard, type HazardBody } from './hazard.kit';
+import { button, drawer, HAZARDS, keptPictures, ownTitle, phonePicture, reportedHazard, type HazardBody } from './hazard.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -163,6 +163,23 @@ describe('reporting', () => {
     await page.getByText('已上传').waitFor();
     await button(page, '上报').click();
     await page.getByRole('heading', { name: '已上报' }).waitFor();
+    await until('nothing of it is left in the browser', async () => ((await keptPictures(page)) === 0 ? true : undefined));
+  });
+
+  it('given that somebody signs out before it is sent, then nothing of it is left in the browser', async () => {
+    const person = await c.newPerson(base, 'section-officer');
+    const { page, open } = await c.signInAs(base, person);
+    await open('/hazards/new');
+    await page.getByLabel('发现了什么').fill(ownTitle('安全出口上锁'));
+    await page.getByTestId('pictures').setInputFiles({ name: 'IMG_0004.JPG', mimeType: 'image/jpeg', buffer: await phonePicture(page) });
+    await page.getByText('已上传').waitFor();
+    expect(await keptPictures(page)).toBe(1);
+    await until('the draft is kept', async () => (await page.evaluate(() => Object.keys(localStorage).some((k) => k.startsWith('anlan.draft.')))) || undefined);
+    await page.getByRole('button', { name: /个人菜单/ }).click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await page.getByRole('heading', { name: '已退出登录' }).waitFor();
+    expect(await keptPictures(page)).toBe(0);
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('anlan.draft.')))).toEqual([]);
   });
 
   it('given that the phone does not say where it is, then the coordinates can be typed, and the community is enough', async () => {

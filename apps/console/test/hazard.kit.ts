@@ -47,3 +47,18 @@ export async function phonePicture(page: Page): Promise<Buffer> {
   header.writeUInt16BE(body.length + 2, 2);
   return Buffer.concat([plain.subarray(0, 2), header, body, plain.subarray(2)]);
 }
+
+/** How many pictures the browser keeps for forms that have not been sent. */
+export const keptPictures = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('anlan', 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('pictures', { keyPath: 'id' });
+        opening.onerror = () => reject(new Error('no database'));
+        opening.onsuccess = () => {
+          const counted = opening.result.transaction('pictures').objectStore('pictures').count();
+          counted.onsuccess = () => (opening.result.close(), resolve(counted.result));
+        };
+      }),
+  );

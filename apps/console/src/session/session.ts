@@ -1,6 +1,7 @@
 import { ErrorResponse, InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import type { Bearer } from '../api/client';
 import { forgetDrafts } from '../patterns/form/use-draft';
+import { forgetOldPictures } from '../patterns/pictures/picture-store';
 import { rememberedLocale } from '../text/text';
 import { ended, signInFault } from './sign-in-fault';
 
@@ -98,6 +99,7 @@ export class Session implements Bearer {
   async signOut(): Promise<void> {
     this.leaving = this.signedOut = true;
     forgetDrafts();
+    await forgetOldPictures({ all: true });
     await this.manager.signoutRedirect().catch((error: unknown) => {
       this.leaving = this.signedOut = false;
       throw signInFault(error);

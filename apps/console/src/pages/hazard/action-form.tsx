@@ -52,7 +52,11 @@ export function ActionForm({ action, hazard, submit, onDone, onCancel }: Props) 
         if (!hasPictures) return given as never;
         return { ...given, ...evidenceOf(pictures, said) } as never;
       }}
-      onDone={onDone} onCancel={onCancel}
+      onDone={(_, values) => {
+        void forgetPictures(picturesOf(values).map((p) => p.id));
+        onDone();
+      }}
+      onCancel={onCancel}
     >
       {action === 'assign' && <AssignFields />}
       {action === 'submit' && <SubmitFields />}

@@ -47,7 +47,10 @@ export function ReportForm({ onDone }: { onDone: (hazard: Hazard) => void }) {
         const given = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== undefined && v !== ''));
         return { ...given, ...(values['rectification'] === 'time_limited' && !!dueAt && { dueAt }), ...evidenceOf(pictures) } as never;
       }}
-      onDone={onDone}
+      onDone={(hazard, values) => {
+        void forgetPictures(picturesOf(values).map((p) => p.id));
+        onDone(hazard);
+      }}
     >
       <Field name="title" label={t('发现了什么', 'What you found')}><Input size="large" maxLength={200} placeholder={t('例如：疏散通道堆放杂物', 'For example: goods block the escape route')} /></Field>
       <Field name="pictures" label={t('照片', 'Pictures')} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>

@@ -28,7 +28,7 @@ interface Props<T extends AnyOperation> {
   readonly also?: readonly (readonly [string, string])[];
   readonly submit?: string;
   readonly danger?: boolean;
-  readonly onDone: (answer: AnswerOf<T>) => void;
+  readonly onDone: (answer: AnswerOf<T>, values: Record<string, unknown>) => void;
   readonly onCancel?: () => void;
   /** the server found fault with the input: a part of the form that is folded away can be opened */
   readonly onFaults?: () => void;
@@ -71,7 +71,7 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
       if (sent.current?.body !== text) sent.current = { body: text, key: crypto.randomUUID() };
       const answer = await change.mutateAsync({ params, version, body: schema ? body : undefined, key: method === 'POST' ? sent.current.key : undefined } as never);
       draft.forget();
-      onDone(answer);
+      onDone(answer, values);
     } catch (failure) {
       show(failure as Error);
     }
