@@ -126,6 +126,13 @@ async function fromThere(stage: Stage, o: ApiOperation, facts: Facts): Promise<C
     const { body, status } = await who.get(`${o.path}?${name}=${here.valueOf(name)}`);
     const shown = [body.items, body.clusters, body.points, body.unplaced].filter((rows) => rows !== undefined);
     if (status !== 200 || shown.length === 0 || shown.flat().length !== 0) faults.push(`?${name}= of another tenant: ${status} ${JSON.stringify(body).slice(0, 200)}`);
+    if (status !== 200 || !isEmpty(body)) faults.push(`?${name}= of another tenant: ${status} ${JSON.stringify(body).slice(0, 200)}`);
   }
   return { response: await who.get((await there.content(o, await there.record(o))).path), hidden, faults };
+}
+
+/** A list, a map or a collection with no record in it; words in it are those of the question. */
+function isEmpty(body: Record<string, unknown>): boolean {
+  const lists = Object.values(body).filter(Array.isArray) as unknown[][];
+  return lists.length > 0 && lists.flat().every((entry) => typeof entry === 'string');
 }
