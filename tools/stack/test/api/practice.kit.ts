@@ -144,7 +144,6 @@ export class Practice {
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
     const maker = makerOf(this.api, o);
     if (maker && o.id === 'tenancy.division.split') return this.splittable(maker);
-    if (o.id === 'tenancy.division.split' && maker) return this.splittable(maker);
     const happens = this.values[featureOf(o)];
     if (typeof happens === 'function') return this.happened(featureOf(o), first, untouched, happens as () => Promise<string>);
     if (!maker) throw new Error(`${o.id}: nothing makes such a record happen; say in valuesOf what does`);

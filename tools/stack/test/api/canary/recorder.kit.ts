@@ -4,8 +4,6 @@ import { Scanner, told } from './scan.kit';
 
 const SECRET_FIELD = /^(clientSecret|initialPassword|oneTimePassword|password|access_token|refresh_token|id_token|creds|client_secret|phone|identityNumber|followCode)$/;
 
-/** The bureaus of the cell, by name: what each of them is called is for everybody. */
-const BUREAUS = /\/public\/tenants(\?|$)/;
 /** Where tenants are called by the short names they were opened with: those are for everybody. */
 const NAMED_TO_ALL = /^\/api\/tenancy\/v1\/public\/tenants(\/\d{6})?(\?|$)/;
 
@@ -78,7 +76,8 @@ export class Recorder {
     const head = Buffer.from(Object.entries(response.headers as Record<string, unknown>).map(([k, v]) => `${k}: ${String(v)}`).join('\n'), 'latin1');
     const whole = Buffer.concat([head, Buffer.from('\n\n')]);
     const at = `${e.method.toUpperCase()} ${e.path.slice(0, 120)} → ${response.status} to ${slug ?? 'nobody'}`;
-    for (const found of [...this.foreignTo(slug).scan(whole), ...this.foreignTo(slug).scan(e.bytes)]) fault(this.answers, `${at}: ${told(found)}`);
+    const scanned = NAMED_TO_ALL.test(e.path) ? [whole] : [whole, e.bytes];
+    for (const found of scanned.flatMap((bytes) => this.foreignTo(slug).scan(bytes))) fault(this.answers, `${at}: ${told(found)}`);
     if (slug && this.ownIn(slug, e.bytes)) this.ownHeard.set(slug, (this.ownHeard.get(slug) ?? 0) + 1);
     this.remember(e);
   }
