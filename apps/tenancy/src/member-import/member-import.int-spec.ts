@@ -95,8 +95,9 @@ describe('importing people', () => {
     expect(http.realms.user(REALM, 'zhangwei')).toMatchObject({ displayName: '张伟', phone: '13800000001', temporary: true, roles: ['street-officer'] });
     expect(http.realms.user(REALM, 'zhangwei2')).toMatchObject({ roles: [] });
     const { items } = (await call(admin, 'GET', '/members?q=zhangwei')).body;
-    expect(items.map((m: { unitName: string }) => m.unitName)).toEqual(['坪山街道应急办', '办公室']);
-    const given = (await call(admin, 'GET', `/assignments?memberId=${items[0].id}`)).body.items;
+    const made = new Map<string, { id: string; unitName: string }>(items.map((m: { username: string }) => [m.username, m]));
+    expect(['zhangwei', 'zhangwei2'].map((u) => made.get(u)?.unitName)).toEqual(['坪山街道应急办', '办公室']);
+    const given = (await call(admin, 'GET', `/assignments?memberId=${made.get('zhangwei')?.id}`)).body.items;
     expect(given).toMatchObject([{ role: 'street-officer', divisionCode: '440310001000' }]);
     const refused = await call(admin, 'GET', `/members/imports/${id}/refused`);
     expect(refused.text).toContain('行号,姓名,电话,机构,角色,原因');
