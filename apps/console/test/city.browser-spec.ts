@@ -149,7 +149,8 @@ describe('a city bureau', () => {
       await drawer.getByLabel('原因').fill('年度安全检查');
       await drawer.getByRole('button', { name: /^暂\s?停$/ }).click();
       await page.getByText('已暂停：所有人员和接口账号都不能使用').waitFor();
-      await expect(district.api.get('/api/tenancy/v1/me')).rejects.toMatchObject({ status: 403 });
+      // By the service, or, where the token has run out meanwhile, by the issuer.
+      await expect(district.api.get('/api/tenancy/v1/me')).rejects.toThrow(/→ 403|client is invalid/);
       theirs.watch.allow(/./);
       await theirs.open('/organization').catch(() => undefined);
       expect(await theirs.page.locator('.shell-person').count()).toBe(0);

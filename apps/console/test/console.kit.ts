@@ -26,7 +26,7 @@ import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwr
 import { failedShots } from './page.kit';
 import { Watch } from './watch.kit';
 
-export { expectAccessible, expectFits, shot } from './page.kit';
+export { accessibilityFaults, expectAccessible, expectFits, shot, widthFaults } from './page.kit';
 
 export interface Person {
   readonly username: string;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectAccessible, expectFits, shot, theConsole, type Look } from './console.kit';
+import { accessibilityFaults, expectAccessible, expectFits, shot, theConsole, widthFaults, type Look } from './console.kit';
 
 const c = theConsole();
 const menu = (page: Page) => page.getByRole('navigation', { name: /主菜单|Main menu/ });
@@ -35,6 +35,7 @@ describe('the menu', () => {
   ])('given %s %s (%j), then every page it offers opens, is allowed, accessible and fits', async (slug, username, look) => {
     const { page } = await c.signInAs(slug, username, look);
     const refused: string[] = [];
+    const faults: string[] = [];
     page.on('response', (r) => void ([401, 403].includes(r.status()) && refused.push(`${r.status()} ${r.url()}`)));
     const openMenu = async (): Promise<void> => {
       if (!isWide(look)) await page.getByRole('button', { name: /^(菜单|Menu)$/ }).click();
@@ -48,11 +49,10 @@ describe('the menu', () => {
       await menu(page).getByRole('link', { name, exact: true }).first().click();
       await page.waitForURL((url) => url.pathname === path);
       await ready(page);
-      await expectAccessible(page);
-      await expectFits(page);
+      faults.push(...[...(await accessibilityFaults(page)), ...(await widthFaults(page))].map((fault) => `${path}: ${fault}`));
       await shot(page, ['menu', ...path.split('/').slice(1), username, ...Object.values(look).map(String)].join('-'));
     }
-    expect(refused).toEqual([]);
+    expect([...refused, ...faults]).toEqual([]);
   });
 
   it('given two roles, then each sees the pages of its own work and not those of the other', async () => {

@@ -8,22 +8,39 @@ import type { Page } from 'playwright-core';
 const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const WCAG: RunOptions = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'], preload: false };
 
-/** Expects that axe finds no breach of WCAG 2.2 AA on the page as it is now. `within` is a CSS selector. */
-export async function expectAccessible(page: Page, { within }: { within?: string } = {}): Promise<void> {
+/** Marks on a map are where they are: that two lie close is what they say (WCAG 2.5.8, essential). */
+const isMark = (rule: string, html: string): boolean => rule === 'target-size' && /class="[^"]*\bmap-(?:cluster|point)\b/.test(html);
+
+/** What axe finds against WCAG 2.2 AA on the page as it is now, a line each. `within` is a CSS selector. */
+export async function accessibilityFaults(page: Page, { within }: { within?: string } = {}): Promise<string[]> {
   // Through the debugger, which the page's content security policy does not bind.
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(
     async ([selector, options]) => (globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } }).axe.run(selector ?? document, options),
     [within, WCAG] as const,
   );
-  const lines = violations.flatMap(({ id, help, nodes }) => nodes.map((n) => `${id}: ${help} – ${n.target.join(' ')} – ${n.html.slice(0, 160)} – ${(n.failureSummary ?? '').split('\n').slice(1).join('; ')}`));
-  expect(lines).toEqual([]);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.filter((n) => !isMark(id, n.html)).map((n) => `${id}: ${help} – ${n.target.join(' ')} – ${n.html.slice(0, 160)} – ${(n.failureSummary ?? '').split('\n').slice(1).join('; ')}`),
+  );
 }
 
-/** Expects that nothing has to be scrolled sideways to be read (WCAG 1.4.10), tables in their own frame excepted. */
+/** What makes the page wider than the window, so that it has to be scrolled sideways to be read (WCAG 1.4.10), a line each. */
+export function widthFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > clientWidth + 1);
+    return [`${scrollWidth} px in a window of ${clientWidth}: ${wide.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(' · ')}`];
+  });
+}
+
+export async function expectAccessible(page: Page, { within }: { within?: string } = {}): Promise<void> {
+  expect(await accessibilityFaults(page, { within })).toEqual([]);
+}
+
+/** Tables in a frame of their own may be wider. */
 export async function expectFits(page: Page): Promise<void> {
-  const sizes = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: document.documentElement.clientWidth }));
-  expect(sizes.content).toBeLessThanOrEqual(sizes.window);
+  expect(await widthFaults(page)).toEqual([]);
 }
 
 /** Keeps a picture of the page as `tmp/screenshots/<name>.png`, to be looked at. */

@@ -61,7 +61,7 @@ export function HazardMapPage() {
         {missing > 0 && (
           <Alert
             type="info" showIcon style={{ marginTop: 12 }} title={t('{n} 条没有坐标，不在图上', '{n} have no position and are not on the map', { n: numberText(missing) })}
-            description={unplaced.slice(0, 30).map((u) => <span key={u.divisionCode} style={{ marginRight: 12 }}><Link to={to(`hazards?${new URLSearchParams({ ...list.values, divisionCode: u.divisionCode, divisionOnly: 'true', placed: 'false' })}`)}>{u.divisionName} {numberText(u.count)}</Link></span>)}
+            description={unplaced.slice(0, 30).map((u) => <span key={u.divisionCode} style={{ display: 'inline-block', minHeight: 24, marginRight: 12 }}><Link style={{ display: 'inline-block', minHeight: 24 }} to={to(`hazards?${new URLSearchParams({ ...list.values, divisionCode: u.divisionCode, divisionOnly: 'true', placed: 'false' })}`)}>{u.divisionName} {numberText(u.count)}</Link></span>)}
           />
         )}
       </Card>

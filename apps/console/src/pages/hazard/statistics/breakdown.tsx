@@ -51,14 +51,16 @@ export function Breakdown({ by, title, divisionCode }: Props) {
         <>
           {!asTable && <BarChart bars={bars} label={title} onChoose={(path) => void navigate(to(path))} />}
           {!asTable && rest > 0 && <p>{t('另有 {n} 项，见表。', '{n} more in the table.', { n: rest })}</p>}
-          <table className={asTable ? undefined : 'for-ears'} style={{ width: '100%', borderSpacing: 0 }}>
-            <caption className="for-ears">{title}</caption>
-            <tbody>
-              {items.map((i) => (
-                <tr key={rowsOf(i)}><th scope="row" style={{ textAlign: 'left', fontWeight: 400, padding: '4px 0' }}>{nameOf(i, by, words)}</th><td style={{ textAlign: 'right' }}><Link to={to(rowsOf(i))}>{numberText(i.count)}</Link></td></tr>
-              ))}
-            </tbody>
-          </table>
+          <div className={asTable ? undefined : 'for-ears'}>
+            <table style={{ width: '100%', borderSpacing: 0 }}>
+              <caption className="for-ears">{title}</caption>
+              <tbody>
+                {items.map((i) => (
+                  <tr key={rowsOf(i)}><th scope="row" style={{ textAlign: 'left', fontWeight: 400, padding: '4px 0' }}>{nameOf(i, by, words)}</th><td style={{ textAlign: 'right' }}><Link to={to(rowsOf(i))}>{numberText(i.count)}</Link></td></tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       )}
     </Card>
