@@ -130,7 +130,8 @@ export function listCases(world: () => World, api: () => OpenApi, seed: () => Se
       for (const [name, who] of Object.entries(seers())) {
         for (const question of ['by=category', 'by=age', 'by=overdue', 'by=age,overdue,status', 'by=category,month&source=complaint', 'by=division&divisionLevel=community', 'by=division,age&divisionLevel=grid&level=major']) {
           const s = await who.read<{ items: { key: Record<string, string>; filter: Record<string, string>; count: number }[] }>(`${hazards}/statistics?${question}`);
-          expect(s.items.length).toBeGreaterThan(0);
+          // Who sees a part may see none of it; where the whole is seen, there is something of everything.
+          if (name === 'admin') expect({ question, n: s.items.length }).not.toEqual({ question, n: 0 });
           for (const { filter, count } of s.items) {
             const { total } = await who.read<{ total: number }>(`${hazards}?limit=1&total=true&${new URLSearchParams(filter).toString()}`);
             expect({ name, question, filter, total }).toEqual({ name, question, filter, total: count });
