@@ -48,7 +48,7 @@ export class OverviewFeed implements OnModuleInit, OnApplicationBootstrap, OnApp
     const manager = await this.nats.jetstreamManager({ timeout: 5_000 });
     await this.store.rebuild(async (slug): Promise<LastEvent | undefined> => {
       try {
-        const { tenantsequence, time } = (await manager.streams.getMessage('EVT', { last_by_subj: `evt.${slug}.>` })).json<Envelope>();
+        const { tenantsequence, time } = JSON.parse((await manager.streams.getMessage('EVT', { last_by_subj: `evt.${slug}.>` })).string()) as Envelope;
         return { slug, at: time, sequence: tenantsequence };
       } catch (e) {
         if (isNotFound(e) || e instanceof SyntaxError) return undefined;
