@@ -47,7 +47,7 @@ const left = (page: Page): Promise<string> =>
   page.evaluate(async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases(), history.state, location.href, await caches.keys().catch(() => [])]));
 
 async function ask(page: Page, number: string, code: string, words: { number: string; code: string; ask: string } = { number: '回执号', code: '查询码', ask: '查询' }): Promise<void> {
-  await page.getByLabel(words.number).fill(number);
+  await page.getByRole('textbox', { name: words.number }).fill(number);
   await page.getByLabel(words.code).fill(code);
   await button(page, words.ask).click();
 }

@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Less than the demo, and sooner there: 深圳市 with 坪山区 at work (people of every role; hazards with positions in each
- * state, due before and after today, and three hundred rows of an old ledger), 杭州市 with 滨江区, which has people and no hazards.
+ * state, due before and after today, and 1,500 rows of an old ledger, some hundreds to a street), 杭州市 with 滨江区, which has people and no hazards.
  */
 export async function seedForBrowser(demo: Demo, stack: Pick<Stack, 'issuerOf' | 'secrets'>): Promise<void> {
   demo.state.putRealm({ slug: 'platform', realm: 'platform', issuer: stack.issuerOf('platform'), name: '平台', users: [{ username: 'operator', password: stack.secrets.operatorPassword, roles: ['platform-operator'] }], clients: [] });
@@ -33,7 +33,7 @@ async function seedHazards(demo: Demo, slug: string): Promise<void> {
   const officer = asUser(demo, slug, 'officer');
   const map = await districtMap(officer);
   const communities = map.streets.flatMap((s) => map.communitiesOf(s.code).map((c) => c.code));
-  const rows = Buffer.from(demoCsv(communities, new Date(), 300), 'utf8');
+  const rows = Buffer.from(demoCsv(communities, new Date(), 1_500), 'utf8');
   const importing = await officer.call<OperationBody>('POST', `${HAZARDS}/imports?name=2026.csv`, { raw: { type: 'text/csv', data: rows }, headers: { 'idempotency-key': `browser-import-${slug}` } });
   await reportAll(demo, slug, map);
   await follow(officer, 'enforcement', importing.body.id, () => undefined);
