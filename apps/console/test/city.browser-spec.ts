@@ -1,9 +1,7 @@
 import { Caller } from '@anlan/tool-demo';
 import { until } from '@anlan/platform/testing';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { repoPath } from '@anlan/platform/config';
 import type { Page } from 'playwright-core';
-import { breakOpening, freeDistricts, giveUp, ownCity, ownDistrict, PASSWORD, type OwnBureau } from './city.kit';
+import { breakOpening, freeDistricts, giveUp, ownCity, ownDistrict, PASSWORD, printed, type OwnBureau } from './city.kit';
 import { expectAccessible, expectFits, shot, theConsole, type Look, type Visit } from './console.kit';
 
 const c = theConsole();
@@ -282,20 +280,4 @@ async function supervisor(city: OwnBureau, origin: string): Promise<{ username: 
   await city.api.post('/api/tenancy/v1/assignments', { memberId: member.id, role: 'city-supervisor' });
   await Caller.person(origin, city.issuer, username, first, password).bearer();
   return { username, password };
-}
-
-/** Prints the page as the browser would, onto one sheet of A4; kept beside the pictures to be looked at. */
-async function printed(page: Page, name: string, holds: readonly string[]): Promise<void> {
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
-  const dir = repoPath('tmp', 'screenshots');
-  mkdirSync(dir, { recursive: true });
-  writeFileSync(`${dir}/${name}.pdf`, pdf);
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  await page.emulateMedia({ media: 'print' });
-  const text = await page.locator('body').innerText();
-  for (const words of holds) expect(text).toContain(words);
-  expect(text).not.toContain('区县一览');
-  await page.emulateMedia({ media: null });
-  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 }

@@ -1,10 +1,12 @@
+import { repoPath } from '@anlan/platform/config';
 import { deadHeaders, deadSubject } from '@anlan/platform/events';
 import { closeNats, connectNats, loadTrust } from '@anlan/platform/nats';
 import { Caller, follow, type OperationBody } from '@anlan/tool-demo';
 import type { DemoPlace } from '@anlan/tool-demo/browser';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import type { Page } from 'playwright-core';
 import type { ConsoleKit, Person } from './console.kit';
 
 interface Division {
@@ -105,4 +107,20 @@ export async function giveUp(place: DemoPlace, { slug, consumer, error }: { slug
   } finally {
     await closeNats(nats);
   }
+}
+
+/** Prints the page as the browser would, onto one sheet of A4; kept beside the pictures to be looked at. */
+export async function printed(page: Page, name: string, holds: readonly string[]): Promise<void> {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
+  const dir = repoPath('tmp', 'screenshots');
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(`${dir}/${name}.pdf`, pdf);
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  const text = await page.locator('body').innerText();
+  for (const words of holds) expect(text).toContain(words);
+  expect(text).not.toContain('区县一览');
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 }
