@@ -9,8 +9,8 @@ describe('hazards that are assigned without a deadline', () => {
   beforeAll(async () => {
     kit = await enforcementKit();
     kit.pingshan.snapshot.settings = { deadlines: { general: { days: 15, unit: 'calendar' }, major: null, soonDays: 3 } };
-  });
-  afterAll(() => kit.close());
+  }, 60_000);
+  afterAll(() => kit?.close());
 
   const assigned = async (at: TestTenant, more: Partial<ReportHazardBody> = {}, body: { dueAt?: string } = {}) => {
     const admin = at.as('district-admin');
