@@ -8,7 +8,7 @@ import { Sandbox } from './lib/sandbox.mjs';
 /** @type {Sandbox} */
 let box;
 before(() => {
-  box = new Sandbox(['libs', 'tools', 'infra', 'apps/enforcement']);
+  box = new Sandbox(['libs', 'tools', 'infra', 'apps/enforcement', 'apps/console/test']);
 });
 after(() => box.remove());
 
