@@ -53,7 +53,7 @@ describe('the walk-through, on an empty data directory', () => {
       { status: 'assigned', overdue: true, n: 1 }, { status: 'closed', overdue: false, n: 1 }, { status: 'reported', overdue: false, n: 2_001 },
     ]);
     const [refused] = await platform.sql<{ n: number; reasons: number }>(
-      `select count(*)::int as n, min(jsonb_array_length(reasons)) as reasons from enforcement.hazard_import_refused`);
+      `select count(*)::int as n, min(jsonb_array_length(reasons)) as reasons from enforcement.import_refused`);
     expect(refused).toEqual({ n: 12, reasons: 1 });
   });
 
