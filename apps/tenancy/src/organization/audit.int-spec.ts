@@ -89,6 +89,8 @@ describe('the audit log of two tenants', () => {
       for (let cursor: string | undefined; ; ) {
         const one = await short.page(t.pingshan.admin, { ...query, cursor });
         expect(one.total).toBeUndefined();
+        // A page that is not full says how far back it looked.
+        expect(Date.parse(one.searchedTo ?? '')).toEqual(one.nextCursor !== null && one.items.length < (query.limit ?? 50) ? expect.any(Number) : Number.NaN);
         pages.push(one.items.map((e) => e.target));
         if (one.nextCursor === null) return pages;
         cursor = one.nextCursor;

@@ -26,7 +26,7 @@ export const auditQuery = pageQuery.extend({
   to: instant.optional().meta({ description: 'before' }),
 });
 export type AuditQuery = z.output<typeof auditQuery>;
-export const auditPage = page(auditEntry);
+export const auditPage = page(auditEntry).extend({ searchedTo: instant.optional().meta({ description: 'only with q, where the log goes on beyond this page: everything from then on has been looked at' }) });
 
 const head = { number: z.number().int().meta({ description: 'links in the chain' }), hash: z.string().nullable().meta({ description: 'SHA-256 of the last link, hexadecimal; null before the first' }) };
 

@@ -1,5 +1,5 @@
 import type { AuditEntryDto, AuditQuery } from '@anlan/contracts/kit';
-import { firstIdAt, isUuid, toShanghaiIso } from '@anlan/domain';
+import { firstIdAt, isUuid, timeOfId, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '../context';
 import type { Row, TenantTx } from '../db';
 import type { CsvColumn } from '../ledger/csv';
@@ -65,7 +65,7 @@ export class AuditService {
     private readonly lookedAt = 25_000,
   ) {}
 
-  async page(ctx: TenantContext, query: AuditQuery): Promise<PageOf<AuditEntryDto>> {
+  async page(ctx: TenantContext, query: AuditQuery): Promise<PageOf<AuditEntryDto> & { searchedTo?: string }> {
     assertWhole(ctx, 'audit.read');
     const where = new Where().and('e.tenant_id = $', ctx.tenantId).and('e.trace_id = $', query.traceId);
     if (query.actor !== undefined) {
@@ -82,7 +82,7 @@ export class AuditService {
     const last = await this.lastLookedAt(ctx, query);
     where.and('position(lower($) in lower(e.detail::text)) > 0', query.q).and('e.id >= $', last);
     const page = await this.listed(ctx, { ...query, total: undefined }, where);
-    return last !== undefined && page.nextCursor === null ? { ...page, nextCursor: encodeCursor([last]) } : page;
+    return last !== undefined && page.nextCursor === null ? { ...page, nextCursor: encodeCursor([last]), searchedTo: toShanghaiIso(timeOfId(last)) } : page;
   }
 
   private listed(ctx: TenantContext, query: AuditQuery, where: Where): Promise<PageOf<AuditEntryDto>> {
