@@ -182,4 +182,5 @@ export const access = [
     name: 'tenants-not-open-yet', breaks: '未开通或已暂停的单位也公开列出 bureaus that are not open are listed for everybody',
     edits: [{ file: 'apps/tenancy/src/registry/public-tenants.ts', find: "t.state !== 'active' || ", replace: '' }], caughtBy: publicTenants,
   },
+  { name: 'assignees-everybody', breaks: '交办人可查到没有整改权限的人 who assigns is told the names of people who may not rectify', edits: [{ file: 'apps/enforcement/src/hazard/hazard.assignees.ts', find: "membersWith('hazard.rectify')", replace: "membersWith('hazard.read')" }], caughtBy: { project: 'unit', file: 'apps/enforcement/src/hazard/hazard.assignees.spec.ts' } },
 ];
