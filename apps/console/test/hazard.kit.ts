@@ -21,8 +21,8 @@ export async function reportedHazard(c: ConsoleKit, title: string, more: object 
   return c.as('440310', 'grid1').post<HazardBody>(HAZARDS, { title, divisionCode: items[0]!.divisionCode, source: 'patrol', dueAt, ...more });
 }
 
-/** Chinese buttons of two characters are drawn with a space between, and an icon says its own name before them. */
-export const button = (page: Page, name: string, within = page.locator('body')) => within.getByRole('button', { name: new RegExp(`(^|[a-z-]+ )${[...name].join('\\s?')}$`) });
+/** Chinese buttons of two characters are drawn with a space between. */
+export const button = (page: Page, name: string, within = page.locator('body')) => within.getByRole('button', { name: new RegExp(`^${[...name].join('\\s?')}$`) });
 
 export const drawer = (page: Page) => page.locator('.ant-drawer-open').last();
 

@@ -26,6 +26,8 @@ export function PicturesField({ op, value = NOTHING, onChange = () => undefined,
   const { progress, add, remove, retry } = useSending(op, value, onChange);
   const touch = matchMedia('(pointer: coarse)').matches;
   const full = value.length >= most;
+  // The field's label belongs to the button by its id, and would take the place of the button's own words.
+  const words = { camera: t('拍照', 'Take a picture'), album: touch ? t('相册', 'Album') : t('选择图片', 'Choose pictures') };
   const picked = (input: HTMLInputElement): void => {
     const files = [...(input.files ?? [])].slice(0, most - value.length);
     input.value = '';
@@ -35,8 +37,8 @@ export function PicturesField({ op, value = NOTHING, onChange = () => undefined,
   return (
     <div>
       <Flex gap={8} wrap>
-        {touch && <Button id={id} icon={<CameraOutlined />} disabled={full} onClick={() => camera.current?.click()}>{t('拍照', 'Take a picture')}</Button>}
-        <Button id={touch ? undefined : id} icon={<PictureOutlined />} disabled={full} onClick={() => album.current?.click()}>{touch ? t('相册', 'Album') : t('选择图片', 'Choose pictures')}</Button>
+        {touch && <Button id={id} aria-label={words.camera} icon={<CameraOutlined />} disabled={full} onClick={() => camera.current?.click()}>{words.camera}</Button>}
+        <Button id={touch ? undefined : id} aria-label={words.album} icon={<PictureOutlined />} disabled={full} onClick={() => album.current?.click()}>{words.album}</Button>
       </Flex>
       <input ref={camera} type="file" accept="image/*" capture="environment" style={{ display: 'none' }} onChange={(e) => picked(e.currentTarget)} />
       <input ref={album} type="file" accept="image/*" multiple style={{ display: 'none' }} data-testid="pictures" onChange={(e) => picked(e.currentTarget)} />
