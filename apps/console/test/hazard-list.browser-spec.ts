@@ -83,6 +83,19 @@ describe('the ledger of hazards', () => {
     expect(await again.page.getByRole('columnheader', { name: '来源' }).count()).toBe(0);
     const titles = await again.page.locator('tbody tr.ant-table-row').evaluateAll((trs) => trs.map((tr) => tr.textContent ?? ''));
     expect(titles.every((text) => text.includes('重大事故隐患'))).toBe(true);
+
+    await again.open('/hazards?level=general');
+    await button(again.page, '常用筛选').click();
+    await button(again.page, '修改“重大隐患按期限”').click();
+    await modal(again.page).getByLabel('名称').fill('一般隐患');
+    await modal(again.page).getByLabel('改为页面上现在的筛选与列').check();
+    await expectAccessible(again.page);
+    await button(again.page, '保存', modal(again.page)).click();
+    await button(again.page, '一般隐患').waitFor();
+    await again.open('/hazards');
+    await button(again.page, '常用筛选').click();
+    await button(again.page, '一般隐患').click();
+    await again.page.waitForURL((url) => url.searchParams.get('level') === 'general' && !url.searchParams.has('order'));
   });
 
   it('given several that are chosen, then they are assigned at once, and one that cannot be is left out and said so', async () => {
