@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldOf, isRequired, withoutEmpty } from './fields';
+import { fieldOf, isRequired, nearestField, withoutEmpty } from './fields';
 
 describe('fields of a form', () => {
   const schema = z.strictObject({
@@ -10,6 +10,14 @@ describe('fields of a form', () => {
   it('given the path of a fault in the body, names the field of the form', () => {
     expect(fieldOf('body.items[2].code')).toEqual(['items', 2, 'code']);
     expect(fieldOf('body.title')).toEqual(['title']);
+  });
+
+  it('given a fault within a value that is one field, or at an entry of a list, then it stands at the next field above', () => {
+    const known = [['value', 'general'], ['value', 0, 'to'], ['value']];
+    expect(nearestField(['value', 'general', 'days'], known)).toEqual(['value', 'general']);
+    expect(nearestField(['value', '0', 'to'], known)).toEqual(['value', 0, 'to']);
+    expect(nearestField(['value', 3], known)).toEqual(['value']);
+    expect(nearestField(['other', 'field'], known)).toBeUndefined();
   });
 
   it('given a fault elsewhere, names none', () => {

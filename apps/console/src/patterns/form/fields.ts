@@ -10,6 +10,15 @@ export function fieldOf(path: string): FieldPath | undefined {
   return parts.slice(1).map((p) => (/^\d+$/.test(p) ? Number(p) : p));
 }
 
+/** The field of the form at which a fault is shown: the very one, or the next above it that the form has. */
+export function nearestField(path: FieldPath, known: readonly FieldPath[]): FieldPath | undefined {
+  for (let at = path; at.length > 0; at = at.slice(0, -1)) {
+    const found = known.find((k) => k.length === at.length && k.every((part, i) => String(part) === String(at[i])));
+    if (found) return found;
+  }
+  return undefined;
+}
+
 interface Introspected {
   shape?: Record<string, Introspected>;
   safeParse?: (v: unknown) => { success: boolean };

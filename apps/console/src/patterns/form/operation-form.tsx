@@ -1,23 +1,23 @@
 import type { Operation } from '@anlan/contracts/kit';
 import { Alert, Button, Flex, Form, type FormInstance } from 'antd';
-import { useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useContext, useRef, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { AnswerOf, AnyOperation, BodyOf } from '../../api/client';
-import { Problem } from '../../api/problem';
+import { Problem, type Fault } from '../../api/problem';
 import { useChange } from '../../api/queries';
 import { RightsContext } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { ProblemView } from '../problem-view';
 import { SchemaContext } from './field';
-import { fieldOf, withoutEmpty } from './fields';
+import { fieldOf, nearestField, withoutEmpty, type FieldPath } from './fields';
 import { StaleNotice, type Comparison } from './stale-notice';
 import { useDraft } from './use-draft';
 
 interface Props<T extends AnyOperation> {
   readonly op: T;
   readonly params?: Record<string, string>;
-  /** the version that was read, where the operation wants If-Match */
+  /** the version that was read, where the operation wants If-Match; a newer one that arrives while the form is open is somebody else's change, and the form keeps to what was read */
   readonly version?: number;
   readonly initial?: Record<string, unknown>;
   /** keeps what is entered in the browser under this name; absent: nothing is kept (secrets, one-line forms) */
@@ -30,6 +30,8 @@ interface Props<T extends AnyOperation> {
   readonly danger?: boolean;
   readonly onDone: (answer: AnswerOf<T>, values: Record<string, unknown>) => void;
   readonly onCancel?: () => void;
+  /** where a fault of the body stands in the form, where its fields are shaped otherwise than the body */
+  readonly faultField?: (path: FieldPath, values: Record<string, unknown>) => FieldPath;
   /** the server found fault with the input: a part of the form that is folded away can be opened */
   readonly onFaults?: () => void;
   /** what was entered is given up: what belongs to it can be forgotten too */
@@ -56,11 +58,13 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
   // What one person of one bureau entered comes up for nobody else at this computer.
   const draft = useDraft(props.draft && [me?.tenant.slug, me?.subject, props.draft].filter(Boolean).join('.'));
   const change = useChange(op, props.also);
-  const [version, setVersion] = useState(props.version);
+  const [read, setRead] = useState<{ version?: number; values?: Record<string, unknown> } | undefined>({ version: props.version, values: initial });
+  const version = read ? read.version : props.version;
+  const setVersion = (v: number): void => setRead((r) => ({ ...r, version: v }));
   const [error, setError] = useState<Error>();
+  const [elsewhere, setElsewhere] = useState<readonly Fault[]>([]);
   // Sent again after a lost answer, the same words must not make two records; other words are another request.
   const sent = useRef<{ body: string; key: string }>(undefined);
-  useEffect(() => setVersion(props.version), [props.version]);
   const { method, body: schema } = op as unknown as Operation;
 
   const send = async (values: Record<string, unknown>): Promise<void> => {
@@ -71,17 +75,25 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
       if (sent.current?.body !== text) sent.current = { body: text, key: crypto.randomUUID() };
       const answer = await change.mutateAsync({ params, version, body: schema ? body : undefined, key: method === 'POST' ? sent.current.key : undefined } as never);
       draft.forget();
+      const { version: now } = (answer ?? {}) as { version?: number };
+      if (now !== undefined) setRead({ version: now, values });
       onDone(answer, values);
     } catch (failure) {
       show(failure as Error);
     }
   };
   const show = (failure: Error): void => {
-    const faults = failure instanceof Problem ? failure.faults.map((f) => ({ ...f, name: fieldOf(f.path) })) : [];
-    const here = faults.filter((f) => f.name && form.getFieldInstance(f.name) !== undefined);
+    const known = form.getFieldsError().map((f) => f.name);
+    const values = form.getFieldsValue(true) as Record<string, unknown>;
+    const faults = (failure instanceof Problem ? failure.faults : []).map((fault) => {
+      const path = fieldOf(fault.path);
+      return { fault, name: path && nearestField(props.faultField?.(path, values) ?? path, known) };
+    });
+    const here = faults.flatMap(({ fault, name }) => (name ? [{ name, errors: [fault.message] }] : []));
+    setElsewhere(faults.flatMap(({ fault, name }) => (name ? [] : [fault])));
     if (faults.length) props.onFaults?.();
-    form.setFields(here.map((f) => ({ name: f.name!, errors: [f.message] })));
-    if (here[0]?.name) form.scrollToField(here[0].name, { block: 'center', focus: true });
+    form.setFields(here);
+    if (here[0]) form.scrollToField(here[0].name, { block: 'center', focus: true });
     setError(failure);
   };
   const discard = (): void => {
@@ -100,8 +112,8 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
           />
         )}
         {props.children}
-        {error && !isStale && <div style={{ marginBottom: 16 }}>{props.refusal?.(error) ?? <ProblemView error={error} />}</div>}
-        {isStale && <StaleNotice problem={error} compare={props.compare} was={props.compare?.was ?? initial ?? {}} mine={form.getFieldsValue(true) as Record<string, unknown>} onGoOn={(v) => (setVersion(v), setError(undefined))} onReadAgain={props.onReadAgain && (() => (props.onReadAgain?.(), setError(undefined)))} onTake={(values, v) => (form.setFieldsValue(values), setVersion(v), setError(undefined))} />}
+        {error && !isStale && <div style={{ marginBottom: 16 }}>{props.refusal?.(error) ?? <ProblemView error={error} faults={elsewhere} />}</div>}
+        {isStale && <StaleNotice problem={error} compare={props.compare} was={props.compare?.was ?? read?.values ?? {}} mine={form.getFieldsValue(true) as Record<string, unknown>} onGoOn={(v) => (setVersion(v), setError(undefined))} onReadAgain={props.onReadAgain && (() => (props.onReadAgain?.(), setRead(undefined), setError(undefined)))} onTake={(values, v) => (form.setFieldsValue(values), setVersion(v), setError(undefined))} />}
         <Flex gap={8} className="form-actions">
           <Button type="primary" htmlType="submit" danger={props.danger} loading={change.isPending} disabled={isStale}>{props.submit ?? t('保存', 'Save')}</Button>
           {onCancel && <Button onClick={onCancel}>{t('取消', 'Cancel')}</Button>}

@@ -2,10 +2,12 @@ import type { SettingKey, SettingValue } from '@anlan/contracts/tenancy';
 import { Input, InputNumber, Select, Switch } from 'antd';
 import type { ComponentType } from 'react';
 import { Field } from '../../../patterns/form/field';
+import type { FieldPath } from '../../../patterns/form/fields';
+import type { Text } from '../../../text/text';
 import { useWords } from '../../../text/text';
-import { CalendarFields, calendarToForm, calendarToValue } from './calendar-fields';
+import { CalendarFields, calendarToField, calendarToForm, calendarToValue } from './calendar-fields';
 import { MechanismFields } from './mechanism-fields';
-import { TermFields, termsToForm, termsToValue } from './term-fields';
+import { TermFields, termsToField, termsToForm, termsToValue } from './term-fields';
 import { TermOfDays } from './term-of-days';
 
 export interface Editor {
@@ -13,6 +15,10 @@ export interface Editor {
   /** the value as the fields hold it, and back */
   readonly toForm: (value: unknown) => unknown;
   readonly toValue: (form: unknown) => unknown;
+  /** where a fault below `value` stands in the fields, where these are shaped otherwise */
+  readonly toField?: (path: FieldPath, form: unknown) => FieldPath;
+  /** what it is for, where its name does not say so */
+  readonly note?: Text;
 }
 
 const same = (v: unknown): unknown => v;
@@ -21,8 +27,8 @@ function NumberingFields() {
   const { t } = useWords();
   return (
     <Field
-      name={['value', 'hazard']} label={t('{hazard}编号', 'Hazard numbers', { hazard: t('隐患', 'hazard') })} required
-      extra={t('{slug} 区划代码，{year} 年份，{seq:6} 六位流水号（每年从 1 开始）。例：YH-440310-2026-000001', '{slug} division code, {year} year, {seq:6} a number of six digits that begins at 1 each year. Such as YH-440310-2026-000001')}
+      name={['value', 'hazard']} label={t('隐患编号', 'Hazard numbers')} required
+      extra={t('{slug} 区划代码，{year} 年份，{seq:6} 六位流水号（每年从 1 开始），三者之外可用文字和 - _ . / 〔〕。例：YH-440310-2026-000001；已有编号不变', '{slug} division code, {year} year, {seq:6} a number of six digits that begins at 1 each year; besides, letters and - _ . / 〔〕. Such as YH-440310-2026-000001; numbers that were given stay')}
     >
       <Input style={{ maxWidth: 420 }} />
     </Field>
@@ -71,10 +77,10 @@ function CategoryFields() {
 /** How each setting is edited. */
 export const editors: { readonly [K in SettingKey]: Editor } = {
   numbering: { Fields: NumberingFields, toForm: same, toValue: same },
-  calendar: { Fields: CalendarFields, toForm: (v) => calendarToForm(v as SettingValue<'calendar'>), toValue: calendarToValue },
-  terms: { Fields: TermFields, toForm: (v) => termsToForm(v as SettingValue<'terms'>), toValue: termsToValue },
+  calendar: { Fields: CalendarFields, toForm: (v) => calendarToForm(v as SettingValue<'calendar'>), toValue: calendarToValue, toField: calendarToField, note: { zh: '只填写与全国节假日安排不同的日子；工作日期限按此计算。没有不同就不必添加。', en: 'Only the days on which this district differs from the national calendar; deadlines in working days follow it. Nothing is needed where nothing differs.' } },
+  terms: { Fields: TermFields, toForm: (v) => termsToForm(v as SettingValue<'terms'>), toValue: termsToValue, toField: termsToField, note: { zh: '本区习惯的说法：保存后，页面上凡出现标准用语之处都改用本区说法（仅中文界面）；数据和接口不变。', en: 'The words this district is used to. Once saved, every page says them in place of the usual ones, in Chinese only; data and interfaces stay.' } },
   publicPage: { Fields: PublicPageFields, toForm: same, toValue: (v) => ({ ...(v as SettingValue<'publicPage'>), hotline: (v as SettingValue<'publicPage'>).hotline?.trim() || null }) },
   deadlines: { Fields: DeadlineFields, toForm: same, toValue: same },
-  mechanismTemplates: { Fields: MechanismFields, toForm: same, toValue: (v) => v ?? [] },
+  mechanismTemplates: { Fields: MechanismFields, toForm: same, toValue: (v) => v ?? [], note: { zh: '把“四个一”“五个一”之类的口号写成条目：每项做什么、凭什么佐证、谁负责。', en: 'What stands behind a slogan such as 四个一: what each item is, what proves it, and whose it is.' } },
   hazardCategories: { Fields: CategoryFields, toForm: same, toValue: same },
 };

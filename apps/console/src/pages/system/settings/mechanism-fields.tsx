@@ -8,7 +8,7 @@ export function MechanismFields() {
   const { t } = useWords();
   return (
     <Form.List name="value">
-      {(templates, { add, remove }) => (
+      {(templates, { add, remove }, { errors }) => (
         <Flex vertical gap={12} style={{ marginBottom: 16 }}>
           {templates.map(({ key, name }) => (
             <Card key={key} size="small" extra={<Button icon={<DeleteOutlined />} onClick={() => remove(name)}>{t('删除模板', 'Remove the template')}</Button>}>
@@ -21,6 +21,7 @@ export function MechanismFields() {
               <Items name={name} />
             </Card>
           ))}
+          <Form.ErrorList errors={errors} />
           <div><Button icon={<PlusOutlined />} onClick={() => add({ scope: '', items: [{ evidence: '', owner: '' }] })}>{t('添加模板', 'Add a template')}</Button></div>
         </Flex>
       )}
@@ -39,7 +40,7 @@ function Items({ name }: { name: number }) {
   const { t } = useWords();
   return (
     <Form.List name={[name, 'items']}>
-      {(items, { add, remove }) => (
+      {(items, { add, remove }, { errors }) => (
         <>
           {items.map(({ key, name: item }, i) => (
             <Flex key={key} gap={8} wrap align="end">
@@ -49,6 +50,7 @@ function Items({ name }: { name: number }) {
               <Form.Item><Button icon={<DeleteOutlined />} aria-label={t('删除第 {n} 项', 'Remove item {n}', { n: i + 1 })} onClick={() => remove(item)} /></Form.Item>
             </Flex>
           ))}
+          <Form.ErrorList errors={errors} />
           <Button size="small" icon={<PlusOutlined />} onClick={() => add({ evidence: '', owner: '' })}>{t('添加一项', 'Add an item')}</Button>
         </>
       )}

@@ -12,7 +12,7 @@ import { useRights, useTenantPath } from '../../../session/rights';
 import { useWords } from '../../../text/text';
 import { useNotices } from '../../../theme/notices';
 import { editors } from './editors';
-import { summaries } from './summaries';
+import { summaries, titleOf } from './summaries';
 
 /** One setting. */
 export function SettingPage() {
@@ -27,9 +27,10 @@ function Known({ name }: { name: SettingKey }) {
   const read = useRead(settingApi.get, { params: { key: name } });
   if (read.error && !read.data) return <ProblemView error={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return <PageSkeleton />;
+  const [title, more] = titleOf(label(settings[name]));
   return (
     <>
-      <PageHeader title={label(settings[name])} back={<Link to={to('system/settings')}>{t('设置', 'Settings')}</Link>} />
+      <PageHeader title={title} note={label(editors[name].note, more)} back={<Link to={to('system/settings')}>{t('设置', 'Settings')}</Link>} />
       <Card><Editor setting={read.data} /></Card>
     </>
   );
@@ -41,11 +42,11 @@ function Editor({ setting: { key, value, version } }: { setting: SettingDto }) {
   const notices = useNotices();
   const rights = useRights();
   if (!rights.mayEverywhere('settings.manage')) return <><Alert type="info" showIcon style={{ marginBottom: 12 }} title={t('您可以查看，不能修改', 'You may look, not change')} /><p>{summaries[key](value, words)}</p></>;
-  const { Fields, toForm, toValue } = editors[key];
+  const { Fields, toForm, toValue, toField } = editors[key];
   return (
     <OperationForm
       op={settingApi.put} params={{ key }} version={version} initial={{ value: toForm(value) }} draft={`setting.${key}`} toBody={(values) => ({ value: toValue(values['value']) })}
-      also={[['tenancy', 'me']]}
+      also={[['tenancy', 'me']]} faultField={([first, ...rest], values) => (toField && first === 'value' && rest.length ? ['value', ...toField(rest, values['value'])] : [first!, ...rest])}
       compare={{
         read: async () => {
           const now = await call(settingApi.get, { params: { key } });

@@ -1,3 +1,4 @@
+import { GLOSSARY } from '@anlan/domain';
 import type { SettingKey, SettingValue } from '@anlan/contracts/tenancy';
 import type { Words } from '../../../text/text';
 
@@ -5,6 +6,13 @@ type Summaries = { readonly [K in SettingKey]: (value: unknown, words: Words) =>
 type Term = SettingValue<'deadlines'>['general'];
 
 const termText = (term: Term, { t }: Words): string => (term ? (term.unit === 'working' ? t('{n} 个工作日', '{n} working days', { n: term.days }) : t('{n} 天', '{n} days', { n: term.days })) : t('不设', 'none'));
+
+/** `日历：在全国节假日安排之上的…` → its name, and what is said of it. */
+export function titleOf(name: string): [title: string, more: string] {
+  const [title = name, ...more] = name.split(/[：:]\s*/);
+  const said = more.join('：');
+  return [title, said.charAt(0).toUpperCase() + said.slice(1)];
+}
 
 /** A setting in one line. */
 export const summaries: Summaries = {
@@ -15,7 +23,7 @@ export const summaries: Summaries = {
   },
   terms: (v, { t }) => {
     const terms = Object.entries(v as SettingValue<'terms'>);
-    return terms.length ? terms.map(([term, word]) => `${term} → ${word}`).join('；') : t('使用标准用语', 'The usual words');
+    return terms.length ? terms.map(([term, word]) => `${GLOSSARY[term as keyof typeof GLOSSARY] ?? term} → ${word}`).join('；') : t('使用标准用语', 'The usual words');
   },
   publicPage: (v, { t }) => {
     const page = v as SettingValue<'publicPage'>;
