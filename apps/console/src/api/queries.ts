@@ -45,6 +45,8 @@ export interface Page<R> {
   readonly items: R[];
   readonly nextCursor: string | null;
   readonly total?: number;
+  /** a search that reads in portions has looked at everything from then on */
+  readonly searchedTo?: string;
 }
 
 /** Reads a list page by page, by its keyset cursor. */

@@ -69,6 +69,11 @@ export class Session implements Bearer {
     };
   }
 
+  /** Whose tokens they are; a program of this tenant's gets its own there. */
+  get issuer(): string {
+    return this.place.issuer;
+  }
+
   /** Leaves for the issuer's page, which leads straight back for who is signed in there already. @throws Problem */
   async signIn(returnTo = location.pathname + location.search + location.hash): Promise<void> {
     if (this.leaving) return;

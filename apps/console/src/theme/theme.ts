@@ -27,7 +27,7 @@ export function themeOf(dark: boolean, still = false): ThemeConfig {
       : { fontFamily, motion, colorPrimary: '#0b5aab', colorInfo: '#0b5aab', colorLink: '#0b5aab', colorLinkHover: '#08427d', colorLinkActive: '#08427d', ...lightGrounds, colorError: '#c8222f', colorErrorBg: '#fdf0f0', colorErrorBorder: '#efb4b8', colorWarning: '#8f5600', colorWarningBg: '#fff6e3', colorWarningBorder: '#e8c27a', colorSuccess: '#2a731b', colorSuccessBg: '#edf7e9', colorSuccessBorder: '#afd6a1', colorTextDescription: '#5a6673', colorTextSecondary: '#4a5663', colorTextTertiary: '#5a6673', colorTextPlaceholder: '#6b7682', colorBgLayout: '#f3f6fa', borderRadius: 6 },
     components: {
       // The dark algorithm dims every colour it is given: what is text there is given lighter.
-      ...(dark && { Button: { dangerColor: '#1a0d0f' } }),
+      ...(dark && { Button: { dangerColor: '#1a0d0f' }, Table: { rowHoverBg: '#1a2836' } }),
       Layout: { headerBg: '#0b4f96', headerColor: '#ffffff', siderBg: dark ? '#141c25' : '#ffffff', bodyBg: dark ? '#0f151c' : '#f3f6fa' },
     },
   };

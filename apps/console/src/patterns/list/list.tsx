@@ -1,10 +1,10 @@
 import type { Operation } from '@anlan/contracts/kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Flex, Grid } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { makeStale, usePages } from '../../api/queries';
-import { numberText } from '../../text/format';
+import { dayText, numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { EmptyState } from '../empty-state';
 import { ProblemView } from '../problem-view';
@@ -40,6 +40,13 @@ export function List<R>({ spec, label, tools }: Props<R>) {
   const pages = usePages<R>(spec.op, { ...list.query, limit: PAGE, ...(spec.counts && { total: 'true' }) }, { params: spec.params, refresh: spec.refresh });
   const rows = useMemo(() => pages.data?.pages.flatMap((p) => p.items) ?? [], [pages.data]);
   const end = useEndReached(() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage());
+  // A search may look through a part of the rows at a time and find nothing in it: it goes on by itself.
+  const last = pages.data?.pages.at(-1);
+  const { hasNextPage, isFetching, isError, fetchNextPage } = pages;
+  const searching = hasNextPage && !isError && last?.items.length === 0;
+  useEffect(() => {
+    if (searching && !isFetching) void fetchNextPage();
+  }, [searching, isFetching, fetchNextPage]);
   const total = pages.data?.pages[0]?.total;
   const client = useQueryClient();
   const nameOf = (row: R): ReactNode => spec.columns.find((c) => c.main)?.render(row) ?? spec.rowKey(row);
@@ -63,7 +70,8 @@ export function List<R>({ spec, label, tools }: Props<R>) {
         <span>{total !== undefined && t('共 {n} 条', '{n} in all', { n: numberText(total) })}{!spec.refresh && pages.isRefetching && !pages.isFetchingNextPage && t(' · 正在更新', ' · updating')}</span>
       </Flex>
       {spec.bulk && chosen.size > 0 && <BulkBar rows={[...chosen.values()]} actions={spec.bulk} nameOf={nameOf} onDone={done} />}
-      {pages.error ? <ProblemView error={pages.error} onRetry={() => void pages.refetch()} /> : !pages.data ? <RowsSkeleton /> : rows.length === 0 ? (
+      {searching && <div role="status" style={{ padding: 12 }}>{last?.searchedTo ? t('正在查找更早的记录…已查到 {day}', 'Searching older entries… since {day} so far', { day: dayText(last.searchedTo) }) : t('正在查找更早的记录…', 'Searching older entries…')}</div>}
+      {pages.error ? <ProblemView error={pages.error} onRetry={() => void pages.refetch()} /> : !pages.data ? <RowsSkeleton /> : rows.length === 0 ? !searching && (
         <EmptyState text={list.active ? t('没有符合条件的记录', 'Nothing fits the filters') : words(spec.empty.text)}>
           {list.active ? <Button onClick={() => list.replace({})}>{t('清除筛选', 'Clear filters')}</Button> : spec.empty.action}
         </EmptyState>
@@ -73,7 +81,7 @@ export function List<R>({ spec, label, tools }: Props<R>) {
         <RowCards spec={spec} rows={rows} columns={columns.shown} label={label} />
       )}
       <div ref={end} />
-      {pages.hasNextPage && (
+      {pages.hasNextPage && !searching && (
         <Flex justify="center" style={{ padding: 12 }}>
           <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('加载更多', 'Load more')}</Button>
         </Flex>

@@ -8,11 +8,12 @@ import { FormDrawer } from '../../../patterns/form/form-drawer';
 import { OperationForm } from '../../../patterns/form/operation-form';
 import { ListPage } from '../../../patterns/list/list-page';
 import type { ListSpec } from '../../../patterns/list/list.types';
-import { DivisionPicker } from '../../../patterns/pickers/division-picker';
+import { DivisionPicker, useDivisions } from '../../../patterns/pickers/division-picker';
 import { UnitPicker } from '../../../patterns/pickers/unit-picker';
 import { OneTimeSecret } from '../../../patterns/secret/one-time-secret';
 import { ToneTag } from '../../../patterns/tone-tag';
 import { useRights } from '../../../session/rights';
+import { useSession } from '../../../session/session-gate';
 import { instantText } from '../../../text/format';
 import { useWords } from '../../../text/text';
 import { useNotices } from '../../../theme/notices';
@@ -26,6 +27,8 @@ interface Chosen {
 export function ClientsPage() {
   const { t, label } = useWords();
   const notices = useNotices();
+  const mayManage = useRights().mayEverywhere('client.manage');
+  const { data: divisions } = useDivisions();
   const [chosen, setChosen] = useState<Chosen>();
   const [secret, setSecret] = useState<CreatedClient>();
   const close = (): void => setChosen(undefined);
@@ -39,27 +42,28 @@ export function ClientsPage() {
         { key: 'name', title: { zh: '名称', en: 'Name' }, main: true, render: (c) => c.name },
         { key: 'enabled', title: { zh: '状态', en: 'State' }, render: (c) => (c.enabled ? <ToneTag tone="good">{t('使用中', 'Active')}</ToneTag> : <ToneTag>{t('已吊销', 'Revoked')}</ToneTag>), phone: 'mark' },
         { key: 'clientId', title: { zh: '客户端标识', en: 'Client id' }, render: (c) => <code>{c.clientId}</code>, phone: 'line' },
-        { key: 'roles', title: { zh: '角色', en: 'Roles' }, render: (c) => c.roles.map((r) => label(roles[r as Role], r)).join('、'), phone: 'line' },
+        { key: 'roles', title: { zh: '角色', en: 'Roles' }, render: (c) => c.roles.map((r) => label(roles[r as Role], r)).join(t('、', ', ')), phone: 'line' },
+        { key: 'divisionCode', title: { zh: '范围', en: 'Scope' }, render: (c) => (c.divisionCode ? (divisions?.find((d) => d.code === c.divisionCode)?.name ?? c.divisionCode) : t('全区', 'The whole tenant')), phone: 'line' },
         { key: 'createdAt', title: { zh: '建立时间', en: 'Created' }, render: (c) => instantText(c.createdAt) },
         {
           key: 'do', title: { zh: '操作', en: 'Actions' }, phone: 'line',
-          render: (c) => c.enabled && (
+          render: (c) => mayManage && c.enabled && (
             <Flex gap={8}>
-              <Button size="small" onClick={() => setChosen({ action: 'rotate', client: c })}>{t('更换密钥', 'New secret')}</Button>
-              <Button size="small" danger onClick={() => setChosen({ action: 'revoke', client: c })}>{t('吊销', 'Revoke')}</Button>
+              <Button size="small" aria-label={t('更换密钥：{name}', 'New secret: {name}', { name: c.name })} onClick={() => setChosen({ action: 'rotate', client: c })}>{t('更换密钥', 'New secret')}</Button>
+              <Button size="small" danger aria-label={t('吊销：{name}', 'Revoke {name}', { name: c.name })} onClick={() => setChosen({ action: 'revoke', client: c })}>{t('吊销', 'Revoke')}</Button>
             </Flex>
           ),
         },
       ],
       empty: { text: { zh: '还没有接口客户端。其他程序要调用接口时，在此建立并授予角色。', en: 'No API clients yet. Make one, with its roles, when a program is to call the API.' } },
     }),
-    [t, label],
+    [t, label, divisions, mayManage],
   );
   const { client } = chosen ?? {};
   const warn = (text: string) => <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={text} />;
   return (
     <>
-      <ListPage title={t('接口客户端', 'API clients')} note={<a href="/docs">{t('接口文档', 'API documentation')}</a>} spec={spec} actions={<Button type="primary" icon={<PlusOutlined />} onClick={() => setChosen({ action: 'create' })}>{t('建立客户端', 'New client')}</Button>} />
+      <ListPage title={t('接口客户端', 'API clients')} note={<a href="/docs">{t('接口文档', 'API documentation')}</a>} spec={spec} actions={mayManage && <Button type="primary" icon={<PlusOutlined />} onClick={() => setChosen({ action: 'create' })}>{t('建立客户端', 'New client')}</Button>} />
       <FormDrawer title={t('建立接口客户端', 'New API client')} open={chosen?.action === 'create'} onClose={close}>
         <CreateClient onDone={(c) => (close(), setSecret(c))} onCancel={close} />
       </FormDrawer>
@@ -93,9 +97,9 @@ function CreateClient({ onDone, onCancel }: { onDone: (c: CreatedClient) => void
 
 function ClientSecret({ client, onClose }: { client: CreatedClient | undefined; onClose: () => void }) {
   const { t } = useWords();
-  const { me } = useRights();
+  const { issuer } = useSession();
   const wide = Grid.useBreakpoint().md;
-  const tokenUrl = `${location.origin}/realms/${me.tenant.kind === 'city' ? 'city' : 'district'}-${me.tenant.slug}/protocol/openid-connect/token`;
+  const tokenUrl = `${issuer}/protocol/openid-connect/token`;
   return (
     <Drawer title={t('客户端密钥', 'Secret of the client')} open={!!client} onClose={onClose} size={wide ? 640 : '100%'} destroyOnHidden mask={{ closable: false }}>
       {client && (

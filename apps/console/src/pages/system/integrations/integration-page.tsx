@@ -1,4 +1,4 @@
-import { integrationApi, type CreatedIntegrationDto } from '@anlan/contracts/tenancy';
+import { integrationApi, integrationLimitsText, type CreatedIntegrationDto } from '@anlan/contracts/tenancy';
 import { Alert, Button, Card, InputNumber } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -9,6 +9,7 @@ import { FormDrawer } from '../../../patterns/form/form-drawer';
 import { OperationForm } from '../../../patterns/form/operation-form';
 import { PageHeader } from '../../../patterns/page-header';
 import { DueDayField } from '../../../patterns/pickers/due-day-field';
+import { ToneTag } from '../../../patterns/tone-tag';
 import { ProblemView } from '../../../patterns/problem-view';
 import { PageSkeleton } from '../../../patterns/skeletons';
 import { useRights, useTenantPath } from '../../../session/rights';
@@ -25,7 +26,7 @@ const EVERY_MS = 10_000;
 /** One integration: how far it is behind, and new credentials, events again, or an end to it. */
 export function IntegrationPage() {
   const { id = '' } = useParams();
-  const { t } = useWords();
+  const { t, label } = useWords();
   const to = useTenantPath();
   const rights = useRights();
   const [action, setAction] = useState<Action>();
@@ -53,6 +54,8 @@ export function IntegrationPage() {
             { label: t('事件范围', 'Events'), value: <code>{i.events.join(' ')}</code> },
             { label: t('待投递', 'Waiting'), value: i.lag ? numberText(i.lag.pending) : NONE },
             { label: t('已投递未确认', 'Not acknowledged'), value: i.lag ? numberText(i.lag.unacknowledged) : NONE },
+            { label: t('接收程序', 'Its client'), value: i.lag ? (i.lag.listening ? <ToneTag tone="good">{t('正在接收', 'Listening')}</ToneTag> : <ToneTag tone="warn">{t('未连接', 'Not there')}</ToneTag>) : NONE },
+            { label: t('最近确认', 'Last acknowledged'), value: instantText(i.lag?.lastAcknowledgedAt) },
             { label: t('最近投递', 'Last delivery'), value: instantText(i.lag?.lastDeliveredAt) },
             { label: t('凭证到期', 'Credentials end'), value: <Expiry integration={i} /> },
             { label: t('建立时间', 'Created'), value: instantText(i.createdAt) },
@@ -61,6 +64,8 @@ export function IntegrationPage() {
             ...(i.revokedAt ? [{ label: t('吊销时间', 'Revoked'), value: instantText(i.revokedAt) }] : []),
           ]}
         />
+        <p style={{ marginBottom: 0 }}><small>{label(integrationLimitsText)}</small></p>
+        {may && <p style={{ margin: 0 }}><small>{t('连接信息和客户端示例随凭证只显示一次；更新凭证时会再次显示。', 'The addresses and the client come with the credentials, once; renewing shows them again.')}</small></p>}
       </Card>
       <ActionForms id={id} action={action} onClose={() => setAction(undefined)} onRenewed={setRenewed} />
       <Credentials created={renewed} onClose={() => setRenewed(undefined)} />
@@ -87,7 +92,7 @@ function ActionForms({ id, action, onClose, onRenewed }: { id: string; action: A
           op={integrationApi.replay} {...common} submit={t('回放', 'Replay')}
           onDone={(r) => { onClose(); void (r.complete ? notices.success(t('已回到 {n}', 'Set back to {n}', { n: r.fromSequence })) : notices.warning(t('已回放，但最早的事件已超过七天，不在消息流中', 'Set back, but the oldest events are over seven days old and no longer in the stream'), 8)); }}
         >
-          <Field name="fromSequence" label={t('从租户事件编号（tenantsequence）', 'From the event number (tenantsequence)')}><InputNumber min={1} precision={0} style={{ width: 200 }} /></Field>
+          <Field name="fromSequence" label={t('从租户事件编号（tenantsequence）', 'From the event number (tenantsequence)')} extra={t('比最新编号大：从下一个新事件开始，此前未收到的不再投递', 'Above the newest: it goes on with the next new event, and what was not received before is skipped')}><InputNumber min={1} precision={0} style={{ width: 200 }} /></Field>
         </OperationForm>
       </FormDrawer>
       <FormDrawer title={t('吊销集成', 'Revoke the integration')} open={action === 'revoke'} onClose={onClose}>

@@ -19,7 +19,10 @@ const nc = await connect({
 });
 const js = nc.jetstream({ apiPrefix: '${apiPrefix}' });
 const consumer = await js.consumers.get('${stream}', '${consumer}');
-for await (const m of await consumer.consume()) {
+// A short pull: after a replay it goes on within ten seconds.
+const messages = await consumer.consume({ max_messages: 100, expires: 10_000, idle_heartbeat: 2_000 });
+nc.closed().then((failure) => messages.stop(failure ?? undefined)); // revoked: it ends
+for await (const m of messages) {
   const event = m.json();
   console.log(event.tenantsequence, event.type, event.subject, event.id);
   m.ack();
