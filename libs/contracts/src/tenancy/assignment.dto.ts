@@ -12,6 +12,7 @@ export const assignment = z
     id: uuid,
     memberId: uuid,
     memberName: z.string(),
+    memberKind: z.enum(['user', 'client']).meta({ description: 'user 人员 | client 接口客户端' }),
     role: z.string(),
     unitId: uuid.nullable(),
     divisionCode: z.string().nullable().meta({ description: 'the subtree in which the role holds; null: the whole tenant' }),

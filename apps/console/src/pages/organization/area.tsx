@@ -1,5 +1,6 @@
 import { ApartmentOutlined, EnvironmentOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons';
 import type { Area } from '../../app/area';
+import { guarded } from '../../app/guarded-page';
 import { lazyPage } from '../../app/lazy-page';
 
 /** A bureau's own structure: its units and posts, its people and what they may do, its places. */
@@ -12,11 +13,11 @@ export const organizationArea: Area = {
     { path: 'organization/divisions', label: { zh: '区划与网格', en: 'Divisions and grids' }, icon: <EnvironmentOutlined />, needs: ['division.manage'] },
   ],
   routes: [
-    { path: 'organization/units', element: lazyPage(() => import('./units/units-page'), 'UnitsPage') },
-    { path: 'organization/members', element: lazyPage(() => import('./members/members-page'), 'MembersPage') },
-    { path: 'organization/members/import', element: lazyPage(() => import('./members/member-import-page'), 'MemberImportPage') },
-    { path: 'organization/members/:id', element: lazyPage(() => import('./members/member-page'), 'MemberPage') },
-    { path: 'organization/access', element: lazyPage(() => import('./access/access-page'), 'AccessPage') },
+    { path: 'organization/units', element: guarded('unit.read', lazyPage(() => import('./units/units-page'), 'UnitsPage')) },
+    { path: 'organization/members', element: guarded('member.read', lazyPage(() => import('./members/members-page'), 'MembersPage')) },
+    { path: 'organization/members/import', element: guarded('member.manage', lazyPage(() => import('./members/member-import-page'), 'MemberImportPage')) },
+    { path: 'organization/members/:id', element: guarded('member.read', lazyPage(() => import('./members/member-page'), 'MemberPage')) },
+    { path: 'organization/access', element: guarded('assignment.read', lazyPage(() => import('./access/access-page'), 'AccessPage')) },
     { path: 'organization/divisions', element: lazyPage(() => import('./divisions/divisions-page'), 'DivisionsPage') },
   ],
 };

@@ -13,6 +13,8 @@ interface Props {
   readonly allowClear?: boolean;
   readonly disabled?: boolean;
   readonly style?: React.CSSProperties;
+  /** neither this unit nor any below it can be chosen */
+  readonly without?: string;
   readonly 'aria-label'?: string;
 }
 
@@ -52,9 +54,12 @@ export function unitTree(units: readonly UnitDto[]): Node[] {
   return roots;
 }
 
+const pruned = (nodes: readonly Node[], without: string | undefined): Node[] =>
+  nodes.filter((n) => n.value !== without).map((n) => (n.children ? { ...n, children: pruned(n.children, without) } : n));
+
 /** Chooses a unit of the tenant by its tree or by name. Gives its id. */
-export function UnitPicker(props: Props) {
+export function UnitPicker({ without, ...props }: Props) {
   const units = useUnits();
-  const tree = useMemo(() => unitTree(units.data ?? []), [units.data]);
+  const tree = useMemo(() => pruned(unitTree(units.data ?? []), without), [units.data, without]);
   return <TreeSelect {...props} treeData={tree} showSearch={{ treeNodeFilterProp: 'title' }} loading={units.isLoading} treeDefaultExpandAll popupMatchSelectWidth={280} listHeight={320} />;
 }

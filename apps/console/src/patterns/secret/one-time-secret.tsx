@@ -1,11 +1,12 @@
 import { CopyOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, theme } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { saveFile } from '../../api/files';
 import { useWords } from '../../text/text';
 import { useNotices } from '../../theme/notices';
 import { PrintSheet, useIsInSheet } from '../print/print-sheet';
 import { copyText } from './copy';
+import { useKept } from './use-kept';
 import './one-time-secret.css';
 
 export interface SecretValue {
@@ -33,21 +34,10 @@ export function OneTimeSecret({ values, title, lost, file, prints = true }: Prop
   const { token } = theme.useToken();
   const notices = useNotices();
   const inSheet = useIsInSheet();
-  const [kept, setKept] = useState(false);
-  useEffect(() => {
-    if (kept) return;
-    const warn = (event: Event): void => event.preventDefault();
-    const printed = (): void => setKept(true);
-    addEventListener('beforeunload', warn);
-    addEventListener('afterprint', printed);
-    return () => {
-      removeEventListener('beforeunload', warn);
-      removeEventListener('afterprint', printed);
-    };
-  }, [kept]);
+  const [, keep] = useKept();
   const copy = async (text: string): Promise<void> => {
     if (!(await copyText(text))) return void notices.warning(t('浏览器不允许复制，请手工抄录', 'This browser does not allow copying: write it down'));
-    setKept(true);
+    keep();
     notices.success(t('已复制', 'Copied'));
   };
   const all = values.map((v) => `${v.label}\t${v.value}`).join('\n');
@@ -68,7 +58,7 @@ export function OneTimeSecret({ values, title, lost, file, prints = true }: Prop
       </dl>
       <Flex gap={8} wrap className="no-print">
         {values.length > 1 && <Button icon={<CopyOutlined />} onClick={() => void copy(all)}>{t('全部复制', 'Copy all')}</Button>}
-        {file && <Button icon={<DownloadOutlined />} onClick={() => (saveFile(new Blob([file.content], { type: 'text/plain' }), file.name), setKept(true))}>{t('下载文件', 'Download the file')}</Button>}
+        {file && <Button icon={<DownloadOutlined />} onClick={() => (saveFile(new Blob([file.content], { type: 'text/plain' }), file.name), keep())}>{t('下载文件', 'Download the file')}</Button>}
         {prints && <Button icon={<PrinterOutlined />} onClick={() => print()}>{t('打印', 'Print')}</Button>}
       </Flex>
     </div>

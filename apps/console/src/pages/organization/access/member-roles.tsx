@@ -1,4 +1,5 @@
 import { assignmentApi, type AssignmentDto, type MemberDto } from '@anlan/contracts/tenancy';
+import { shanghaiDay } from '@anlan/domain';
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
@@ -13,13 +14,17 @@ import { useRights } from '../../../session/rights';
 import { useWords } from '../../../text/text';
 import { EndAssignment } from './end-assignment';
 import { GiveRole } from './give-role';
-import { InForce, placeText, roleText } from './names';
+import { InForce, periodText, placeText, RoleAbilities, roleText, unitText } from './names';
+import { canEnd } from './standing';
 
 /** What one person may do, and where. */
 export function MemberRoles({ member }: { member: MemberDto }) {
   const words = useWords();
   const { t } = words;
-  const may = useRights().may('assignment.manage');
+  const rights = useRights();
+  const may = rights.may('assignment.manage');
+  const { kind } = rights.me.tenant;
+  const today = shanghaiDay(new Date());
   const units = useUnits();
   const divisions = useDivisions();
   const [giving, setGiving] = useState(false);
@@ -32,8 +37,12 @@ export function MemberRoles({ member }: { member: MemberDto }) {
           {read.data.items.map((a) => (
             <li key={a.id} style={{ padding: '6px 0' }}>
               <Flex justify="space-between" gap={8} wrap>
-                <div><strong>{roleText(a, words)}</strong> · {placeText(a, words, units.data, divisions.data)} <InForce assignment={a} /><div>{a.validFrom} – {a.validTo ?? t('长期', 'until ended')}</div></div>
-                {may && a.active && !a.delegatedFrom && <Button size="small" danger onClick={() => setEnding(a)} aria-label={t('终止{role}', 'End {role}', { role: roleText(a, words) })}>{t('终止', 'End')}</Button>}
+                <div style={{ flex: '1 1 240px', minWidth: 0 }}>
+                  <strong>{roleText(a, words)}</strong>{a.delegatedFrom && t('（受托）', ' (delegated)')} · {placeText(a, words, kind, units.data, divisions.data)} <InForce assignment={a} />
+                  <div>{a.unitId && t('任职：{unit}；', 'Held in {unit}; ', { unit: unitText(a, units.data) ?? '' })}{periodText(a, words)}</div>
+                  <RoleAbilities role={a.role} />
+                </div>
+                {may && canEnd(a, today) && <Button size="small" danger onClick={() => setEnding(a)} aria-label={t('终止{role}', 'End {role}', { role: roleText(a, words) })}>{t('终止', 'End')}</Button>}
               </Flex>
             </li>
           ))}

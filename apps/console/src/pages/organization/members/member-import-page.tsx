@@ -2,7 +2,7 @@ import type { ImportCheck, ImportPreview } from '@anlan/contracts/kit';
 import { memberImportApi, tenancyOperationApi } from '@anlan/contracts/tenancy';
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Flex, Steps } from 'antd';
+import { Button, Card, Flex, Steps } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { call, send } from '../../../api/client';
@@ -18,6 +18,8 @@ import { PageHeader } from '../../../patterns/page-header';
 import { ProblemView } from '../../../patterns/problem-view';
 import { useTenantPath } from '../../../session/rights';
 import { useWords } from '../../../text/text';
+import { HandOut } from './hand-out';
+import { ImportGuide } from './import-guide';
 
 /** People from a list: file, columns, check, import, first passwords once. Nothing is kept before the import is run. */
 export function MemberImportPage() {
@@ -50,8 +52,9 @@ export function MemberImportPage() {
         <Steps size="small" current={step} style={{ marginBottom: 24 }} items={[t('选择文件', 'File'), t('对应列', 'Columns'), t('检查', 'Check'), t('导入', 'Import')].map((title) => ({ title }))} />
         {running ? <Running id={running} onAgain={again} /> : !preview ? (
           <>
+            <ImportGuide />
             <FileChoice op={memberImportApi.upload} onSent={(p) => { setPreview(p); setMapping(p.mapping); }} />
-            <Button icon={<DownloadOutlined />} onClick={() => void doing(async () => saveFile(await (await send(memberImportApi.template)).blob(), '人员导入模板.csv'))}>{t('下载模板', 'Download the template')}</Button>
+            <Button icon={<DownloadOutlined />} onClick={() => void doing(async () => saveFile(await (await send(memberImportApi.template)).blob(), `${t('人员导入模板', 'people')}.csv`))}>{t('下载模板', 'Download the template')}</Button>
           </>
         ) : (
           <>
@@ -75,35 +78,16 @@ function Running({ id, onAgain }: { id: string; onAgain: () => void }) {
   const { t } = useWords();
   const client = useQueryClient();
   const followed = useOperation(tenancyOperationApi, id, { onEnd: () => makeStale(client, 'tenancy', 'member') });
+  const { state, progress, result } = followed.status ?? {};
+  const ended = state === 'succeeded' || state === 'failed';
+  // One that failed has left accounts as well: those of the rows that were done.
+  const accepted = Number(result?.['accepted'] ?? progress?.done ?? 0);
   return (
     <>
       <OperationProgress {...followed} count={{ zh: '{done} / {total} 行', en: '{done} of {total} rows' }} />
       {followed.status && <ImportOutcome status={followed.status} refused={memberImportApi.refused} />}
-      {followed.status?.state === 'succeeded' && <HandOut id={id} />}
+      {followed.status && ended && accepted > 0 && <HandOut id={id} />}
       <Button style={{ marginTop: 16 }} onClick={onAgain}>{t('再导入一个文件', 'Import another file')}</Button>
-    </>
-  );
-}
-
-/** The list of first passwords, which the server gives once. */
-function HandOut({ id }: { id: string }) {
-  const { t } = useWords();
-  const [error, setError] = useState<Error>();
-  const [given, setGiven] = useState(false);
-  const fetchList = async (): Promise<void> => {
-    setError(undefined);
-    saveFile(await (await send(memberImportApi.passwords, { params: { id } })).blob(), `${t('首次登录密码单', 'first passwords')}.csv`);
-    setGiven(true);
-  };
-  return (
-    <>
-      <Alert
-        type={given ? 'success' : 'warning'} showIcon
-        title={given ? t('密码单已下载；不能再次下载', 'The list was downloaded; it is not given again') : t('首次登录密码单只能领取一次', 'The list of first passwords is given once')}
-        description={t('请分发给本人后删除文件；首次登录时须修改密码。丢失的可逐人重置。领取会记入审计日志。', 'Hand them out and delete the file; each is changed at the first sign-in. What is lost is reset person by person. Fetching it goes into the audit log.')}
-        action={!given && <Button type="primary" icon={<DownloadOutlined />} onClick={() => void fetchList().catch(setError)}>{t('领取密码单', 'Fetch the list')}</Button>}
-      />
-      {error && <ProblemView error={error} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { dropOf, siblingsOf } from './order';
+import { dropOf, foundIn, siblingsOf } from './order';
 
 const unit = (id: string, parentId: string | null, sort = 0) => ({ id, parentId, sort, name: id });
 const units = [unit('bureau', null), unit('a', 'bureau', 1), unit('b', 'bureau', 2), unit('c', 'bureau', 3), unit('a1', 'a')];
@@ -16,6 +16,10 @@ describe('dropping a unit in the tree', () => {
     expect(dropOf(units, 'a', 'a1', 'after')).toBeUndefined();
     expect(dropOf(units, 'a', 'a', 'inside')).toBeUndefined();
     expect(dropOf(units, 'a', 'gone', 'inside')).toBeUndefined();
+  });
+  it('given words, then what holds them is found with all that is above', () => {
+    expect(foundIn(units, 'a1').map((u) => u.id)).toEqual(['bureau', 'a', 'a1']);
+    expect(foundIn(units, 'zzz')).toEqual([]);
   });
   it('orders siblings by their order, then by name', () => expect(siblingsOf([unit('乙', null, 1), unit('甲', null, 0)], null).map((u) => u.id)).toEqual(['甲', '乙']));
 });

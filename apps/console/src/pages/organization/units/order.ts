@@ -25,3 +25,12 @@ export function dropOf(units: readonly Unit[], dragged: string, target: string, 
   const index = others.findIndex((u) => u.id === target);
   return { parentId, before: (at === 'before' ? others[index] : others[index + 1])?.id ?? null };
 }
+
+/** The units whose name holds the words, and those above them, so that each is seen where it belongs. */
+export function foundIn<U extends Unit>(units: readonly U[], words: string): U[] {
+  const kept = new Set<string>();
+  for (const found of units.filter((u) => u.name.includes(words))) {
+    for (let up: U | undefined = found; up && !kept.has(up.id); up = units.find((u) => u.id === up?.parentId)) kept.add(up.id);
+  }
+  return units.filter((u) => kept.has(u.id));
+}

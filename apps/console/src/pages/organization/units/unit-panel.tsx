@@ -1,5 +1,5 @@
 import { unitApi, type UnitDto } from '@anlan/contracts/tenancy';
-import { Button, Card, Flex, Input } from 'antd';
+import { Alert, Button, Card, Flex, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../../api/client';
@@ -12,7 +12,7 @@ import { useRights, useTenantPath } from '../../../session/rights';
 import { useWords } from '../../../text/text';
 import { useNotices } from '../../../theme/notices';
 import { unitKindNames } from './names';
-import { Placements } from './placements';
+import { CancelMove, Placements } from './placements';
 import { Posts } from './posts';
 
 interface Props {
@@ -37,8 +37,8 @@ export function UnitPanel({ unit, units, onMove }: Props) {
         extra={may && (
           <Flex gap={8} wrap>
             <Button onClick={() => setAction('edit')}>{t('修改', 'Edit')}</Button>
-            {unit.active && <Button onClick={onMove}>{t('调整', 'Move')}</Button>}
-            <Button danger={unit.active} onClick={() => setAction('use')}>{unit.active ? t('停用', 'Take out of use') : t('启用', 'Use again')}</Button>
+            {unit.active && !unit.pendingMove && <Button onClick={onMove}>{t('调整', 'Move')}</Button>}
+            <Button danger={unit.active} disabled={!!unit.pendingMove} onClick={() => setAction('use')}>{unit.active ? t('停用', 'Take out of use') : t('启用', 'Use again')}</Button>
           </Flex>
         )}
       >
@@ -52,8 +52,15 @@ export function UnitPanel({ unit, units, onMove }: Props) {
           ]}
         />
       </Card>
+      {unit.pendingMove && (
+        <Alert
+          type="info" showIcon
+          title={t('{day} 起调整到：{parent}', 'From {day} on it is below: {parent}', { day: unit.pendingMove.effectiveFrom, parent: units.find((u) => u.id === unit.pendingMove?.parentId)?.name ?? t('顶层', 'top') })}
+          action={may && <CancelMove unit={unit} />}
+        />
+      )}
       <Posts unit={unit} mayChange={may && unit.active} />
-      <Placements unit={unit} mayChange={may} />
+      <Placements unit={unit} />
       <UnitForms unit={unit} action={action} onClose={() => setAction(undefined)} />
     </Flex>
   );

@@ -1,10 +1,12 @@
 import type { UnitDto } from '@anlan/contracts/tenancy';
+import { SearchOutlined } from '@ant-design/icons';
 import { Input, Tree, type TreeDataNode, type TreeProps } from 'antd';
 import { useMemo, useState } from 'react';
 import { ToneTag } from '../../../patterns/tone-tag';
 import { useWords } from '../../../text/text';
 import type { MoveTarget } from './move-unit';
-import { dropOf, siblingsOf } from './order';
+import { EmptyState } from '../../../patterns/empty-state';
+import { dropOf, foundIn, siblingsOf } from './order';
 
 interface Props {
   readonly units: readonly UnitDto[];
@@ -23,16 +25,20 @@ interface Node extends TreeDataNode {
 export function UnitTree({ units, chosen, onChoose, onMove }: Props) {
   const { t } = useWords();
   const [q, setQ] = useState('');
+  const [folded, setFolded] = useState<readonly string[]>([]);
   const wanted = q.trim();
+  const shown = useMemo(() => (wanted ? foundIn(units, wanted) : units), [units, wanted]);
   const tree = useMemo(() => {
     const nodes = (parentId: string | null): Node[] =>
-      siblingsOf(units, parentId).map((u) => ({
+      siblingsOf(shown, parentId).map((u) => ({
         key: u.id,
-        title: <span style={{ fontWeight: wanted && u.name.includes(wanted) ? 700 : undefined }}>{u.name}{!u.active && <> <ToneTag>{t('停用', 'Out of use')}</ToneTag></>}</span>,
+        title: <span style={{ fontWeight: wanted && u.name.includes(wanted) ? 700 : undefined }}>{u.name}{!u.active && <> <ToneTag>{t('停用', 'Out of use')}</ToneTag></>}{u.pendingMove && <> <ToneTag tone="warn">{t('{day} 调整', 'moves on {day}', { day: u.pendingMove.effectiveFrom })}</ToneTag></>}</span>,
         children: nodes(u.id),
       }));
     return nodes(null);
-  }, [units, wanted, t]);
+  }, [shown, wanted, t]);
+  // What is new is unfolded; while one searches, all that is found.
+  const expanded = wanted ? shown.map((u) => u.id) : units.filter((u) => !folded.includes(u.id)).map((u) => u.id);
   const drop: TreeProps<Node>['onDrop'] = ({ dragNode, node, dropToGap, dropPosition }) => {
     const last = Number(node.pos.split('-').pop());
     const at = !dropToGap ? 'inside' : dropPosition - last < 0 ? 'before' : 'after';
@@ -42,10 +48,11 @@ export function UnitTree({ units, chosen, onChoose, onMove }: Props) {
   };
   return (
     <>
-      <Input.Search allowClear value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('机构名称', 'Name of a unit')} aria-label={t('查找机构', 'Find a unit')} style={{ marginBottom: 8 }} />
+      <Input allowClear prefix={<SearchOutlined />} value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('机构名称', 'Name of a unit')} aria-label={t('查找机构', 'Find a unit')} style={{ marginBottom: 8 }} />
+      {tree.length === 0 && <EmptyState text={t('没有名称含“{q}”的机构', 'No unit has “{q}” in its name', { q: wanted })} />}
       <Tree<Node>
-        blockNode defaultExpandAll treeData={tree} selectedKeys={chosen ? [chosen] : []} onSelect={([key]) => key && onChoose(String(key))} aria-label={t('机构', 'Units')}
-        draggable={onMove ? { icon: false } : false} onDrop={drop} filterTreeNode={(n) => !!wanted && !!units.find((u) => u.id === n.key)?.name.includes(wanted)}
+        blockNode expandedKeys={expanded} onExpand={(_, { node, expanded: open }) => setFolded(open ? folded.filter((id) => id !== node.key) : [...folded, node.key])} treeData={tree} selectedKeys={chosen ? [chosen] : []} onSelect={([key]) => key && onChoose(String(key))} aria-label={t('机构', 'Units')}
+        draggable={onMove ? { icon: false } : false} onDrop={drop}
       />
     </>
   );
