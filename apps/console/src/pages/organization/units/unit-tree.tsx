@@ -1,12 +1,12 @@
 import type { UnitDto } from '@anlan/contracts/tenancy';
 import { SearchOutlined } from '@ant-design/icons';
-import { Input, Tree, type TreeDataNode, type TreeProps } from 'antd';
+import { Input, Tree, type TreeDataNode } from 'antd';
 import { useMemo, useState } from 'react';
-import { ToneTag } from '../../../patterns/tone-tag';
+import { EmptyState } from '../../../patterns/empty-state';
 import { useWords } from '../../../text/text';
 import type { MoveTarget } from './move-unit';
-import { EmptyState } from '../../../patterns/empty-state';
 import { dropOf, foundIn, siblingsOf } from './order';
+import { UnitNode, type DropAt } from './unit-node';
 
 interface Props {
   readonly units: readonly UnitDto[];
@@ -29,30 +29,24 @@ export function UnitTree({ units, chosen, onChoose, onMove }: Props) {
   const wanted = q.trim();
   const shown = useMemo(() => (wanted ? foundIn(units, wanted) : units), [units, wanted]);
   const tree = useMemo(() => {
+    const drop = (target: UnitDto) => (dragged: string, at: DropAt) => {
+      const to = dropOf(units, dragged, target.id, at);
+      const unit = units.find((u) => u.id === dragged);
+      if (to && unit) onMove?.({ unit, ...to });
+    };
     const nodes = (parentId: string | null): Node[] =>
-      siblingsOf(shown, parentId).map((u) => ({
-        key: u.id,
-        title: <span style={{ fontWeight: wanted && u.name.includes(wanted) ? 700 : undefined }}>{u.name}{!u.active && <> <ToneTag>{t('停用', 'Out of use')}</ToneTag></>}{u.pendingMove && <> <ToneTag tone="warn">{t('{day} 调整', 'moves on {day}', { day: u.pendingMove.effectiveFrom })}</ToneTag></>}</span>,
-        children: nodes(u.id),
-      }));
+      siblingsOf(shown, parentId).map((u) => ({ key: u.id, title: <UnitNode unit={u} found={!!wanted && u.name.includes(wanted)} onDrop={onMove && drop(u)} />, children: nodes(u.id) }));
     return nodes(null);
-  }, [shown, wanted, t]);
+  }, [units, shown, wanted, onMove]);
   // What is new is unfolded; while one searches, all that is found.
   const expanded = wanted ? shown.map((u) => u.id) : units.filter((u) => !folded.includes(u.id)).map((u) => u.id);
-  const drop: TreeProps<Node>['onDrop'] = ({ dragNode, node, dropToGap, dropPosition }) => {
-    const last = Number(node.pos.split('-').pop());
-    const at = !dropToGap ? 'inside' : dropPosition - last < 0 ? 'before' : 'after';
-    const to = dropOf(units, dragNode.key, node.key, at);
-    const unit = units.find((u) => u.id === dragNode.key);
-    if (to && unit) onMove?.({ unit, parentId: to.parentId, before: to.before });
-  };
   return (
     <>
       <Input allowClear prefix={<SearchOutlined />} value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('机构名称', 'Name of a unit')} aria-label={t('查找机构', 'Find a unit')} style={{ marginBottom: 8 }} />
       {tree.length === 0 && <EmptyState text={t('没有名称含“{q}”的机构', 'No unit has “{q}” in its name', { q: wanted })} />}
       <Tree<Node>
-        blockNode expandedKeys={expanded} onExpand={(_, { node, expanded: open }) => setFolded(open ? folded.filter((id) => id !== node.key) : [...folded, node.key])} treeData={tree} selectedKeys={chosen ? [chosen] : []} onSelect={([key]) => key && onChoose(String(key))} aria-label={t('机构', 'Units')}
-        draggable={onMove ? { icon: false } : false} onDrop={drop}
+        blockNode treeData={tree} selectedKeys={chosen ? [chosen] : []} onSelect={([key]) => key && onChoose(String(key))} aria-label={t('机构', 'Units')}
+        expandedKeys={expanded} onExpand={(_, { node, expanded: open }) => setFolded(open ? folded.filter((id) => id !== node.key) : [...folded, node.key])}
       />
     </>
   );
