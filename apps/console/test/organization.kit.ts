@@ -37,3 +37,14 @@ export async function choose(page: Page, label: string, text: string, search = t
 }
 /** A node of the tree of units. */
 export const node = (page: Page, name: string) => page.locator('.ant-tree-treenode', { hasText: name }).locator('.ant-tree-node-content-wrapper');
+
+/** The same number with a check digit that is not its own. */
+export const wrongIdentity = (): string => ownIdentity().replace(/.$/, (last) => (last === '5' ? '6' : '5'));
+
+/** A citizen's number with a right check digit (GB 11643). */
+export function ownIdentity(): string {
+  const n = (below: number): number => Math.floor(Math.random() * below);
+  const first = `440310${1950 + n(50)}${String(1 + n(12)).padStart(2, '0')}${String(1 + n(28)).padStart(2, '0')}${String(n(1000)).padStart(3, '0')}`;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  return first + '10X98765432'[[...first].reduce((sum, digit, i) => sum + Number(digit) * weights[i]!, 0) % 11];
+}

@@ -1,5 +1,5 @@
 import type { ImportPreview } from '@anlan/contracts/kit';
-import { Select, Table } from 'antd';
+import { Grid, Select, Table, Typography } from 'antd';
 import { useWords } from '../../text/text';
 
 /** field → position of its column in the file, from 0 */
@@ -12,21 +12,30 @@ interface Props {
 }
 
 const SHOWN = 5;
+type Shown = ImportPreview['fields'][number];
 
 /** Which column of the file is what, beside the first rows as they are. */
 export function MappingTable({ preview, mapping, onChange }: Props) {
   const { t, label } = useWords();
   const columns = preview.columns.map((name, i) => ({ value: i, label: name || t('第 {n} 列', 'Column {n}', { n: i + 1 }) }));
+  const wide = Grid.useBreakpoint().sm;
+  const chooser = (f: Shown) => (
+    <Select style={{ width: wide ? 200 : '100%' }} allowClear aria-label={label(f)} placeholder={t('不导入', 'Not imported')} status={f.required && mapping[f.key] == null ? 'error' : undefined} value={mapping[f.key] ?? undefined} options={columns} onChange={(at?: number) => onChange({ ...mapping, [f.key]: at ?? null })} />
+  );
+  const content = (f: Shown): string => {
+    const at = mapping[f.key];
+    if (at != null) return preview.rows.slice(0, SHOWN).map((r) => r[at]).filter(Boolean).join('，');
+    return f.example && t('例：{example}', 'Such as {example}', { example: f.example });
+  };
+  const inFile = t('文件中的列', 'Column of the file');
   return (
-    <Table
-      size="small" pagination={false} rowKey="key" dataSource={[...preview.fields]} scroll={{ x: 'max-content' }} aria-label={t('列的对应关系', 'Columns')}
+    <Table<Shown>
+      size="small" pagination={false} rowKey="key" dataSource={[...preview.fields]} style={{ overflowWrap: 'anywhere' }} aria-label={t('列的对应关系', 'Columns')}
       columns={[
-        { title: t('内容', 'Field'), render: (_, f) => <>{label(f)}{f.required && <span aria-label={t('必填', 'wanted')} style={{ color: '#c8222f' }}> *</span>}</> },
-        {
-          title: t('文件中的列', 'Column of the file'),
-          render: (_, f) => <Select style={{ width: 200 }} allowClear aria-label={label(f)} placeholder={t('不导入', 'Not imported')} status={f.required && mapping[f.key] == null ? 'error' : undefined} value={mapping[f.key] ?? undefined} options={columns} onChange={(at?: number) => onChange({ ...mapping, [f.key]: at ?? null })} />,
-        },
-        { title: t('文件中的内容', 'In the file'), render: (_, f) => { const at = mapping[f.key]; return at == null ? t('例：{example}', 'Such as {example}', { example: f.example }) : preview.rows.slice(0, SHOWN).map((r) => r[at]).filter(Boolean).join('，'); } },
+        { title: t('内容', 'Field'), width: 120, render: (_, f) => <>{label(f)}{f.required && <Typography.Text type="danger" aria-label={t('必填', 'wanted')}> *</Typography.Text>}</> },
+        ...(wide
+          ? [{ title: inFile, width: 220, render: (_: unknown, f: Shown) => chooser(f) }, { title: t('文件中的内容', 'In the file'), render: (_: unknown, f: Shown) => content(f) }]
+          : [{ title: inFile, render: (_: unknown, f: Shown) => <>{chooser(f)}<div>{content(f)}</div></> }]),
       ]}
     />
   );
