@@ -90,6 +90,7 @@ describe('people from a list', () => {
     const word = ownWord();
     const { page, open } = await c.signInAs(DISTRICT, 'admin', { view: 'phone' });
     await open('/organization/members/import');
+    await page.getByText('把 CSV 或 Excel').waitFor();
     await expectFits(page);
     await give(page, '网格员.csv', Buffer.from(`称呼,登录名,角色,街道\r\n公孙小雨,${word}x,网格员,坪山街道\r\n公孙小雪,${word}y,网格员,火星街道\r\n`, 'utf8'));
     await page.getByText('网格员.csv：2 行').waitFor();

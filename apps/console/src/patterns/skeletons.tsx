@@ -4,7 +4,7 @@ import { Skeleton } from 'antd';
 export function PageSkeleton() {
   return (
     <div style={{ padding: 24 }} aria-busy="true">
-      <Skeleton active title={{ width: 240 }} paragraph={{ rows: 1, width: 420 }} />
+      <Skeleton active title={{ width: 'min(240px, 100%)' }} paragraph={{ rows: 1, width: 'min(420px, 100%)' }} />
       <div style={{ marginTop: 24 }}><Skeleton active paragraph={{ rows: 8 }} /></div>
     </div>
   );

@@ -64,7 +64,7 @@ export function AccessPage() {
   );
   return (
     <>
-      <ListPage title={t('谁能在哪里做什么', 'Who may do what where')} note={role && role in roles ? <RoleAbilities role={role} open /> : <>{t('点人员看其全部角色，点角色看谁担任、能做什么。', 'A person leads to all roles of the person; a role to who holds it and what it may do.')} <a href="/docs/roles">{t('各角色的权限', 'What each role may do')}</a></>} spec={spec} actions={may && <Button type="primary" icon={<PlusOutlined />} onClick={() => setGiving(true)}>{t('授予角色', 'Give a role')}</Button>} />
+      <ListPage title={t('谁能在哪里做什么', 'Who may do what where')} note={role && role in roles ? <RoleAbilities role={role} open /> : <>{t('点人员看其全部角色，点角色看谁担任、能做什么。', 'A person leads to all roles of the person; a role to who holds it and what it may do.')}<div><a href="/docs/roles">{t('各角色的权限', 'What each role may do')}</a></div></>} spec={spec} actions={may && <Button type="primary" icon={<PlusOutlined />} onClick={() => setGiving(true)}>{t('授予角色', 'Give a role')}</Button>} />
       <FormDrawer title={t('授予角色', 'Give a role')} open={giving} onClose={() => setGiving(false)}><GiveRole onClose={() => setGiving(false)} /></FormDrawer>
       <EndAssignment assignment={ending} onClose={() => setEnding(undefined)} />
     </>
