@@ -47,7 +47,7 @@ describe('who may do what where', () => {
     await page.getByRole('link', { name: '陈建国' }).waitFor({ state: 'detached' });
     // What holds it without being a person leads to where those are kept.
     const api = page.getByRole('row', { name: /演示接口 street-officer/ });
-    await api.getByText('（接口客户端）').waitFor();
+    await api.getByText('接口客户端', { exact: true }).waitFor();
     await page.getByRole('row', { name: /王芳/ }).getByRole('link', { name: '王芳' }).click();
     await page.getByRole('heading', { level: 2, name: '能在哪里做什么' }).waitFor();
     await page.getByText(/^能做什么：\d+ 项权限$/).first().click();

@@ -14,7 +14,6 @@ import { useRights, useTenantPath } from '../../../session/rights';
 import { useWords } from '../../../text/text';
 import { EndAssignment } from './end-assignment';
 import { GiveRole } from './give-role';
-import { NONE } from '../../../text/format';
 import { InForce, periodText, placeText, RoleAbilities, roleText, unitText } from './names';
 import { canEnd } from './standing';
 
@@ -34,7 +33,7 @@ export function AccessPage() {
   const { kind } = rights.me.tenant;
   const whoOf = useCallback(
     (a: AssignmentDto) => {
-      if (a.memberKind === 'client') return rights.may('client.manage') ? <><Link to={to('system/clients')}>{a.memberName}</Link> {t('（接口客户端）', '(API client)')}</> : a.memberName;
+      if (a.memberKind === 'client') return rights.may('client.manage') ? <><Link to={to('system/clients')}>{a.memberName}</Link><div>{t('接口客户端', 'API client')}</div></> : a.memberName;
       return rights.may('member.read') ? <Link to={to(`organization/members/${a.memberId}`)}>{a.memberName}</Link> : a.memberName;
     },
     [rights, to, t],
@@ -52,8 +51,7 @@ export function AccessPage() {
       columns: [
         { key: 'member', title: { zh: '人员', en: 'Person' }, main: true, render: (a) => whoOf(a) },
         { key: 'role', title: { zh: '角色', en: 'Role' }, render: (a) => <><Link to={{ search: `?role=${a.role}` }}>{roleText(a, words)}</Link>{a.delegatedFrom && t('（受托）', ' (delegated)')}</>, phone: 'line' },
-        { key: 'place', title: { zh: '范围', en: 'Where' }, render: (a) => placeText(a, words, kind, units.data, divisions.data), phone: 'line' },
-        { key: 'unit', title: { zh: '任职机构', en: 'Held in' }, render: (a) => unitText(a, units.data) ?? NONE, phone: 'line' },
+        { key: 'place', title: { zh: '范围', en: 'Where' }, render: (a) => <><span>{placeText(a, words, kind, units.data, divisions.data)}</span>{a.unitId && <div>{t('任职：{unit}', 'Held in {unit}', { unit: unitText(a, units.data) ?? '' })}</div>}</>, phone: 'line' },
         { key: 'period', title: { zh: '期限', en: 'Period' }, render: (a) => periodText(a, words), phone: 'line' },
         { key: 'active', title: { zh: '状态', en: 'State' }, render: (a) => <InForce assignment={a} />, phone: 'mark' },
         ...(may ? [{ key: 'do', title: { zh: '操作', en: 'Actions' }, render: (a: AssignmentDto) => canEnd(a, shanghaiDay(new Date())) && <Button size="small" danger onClick={() => setEnding(a)} aria-label={t('终止{name}的{role}', 'End {role} of {name}', { name: a.memberName, role: roleText(a, words) })}>{t('终止', 'End')}</Button>, phone: 'line' as const }] : []),

@@ -1,6 +1,6 @@
 import { memberImportApi } from '@anlan/contracts/tenancy';
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, theme } from 'antd';
+import { Alert, Button, Flex } from 'antd';
 import { useState } from 'react';
 import { send } from '../../../api/client';
 import { saveFile } from '../../../api/files';
@@ -39,7 +39,6 @@ export function HandOut({ id }: { id: string }) {
 
 function Passwords({ list }: { list: string }) {
   const { t } = useWords();
-  const { token } = theme.useToken();
   const { slug, name } = useRights().me.tenant;
   const [kept, keep] = useKept();
   const [, ...people] = csvRows(list);
@@ -58,7 +57,7 @@ function Passwords({ list }: { list: string }) {
         <Button icon={<PrinterOutlined />} onClick={() => print()}>{t('打印', 'Print')}</Button>
       </Flex>
       <PrintSheet label={t('首次登录密码单', 'First passwords')}>
-        <table className="hand-out" style={{ borderColor: token.colorBorder }}>
+        <table className="hand-out">
           <caption><strong>{t('{name} 首次登录密码单', '{name}: first passwords', { name })}</strong> · {t('登录地址', 'Address')} <code>{`${location.origin}/${slug}`}</code></caption>
           <thead><tr>{[t('机构', 'Unit'), t('姓名', 'Name'), t('登录名', 'Username'), t('首次密码', 'First password')].map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
           <tbody>

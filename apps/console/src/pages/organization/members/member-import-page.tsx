@@ -86,7 +86,7 @@ function Running({ id, onAgain }: { id: string; onAgain: () => void }) {
     <>
       <OperationProgress {...followed} count={{ zh: '{done} / {total} 行', en: '{done} of {total} rows' }} />
       {followed.status && <ImportOutcome status={followed.status} refused={memberImportApi.refused} />}
-      {followed.status && ended && accepted > 0 && <HandOut id={id} />}
+      {followed.status && ended && accepted > 0 && <div style={{ marginTop: 16 }}><HandOut id={id} /></div>}
       <Button style={{ marginTop: 16 }} onClick={onAgain}>{t('再导入一个文件', 'Import another file')}</Button>
     </>
   );

@@ -17,9 +17,18 @@ import { EnabledTag } from './members-page';
 
 /** One person: who, where, what he may do. */
 export function MemberPage() {
+  const { t } = useWords();
+  const to = useTenantPath();
   const { id = '' } = useParams();
   const read = useRead(memberApi.get, { params: { id } });
-  if (read.error && !read.data) return <ProblemView error={read.error} onRetry={() => void read.refetch()} />;
+  if (read.error && !read.data) {
+    return (
+      <>
+        <PageHeader title={t('人员', 'People')} back={<Link to={to('organization/members')}>← {t('人员', 'People')}</Link>} />
+        <ProblemView error={read.error} onRetry={() => void read.refetch()} />
+      </>
+    );
+  }
   return read.data ? <Member member={read.data} onReadAgain={() => void read.refetch()} /> : <PageSkeleton />;
 }
 
