@@ -2,8 +2,10 @@ import type { Plugin } from 'vite';
 
 const FILE = /@ant-design[\\/]icons[\\/]es[\\/]components[\\/](AntdIcon(?:Light)?)\.js$/;
 const NAMED = /role: "img",\s+"aria-label": icon\.name/;
+/** The library's buttons that lead from picture to picture have these alone, and take no words. */
+const ARROWS = '{ left: ["上一个", "Previous"], right: ["下一个", "Next"] }[icon.name]?.[document.documentElement.lang === "en" ? 1 : 0]';
 /** An icon that can be pressed by itself, or that was given words, keeps a name. */
-const SILENT = '...(restProps["aria-label"] ? { role: "img" } : onClick || tabIndex !== undefined ? { role: "img", "aria-label": icon.name } : { "aria-hidden": true })';
+const SILENT = `...(restProps["aria-label"] ? { role: "img" } : restProps["aria-hidden"] === undefined && ${ARROWS} ? { role: "img", "aria-label": ${ARROWS} } : onClick || tabIndex !== undefined ? { role: "img", "aria-label": icon.name } : { "aria-hidden": true })`;
 
 /**
  * Icons say nothing: the words stand beside them or on their button. The library gives each its English file name instead,

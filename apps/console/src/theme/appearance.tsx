@@ -1,3 +1,4 @@
+import { CloseOutlined } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
@@ -65,7 +66,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
   return (
     <AppearanceContext value={appearance}>
       <WordsContext value={words}>
-        <ConfigProvider locale={locale === 'en' ? enUS : zhCN} theme={themeOf(dark, still)} button={{ autoInsertSpace: false }} csp={nonce ? { nonce } : undefined}>
+        <ConfigProvider locale={locale === 'en' ? enUS : zhCN} theme={themeOf(dark, still)} button={{ autoInsertSpace: false }} csp={nonce ? { nonce } : undefined} image={{ preview: { closeIcon: <CloseOutlined aria-label={words.t('关闭', 'Close')} /> } }}>
           <NoticesProvider>{children}</NoticesProvider>
         </ConfigProvider>
       </WordsContext>

@@ -9,6 +9,7 @@ import { UnitPicker } from '../pickers/unit-picker';
 import { endOfDay, startOfDay, dayOf } from '../pickers/days';
 import type { Filter, ListSpec } from './list.types';
 import type { ListQuery } from './use-list-query';
+import { useClearing } from '../use-clearing';
 
 interface Props {
   readonly spec: Pick<ListSpec<never>, 'filters' | 'search'>;
@@ -19,6 +20,7 @@ interface Props {
 export function FilterBar({ spec: { filters = [], search }, list }: Props) {
   const wide = Grid.useBreakpoint().md;
   const { t, label } = useWords();
+  const clearing = useClearing();
   const [open, setOpen] = useState(false);
   const plain = filters.filter((f) => wide && !f.extra);
   const hidden = filters.filter((f) => !plain.includes(f));
@@ -27,7 +29,7 @@ export function FilterBar({ spec: { filters = [], search }, list }: Props) {
     <Flex gap={8} wrap align="end" role="search" className="no-print">
       {search && (
         <Input.Search
-          allowClear defaultValue={list.values[search.key]} key={list.values[search.key] ?? ''} placeholder={label(search.hint)} aria-label={label(search.hint)}
+          allowClear={clearing} defaultValue={list.values[search.key]} key={list.values[search.key] ?? ''} placeholder={label(search.hint)} aria-label={label(search.hint)}
           onSearch={(q) => list.set({ [search.key]: q.trim() })} style={{ width: wide ? 260 : '100%' }} enterButton={t('查找', 'Search')}
         />
       )}
@@ -64,6 +66,7 @@ function FilterControl({ filter, list, block }: { filter: Filter; list: ListQuer
 
 function Control({ filter, list, id, name }: { filter: Exclude<Filter, { kind: 'flag' }>; list: ListQuery; id: string; name: string }) {
   const { label } = useWords();
+  const clearing = useClearing();
   const value = list.values[filter.key];
   const set = (v?: string): void => list.set({ [filter.key]: v });
   const common = { id, 'aria-label': name, placeholder: name, style: { width: '100%' } };
@@ -93,6 +96,6 @@ function Control({ filter, list, id, name }: { filter: Exclude<Filter, { kind: '
     case 'member':
       return <MemberPicker {...common} value={value} onChange={set} allowClear />;
     case 'text':
-      return <Input {...common} allowClear defaultValue={value} onPressEnter={(e) => set(e.currentTarget.value.trim())} onBlur={(e) => set(e.currentTarget.value.trim())} />;
+      return <Input {...common} allowClear={clearing} defaultValue={value} onPressEnter={(e) => set(e.currentTarget.value.trim())} onBlur={(e) => set(e.currentTarget.value.trim())} />;
   }
 }

@@ -28,6 +28,9 @@ interface Props {
   readonly prints?: boolean;
 }
 
+/** A file's worth of lines, which nobody writes down by hand. */
+const isLong = ({ value }: SecretValue): boolean => value.includes('\n');
+
 /** A secret that the server gave once and never gives again: says so, copies it, prints it; warns who leaves before any of these. */
 export function OneTimeSecret({ values, title, lost, file, prints = true }: Props) {
   const { t } = useWords();
@@ -50,7 +53,7 @@ export function OneTimeSecret({ values, title, lost, file, prints = true }: Prop
           <div key={v.label} className="secret-value">
             <dt style={{ color: token.colorTextSecondary }}>{v.label}</dt>
             <dd>
-              <code className={v.plain ? undefined : 'secret-text'} translate="no">{v.value}</code>
+              <code className={v.plain ? undefined : isLong(v) ? 'secret-block' : 'secret-text'} tabIndex={isLong(v) ? 0 : undefined} translate="no">{v.value}</code>
               <Button type="text" size="small" className="no-print" icon={<CopyOutlined />} aria-label={t('复制{name}', 'Copy {name}', { name: v.label })} onClick={() => void copy(v.value)} />
             </dd>
           </div>

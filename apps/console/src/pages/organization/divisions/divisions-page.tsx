@@ -15,6 +15,7 @@ import { ToneTag } from '../../../patterns/tone-tag';
 import { useWords } from '../../../text/text';
 import { AddDivision } from './add-division';
 import { DivisionPanel } from './division-panel';
+import { useClearing } from '../../../patterns/use-clearing';
 
 /** Divisions with their past: what ended stays, with what followed it. */
 function useDivisionsWithPast() {
@@ -35,6 +36,7 @@ function useDivisionsWithPast() {
 /** Streets, communities and grids on a tree, with the days from and to which they hold. */
 export function DivisionsPage() {
   const { t } = useWords();
+  const clearing = useClearing();
   const [params, setParams] = useSearchParams();
   const [past, setPast] = useState(false);
   const [q, setQ] = useState('');
@@ -50,7 +52,7 @@ export function DivisionsPage() {
         <Row gutter={[16, 16]}>
           <Col xs={24} lg={10}>
             <Card size="small">
-              <Input.Search allowClear value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('名称或代码', 'Name or code')} aria-label={t('查找区划', 'Find a division')} />
+              <Input.Search allowClear={clearing} value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('名称或代码', 'Name or code')} aria-label={t('查找区划', 'Find a division')} />
               <label style={{ display: 'flex', gap: 8, padding: '8px 0', alignItems: 'center' }}><Switch size="small" checked={past} onChange={setPast} aria-label={t('显示已停用的', 'Show what has ended')} /> {t('显示已停用的', 'Show what has ended')}</label>
               {tree.length ? <Tree key={`${past}${q.trim()}`} blockNode treeData={tree} defaultExpandAll={!!q.trim()} defaultExpandedKeys={tree.map((n) => n.key)} selectedKeys={chosen ? [chosen.code] : []} onSelect={([key]) => key && setParams({ code: String(key) }, { replace: true })} aria-label={t('区划', 'Divisions')} height={560} virtual={all.length > 400} /> : <EmptyState text={t('没有找到', 'Nothing found')} />}
             </Card>

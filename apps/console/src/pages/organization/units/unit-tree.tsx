@@ -3,6 +3,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input, Tree, type TreeDataNode } from 'antd';
 import { useMemo, useState } from 'react';
 import { EmptyState } from '../../../patterns/empty-state';
+import { useClearing } from '../../../patterns/use-clearing';
 import { useWords } from '../../../text/text';
 import type { MoveTarget } from './move-unit';
 import { dropOf, foundIn, siblingsOf } from './order';
@@ -24,6 +25,7 @@ interface Node extends TreeDataNode {
 /** The tree of units. Dropping one proposes a move, which the person confirms with its day. */
 export function UnitTree({ units, chosen, onChoose, onMove }: Props) {
   const { t } = useWords();
+  const clearing = useClearing();
   const [q, setQ] = useState('');
   const [folded, setFolded] = useState<readonly string[]>([]);
   const wanted = q.trim();
@@ -42,7 +44,7 @@ export function UnitTree({ units, chosen, onChoose, onMove }: Props) {
   const expanded = wanted ? shown.map((u) => u.id) : units.filter((u) => !folded.includes(u.id)).map((u) => u.id);
   return (
     <>
-      <Input allowClear prefix={<SearchOutlined />} value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('机构名称', 'Name of a unit')} aria-label={t('查找机构', 'Find a unit')} style={{ marginBottom: 8 }} />
+      <Input allowClear={clearing} prefix={<SearchOutlined />} value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('机构名称', 'Name of a unit')} aria-label={t('查找机构', 'Find a unit')} style={{ marginBottom: 8 }} />
       {tree.length === 0 && <EmptyState text={t('没有名称含“{q}”的机构', 'No unit has “{q}” in its name', { q: wanted })} />}
       <Tree<Node>
         blockNode treeData={tree} selectedKeys={chosen ? [chosen] : []} onSelect={([key]) => key && onChoose(String(key))} aria-label={t('机构', 'Units')}

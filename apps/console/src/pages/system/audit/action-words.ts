@@ -15,6 +15,10 @@ const verbs: Record<string, Text> = {
   created: { zh: '已建立', en: 'created' },
   changed: { zh: '已修改', en: 'changed' },
   updated: { zh: '已修改', en: 'changed' },
+  revoked: { zh: '已吊销', en: 'revoked' },
+  replayed: { zh: '已回放', en: 'replayed' },
+  rotated: { zh: '已更换密钥', en: 'secret changed' },
+  renewed: { zh: '已更新凭证', en: 'credentials renewed' },
   removed: { zh: '已删除', en: 'removed' },
   deleted: { zh: '已删除', en: 'deleted' },
 };
