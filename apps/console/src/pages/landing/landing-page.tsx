@@ -28,7 +28,7 @@ export function LandingPage() {
       </header>
       <main className="landing-main">
         <h1>{t('请选择您的单位', 'Choose your bureau')}</h1>
-        <Input.Search allowClear={clearing} size="large" value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('名称或区划代码，例如 坪山、440310', 'Name or code, such as 坪山 or 440310')} aria-label={t('查找单位', 'Find a bureau')} />
+        <Input.Search allowClear={clearing} enterButton={t('查找', 'Search')} size="large" value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('名称或区划代码，例如 坪山、440310', 'Name or code, such as 坪山 or 440310')} aria-label={t('查找单位', 'Find a bureau')} />
         {tenants.error ? <ProblemView error={tenants.error} onRetry={() => void tenants.refetch()} /> : !tenants.data ? <RowsSkeleton rows={4} /> : (
           <>
             <ul className="landing-list">

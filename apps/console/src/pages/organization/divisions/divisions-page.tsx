@@ -52,7 +52,7 @@ export function DivisionsPage() {
         <Row gutter={[16, 16]}>
           <Col xs={24} lg={10}>
             <Card size="small">
-              <Input.Search allowClear={clearing} value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('名称或代码', 'Name or code')} aria-label={t('查找区划', 'Find a division')} />
+              <Input.Search allowClear={clearing} enterButton={t('查找', 'Search')} value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('名称或代码', 'Name or code')} aria-label={t('查找区划', 'Find a division')} />
               <label style={{ display: 'flex', gap: 8, padding: '8px 0', alignItems: 'center' }}><Switch size="small" checked={past} onChange={setPast} aria-label={t('显示已停用的', 'Show what has ended')} /> {t('显示已停用的', 'Show what has ended')}</label>
               {tree.length ? <Tree key={`${past}${q.trim()}`} blockNode treeData={tree} defaultExpandAll={!!q.trim()} defaultExpandedKeys={tree.map((n) => n.key)} selectedKeys={chosen ? [chosen.code] : []} onSelect={([key]) => key && setParams({ code: String(key) }, { replace: true })} aria-label={t('区划', 'Divisions')} height={560} virtual={all.length > 400} /> : <EmptyState text={t('没有找到', 'Nothing found')} />}
             </Card>
