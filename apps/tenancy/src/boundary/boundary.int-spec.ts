@@ -30,7 +30,11 @@ describe('boundaries of divisions', () => {
     expect(answer.headers['content-type']).toBe('application/geo+json; charset=utf-8');
     const all = JSON.parse(answer.text);
     expect(all.type).toBe('FeatureCollection');
-    expect(all.features[1]).toEqual({ type: 'Feature', id: '440310001000', properties: { code: '440310001000', name: '坪山街道', level: 'street', parentCode: '440310000000' }, geometry: { type: 'Polygon', coordinates: [square(114.35, 22.69)] } });
+    const known = { code: '440310001000', name: '坪山街道', level: 'street', parentCode: '440310000000', crs: 'WGS84', vertices: 5, bbox: [114.35, 22.69, expect.closeTo(114.36, 5), expect.closeTo(22.7, 5)], version: 1, uploadedAt: expect.stringContaining('+08:00') };
+    expect(all.features[1]).toEqual({ type: 'Feature', id: '440310001000', properties: { ...known, uploadedBy: null }, geometry: { type: 'Polygon', coordinates: [square(114.35, 22.69)] } });
+    expect((await shown())[1]?.properties).toEqual({ ...known, uploadedBy: stored.body.items[1].uploadedBy });
+    expect(stored.body.items[1].uploadedBy).toEqual(expect.any(String));
+    expect((await http.call('440310/grid', 'GET', '/boundaries', undefined, { 'if-none-match': (await http.call(admin, 'GET', '/boundaries')).etag })).status).toBe(200);
     expect((await shown('?level=street')).map((f) => f.id)).toEqual(['440310001000', '440310002000']);
     expect((await shown('?parent=440310001')).map((f) => f.id)).toEqual([]);
     expect(await shown('', '330108/admin')).toEqual([]);

@@ -20,24 +20,26 @@ interface BoundaryRow extends Row {
   vertices: number;
   bbox: [number, number, number, number];
   uploaded_at: Date;
+  uploaded_by: string | null;
   version: number;
 }
 
-interface ShapeRow extends Row {
-  code: string;
-  name: string;
-  level: string;
+interface ShapeRow extends BoundaryRow {
   parent_code: string | null;
   geometry: string;
 }
 
-const columns = 'b.code, d.name, d.level, b.crs, b.vertices, b.bbox, b.uploaded_at, b.version';
-const from = 'tenancy.boundary b join tenancy.division d on d.tenant_id = b.tenant_id and d.code = b.code';
+const columns = 'b.code, d.name, d.level, b.crs, b.vertices, b.bbox, b.uploaded_at, m.display_name as uploaded_by, b.version';
+const from = 'tenancy.boundary b join tenancy.division d on d.tenant_id = b.tenant_id and d.code = b.code left join tenancy.member m on m.tenant_id = b.tenant_id and m.subject = b.uploaded_by';
 const MOST_FAULTS = 100;
 /** Shapes fetched at once: a district's largest take some hundred kilobytes each. */
 const BATCH = 20;
 
-const toBoundary = (r: BoundaryRow): BoundaryDto => ({ code: r.code, name: r.name, level: r.level, crs: r.crs, vertices: r.vertices, bbox: r.bbox, uploadedAt: toShanghaiIso(r.uploaded_at), version: r.version });
+/** Who drew it is for who may draw it anew. */
+const namesPeople = (ctx: TenantContext): boolean => ctx.permissions.has('division.manage');
+const toBoundary = (r: BoundaryRow, named: boolean): BoundaryDto => ({
+  code: r.code, name: r.name, level: r.level, crs: r.crs, vertices: r.vertices, bbox: r.bbox, uploadedAt: toShanghaiIso(r.uploaded_at), uploadedBy: named ? r.uploaded_by : null, version: r.version,
+});
 
 /** Boundaries of a tenant's divisions: taken in the system they were drawn in, given in WGS84. Kept as they are: none is simplified. */
 @Injectable()
@@ -64,14 +66,14 @@ export class BoundaryService {
       const codes = features.map((f) => f.code);
       const stored = await tx.rows<BoundaryRow>(`select ${columns} from ${from} where b.tenant_id = $1 and b.code = any($2) order by b.code`, [ctx.tenantId, codes]);
       tx.audit({ action: 'boundary.uploaded', target: 'boundaries', detail: { crs: query.crs, count: codes.length, codes: codes.slice(0, 200), sha256: createHash('sha256').update(file).digest('hex') } });
-      return { stored: stored.length, items: stored.map(toBoundary) };
+      return { stored: stored.length, items: stored.map((r) => toBoundary(r, true)) };
     });
   }
 
   async get(ctx: TenantContext, code: string): Promise<BoundaryDto> {
     const [row] = await this.tx.read<BoundaryRow>(ctx, { name: 'boundary-get', sql: `select ${columns} from ${from} where b.tenant_id = $1 and b.code = $2`, params: [ctx.tenantId, known(code)] });
     if (!row) throw notFound();
-    return toBoundary(row);
+    return toBoundary(row, namesPeople(ctx));
   }
 
   async remove(ctx: TenantContext, code: string, version: number): Promise<void> {
@@ -91,7 +93,7 @@ export class BoundaryService {
     const [row] = await this.tx.read<{ facts: string | null }>(ctx, {
       sql: `select string_agg(concat_ws(' ', b.code, b.version, b.uploaded_at, d.version), ',' order by b.code) as facts from ${from} where ${where}`, params: where.params,
     });
-    return `"${createHash('sha256').update(row?.facts ?? '').digest('base64url').slice(0, 22)}"`;
+    return `"${createHash('sha256').update(`${namesPeople(ctx)} ${row?.facts ?? ''}`).digest('base64url').slice(0, 22)}"`;
   }
 
   /** The FeatureCollection as a stream: its shapes leave as the text they are stored as. */
@@ -104,9 +106,9 @@ export class BoundaryService {
     for (let after = '', first = true; ; first = false) {
       const where = conditions(ctx, query).and('b.code > $', after);
       const rows = await this.tx.read<ShapeRow>(ctx, {
-        sql: `select b.code, d.name, d.level, d.parent_code, coalesce(b.wgs84, b.geometry)::text as geometry from ${from} where ${where} order by b.code limit ${BATCH}`, params: where.params,
+        sql: `select ${columns}, d.parent_code, coalesce(b.wgs84, b.geometry)::text as geometry from ${from} where ${where} order by b.code limit ${BATCH}`, params: where.params,
       });
-      if (rows.length) yield (first ? '' : ',') + rows.map(feature).join(',');
+      if (rows.length) yield (first ? '' : ',') + rows.map((r) => feature(r, namesPeople(ctx))).join(',');
       if (rows.length < BATCH) break;
       after = rows.at(-1)?.code ?? '';
     }
@@ -122,8 +124,8 @@ export class BoundaryService {
   }
 }
 
-const feature = (r: ShapeRow): string =>
-  `{"type":"Feature","id":${JSON.stringify(r.code)},"properties":${JSON.stringify({ code: r.code, name: r.name, level: r.level, parentCode: r.parent_code })},"geometry":${r.geometry}}`;
+const feature = (r: ShapeRow, named: boolean): string =>
+  `{"type":"Feature","id":${JSON.stringify(r.code)},"properties":${JSON.stringify({ ...toBoundary(r, named), parentCode: r.parent_code })},"geometry":${r.geometry}}`;
 
 /** Boundaries of divisions that are in force today. */
 function conditions(ctx: TenantContext, q: BoundaryQuery): Where {

@@ -11,7 +11,7 @@ export const boundaryApi = {
     status: 200, response: dto.uploadedBoundaries, errors: [e.malformed, e.features, e.too_many, e.out_of_scope],
   }),
   list: defineOperation({
-    ...base, id: 'boundary.list', method: 'GET', path: '/boundaries', summary: { zh: '区划边界（WGS84 GeoJSON）', en: 'Boundaries of the divisions in force, as a GeoJSON FeatureCollection in WGS84; takes If-None-Match' },
+    ...base, id: 'boundary.list', method: 'GET', path: '/boundaries', summary: { zh: '区划边界（WGS84 GeoJSON）', en: 'Boundaries of the divisions in force, as a GeoJSON FeatureCollection in WGS84, each with the facts of `boundary.get` as its properties; takes If-None-Match' },
     permission: 'division.read', query: dto.boundaryQuery, status: 200, produces: 'application/geo+json',
   }),
   get: defineOperation({

@@ -16,6 +16,7 @@ export const boundary = z
     vertices: z.number().int().meta({ description: '顶点数' }),
     bbox: z.array(z.number()).length(4).meta({ description: '外包矩形 [west, south, east, north] in WGS84' }),
     uploadedAt: instant,
+    uploadedBy: z.string().nullable().meta({ description: 'name of who uploaded it; null to who may not manage divisions' }),
     version: z.number().int(),
   })
   .meta({ id: 'Boundary' });
