@@ -62,7 +62,15 @@ describe('hazards on a map', () => {
       const map = await view(desk.me, { ...filter, bbox: EVERYWHERE.join(',') });
       const total = async (more: object): Promise<number | undefined> => (await kit.list.page(desk.me, hazardQuery.parse({ ...filter, ...more, limit: '1', total: 'true' }))).total;
       expect({ filter, total: map.total + map.unplaced.reduce((n, u) => n + u.count, 0) }).toEqual({ filter, total: await total({}) });
-      for (const u of map.unplaced.filter((x) => /^44031000[13]000$/.test(x.divisionCode) && !('divisionCode' in filter))) expect(await total({ divisionCode: u.divisionCode, placed: 'false' })).toBe(u.count);
+      const { divisions } = await view(desk.me, { ...filter, divisions: 'true' });
+      expect({ filter, shown: divisions.reduce((n, d) => n + d.count, 0) }).toEqual({ filter, shown: map.total });
+      for (const d of divisions) {
+        const its = { divisionCode: d.divisionCode, divisionOnly: String(d.divisionOnly), placed: 'true' };
+        if (!('placed' in filter)) expect(await total(its)).toBe(d.count);
+        if (!('placed' in filter || 'level' in filter)) expect(await total({ ...its, level: 'major' })).toBe(d.major);
+        if (!('placed' in filter || 'overdue' in filter)) expect(await total({ ...its, overdue: 'true' })).toBe(d.overdue);
+      }
+      for (const u of map.unplaced) if (!('placed' in filter)) expect(await total({ divisionCode: u.divisionCode, divisionOnly: String(u.divisionOnly), placed: 'false' })).toBe(u.count);
     }
     expect((await view(desk.me)).unplaced.map((u) => u.divisionName)).toEqual(['440310区', '坪山街道', '龙田街道']);
     expect((await view(desk.me, { unplaced: 'false' })).unplaced).toEqual([]);
@@ -77,7 +85,7 @@ describe('hazards on a map', () => {
   });
 
   it('given another district and a whole world at the deepest zoom, then its own alone, in no more clusters than a view has room for', async () => {
-    expect(await view(kit.binjiang.as('district-admin'), { zoom: '24' })).toEqual({ total: 0, clusters: [], points: [], unplaced: [{ divisionCode: '330108001000', divisionName: '西兴街道', count: 1 }] });
+    expect(await view(kit.binjiang.as('district-admin'), { zoom: '24' })).toEqual({ total: 0, clusters: [], points: [], divisions: [], unplaced: [{ divisionCode: '330108001000', divisionName: '西兴街道', divisionOnly: false, count: 1 }] });
     const whole = await view(desk.me, { zoom: '24' });
     expect(whole.clusters).toHaveLength(1);
     expect(whole.clusters[0]?.count).toBe(whole.total);

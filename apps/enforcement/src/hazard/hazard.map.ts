@@ -18,6 +18,15 @@ const MOST_RANGES = 8;
 /** As many as this in view are shown one by one. */
 const FEW = 100;
 
+const LATE = `${OPEN} and ${DUE} < now()`;
+
+interface Counted extends Row {
+  division_code: string;
+  count: number;
+  major: number;
+  overdue: number;
+}
+
 interface Tile extends Row {
   tile: string;
   count: number;
@@ -49,7 +58,8 @@ export class HazardMap {
   async view(ctx: TenantContext, query: HazardMapQuery): Promise<Answer> {
     const box = query.bbox ?? EVERYWHERE;
     const zoom = zoomFor(box, query.zoom + CLUSTER_ZOOM, MOST_ACROSS);
-    const [found, elsewhere] = await this.tx.reads<Row>(ctx, tilesStatement(ctx, query, cellRanges(box, zoom, ownOnly(ctx) ? 1 : MOST_RANGES), Math.log2(cellsPerTile(zoom))), ...(query.unplaced === false ? [] : [unplacedStatement(ctx, query)]));
+    const [found, ...counted] = await this.tx.reads<Row>(ctx, tilesStatement(ctx, query, cellRanges(box, zoom, ownOnly(ctx) ? 1 : MOST_RANGES), Math.log2(cellsPerTile(zoom))), ...(query.unplaced === false ? [] : [divisionsStatement(ctx, query, false)]), ...(query.divisions ? [divisionsStatement(ctx, query, true)] : []));
+    const unplaced = query.unplaced === false ? undefined : counted.shift();
     const tiles = ((found?.rows ?? []) as Tile[]).filter((t) => tileTouches(Number(t.tile), zoom, box));
     const total = tiles.reduce((n, t) => n + t.count, 0);
     const single = total <= FEW ? tiles : tiles.filter((t) => t.count === 1);
@@ -58,19 +68,21 @@ export class HazardMap {
       total,
       clusters: tiles.filter((t) => !single.includes(t)).map(({ lng, lat, count, major, overdue, west, south, east, north }) => ({ lng, lat, count, major, overdue, bbox: [west, south, east, north] })),
       points: points.map((p) => ({ id: p.id, number: p.number, title: p.title, level: p.level, status: p.status, overdue: isOverdue(p), lng: p.map_lng, lat: p.map_lat })),
-      unplaced: await this.byDivision(ctx, query, elsewhere?.rows ?? []),
+      divisions: await this.byDivision(ctx, query, counted[0]?.rows as Counted[]),
+      unplaced: (await this.byDivision(ctx, query, unplaced?.rows as Counted[])).map(({ divisionCode, divisionName, divisionOnly, count }) => ({ divisionCode, divisionName, divisionOnly, count })),
     };
   }
 
-  private async byDivision(ctx: TenantContext, query: HazardMapQuery, rows: Row[]): Promise<Answer['unplaced']> {
+  private async byDivision(ctx: TenantContext, query: HazardMapQuery, rows: readonly Counted[] = []): Promise<Answer['divisions']> {
     const reference = await this.references.get(ctx.tenantId);
     const level = levelBelow(reference, parseDivisionCode(query.divisionCode ?? ctx.slug).code);
-    const counts = new Map<string, number>();
+    const sums = new Map<string, Answer['divisions'][number]>();
     for (const row of rows) {
-      const { code } = divisionAt(row.division_code as string, level);
-      counts.set(code, (counts.get(code) ?? 0) + Number(row.count));
+      const { code, only } = divisionAt(row.division_code, level);
+      const sum = sums.get(code) ?? { divisionCode: code, divisionName: reference.divisions.get(code)?.name ?? code, divisionOnly: only, count: 0, major: 0, overdue: 0 };
+      sums.set(code, { ...sum, count: sum.count + row.count, major: sum.major + row.major, overdue: sum.overdue + row.overdue });
     }
-    return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([divisionCode, count]) => ({ divisionCode, divisionName: reference.divisions.get(divisionCode)?.name ?? divisionCode, count }));
+    return [...sums.values()].sort((a, b) => (a.divisionCode < b.divisionCode ? -1 : 1));
   }
 }
 
@@ -83,8 +95,7 @@ function eachRange(ctx: TenantContext, query: HazardMapQuery, columns: string, r
 }
 
 function tilesStatement(ctx: TenantContext, query: HazardMapQuery, ranges: readonly CellRange[], bits: number): Statement {
-  const late = `${OPEN} and ${DUE} < now()`;
-  const { sql, params } = eachRange(ctx, query, `cell, map_lng, map_lat, level = 'major' as major, ${late} as late`, ranges);
+  const { sql, params } = eachRange(ctx, query, `cell, map_lng, map_lat, level = 'major' as major, ${LATE} as late`, ranges);
   return {
     sql: `select cell >> ${bits} as tile, count(*)::int as count, (count(*) filter (where major))::int as major, (count(*) filter (where late))::int as overdue, avg(map_lng) as lng, avg(map_lat) as lat,
             min(map_lng) as west, min(map_lat) as south, max(map_lng) as east, max(map_lat) as north, case when count(*) <= ${FEW} then array_agg(cell) end as cells
@@ -101,7 +112,11 @@ function pointsStatement(ctx: TenantContext, query: HazardMapQuery, tiles: reado
   return { sql: `select id, number, title, level, status, due_at, map_lng, map_lat from ${source} hazard where ${where} order by id desc`, params: where.params };
 }
 
-function unplacedStatement(ctx: TenantContext, query: HazardMapQuery): Statement {
-  const where = hazardConditions(ctx, query).and('cell is null');
-  return { sql: `select division_code, count(*) as count from ${hazardSource(ctx, where)} hazard where ${where} group by 1`, params: where.params };
+function divisionsStatement(ctx: TenantContext, query: HazardMapQuery, placed: boolean): Statement {
+  const where = hazardConditions(ctx, query).and(`cell is ${placed ? 'not ' : ''}null`);
+  return {
+    sql: `select division_code, count(*)::int as count, (count(*) filter (where level = 'major'))::int as major, (count(*) filter (where ${LATE}))::int as overdue
+          from ${hazardSource(ctx, where)} hazard where ${where} group by 1`,
+    params: where.params,
+  };
 }

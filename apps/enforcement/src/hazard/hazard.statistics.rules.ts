@@ -1,4 +1,4 @@
-import { type HazardAge, hazardLifecycle, type HazardState, hazardLevelNames, hazardSourceNames, type Statistics, type StatisticsDimension, type StatisticsQuery } from '@anlan/contracts/enforcement';
+import { type HazardAge, hazardAges, hazardLevelNames, hazardLevels, hazardLifecycle, type HazardState, hazardSourceNames, hazardSources, type Statistics, type StatisticsDimension, type StatisticsQuery } from '@anlan/contracts/enforcement';
 import { divisionLevel, type DivisionLevel } from '@anlan/domain';
 import type { Reference } from '@anlan/platform/reference';
 
@@ -42,6 +42,21 @@ export function divisionAt(code: string, level: DivisionLevel): { readonly code:
   if (level === 'grid') return { code, only: divisionLevel(code) !== 'grid' };
   const cut = code.slice(0, digits[level]).padEnd(12, '0');
   return divisionLevel(cut) === level ? { code: cut, only: false } : { code, only: true };
+}
+
+/** Where the values of a dimension stand that have an order of their own; the others go by their codes. */
+const orders: Partial<Readonly<Record<Dimension, readonly string[]>>> = { age: hazardAges, status: Object.keys(hazardLifecycle.states), level: hazardLevels, source: hazardSources };
+
+/** In which order the groups of an answer stand: dimension by dimension. */
+export function inOrder(by: readonly Dimension[]): (a: Pick<Cell, 'key'>, b: Pick<Cell, 'key'>) => number {
+  return (a, b) => {
+    for (const d of by) {
+      const [x, y] = [a.key[d] ?? '', b.key[d] ?? ''];
+      const order = orders[d];
+      if (x !== y) return order ? order.indexOf(x) - order.indexOf(y) : x < y ? -1 : 1;
+    }
+    return 0;
+  };
 }
 
 type Cell = Omit<Statistics['items'][number], 'count'>;

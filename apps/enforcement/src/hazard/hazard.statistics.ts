@@ -7,7 +7,7 @@ import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { DUE, hazardConditions, MONTH, OPEN, reportedWithin } from './hazard.filters';
 import { ALL, categoryCell } from './hazard.rollup';
-import { cellOf, isOfClock, levelBelow, type Dimension } from './hazard.statistics.rules';
+import { cellOf, inOrder, isOfClock, levelBelow, type Dimension } from './hazard.statistics.rules';
 
 /** A cell of the rollup is of its division, and of nobody else. */
 const rollupReach = defineReach({ division: 'division_code' });
@@ -47,8 +47,7 @@ export class HazardStatistics {
       group.count += Number(row.count);
       groups.set(id, group);
     }
-    const items = [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, g]) => g);
-    return { asOf: toShanghaiIso(now), by: query.by, total, closed, rectificationRate: rate(closed, total), items };
+    return { asOf: toShanghaiIso(now), by: query.by, total, closed, rectificationRate: rate(closed, total), items: [...groups.values()].sort(inOrder(query.by)) };
   }
 }
 

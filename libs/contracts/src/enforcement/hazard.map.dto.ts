@@ -20,9 +20,14 @@ export const hazardMapQuery = hazardFilters.extend({
   bbox: bbox.optional().meta({ description: 'west,south,east,north in degrees of WGS84; default: everywhere' }),
   zoom: z.coerce.number().min(0).max(24).default(10).meta({ description: 'of the map, as maps with tiles of 512 pixels count it; clusters are about 64 pixels wide' }),
   unplaced: flag.optional().meta({ description: 'false: leave out what has no position, as when the map is only moved' }),
+  divisions: flag.optional().meta({ description: 'true: what the map shows is counted by division too, one level below the one asked for' }),
 });
 export type HazardMapQuery = z.output<typeof hazardMapQuery>;
 
+const place = {
+  divisionCode: z.string(), divisionName: z.string(), count: z.number().int(),
+  divisionOnly: z.boolean().meta({ description: 'of the division itself, and nothing below it: as the filter of the list is called' }),
+};
 const wgs84 = { lng: z.number(), lat: z.number() };
 
 export const hazardMap = z
@@ -35,7 +40,8 @@ export const hazardMap = z
       }),
     ),
     points: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string(), level: hazardLevel, status: z.enum(hazardStates), overdue: z.boolean(), ...wgs84 })),
-    unplaced: z.array(z.object({ divisionCode: z.string(), divisionName: z.string(), count: z.number().int() })).meta({ description: 'without a position, by division: no map shows them' }),
+    divisions: z.array(z.object({ ...place, major: z.number().int(), overdue: z.number().int() })).meta({ description: 'with a position, by division: the map for who sees none; empty unless asked for' }),
+    unplaced: z.array(z.object(place)).meta({ description: 'without a position, by division: no map shows them' }),
   })
   .meta({ id: 'HazardMap' });
 export type HazardMap = z.infer<typeof hazardMap>;
