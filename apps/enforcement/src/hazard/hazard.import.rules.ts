@@ -1,9 +1,9 @@
-import { hazardErrors, hazardSources, type ReportHazardBody, reportHazardBody } from '@anlan/contracts/enforcement';
+import { hazardErrors, hazardSources, type HazardImportField as HazardField, type ReportHazardBody, reportHazardBody } from '@anlan/contracts/enforcement';
 import { isDay, startOfShanghaiDay } from '@anlan/domain';
 import { schemaWords } from '@anlan/platform/http';
 import { fault, schemaFaults, type Cells, type Fault, type ImportColumns } from '@anlan/platform/ledger';
 
-export type HazardField = 'title' | 'description' | 'level' | 'category' | 'divisionCode' | 'subjectName' | 'subjectCreditCode' | 'source' | 'rectification' | 'dueAt' | 'reportedAt' | 'lng' | 'lat' | 'crs';
+export type { HazardField };
 
 /** Columns of an import: the words officers write above them and in them. */
 export const hazardImportColumns: ImportColumns<HazardField> = {

@@ -6,6 +6,7 @@ import { HazardController } from './hazard.controller';
 import { HazardDeadlines } from './hazard.deadlines';
 import { HazardHistory } from './hazard.history';
 import { HazardImport } from './hazard.import';
+import { HazardImportController } from './hazard.import.controller';
 import { HazardList } from './hazard.list';
 import { HazardMap } from './hazard.map';
 import { HazardService } from './hazard.service';
@@ -13,7 +14,7 @@ import { HazardStatistics } from './hazard.statistics';
 
 @Module({
   imports: [FileModule],
-  controllers: [HazardController, HazardAssigneesController],
+  controllers: [HazardController, HazardAssigneesController, HazardImportController],
   providers: [HazardService, HazardList, HazardHistory, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees],
   exports: [HazardService],
 })

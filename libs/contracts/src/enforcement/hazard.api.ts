@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditApi, changesApi, defineOperation, importTypes, operationApi, operationStatus, uuid, type OperationSpec, todoApi } from '../kit';
+import { HAZARD_FILE_BYTES } from './hazard-import.api';
 import * as dto from './hazard.dto';
 import { hazardErrors as e } from './hazard.errors';
 import { hazardMap, hazardMapQuery } from './hazard.map.dto';
@@ -63,7 +64,7 @@ export const hazardApi = {
   extend: action('extend', 'hazard.extend', dto.extendBody, '延长整改期限', 'Extend the deadline', [e.extension_not_later]),
   import: defineOperation({
     ...base, id: 'hazard.import', method: 'POST', path: '/hazards/imports', summary: { zh: '导入隐患（CSV、Excel）', en: 'Import hazards from CSV or Excel' },
-    permission: 'hazard.import', upload: { types: importTypes, maxBytes: 32 * 1024 * 1024 }, status: 202, response: operationStatus,
+    permission: 'hazard.import', upload: { types: importTypes, maxBytes: HAZARD_FILE_BYTES }, status: 202, response: operationStatus,
     errors: [e.csv_encoding, e.csv_columns, e.csv_malformed, e.csv_empty, e.csv_too_many_rows],
   }),
   refused: defineOperation({

@@ -5,6 +5,7 @@ export * from './hazard.statistics.dto';
 export * from './hazard.map.dto';
 export * from './hazard.errors';
 export * from './hazard.api';
+export * from './hazard-import.api';
 export * from './hazard-assignee.api';
 export * from './hazard.events.v1';
 export * from './public-report.lifecycle';

@@ -51,8 +51,8 @@ export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation | undefined
   if (happening.has(featureOf(o))) return undefined;
   const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
   const collection = collectionOf(o);
-  // Nobody who works here makes a report of the public; boundaries come as a file for all.
-  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : undefined;
+  // Nobody who works here makes a report of the public; boundaries come as a file for all; a file whose columns are looked at is no import yet.
+  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : featureOf(o) === 'enforcement.hazard-import' ? 'enforcement.hazard-import.upload' : undefined;
   const maker = other ? api.operations.find((m) => m.id === other) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
   if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
   return maker;

@@ -168,6 +168,9 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
 const boundaryFile = ({ text }: Canary, code: string): string =>
   JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { [`${text}-1`]: code }, geometry: { type: 'Polygon', coordinates: [[[114.3, 22.6], [114.4, 22.6], [114.4, 22.7], [114.3, 22.6]]] } }] });
 
+const hazardFile = ({ text }: Canary, code: string): string => `隐患名称,隐患描述,类别,单位名称,区划代码,来源\n${Array(4).fill(text).join(',')},${code},巡查\n`;
+const hazardMapping = { title: 0, description: 1, category: 2, subjectName: 3, divisionCode: 4, source: 5 };
+
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
 export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
@@ -191,7 +194,8 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     of: seed.reportId, 'tenancy.setting.put.enabled': true, 'tenancy.setting.put.acceptReports': true,
     'tenancy.division.split.validFrom': '2031-03-02', 'tenancy.division.split.code': undefined, 'tenancy.unit.move.before': null,
     'tenancy.member-import.upload.file': `姓名,机构\n${canary.text} 导入,${unitName}\n`, mapping: { displayName: 0, unit: 1 },
-    'enforcement.hazard.import.file': `隐患名称,隐患描述,类别,单位名称,区划代码,来源\n${Array(4).fill(canary.text).join(',')},${seed.communities[1]},巡查\n`,
+    'enforcement.hazard.import.file': hazardFile(canary, seed.communities[1]), 'enforcement.hazard-import.upload.file': hazardFile(canary, seed.communities[1]),
+    'enforcement.hazard-import.check.mapping': hazardMapping, 'enforcement.hazard-import.run.mapping': hazardMapping,
   };
 }
 

@@ -11,6 +11,9 @@ interface Props {
   readonly onChange: (mapping: Mapping) => void;
 }
 
+/** What has to be in the file and is in no column yet. */
+export const missingOf = (preview: ImportPreview, mapping: Mapping): ImportPreview['fields'] => preview.fields.filter((f) => f.required && mapping[f.key] == null);
+
 const SHOWN = 5;
 type Shown = ImportPreview['fields'][number];
 
