@@ -3,7 +3,7 @@ import { rememberedLocale } from '../text/text';
 import { addressOf, headersOf, refusalOf, type AnswerOf, type AnyOperation, type Request } from './client';
 import { unreachable } from './problem';
 
-interface Upload extends Pick<Request, 'params' | 'key' | 'signal'> {
+interface Upload extends Pick<Request, 'params' | 'query' | 'key' | 'signal'> {
   readonly file: Blob;
   readonly name: string;
   /** 0 … 1 of the bytes that have left */

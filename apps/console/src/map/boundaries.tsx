@@ -1,9 +1,9 @@
-import { boundaryApi } from '@anlan/contracts/tenancy';
+import { boundaryApi, type BoundaryDto } from '@anlan/contracts/tenancy';
 import type { Operation } from '@anlan/contracts/kit';
 import { fromWgs84, type Crs } from '@anlan/domain';
 import { useQuery } from '@tanstack/react-query';
 import { theme } from 'antd';
-import type { GeoJSONSource } from 'maplibre-gl';
+import type { ExpressionSpecification, GeoJSONSource } from 'maplibre-gl';
 import { useEffect, useMemo } from 'react';
 import { send } from '../api/client';
 import { keyOf } from '../api/queries';
@@ -14,7 +14,7 @@ import { Mark } from './marks';
 export interface BoundaryFeature {
   readonly type: 'Feature';
   readonly id: string;
-  readonly properties: { readonly code: string; readonly name: string; readonly level: string };
+  readonly properties: BoundaryDto;
   readonly geometry: { readonly type: 'Polygon' | 'MultiPolygon'; readonly coordinates: never };
 }
 
@@ -34,7 +34,7 @@ export function useBoundaries(level?: 'county' | 'street' | 'community' | 'grid'
 const SOURCE = 'boundaries';
 
 /** Boundaries on the map, each with its name in the middle. */
-export function BoundaryLines({ features, crs = 'WGS84' }: { features: readonly BoundaryFeature[]; crs?: Crs }) {
+export function BoundaryLines({ features, crs = 'WGS84', chosen = '' }: { features: readonly BoundaryFeature[]; crs?: Crs; /** code of the one that stands out */ chosen?: string }) {
   const map = useMap();
   const { token } = theme.useToken();
   const drawn = useMemo(() => ({ type: 'FeatureCollection' as const, features: features.map((f) => ({ ...f, geometry: { ...f.geometry, coordinates: converted(f.geometry.coordinates, crs) as never } })) }), [features, crs]);
@@ -50,6 +50,12 @@ export function BoundaryLines({ features, crs = 'WGS84' }: { features: readonly 
     map.setPaintProperty('boundary-line', 'line-color', token.colorPrimary);
     map.setPaintProperty('boundary-fill', 'fill-color', token.colorPrimary);
   }, [map, token.colorPrimary]);
+  useEffect(() => {
+    if (!map.getLayer('boundary-line')) return;
+    const isChosen: ExpressionSpecification = ['==', ['get', 'code'], chosen];
+    map.setPaintProperty('boundary-line', 'line-width', ['case', isChosen, 3.5, 1.4]);
+    map.setPaintProperty('boundary-fill', 'fill-opacity', ['case', isChosen, 0.22, 0.06]);
+  }, [map, chosen]);
   return features.map((f) => {
     const at = middle(f);
     return at && <Mark key={f.id} at={at} crs={crs}><span className="map-name" style={{ color: token.colorTextSecondary }}>{f.properties.name}</span></Mark>;

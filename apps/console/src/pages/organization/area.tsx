@@ -1,4 +1,4 @@
-import { ApartmentOutlined, EnvironmentOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, BorderOuterOutlined, EnvironmentOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons';
 import type { Area } from '../../app/area';
 import { guarded } from '../../app/guarded-page';
 import { lazyPage } from '../../app/lazy-page';
@@ -11,6 +11,7 @@ export const organizationArea: Area = {
     { path: 'organization/members', label: { zh: '人员', en: 'People' }, icon: <TeamOutlined />, needs: ['member.read'] },
     { path: 'organization/access', label: { zh: '授权', en: 'Who may do what' }, icon: <SafetyOutlined />, needs: ['assignment.read'] },
     { path: 'organization/divisions', label: { zh: '区划与网格', en: 'Divisions and grids' }, icon: <EnvironmentOutlined />, needs: ['division.manage'] },
+    { path: 'organization/boundaries', label: { zh: '区划边界', en: 'Boundaries' }, icon: <BorderOuterOutlined />, needs: ['division.manage'] },
   ],
   routes: [
     { path: 'organization/units', element: guarded('unit.read', lazyPage(() => import('./units/units-page'), 'UnitsPage')) },
@@ -19,5 +20,6 @@ export const organizationArea: Area = {
     { path: 'organization/members/:id', element: guarded('member.read', lazyPage(() => import('./members/member-page'), 'MemberPage')) },
     { path: 'organization/access', element: guarded('assignment.read', lazyPage(() => import('./access/access-page'), 'AccessPage')) },
     { path: 'organization/divisions', element: lazyPage(() => import('./divisions/divisions-page'), 'DivisionsPage') },
+    { path: 'organization/boundaries', element: lazyPage(() => import('./boundaries/boundaries-page'), 'BoundariesPage') },
   ],
 };

@@ -1,4 +1,4 @@
-import { hazardApi } from '@anlan/contracts/enforcement';
+import { hazardApi, type HazardMap } from '@anlan/contracts/enforcement';
 import { Alert, Card } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
@@ -17,8 +17,11 @@ import { numberText } from '../../../text/format';
 import { useWords } from '../../../text/text';
 import { hazardFilters } from '../hazard-filters';
 import { HazardMarks } from './hazard-marks';
+import { MapTable } from './map-table';
 
 const WORLD_ZOOM = 0;
+
+type Unplaced = HazardMap['unplaced'][number];
 
 /** Hazards on the map: clusters that open, single ones that lead to their page, and what has no position, by division. */
 export function HazardMapPage() {
@@ -30,18 +33,19 @@ export function HazardMapPage() {
   const config = useBackground();
   const boundaries = useBoundaries('street');
   // The whole once, to know what to show first and what no map shows.
-  const whole = useRead(hazardApi.map, { query: { ...list.query, zoom: WORLD_ZOOM } as never }, { keep: true });
+  const whole = useRead(hazardApi.map, { query: { ...list.query, zoom: WORLD_ZOOM, divisions: 'true' } as never }, { keep: true });
   const bounds = useMemo<Bounds>(() => {
     const drawn = boundaries.data?.features.flatMap((f) => positionsOf(f.geometry)) ?? [];
     const found = [...(whole.data?.points ?? []), ...(whole.data?.clusters.flatMap((c) => [{ lng: c.bbox[0], lat: c.bbox[1] }, { lng: c.bbox[2], lat: c.bbox[3] }]) ?? [])];
-    return boundsOf(drawn.length ? drawn : found) ?? CHINA;
+    return boundsOf([...drawn, ...found]) ?? CHINA;
   }, [boundaries.data, whole.data]);
   const unplaced = whole.data?.unplaced ?? [];
   const missing = unplaced.reduce((sum, u) => sum + u.count, 0);
+  const rowsOf = (d: Pick<Unplaced, 'divisionCode' | 'divisionOnly'>, more: Readonly<Record<string, string>>): string => to(`hazards?${new URLSearchParams({ ...list.values, divisionCode: d.divisionCode, ...(d.divisionOnly && { divisionOnly: 'true' }), ...more })}`);
   const ready = config.data && (whole.data ?? whole.error) && !boundaries.isPending;
   return (
     <>
-      <PageHeader back={<Link to={to('hazards')}>← {t('隐患台账', 'Ledger of hazards')}</Link>} title={t('隐患地图', 'Hazards on the map')} note={t('点击数字放大，点击圆点打开隐患。', 'A number opens up, a dot leads to the hazard.')} />
+      <PageHeader back={<Link to={to('hazards')}>← {t('隐患台账', 'Ledger of hazards')}</Link>} title={t('隐患地图', 'Hazards on the map')} note={t('点击数字放大，点击圆点打开隐患；图下的表按区划列出同样的隐患。', 'A number opens up, a dot leads to the hazard; the table below has the same by division.')} />
       <Card>
         <FilterBar spec={spec} list={list} />
         {whole.error && <ProblemView error={whole.error} onRetry={() => void whole.refetch()} />}
@@ -58,10 +62,11 @@ export function HazardMapPage() {
           <span><i className="map-point warn" /> {t('超期', 'Overdue')}</span>
           <span><i className="map-point" /> {t('其他', 'Other')}</span>
         </div>
+        {whole.data && <MapTable divisions={whole.data.divisions} rowsOf={rowsOf} />}
         {missing > 0 && (
           <Alert
             type="info" showIcon style={{ marginTop: 12 }} title={t('{n} 条没有坐标，不在图上', '{n} have no position and are not on the map', { n: numberText(missing) })}
-            description={unplaced.slice(0, 30).map((u) => <span key={u.divisionCode} style={{ display: 'inline-block', minHeight: 24, marginRight: 12 }}><Link style={{ display: 'inline-block', minHeight: 24 }} to={to(`hazards?${new URLSearchParams({ ...list.values, divisionCode: u.divisionCode, divisionOnly: 'true', placed: 'false' })}`)}>{u.divisionName} {numberText(u.count)}</Link></span>)}
+            description={unplaced.slice(0, 30).map((u) => <span key={u.divisionCode} style={{ display: 'inline-block', minHeight: 24, marginRight: 12 }}><Link style={{ display: 'inline-block', minHeight: 24 }} to={rowsOf(u, { placed: 'false' })}>{u.divisionName} {numberText(u.count)}</Link></span>)}
           />
         )}
       </Card>

@@ -7,7 +7,7 @@ import { FactList } from '../../../patterns/detail/fact-list';
 import { Field } from '../../../patterns/form/field';
 import { FormDrawer } from '../../../patterns/form/form-drawer';
 import { OperationForm } from '../../../patterns/form/operation-form';
-import { useTenantPath } from '../../../session/rights';
+import { useRights, useTenantPath } from '../../../session/rights';
 import { useWords } from '../../../text/text';
 import { useNotices } from '../../../theme/notices';
 import { BoundTo } from './bound-to';
@@ -24,14 +24,19 @@ export function DivisionPanel({ division: d, all }: { division: DivisionDto; all
   const [action, setAction] = useState<Action>();
   const close = (): void => setAction(undefined);
   const saved = (): void => { close(); void notices.success(t('已保存', 'Saved')); };
-  const own = !d.validTo && d.level !== 'county' && d.level !== 'city' && d.level !== 'province';
+  const manages = useRights().may('division.manage');
+  const own = manages && !d.validTo && d.level !== 'county' && d.level !== 'city' && d.level !== 'province';
   const common = { params: { code: d.code }, version: d.version, onCancel: close, onDone: saved };
   const named = (code: string): string => all.find((x) => x.code === code)?.name ?? code;
   return (
     <Flex vertical gap={16}>
       <Card
-        title={<h2 style={{ fontSize: 18, margin: 0, whiteSpace: 'normal' }}>{d.name}</h2>}
-        extra={own && <Flex gap={8} wrap><Button onClick={() => setAction('rename')}>{t('更名', 'Rename')}</Button><Button onClick={() => setAction('split')}>{t('拆分、合并', 'Split or merge')}</Button><Button danger onClick={() => setAction('retire')}>{t('停用', 'End')}</Button></Flex>}
+        title={
+          <Flex justify="space-between" align="center" gap={8} wrap style={{ padding: '12px 0' }}>
+            <h2 style={{ fontSize: 18, margin: 0, whiteSpace: 'normal' }}>{d.name}</h2>
+            {own && <Flex gap={8} wrap><Button onClick={() => setAction('rename')}>{t('更名', 'Rename')}</Button><Button onClick={() => setAction('split')}>{t('拆分、合并', 'Split or merge')}</Button><Button danger onClick={() => setAction('retire')}>{t('停用', 'End')}</Button></Flex>}
+          </Flex>
+        }
       >
         <FactList
           facts={[
@@ -44,7 +49,7 @@ export function DivisionPanel({ division: d, all }: { division: DivisionDto; all
           ]}
         />
       </Card>
-      <BoundTo code={d.code} />
+      {manages && <BoundTo code={d.code} />}
       <FormDrawer title={t('更名', 'Rename')} open={action === 'rename'} onClose={close}>
         <OperationForm
           op={divisionApi.rename} {...common} initial={{ name: d.name }}
