@@ -130,24 +130,3 @@ describe('the ledger of hazards', () => {
     expect(await button(page, '上报隐患').count()).toBe(0);
   });
 });
-
-describe('hazards from a file', () => {
-  it('given rows of which one is wrong, then the others are imported, and that one comes back with its reason', async () => {
-    const { page, open } = await c.signInAs(base, 'street1');
-    const { items } = await c.as(base, 'grid1').get<{ items: { divisionCode: string }[] }>(`${HAZARDS}?limit=1`);
-    const title = ownTitle('导入');
-    const csv = `隐患名称,区划代码,来源\r\n${title} 一,${items[0]!.divisionCode},巡查\r\n${title} 二,${items[0]!.divisionCode},道听途说\r\n`;
-    await open('/hazards/import');
-    await page.getByRole('heading', { name: '导入隐患' }).waitFor();
-    await expectAccessible(page);
-    await page.locator('input[type=file]').setInputFiles({ name: '隐患.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'utf8') });
-    await page.getByText('导入 1 条，1 行被拒').waitFor();
-    await page.getByRole('cell', { name: /可用：巡查/ }).waitFor();
-    await expectAccessible(page);
-    await shot(page, 'hazards-import');
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /下载被拒行/ }).click()]);
-    expect(await readFile(await file.path(), 'utf8')).toContain(`${title} 二`);
-    await page.reload();
-    await page.getByText('导入 1 条，1 行被拒').waitFor();
-  });
-});

@@ -43,10 +43,10 @@ export function BoundaryList({ boundaries, chosen, onChoose, canRemove }: Props)
           title: t('操作', 'Actions'), width: wide ? 180 : 96,
           render: (_, b) => (
             <Flex gap={8} wrap>
-              <Button size="small" aria-pressed={b.code === chosen} aria-label={t('在图上看{name}', 'Show {name} on the map', { name: b.name })} onClick={() => onChoose(b.code === chosen ? undefined : b.code)}>{t('看图', 'Map')}</Button>
+              <Button size="small" aria-pressed={b.code === chosen} aria-label={t('看图：{name}', 'Map: {name}', { name: b.name })} onClick={() => onChoose(b.code === chosen ? undefined : b.code)}>{t('看图', 'Map')}</Button>
               {canRemove && (
                 <Popconfirm title={t('删除{name}的边界？', 'Remove the boundary of {name}?', { name: b.name })} description={t('区划本身不变，可以重新上传', 'The division stays; a boundary can be uploaded again')} okText={t('删除', 'Remove')} okButtonProps={{ danger: true }} onConfirm={() => void removed(b)}>
-                  <Button size="small" danger aria-label={t('删除{name}的边界', 'Remove the boundary of {name}', { name: b.name })}>{t('删除', 'Remove')}</Button>
+                  <Button size="small" danger aria-label={t('删除：{name}', 'Remove: {name}', { name: b.name })}>{t('删除', 'Remove')}</Button>
                 </Popconfirm>
               )}
             </Flex>

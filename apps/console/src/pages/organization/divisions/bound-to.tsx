@@ -27,8 +27,8 @@ export function References({ references: { units, assignments } }: { references:
   if (!units.length && !assignments.length) return <p>{t('没有机构或授权与之关联。', 'None.')}</p>;
   return (
     <ul style={{ margin: 0, paddingLeft: 20 }}>
-      {units.slice(0, SHOWN).map((u) => <li key={u.id}>{t('机构', 'Unit')} <Link to={to(`organization/units?unit=${u.id}`)}>{u.name}</Link></li>)}
-      {assignments.slice(0, SHOWN).map((a) => <li key={a.id}>{t('授权', 'Role')} <Link to={to(`organization/members/${a.memberId}`)}>{a.memberName}</Link> · {label(roles[a.role as Role], a.role)}</li>)}
+      {units.slice(0, SHOWN).map((u) => <li key={u.id}>{t('机构', 'Unit')} <Link className="in-text" to={to(`organization/units?unit=${u.id}`)}>{u.name}</Link></li>)}
+      {assignments.slice(0, SHOWN).map((a) => <li key={a.id}>{t('授权', 'Role')} <Link className="in-text" to={to(`organization/members/${a.memberId}`)}>{a.memberName}</Link> · {label(roles[a.role as Role], a.role)}</li>)}
       {units.length + assignments.length > 2 * SHOWN && <li>{t('共 {u} 个机构、{a} 项授权', '{u} units and {a} roles in all', { u: units.length, a: assignments.length })}</li>}
     </ul>
   );

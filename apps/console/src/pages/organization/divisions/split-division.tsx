@@ -95,6 +95,7 @@ function SplitForm({ division, all, onClose, onDone }: Props & { onDone: (split:
       {below.length > 0 && (
         <fieldset style={{ border: 'none', padding: 0, margin: '0 0 16px' }}>
           <legend style={{ fontSize: 14 }}>{t('下级去向（{n} 个）', 'Where each one below goes ({n})', { n: below.length })}</legend>
+          {below.length > 3 && <AllTo below={below} parent={division.code} />}
           {below.map((child) => <ChildRow key={child.code} child={child} parent={division.code} />)}
         </fieldset>
       )}
@@ -103,6 +104,25 @@ function SplitForm({ division, all, onClose, onDone }: Props & { onDone: (split:
         <div role="status">{look?.of === entered && (look.failure ? <ProblemView error={look.failure} /> : look.split && <SplitOutcome split={look.split} />)}</div>
       </Flex>
     </OperationForm>
+  );
+}
+
+/** A street has twenty of them: all that are not decided yet go to the same. */
+function AllTo({ below, parent }: { below: readonly DivisionDto[]; parent: string }) {
+  const { t } = useWords();
+  const form = Form.useFormInstance<Values>();
+  const into = Form.useWatch('into', form) ?? [];
+  const others = into.filter((p) => p?.code && p.code !== parent);
+  const choose = (to: string): void => {
+    for (const { code } of below) {
+      const path: ['children', string] = ['children', code];
+      if (!form.getFieldValue(path)) form.setFieldValue(path, to === ENDS ? ENDS : childCode(to, code));
+    }
+  };
+  return (
+    <Form.Item label={t('还没有选去向的，都归', 'All that are undecided go to')} style={{ marginBottom: 8 }}>
+      <Select<string> aria-label={t('还没有选去向的，都归', 'All that are undecided go to')} value={null} placeholder={others.length ? t('请选择', 'Choose') : t('先填写承接区划的代码', 'The codes above come first')} disabled={!others.length} onChange={choose} options={[...others.map((p) => ({ value: p.code!, label: p.name || p.code! })), { value: ENDS, label: t('终止，无承接', 'Ends, followed by nothing') }]} />
+    </Form.Item>
   );
 }
 

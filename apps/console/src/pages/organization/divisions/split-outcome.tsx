@@ -23,7 +23,7 @@ export function SplitOutcome({ split: { added, retired, affected }, done }: { sp
           <p>{t('停用：', 'Ends: ')}{list(retired) || NONE}</p>
           <p>{t('仍指向停用区划、需要人工调整的：', 'Still bound to what ends, to be changed by hand:')}</p>
           <References references={affected} />
-          {done && added.length > 0 && <p style={{ marginBottom: 0 }}>{t('新区划还没有边界：', 'What is new has no boundary yet: ')}<Link to={to('organization/boundaries')}>{t('上传边界', 'upload boundaries')}</Link></p>}
+          {done && added.length > 0 && <p style={{ marginBottom: 0 }}>{t('新区划还没有边界：', 'What is new has no boundary yet: ')}<Link className="in-text" to={to('organization/boundaries')}>{t('上传边界', 'upload boundaries')}</Link></p>}
         </>
       }
     />
