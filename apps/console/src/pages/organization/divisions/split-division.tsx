@@ -119,9 +119,10 @@ function AllTo({ below, parent }: { below: readonly DivisionDto[]; parent: strin
       if (!form.getFieldValue(path)) form.setFieldValue(path, to === ENDS ? ENDS : childCode(to, code));
     }
   };
+  if (!others.length) return null;
   return (
     <Form.Item label={t('还没有选去向的，都归', 'All that are undecided go to')} style={{ marginBottom: 8 }}>
-      <Select<string> aria-label={t('还没有选去向的，都归', 'All that are undecided go to')} value={null} placeholder={others.length ? t('请选择', 'Choose') : t('先填写承接区划的代码', 'The codes above come first')} disabled={!others.length} onChange={choose} options={[...others.map((p) => ({ value: p.code!, label: p.name || p.code! })), { value: ENDS, label: t('终止，无承接', 'Ends, followed by nothing') }]} />
+      <Select<string> aria-label={t('还没有选去向的，都归', 'All that are undecided go to')} value={null} placeholder={t('请选择', 'Choose')} onChange={choose} options={[...others.map((p) => ({ value: p.code!, label: p.name || p.code! })), { value: ENDS, label: t('终止，无承接', 'Ends, followed by nothing') }]} />
     </Form.Item>
   );
 }
