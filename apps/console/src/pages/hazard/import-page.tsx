@@ -16,7 +16,7 @@ export function HazardImportPage() {
     <>
       <PageHeader back={<Link to={to('hazards')}>← {t('隐患台账', 'Ledger of hazards')}</Link>} title={t('导入隐患', 'Import hazards')} />
       <ImportWizard
-        ops={ops} operations={enforcementOperationApi} of={['enforcement', 'hazard']} template="隐患导入模板"
+        ops={ops} operations={enforcementOperationApi} of={['enforcement', 'hazard']} template={t('隐患导入模板', 'hazards')}
         about={
           <>
             <h2 style={{ fontSize: 16 }}>{t('文件要求', 'What the file holds')}</h2>
