@@ -229,8 +229,10 @@ describe('a city bureau', () => {
       const drawer = page.getByRole('dialog');
       await drawer.getByLabel('原因').fill('机构已撤销');
       await drawer.getByRole('button', { name: /^放\s?弃$/ }).click();
-      await page.getByText('机构已撤销').waitFor();
+      await page.getByText('处理结果').waitFor();
       await looked(page, 'dead-letter-discarded');
+      await page.getByRole('link', { name: '查看审计日志' }).click();
+      await page.getByText('机构已撤销').first().waitFor();
     });
 
     it('given several dead letters, one of whose consumer is away, then the others are redelivered and it is said which is not', async () => {

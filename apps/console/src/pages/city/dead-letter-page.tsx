@@ -1,7 +1,7 @@
 import { deadLetterApi, type DeadLetterDto } from '@anlan/contracts/tenancy';
 import { Alert, Button, Card, Flex } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Problem } from '../../api/problem';
 import { useChange, useRead } from '../../api/queries';
 import { FactList } from '../../patterns/detail/fact-list';
@@ -12,7 +12,7 @@ import { PageSkeleton } from '../../patterns/skeletons';
 import { instantText, numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { useNotices } from '../../theme/notices';
-import { useRights } from '../../session/rights';
+import { useRights, useTenantPath } from '../../session/rights';
 import { DiscardForm } from './dead-letter-forms';
 import { DeadLetterTag } from './dead-letter-state';
 import './dead-letter.css';
@@ -30,6 +30,7 @@ function Letter({ letter, onReadAgain }: { letter: DeadLetterDto; onReadAgain: (
   const { t } = useWords();
   const notices = useNotices();
   const rights = useRights();
+  const to = useTenantPath();
   const [discards, setDiscards] = useState(false);
   const redeliver = useChange(deadLetterApi.redeliver);
   const mayDo = (action: DeadLetterDto['allowedActions'][number]): boolean => rights.may('dead-letter.manage') && letter.allowedActions.includes(action);
@@ -61,7 +62,16 @@ function Letter({ letter, onReadAgain }: { letter: DeadLetterDto; onReadAgain: (
           />
         </Card>
         {letter.closedAt && (
-          <Card><FactList title={t('处理结果', 'What was done')} facts={[{ label: t('时间', 'At'), value: instantText(letter.closedAt) }, { label: t('处理单位', 'By'), value: letter.closedBy }]} /></Card>
+          <Card>
+            <FactList
+              title={t('处理结果', 'What was done')}
+              facts={[
+                { label: t('时间', 'At'), value: instantText(letter.closedAt) },
+                { label: t('处理单位', 'By'), value: letter.closedBy },
+                ...(letter.state === 'discarded' ? [{ label: t('原因', 'Reason'), value: rights.may('audit.read') ? <Link to={to(`system/audit?target=dead-letters/${letter.id}`)}>{t('查看审计日志', 'See the audit log')}</Link> : t('记入审计日志', 'In the audit log') }] : []),
+              ]}
+            />
+          </Card>
         )}
         <Card>
           <FactList

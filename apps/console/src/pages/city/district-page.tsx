@@ -14,6 +14,7 @@ import { PageSkeleton } from '../../patterns/skeletons';
 import { useRights } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { HandOverSheet, type HandOver } from './hand-over-sheet';
+import { useJustOpened } from './just-opened';
 import { TenantForms, type TenantAction } from './tenant-forms';
 import { TenantState } from './tenant-state';
 import { useTenantFacts } from './tenant-facts';
@@ -37,7 +38,7 @@ function District({ tenant, onReadAgain }: { tenant: TenantDto; onReadAgain: () 
   const [action, setAction] = useState<TenantAction>();
   const [handOver, setHandOver] = useState<HandOver>();
   const [wasOpen] = useState(tenant.state === 'active' || tenant.state === 'suspended');
-  const [showsSheet, setShowsSheet] = useState(false);
+  const [showsSheet, setShowsSheet] = useState(useJustOpened());
   const retry = useChange(tenantApi.retry);
   const isOpen = tenant.state === 'active' || tenant.state === 'suspended';
   const operation = useOperation(tenancyOperationApi, tenant.operationId, { round: isOpen ? 'over' : `${tenant.state} ${tenant.version}`, onEnd: () => void client.invalidateQueries({ queryKey: staleKey('tenancy', 'tenant') }) });

@@ -13,6 +13,7 @@ import type { CatalogueDivision } from './choice';
 import { DivisionChoice } from './division-choice';
 import { shortNameOf } from './short-name';
 import { openText, opens } from './words';
+import { JUST_OPENED } from './just-opened';
 
 /** 开通区县: choose it, say who its first administrator is; its page then shows the steps and the hand-over sheet. */
 export function OpenPage() {
@@ -59,7 +60,7 @@ function OpenForm({ division, onBack }: { division: CatalogueDivision; onBack: (
       </Flex>
       <OperationForm
         op={tenantApi.open} also={[['tenancy', 'catalogue']]} draft={`tenant.open.${slug}`} initial={{ shortName: shortNameOf(division.name), placement: 'pooled' }} submit={label(openText[kind])}
-        toBody={(values) => ({ ...values, divisionCode: slug, kind }) as never} onDone={() => void navigate(to(`districts/${slug}`))}
+        toBody={(values) => ({ ...values, divisionCode: slug, kind }) as never} onDone={() => void navigate(to(`districts/${slug}`), { state: JUST_OPENED })}
       >
         <Field name="shortName" label={t('简称', 'Short name')} extra={t('显示在菜单和列表中', 'Shown in menus and lists')}><Input maxLength={20} /></Field>
         <Field name="placement" label={t('数据存放', 'Where its data are kept')}>

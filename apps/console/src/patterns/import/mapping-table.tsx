@@ -33,7 +33,7 @@ export function MappingTable({ preview, mapping, onChange }: Props) {
   const inFile = t('文件中的列', 'Column of the file');
   return (
     <Table<Shown>
-      size="small" pagination={false} rowKey="key" dataSource={[...preview.fields]} style={{ overflowWrap: 'anywhere' }} aria-label={t('列的对应关系', 'Columns')}
+      size="small" pagination={false} tableLayout="fixed" rowKey="key" dataSource={[...preview.fields]} style={{ overflowWrap: 'anywhere' }} aria-label={t('列的对应关系', 'Columns')}
       columns={[
         { title: t('内容', 'Field'), width: 120, render: (_, f) => <>{label(f)}{f.required && <Typography.Text type="danger" aria-label={t('必填', 'wanted')}> *</Typography.Text>}</> },
         ...(wide

@@ -10,6 +10,8 @@ function keysOf({ filters = [], search }: Spec): string[] {
   return [...filters.flatMap((f) => (f.kind === 'days' ? [f.from, f.to] : [f.key])), ...(search ? [search.key] : []), 'order'];
 }
 
+const valuesIn = (params: URLSearchParams, keys: readonly string[]): Values => Object.fromEntries(keys.flatMap((k) => (params.get(k) ? [[k, params.get(k)!]] : [])));
+
 export interface ListQuery {
   /** as they stand in the address */
   readonly values: Values;
@@ -24,18 +26,20 @@ export interface ListQuery {
 export function useListQuery(spec: Spec): ListQuery {
   const [params, setParams] = useSearchParams();
   const keys = useMemo(() => keysOf(spec), [spec]);
-  const values = useMemo(() => Object.fromEntries(keys.flatMap((k) => (params.get(k) ? [[k, params.get(k)!]] : []))), [keys, params]);
-  const replace = useCallback(
-    (next: Values) =>
-      setParams((old) => {
-        const kept = new URLSearchParams(old);
-        for (const k of keys) kept.delete(k);
-        for (const [k, v] of Object.entries(next)) if (v) kept.set(k, v);
-        return kept;
-      }, { replace: true }),
-    [keys, setParams],
+  const values = useMemo(() => valuesIn(params, keys), [keys, params]);
+  const set = useCallback<ListQuery['set']>(
+    (changes) => {
+      // The address is ahead of what is drawn: of two changes in one breath the second must not undo the first.
+      const next = new URLSearchParams(location.search);
+      for (const [k, v] of Object.entries(changes)) {
+        if (v) next.set(k, v);
+        else next.delete(k);
+      }
+      setParams(next, { replace: true });
+    },
+    [setParams],
   );
-  const set = useCallback<ListQuery['set']>((changes) => replace(Object.fromEntries(Object.entries({ ...values, ...changes }).filter((e): e is [string, string] => !!e[1]))), [replace, values]);
+  const replace = useCallback((next: Values) => set({ ...Object.fromEntries(keys.map((k) => [k, undefined])), ...next }), [keys, set]);
   const query = useMemo(() => ({ ...(spec.defaultOrder && { order: spec.defaultOrder }), ...values, ...spec.fixed }), [spec.defaultOrder, spec.fixed, values]);
   const active = Object.keys(values).filter((k) => k !== 'order').length;
   return { values, query, set, replace, active };
