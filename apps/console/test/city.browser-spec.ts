@@ -232,7 +232,8 @@ describe('a city bureau', () => {
       await page.getByText('处理结果').waitFor();
       await looked(page, 'dead-letter-discarded');
       await page.getByRole('link', { name: '查看审计日志' }).click();
-      await page.getByText('机构已撤销').first().waitFor();
+      await page.getByRole('button', { name: /^查看/ }).click();
+      await page.getByRole('dialog').getByText('机构已撤销').waitFor();
     });
 
     it('given several dead letters, one of whose consumer is away, then the others are redelivered and it is said which is not', async () => {

@@ -104,7 +104,7 @@ describe('units and posts', () => {
     await open(`/organization/units?unit=${top.id}`);
     await button(page, '调整').click();
     const box = drawer(page).getByLabel('上级机构');
-    await box.click();
+    await box.fill('执法监督科');
     await page.locator('.ant-select-tree-treenode', { hasText: '执法监督科' }).waitFor();
     await box.fill(word);
     await page.locator('.ant-select-dropdown:visible .ant-empty-description').waitFor();
