@@ -25,7 +25,7 @@ export function demoPlace(dataDir: string): DemoPlace {
 }
 
 /** A whole platform in a temporary directory with what a browser has to look at; `close` ends it and removes its files. */
-export async function startDemoStack(tell: (line: string) => void, seed: (demo: Demo, stack: Stack) => Promise<void> = seedForBrowser): Promise<{ place: DemoPlace; close(): Promise<void> }> {
+export async function startDemoStack(tell: (line: string) => void): Promise<{ place: DemoPlace; close(): Promise<void> }> {
   const base = mkdtempSync(join(tmpdir(), 'anlan-browser-'));
   // So that, as root, the unprivileged Postgres can reach its cluster in here.
   chmodSync(base, 0o755);
@@ -42,7 +42,7 @@ export async function startDemoStack(tell: (line: string) => void, seed: (demo: 
     rmSync(base, { recursive: true, force: true });
   };
   try {
-    await seed({ origin: stack.gatewayUrl, state: new DemoState(dataDir), tell }, stack);
+    await seedForBrowser({ origin: stack.gatewayUrl, state: new DemoState(dataDir), tell }, stack);
     return { place: demoPlace(dataDir), close };
   } catch (error) {
     await close();

@@ -2,11 +2,9 @@ import { repoPath } from '@anlan/platform/config';
 import { mkdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { runDemo } from '../index';
 import { launchChromium, VIEWS, type View } from './chromium';
 import { startDemoStack, type DemoPlace } from './demo-stack';
 import { enter } from './enter';
-import { seedForBrowser } from './seed';
 
 interface Shot {
   /** docs/images/<name>.png */
@@ -50,15 +48,12 @@ async function take(browser: Browser, { origin, demo }: DemoPlace, s: Shot): Pro
   }
 }
 
-/** Starts the whole demo in a temporary directory, takes the pictures of the README, and ends it. */
+/** Starts the demo of the browser specs in a temporary directory, takes the pictures of the README, and ends it. */
 async function main(): Promise<void> {
   const tell = (line: string): void => void process.stdout.write(`${line}\n`);
   const browser = await launchChromium();
   try {
-    const { place, close } = await startDemoStack(tell, async (demo, stack) => {
-      await runDemo({ stack, progress: tell });
-      await seedForBrowser(demo, stack);
-    });
+    const { place, close } = await startDemoStack(tell);
     try {
       mkdirSync(join(repoPath('docs'), 'images'), { recursive: true });
       for (const s of SHOTS) tell(await take(browser, place, s));
