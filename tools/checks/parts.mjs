@@ -95,7 +95,7 @@ export const PARTS = {
   integration: { run: jest('integration', '--runInBand'), patterns: true, needsBuild: true },
   mutations: { run: mutations, patterns: true, needsBuild: true },
   e2e: { run: jest('e2e', '--runInBand'), patterns: true, needsBuild: true, hasKeycloak: true },
-  browser: { run: withChromium(jest('browser', '--runInBand')), patterns: true, needsBuild: true },
+  browser: { run: withChromium(jest('browser', '--maxWorkers=2')), patterns: true, needsBuild: true },
 };
 
 /** Runs parts one after another, with a heading and the time of each. Answers the sum. */
