@@ -57,7 +57,7 @@ export function ReportForm({ onDone }: { onDone: (hazard: Hazard) => void }) {
       <Field name="divisionCode" label={t('地点', 'Where')}><DivisionPicker within={within} placeholder={t('选择所在社区或网格', 'Choose the community or grid')} /></Field>
       <Form.Item name="position" className="report-position"><PositionField /></Form.Item>
       <Field name="level" label={t('级别', 'Level')} required={false}><Segmented block options={choicesOf(hazardLevelNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
-      <Field name="rectification" label={t('整改期限', 'Rectification')} required={false}><Segmented block options={choicesOf(rectificationNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
+      <Field name="rectification" label={t('整改方式', 'Rectification')} required={false}><Segmented block options={choicesOf(rectificationNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
       <DueField />
       <Collapse
         ghost className="report-more" activeKey={more ? ['more'] : []} onChange={(keys) => setMore(keys.length > 0)}
