@@ -1,6 +1,8 @@
 import { until } from '@anlan/platform/testing';
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { ask, raw, read, readJson, startGateway, startUpstream, type Running, type Upstream } from './gateway.kit';
 
@@ -123,6 +125,20 @@ describe('an upload', () => {
       const answer = await fetch(gateway.url + FILES, { method: 'POST', headers: { 'content-type': 'application/pdf' }, body: randomBytes(20 * MB) });
       expect([answer.status, await answer.json()]).toEqual([403, { code: 'request.forbidden' }]);
     }
+  });
+
+  it('that is answered while the client is still sending reaches also a client that wants its connection closed', async () => {
+    upstream.handler = (req, res) => (req.resume(), res.writeHead(403, { 'content-type': 'application/problem+json' }).end('{"code":"request.forbidden"}'));
+    const socket = connect(gateway.port, '127.0.0.1');
+    let text = '';
+    const failures: Error[] = [];
+    socket.on('data', (data: Buffer) => (text += data.toString('utf8'))).on('error', (e) => failures.push(e));
+    const closed = once(socket, 'close');
+    socket.write(`POST ${FILES} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/pdf\r\ncontent-length: ${20 * MB}\r\n\r\n`);
+    for (let i = 0; i < 20; i += 1) await new Promise<void>((done) => socket.write(randomBytes(MB), () => setTimeout(done, 10)));
+    await closed;
+    expect(failures).toEqual([]);
+    expect(text).toMatch(/^HTTP\/1\.1 403 [^]*request\.forbidden/);
   });
 
   it('of more than 40 MB is 413, announced or not', async () => {

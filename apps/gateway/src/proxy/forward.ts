@@ -2,6 +2,7 @@ import { traceIdOf } from '@anlan/platform/context';
 import type { Logger } from '@anlan/platform/telemetry';
 import type { FastifyReplyFromHooks } from '@fastify/reply-from';
 import type { FastifyReply } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pathOf } from '../http/path';
 import { sendProblem, type EdgeRequest } from '../http/problem';
@@ -25,6 +26,21 @@ const again = ({ err, req, attempt }: { err: unknown; req: { method?: string }; 
   return lost && attempt === 0 && (req.method === 'GET' || req.method === 'HEAD') ? 1 : null;
 };
 
+/** How long a client may go on sending what has been answered already. */
+const HEAR_OUT_MS = 5_000;
+
+/** A client that asked for the connection to be closed loses an answer that comes while it is sending: Node closes as soon as the answer is out. */
+function whenHeardOut(request: IncomingMessage, then: () => void): void {
+  if (request.complete) return then();
+  const go = (): void => {
+    clearTimeout(limit);
+    request.off('end', go).off('close', go);
+    then();
+  };
+  const limit = setTimeout(go, HEAR_OUT_MS);
+  request.once('end', go).once('close', go);
+}
+
 /** The stream is open before its first event: the client should know. */
 function flushHeaders({ raw }: FastifyReply): void {
   if (raw.hasHeader('content-type') && !raw.writableEnded) raw.flushHeaders();
@@ -37,12 +53,15 @@ export function forwardTo(target: Target, { timeoutMs, logger, streams }: Forwar
     rewriteRequestHeaders: (req, headers) => requestHeaders(req as EdgeRequest, headers, target),
     rewriteHeaders: (headers) => responseHeaders(headers),
     retryDelay: again as never,
-    onResponse: (_req, reply, res) => {
+    onResponse: (req, reply, res) => {
       const body = (res as unknown as { stream: Readable }).stream;
       // The rest of the request is being read, so the connection can stay; closing it now could lose this answer.
       void (reply as FastifyReply).removeHeader('connection');
-      void (reply as FastifyReply).send(streams ? streams.pass(body) : body);
-      if (streams) setImmediate(flushHeaders, reply as FastifyReply);
+      const send = (): void => {
+        void (reply as FastifyReply).send(streams ? streams.pass(body) : body);
+        if (streams) setImmediate(flushHeaders, reply as FastifyReply);
+      };
+      whenHeardOut(req.raw as IncomingMessage, send);
     },
     onError: (reply, { error }) => answerUpstreamError({ logger, timeoutMs }, error, reply as FastifyReply),
   };
