@@ -3,6 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 const PREFIX = 'anlan.draft.';
 const KEPT_DAYS = 7;
 
+/** How often all drafts were forgotten: what was entered before is not kept afterwards, though its page is left later. */
+let sweeps = 0;
+
 interface Kept {
   readonly at: number;
   readonly values: Record<string, unknown>;
@@ -42,10 +45,11 @@ export function useDraft(key: string | undefined): Draft {
     (values: Record<string, unknown>) => {
       if (!key) return;
       clearTimeout(timer.current);
+      const entered = sweeps;
       waiting.current = () => {
         clearTimeout(timer.current);
         waiting.current = undefined;
-        localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), values } satisfies Kept));
+        if (entered === sweeps) localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), values } satisfies Kept));
       };
       timer.current = setTimeout(waiting.current, 300);
     },
@@ -60,7 +64,8 @@ export function useDraft(key: string | undefined): Draft {
   return { found, keep, forget };
 }
 
-/** Forgets every draft: who signs out on a shared computer leaves nothing behind. */
+/** Forgets every draft, and what was about to become one: who signs out on a shared computer leaves nothing behind. */
 export function forgetDrafts(): void {
+  sweeps += 1;
   for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
 }
