@@ -34,11 +34,18 @@ function runSnippet(code: string, creds: string): { lines: string[]; stop: () =>
 const fact = (page: Page, name: string) => page.locator('.ant-descriptions-item', { has: page.getByText(name, { exact: true }) }).locator('.ant-descriptions-item-content');
 
 describe('integrations', () => {
+  const known = ownTitle('一网统管');
+  let id: string;
+  beforeAll(async () => {
+    ({ id } = await c.as(base, 'admin').post<{ id: string }>('/api/tenancy/v1/integrations', { name: known, events: ['enforcement.hazard.*'] }));
+  });
+  afterAll(() => c.as(base, 'admin').call('DELETE', `/api/tenancy/v1/integrations/${id}`));
+
   it.each<[string, Look]>([['on a desk', {}], ['in English, on a phone in the dark', { view: 'phone', locale: 'en', dark: true }]])('given them %s, then list, form and record are accessible and fit', async (_how, look) => {
     const en = look.locale === 'en';
     const { page, open } = await c.signInAs(base, 'admin', look);
     await open('/system/integrations');
-    await page.getByRole('link', { name: '一网统管（演示）' }).waitFor();
+    await page.getByRole('link', { name: known }).waitFor();
     await expectAccessible(page);
     await expectFits(page);
     await shot(page, `integrations-${Object.values(look).join('-') || 'desktop'}`);
@@ -46,7 +53,7 @@ describe('integrations', () => {
     await page.getByRole('dialog').getByLabel(en ? 'Name' : '名称', { exact: true }).waitFor();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: '一网统管（演示）' }).click();
+    await page.getByRole('link', { name: known }).click();
     await page.getByText('enforcement.hazard.*').first().waitFor();
     await expectAccessible(page);
     await expectFits(page);
@@ -59,7 +66,7 @@ describe('integrations', () => {
     await open('/system/integrations');
     await button(page, '建立集成').click();
     const form = page.getByRole('dialog');
-    await form.getByLabel('名称', { exact: true }).fill('一网统管（演示）');
+    await form.getByLabel('名称', { exact: true }).fill(known);
     await form.getByLabel('事件范围').fill('enforcement.nothing.*');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
@@ -127,7 +134,7 @@ describe('integrations', () => {
   it('given the security administrator, then integrations are to be seen and nothing can be made or ended', async () => {
     const { page, open } = await c.signInAs(base, 'security');
     await open('/system/integrations');
-    await page.getByRole('link', { name: '一网统管（演示）' }).click();
+    await page.getByRole('link', { name: known }).click();
     await page.getByText('enforcement.hazard.*').first().waitFor();
     expect(await page.getByRole('button', { name: /建立|更新凭证|回放|吊销/ }).count()).toBe(0);
   });

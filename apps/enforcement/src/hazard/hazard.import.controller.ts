@@ -16,8 +16,8 @@ export class HazardImportController {
   }
 
   @Handle(api.template)
-  template(@Req() req: CallRequest) {
-    return new StreamableFile(this.imports.door.template(localeIn(req)), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="hazards-template.csv"' });
+  async template(@Input() { ctx }: CallOf<typeof api.template>, @Req() req: CallRequest) {
+    return new StreamableFile(await this.imports.door.template(ctx, localeIn(req)), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="hazards-template.csv"' });
   }
 
   @Handle(api.check)

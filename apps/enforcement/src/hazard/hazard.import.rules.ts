@@ -15,8 +15,8 @@ export const hazardImportColumns: ImportColumns<HazardField> = {
     hint: { zh: '可用：一般、重大', en: 'use general or major' },
   },
   category: { zh: '类别', en: 'Category', aliases: ['隐患类别'], example: '消防安全' },
-  divisionCode: { zh: '区划代码', en: 'Division code', required: true, example: '440310001001' },
-  subjectName: { zh: '单位名称', en: 'Enterprise', aliases: ['企业名称', 'subjectname'], example: '深圳市某某有限公司' },
+  divisionCode: { zh: '区划代码', en: 'Division code', required: true },
+  subjectName: { zh: '单位名称', en: 'Enterprise', aliases: ['企业名称', 'subjectname'], example: '某某有限公司' },
   subjectCreditCode: { zh: '统一社会信用代码', en: 'Unified social credit code', aliases: ['信用代码'] },
   source: {
     zh: '来源', en: 'Source', aliases: ['隐患来源'], required: true, example: '巡查',

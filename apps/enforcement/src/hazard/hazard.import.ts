@@ -1,4 +1,5 @@
 import { hazardApi, hazardErrors, type ReportHazardBody } from '@anlan/contracts/enforcement';
+import { shanghaiDay, validOn } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { outboxColumns, outboxRow, type Tx } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
@@ -9,6 +10,7 @@ import { HazardDeadlines } from './hazard.deadlines';
 import { hazardColumns, type HazardRow } from './hazard.entity';
 import { columnOfProblem, hazardImportColumns, readReport, type HazardField } from './hazard.import.rules';
 import { hazardNumbers } from './hazard.number';
+import { hazardReach } from './hazard.reach';
 import { checkReport, newHazard, reportedEvent, rowValues } from './hazard.report';
 import { countManyStatement } from './hazard.rollup';
 
@@ -31,9 +33,19 @@ export class HazardImport {
   ) {
     const kind: ImportKind<HazardField, Report> = {
       name: 'hazard.import', permission: 'hazard.import', columns: hazardImportColumns, codes: hazardErrors, address: '/api/enforcement/v1/hazards/imports',
-      maxBytes: hazardApi.import.upload?.maxBytes ?? 0, maxRows: 200_000, chunk: 1000, open: (ctx) => this.open(ctx),
+      maxBytes: hazardApi.import.upload?.maxBytes ?? 0, maxRows: 200_000, chunk: 1000,
+      open: (ctx) => this.open(ctx), examples: (ctx) => this.examples(ctx),
     };
     this.door = imports.define(kind);
+  }
+
+  /** A community the importer may report in. */
+  private async examples(ctx: TenantContext): Promise<{ divisionCode?: string }> {
+    const { divisions } = await this.references.get(ctx.tenantId);
+    const today = shanghaiDay(new Date());
+    const row = { assignee_unit_id: null, reporter_unit_id: ctx.actor.unitId ?? null, assignee_member_id: null, reported_by: ctx.actor.id };
+    const found = [...divisions.values()].find((d) => d.level === 'community' && validOn(d, today) && hazardReach.covers(ctx, 'hazard.import', { ...row, division_code: d.code }));
+    return found ? { divisionCode: found.code } : {};
   }
 
   private async open(ctx: TenantContext): Promise<ImportReader<HazardField, Report>> {

@@ -18,8 +18,8 @@ export class MemberImportController {
   }
 
   @Handle(api.template)
-  template(@Req() req: CallRequest) {
-    return csv(this.imports.door.template(localeIn(req)), 'members-template');
+  async template(@Input() { ctx }: CallOf<typeof api.template>, @Req() req: CallRequest) {
+    return csv(await this.imports.door.template(ctx, localeIn(req)), 'members-template');
   }
 
   @Handle(api.check)

@@ -61,11 +61,11 @@ export class ImportFiles<K extends string> {
     });
   }
 
-  previewOf(id: string, name: string, { header, first, total }: Looked): ImportPreview {
+  previewOf(id: string, name: string, { header, first, total }: Looked, examples: Partial<Record<K, string>>): ImportPreview {
     const { columns: declared } = this.kind;
     return {
       id, name, columns: header, mapping: guessMapping(declared, header) as Record<string, number>, total,
-      fields: columnKeys(declared).map((key) => ({ key, zh: declared[key].zh, en: declared[key].en, required: declared[key].required ?? false, example: declared[key].example ?? '' })),
+      fields: columnKeys(declared).map((key) => ({ key, zh: declared[key].zh, en: declared[key].en, required: declared[key].required ?? false, example: examples[key] ?? declared[key].example ?? '' })),
       rows: first.map((r) => r.cells.map((c) => c.slice(0, SHOWN_CELL))),
     };
   }

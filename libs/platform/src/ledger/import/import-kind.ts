@@ -47,6 +47,8 @@ export interface ImportKind<K extends string, T> {
   readonly address: string;
   /** the file holds what is for nobody but who uploaded it; without, who reads the whole log sees its refused rows too */
   readonly personal?: true;
+  /** what examples are of the tenant's own, such as a code of its divisions; they stand for those of the columns */
+  examples?(ctx: TenantContext): Promise<Partial<Record<K, string>>>;
   /** Begins a reading: of a check, or of the import itself. */
   open(ctx: TenantContext, importId: string): Promise<ImportReader<K, T>>;
 }

@@ -59,7 +59,7 @@ export class LedgerImport<K extends string, T> {
   /** Keeps a file and shows what is in it; nothing of it is imported yet. */
   async upload(ctx: TenantContext, upload: Upload): Promise<ImportPreview> {
     const { result, looked } = await this.kept.keep(ctx, upload, async (_tx, { id, name }) => ({ id, name }));
-    return this.kept.previewOf(result.id, result.name, looked);
+    return this.kept.previewOf(result.id, result.name, looked, await this.examples(ctx));
   }
 
   /** Keeps a file and imports it by its own headers. */
@@ -118,12 +118,17 @@ export class LedgerImport<K extends string, T> {
   }
 
   /** An empty file with the headers and one row that shows how to fill them. */
-  template(locale: Locale): Readable {
+  async template(ctx: TenantContext, locale: Locale): Promise<Readable> {
     const { columns } = this.kind;
-    const wanted = columnKeys(columns).map((k): CsvColumn<null> => ({ header: `${locale === 'en' ? columns[k].en : columns[k].zh}${columns[k].required ? '*' : ''}`, value: () => columns[k].example ?? '' }));
+    const examples = await this.examples(ctx);
+    const wanted = columnKeys(columns).map((k): CsvColumn<null> => ({ header: `${locale === 'en' ? columns[k].en : columns[k].zh}${columns[k].required ? '*' : ''}`, value: () => examples[k] ?? columns[k].example ?? '' }));
     return csvStream(wanted, (async function* () {
       yield [null];
     })());
+  }
+
+  private async examples(ctx: TenantContext): Promise<Partial<Record<K, string>>> {
+    return (await this.kind.examples?.(ctx)) ?? {};
   }
 
   private async begin(tx: Tx, ctx: TenantContext, file: ImportFile, given?: Partial<Record<K, number | null>>): Promise<OperationStatus> {
