@@ -1,3 +1,4 @@
+import { until } from '@anlan/platform/testing';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, expectAccessible, expectFits, shot, theConsole, widthFaults, type Look } from './console.kit';
 
@@ -113,7 +114,13 @@ describe('only a keyboard', () => {
     expect(await focus(page)).toContain('个人菜单');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.closest('.ant-dropdown'));
-    for (let i = 0; i < 8 && !(await focus(page)).includes('English'); i += 1) await page.keyboard.press('ArrowDown');
+    // The menu itself has the focus first; it moves it a moment after the key.
+    const chosen = (): Promise<string> => page.evaluate(() => (document.activeElement?.getAttribute('role') === 'menuitem' ? (document.activeElement.textContent ?? '') : ''));
+    for (let i = 0, was = await chosen(); i < 8 && was !== 'English'; i += 1) {
+      const before = was;
+      await page.keyboard.press('ArrowDown');
+      was = await until('the focus has moved', async () => { const now = await chosen(); return now === before ? undefined : now; });
+    }
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /your menu/ }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
