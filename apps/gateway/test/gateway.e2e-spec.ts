@@ -141,6 +141,21 @@ describe('an upload', () => {
     expect(text).toMatch(/^HTTP\/1\.1 403 [^]*request\.forbidden/);
   });
 
+  it('that is answered early by a service that then dies breaks the line to its client, and no more than that', async () => {
+    upstream.handler = (req, res) => {
+      req.resume();
+      res.writeHead(403, { 'content-type': 'application/problem+json', 'content-length': '1000' }).write('{');
+      setTimeout(() => res.destroy(), 50);
+    };
+    const socket = connect(gateway.port, '127.0.0.1').on('error', () => undefined);
+    const closed = once(socket, 'close');
+    socket.resume().write(`POST ${FILES} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/pdf\r\ncontent-length: ${20 * MB}\r\n\r\n`);
+    socket.write(randomBytes(MB));
+    await closed;
+    upstream.handler = echo;
+    expect((await ask(`${gateway.url}/api/enforcement/v1/x`)).statusCode).toBe(201);
+  }, 15_000);
+
   it('of more than 40 MB is 413, announced or not', async () => {
     let got = 0;
     upstream.handler = (req) => void req.on('data', (c: Buffer) => (got += c.length));
