@@ -2,10 +2,9 @@ import { Caller } from '@anlan/tool-demo';
 import { until } from '@anlan/platform/testing';
 import type { Page } from 'playwright-core';
 import { breakOpening, freeDistricts, giveUp, ownCity, ownDistrict, PASSWORD, printed, type OwnBureau } from './city.kit';
-import { expectAccessible, expectFits, shot, theConsole, type Look, type Visit } from './console.kit';
+import { LOOKS, expectAccessible, expectFits, shot, theConsole, type Look, type Visit } from './console.kit';
 
 const c = theConsole();
-const looks: [string, Look][] = [['on a desk', {}], ['on a phone', { view: 'phone' }], ['in the dark', { dark: true }], ['in English, on a phone in the dark', { view: 'phone', locale: 'en', dark: true }]];
 const nameOf = (look: Look): string => Object.values(look).join('-') || 'desktop';
 
 describe('a city bureau', () => {
@@ -197,7 +196,7 @@ describe('a city bureau', () => {
       await Caller.person(c.origin, district.issuer, 'admin', password, `${PASSWORD}-2`).bearer();
     });
 
-    it.each(looks)('given it %s, then the pages can be read and used', async (_how, look) => {
+    it.each(LOOKS)('given it %s, then the pages can be read and used', async (_how, look) => {
       const { page, open } = await asCity(look);
       const english = look.locale === 'en';
       for (const [path, heading] of [['/districts', english ? 'Districts' : '区县一览'], [`/districts/${district.slug}`, district.name], ['/districts/open', english ? 'Open a district' : '开通区县'], ['/dead-letters', english ? 'Dead letters' : '死信']] as const) {

@@ -41,6 +41,14 @@ export interface Look {
   readonly dark?: boolean;
 }
 
+/** How each page is looked at. */
+export const LOOKS: readonly [how: string, look: Look][] = [
+  ['on a desk', {}],
+  ['on a phone', { view: 'phone' }],
+  ['in the dark', { dark: true }],
+  ['in English, on a phone in the dark', { view: 'phone', locale: 'en', dark: true }],
+];
+
 /** One person's page, apart from everybody else's. */
 export interface Visit {
   readonly page: Page;

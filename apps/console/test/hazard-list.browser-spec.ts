@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { expectAccessible, expectFits, shot, theConsole, type Look } from './console.kit';
+import { LOOKS, expectAccessible, expectFits, shot, theConsole } from './console.kit';
 import { button, HAZARDS, ownTitle, reportedHazard, type HazardBody } from './hazard.kit';
 
 const c = theConsole();
@@ -15,12 +15,7 @@ async function total(page: Page): Promise<number> {
 }
 
 describe('the ledger of hazards', () => {
-  it.each<[string, Look]>([
-    ['on a desk', {}],
-    ['on a phone', { view: 'phone' }],
-    ['in the dark', { dark: true }],
-    ['in English, on a phone in the dark', { view: 'phone', locale: 'en', dark: true }],
-  ])('given it %s, then it is accessible and nothing has to be scrolled sideways', async (_how, look) => {
+  it.each(LOOKS)('given it %s, then it is accessible and nothing has to be scrolled sideways', async (_how, look) => {
     const { page, open } = await c.signInAs(base, 'street1', look);
     await open('/hazards');
     await page.getByRole('heading', { level: 1, name: look.locale === 'en' ? 'Hazards' : '隐患' }).waitFor();

@@ -1,5 +1,5 @@
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
-import { expectAccessible, expectFits, shot, theConsole, type Look } from './console.kit';
+import { LOOKS, expectAccessible, expectFits, shot, theConsole } from './console.kit';
 import { button, drawer } from './hazard.kit';
 import { choose, DISTRICT, field, newMember, ownWord } from './organization.kit';
 
@@ -15,11 +15,7 @@ interface AssignmentBody {
 const held = async (memberId: string): Promise<AssignmentBody[]> => (await c.as(DISTRICT, 'admin').get<{ items: AssignmentBody[] }>(`${ASSIGNMENTS}?memberId=${memberId}`)).items;
 
 describe('who may do what where', () => {
-  it.each<[string, Look]>([
-    ['on a desk', {}],
-    ['on a phone', { view: 'phone' }],
-    ['in English, on a phone in the dark', { view: 'phone', locale: 'en', dark: true }],
-  ])('given it %s, then it is accessible and nothing has to be scrolled sideways', async (_how, look) => {
+  it.each(LOOKS)('given it %s, then it is accessible and nothing has to be scrolled sideways', async (_how, look) => {
     const english = look.locale === 'en';
     const { page, open } = await c.signInAs(DISTRICT, 'admin', look);
     await open('/organization/access');

@@ -1,15 +1,11 @@
-import { expectAccessible, expectFits, shot, theConsole, type Look } from './console.kit';
+import { LOOKS, expectAccessible, expectFits, shot, theConsole } from './console.kit';
 import { button, drawer } from './hazard.kit';
 import { choose, DISTRICT, field, membersOf, newMember, newUnit, ownWord, wrongIdentity } from './organization.kit';
 
 const c = theConsole();
 
 describe('people', () => {
-  it.each<[string, Look]>([
-    ['on a desk', {}],
-    ['on a phone', { view: 'phone' }],
-    ['in English, on a phone in the dark', { view: 'phone', locale: 'en', dark: true }],
-  ])('given the list and a person %s, then both are accessible and nothing has to be scrolled sideways', async (_how, look) => {
+  it.each(LOOKS)('given the list and a person %s, then both are accessible and nothing has to be scrolled sideways', async (_how, look) => {
     const { page, open } = await c.signInAs(DISTRICT, 'admin', look);
     await open('/organization/members?q=grid1');
     const link = page.getByRole('link', { name: '李娜' }).first();

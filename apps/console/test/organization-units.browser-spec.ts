@@ -1,5 +1,5 @@
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
-import { expectAccessible, expectFits, shot, theConsole, type Look } from './console.kit';
+import { LOOKS, expectAccessible, expectFits, shot, theConsole } from './console.kit';
 import { button, drawer } from './hazard.kit';
 import { choose, DISTRICT, field, newUnit, node, ownWord, unitNow } from './organization.kit';
 
@@ -7,11 +7,7 @@ const c = theConsole();
 const later = addCalendarDays(shanghaiDay(new Date()), 20);
 
 describe('units and posts', () => {
-  it.each<[string, Look]>([
-    ['on a desk', {}],
-    ['on a phone', { view: 'phone' }],
-    ['in English, on a phone in the dark', { view: 'phone', locale: 'en', dark: true }],
-  ])('given them %s, then they are accessible and nothing has to be scrolled sideways', async (_how, look) => {
+  it.each(LOOKS)('given them %s, then they are accessible and nothing has to be scrolled sideways', async (_how, look) => {
     const { page, open } = await c.signInAs(DISTRICT, 'admin', look);
     await open('/organization/units');
     await page.getByRole('heading', { level: 1, name: look.locale === 'en' ? 'Units and posts' : '机构与岗位' }).waitFor();
