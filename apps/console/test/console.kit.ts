@@ -149,6 +149,8 @@ export class ConsoleKit {
 export function theConsole(options?: LaunchOptions): ConsoleKit {
   const kit = new ConsoleKit();
   jest.setTimeout(60_000);
+  // Two browsers, a platform each, share the machine with everything else it does. What needed a second try is told at the end of the run.
+  jest.retryTimes(1, { logErrorsBeforeRetry: true, retryImmediately: true });
   beforeAll(() => kit.start(options));
   afterEach(async () => {
     const found = await kit.closeVisits((globalThis as { testFailed?: boolean }).testFailed ?? false);

@@ -34,13 +34,24 @@ export function widthFaults(page: Page): Promise<string[]> {
   });
 }
 
-export async function expectAccessible(page: Page, { within }: { within?: string } = {}): Promise<void> {
-  expect(await accessibilityFaults(page, { within })).toEqual([]);
+/** How long a page may take to come to rest: a list that still comes and a popup that closes have faults of a moment. */
+const REST_MS = 5_000;
+
+/** A fault that stays is the page's. */
+async function expectAtRest(faultsNow: () => Promise<string[]>): Promise<void> {
+  const deadline = Date.now() + REST_MS;
+  let faults = await faultsNow();
+  while (faults.length && Date.now() < deadline) faults = await faultsNow();
+  expect(faults).toEqual([]);
+}
+
+export function expectAccessible(page: Page, { within }: { within?: string } = {}): Promise<void> {
+  return expectAtRest(() => accessibilityFaults(page, { within }));
 }
 
 /** Tables in a frame of their own may be wider. */
-export async function expectFits(page: Page): Promise<void> {
-  expect(await widthFaults(page)).toEqual([]);
+export function expectFits(page: Page): Promise<void> {
+  return expectAtRest(() => widthFaults(page));
 }
 
 /** Keeps a picture of the page as `tmp/screenshots/<name>.png`, to be looked at. */
