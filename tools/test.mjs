@@ -46,6 +46,7 @@ try {
 }
 
 if (tally.failures.length) console.log(`\n失败 failed:\n${tally.failures.map((f) => `  ✗ ${f}`).join('\n')}`);
+if (tally.again.length) console.log(`\n第二次才通过 passed only when tried again:\n${tally.again.map((t) => `  ↻ ${t}`).join('\n')}`);
 if (tally.passed + tally.failed === 0) console.log('\n没有运行任何测试 nothing ran');
 console.log(`\n${line(tally)}`);
 process.exitCode ||= tally.failed > 0 || tally.passed === 0 ? 1 : 0;

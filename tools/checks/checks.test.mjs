@@ -12,7 +12,7 @@ const result = (status, fullName) => ({ status, fullName });
 describe('what Jest reports', () => {
   test('is counted, and failures are named', () => {
     const report = { testResults: [file('a.spec.ts', 'failed', [result('passed', 'a one'), result('failed', 'a two'), result('pending', 'a three'), result('todo', 'a four')])] };
-    assert.deepEqual(ofJest('unit', report, broken, '/repo'), { passed: 1, failed: 1, skipped: 2, failures: ['a.spec.ts › a two'] });
+    assert.deepEqual(ofJest('unit', report, broken, '/repo'), { passed: 1, failed: 1, skipped: 2, failures: ['a.spec.ts › a two'], again: [] });
   });
 
   test('counts a file that could not run as one failure with its reason', () => {
@@ -21,9 +21,14 @@ describe('what Jest reports', () => {
   });
 
   test('counts a run without a report, and an exit code that nothing explains', () => {
-    assert.deepEqual(ofJest('e2e', undefined, broken, '/repo'), { passed: 0, failed: 1, skipped: 0, failures: ['e2e: ended with exit code 1'] });
+    assert.deepEqual(ofJest('e2e', undefined, broken, '/repo'), { passed: 0, failed: 1, skipped: 0, failures: ['e2e: ended with exit code 1'], again: [] });
     const report = { testResults: [file('a.e2e-spec.ts', 'passed', [result('passed', 'a')])] };
-    assert.deepEqual(ofJest('e2e', report, broken, '/repo'), { passed: 1, failed: 1, skipped: 0, failures: ['e2e: ended with exit code 1'] });
+    assert.deepEqual(ofJest('e2e', report, broken, '/repo'), { passed: 1, failed: 1, skipped: 0, failures: ['e2e: ended with exit code 1'], again: [] });
+  });
+
+  test('names what passed only when it was tried again', () => {
+    const report = { testResults: [file('a.spec.ts', 'passed', [{ ...result('passed', 'a one'), invocations: 1 }, { ...result('passed', 'a two'), invocations: 2 }])] };
+    assert.deepEqual(ofJest('browser', report, done, '/repo'), { ...nothing(), passed: 2, again: ['a.spec.ts › a two'] });
   });
 
   test('counts a Jest that had to be ended beside the failures that it found', () => {
@@ -39,7 +44,7 @@ describe('the last line', () => {
   });
 
   test('adds up', () => {
-    assert.deepEqual(sum([single('lint', done), single('types', broken)]), { passed: 1, failed: 1, skipped: 0, failures: ['types: ended with exit code 1'] });
+    assert.deepEqual(sum([single('lint', done), single('types', broken)]), { passed: 1, failed: 1, skipped: 0, failures: ['types: ended with exit code 1'], again: [] });
   });
 });
 

@@ -6,17 +6,18 @@ import { relative } from 'node:path';
  * @property {number} failed
  * @property {number} skipped
  * @property {string[]} failures one line each
+ * @property {string[]} again what passed only when it was tried once more, one line each
  */
 
 /** @returns {Tally} */
-export const nothing = () => ({ passed: 0, failed: 0, skipped: 0, failures: [] });
+export const nothing = () => ({ passed: 0, failed: 0, skipped: 0, failures: [], again: [] });
 
 /** Counts a part that is one thing: it holds or it does not. */
 export const single = (name, { ok, why }) => (ok ? { ...nothing(), passed: 1 } : { ...nothing(), failed: 1, failures: [why ? `${name}: ${why}` : name] });
 
 /** @param {Tally[]} tallies @returns {Tally} */
 export const sum = (tallies) =>
-  tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped, failures: [...a.failures, ...b.failures] }), nothing());
+  tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped, failures: [...a.failures, ...b.failures], again: [...a.again, ...b.again] }), nothing());
 
 /** `N passed, N failed`, and what was skipped only where something was. */
 export const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
@@ -43,6 +44,7 @@ export function ofJest(part, report, exit, root) {
     tally.passed += file.assertionResults.filter((t) => t.status === 'passed').length;
     tally.skipped += file.assertionResults.filter((t) => t.status === 'pending' || t.status === 'todo' || t.status === 'disabled').length;
     tally.failures.push(...failed.map((t) => `${path} › ${t.fullName}`));
+    tally.again.push(...file.assertionResults.filter((t) => t.status === 'passed' && t.invocations > 1).map((t) => `${path} › ${t.fullName}`));
     if (file.status === 'failed' && failed.length === 0) tally.failures.push(`${path}: ${firstLine(file.message)}`);
   }
   if (!exit.ok && (tally.failures.length === 0 || !report || /^not done|still runs/.test(exit.why ?? ''))) tally.failures.push(`${part}: ${exit.why ?? 'failed'}`);

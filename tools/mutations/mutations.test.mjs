@@ -113,7 +113,7 @@ describe('the runner, on a rule of the domain', () => {
     const running = runMutations({ root, dir: work('interrupted'), mutations: [hanging(pidFile)], signal: interrupted.signal, log: () => undefined });
     await within('the test runs', () => existsSync(pidFile));
     interrupted.abort();
-    assert.deepEqual(await running, { passed: 0, failed: 0, skipped: 0, failures: [] });
+    assert.deepEqual(await running, { passed: 0, failed: 0, skipped: 0, failures: [], again: [] });
     assert.equal(isAlive(Number(readFileSync(pidFile, 'utf8'))), false);
   });
 
