@@ -139,6 +139,30 @@ create table if not exists {service}.import_refused (
 );
 call app.apply_tenant_policy('{service}.import_refused');
 
+-- Text search under row-level security, where no index but a plain btree is used: which records have a gram (three characters; fewer at
+-- the end of a run), some thousand records a batch. It may say too many, never too few: the record's own text decides.
+create table if not exists {service}.search_gram (
+  tenant_id uuid not null,
+  ledger text not null,
+  gram text collate "C" not null,
+  batch uuid not null,
+  ids uuid[] not null,
+  count integer not null generated always as (cardinality(ids)) stored,
+  primary key (tenant_id, ledger, gram, batch)
+);
+-- Ids do not compress; trying takes longer than reading them.
+alter table {service}.search_gram alter column ids set storage external;
+call app.apply_tenant_policy('{service}.search_gram');
+
+-- Records that are in no batch yet, or not with their present text: every search looks at them too.
+create table if not exists {service}.search_pending (
+  tenant_id uuid not null,
+  ledger text not null,
+  id uuid not null,
+  primary key (tenant_id, ledger, id)
+);
+call app.apply_tenant_policy('{service}.search_pending');
+
 create table if not exists {service}.number_series (
   tenant_id uuid not null,
   series text not null,

@@ -4,7 +4,7 @@ import { permissionsOfGrants, publicContext, type Grant, type TenantContext } fr
 import { newId } from '@anlan/platform/db';
 import { LocalFileStore } from '@anlan/platform/files';
 import { Jobs } from '@anlan/platform/jobs';
-import { Imports, NumberSeries, TodoService } from '@anlan/platform/ledger';
+import { Imports, NumberSeries, Searches, TodoService } from '@anlan/platform/ledger';
 import { Operations } from '@anlan/platform/operations';
 import { divisionNames, ReferenceDirectory } from '@anlan/platform/reference';
 import { createLogger } from '@anlan/platform/telemetry';
@@ -20,6 +20,7 @@ import { HazardHistory } from '../src/hazard/hazard.history';
 import { HazardImport } from '../src/hazard/hazard.import';
 import { HazardList } from '../src/hazard/hazard.list';
 import { HazardMap } from '../src/hazard/hazard.map';
+import { hazardSearch } from '../src/hazard/hazard.search';
 import { HazardService } from '../src/hazard/hazard.service';
 import { HazardStatistics } from '../src/hazard/hazard.statistics';
 import { hazardTodos } from '../src/hazard/hazard.todos';
@@ -87,6 +88,7 @@ export interface EnforcementKit {
   readonly deadlines: HazardDeadlines;
   readonly imports: HazardImport;
   readonly ledgerImports: Imports;
+  readonly searches: Searches;
   readonly operations: Operations;
   readonly files: FileService;
   readonly intake: PublicReportIntake;
@@ -115,6 +117,8 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const operations = new Operations('enforcement', tx, randomBytes(32));
   const tenants = async () => [pingshan, binjiang].map((t) => ({ tenantId: t.id, slug: t.slug, kind: 'district' as const }));
   const ledgerImports = new Imports({ schema: 'enforcement', tx, operations, jobs, files: store }, tenants, logger);
+  const searches = new Searches('enforcement', tx, jobs, tenants, logger);
+  searches.keep(hazardSearch);
   const hazards = new HazardService(tx, references, numbers, files, deadlines);
   const reportList = new PublicReportList(tx, references);
   return {
@@ -126,7 +130,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     map: new HazardMap(tx, references),
     statistics: new HazardStatistics(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines),
-    ledgerImports,
+    ledgerImports, searches,
     todos: new TodoService(tx, [hazardTodos, publicReportTodos], divisionNames(references)),
     close: async () => {
       await db.drop();

@@ -3,6 +3,7 @@ import { firstPaint } from './console';
 import { fixture } from './fixture';
 import { minting } from './integrations';
 import { publish, type Line } from './report';
+import { indexed, searching } from './search';
 import { seedHazards } from './seed';
 
 const LARGE = Number(process.env.BENCH_HAZARDS ?? 400_000);
@@ -20,12 +21,15 @@ async function main(): Promise<void> {
     const wanted = (name: string): boolean => !ONLY || ONLY.includes(name);
     const { rows } = await f.admin.query<{ id: string }>("select id from tenancy.tenant where slug = '440311'");
     const small = { tenantId: rows[0]?.id ?? '', rows: SMALL };
-    if (['throughput', 'statistics', 'import', 'delivery'].some(wanted)) {
+    if (['throughput', 'statistics', 'search', 'import', 'delivery'].some(wanted)) {
       tell(`seeding ${LARGE} and ${SMALL} hazards …`);
       await seedHazards(f.admin, small.tenantId, f.communities, SMALL);
       await seedHazards(f.admin, f.tenantId, f.communities, LARGE);
+      // Whatever is measured then, is measured beside nothing.
+      lines.push(...(await indexed(f, tell)));
     }
     for (const [name, arm] of [
+      ['search', () => searching(f)],
       ['throughput', () => throughput(f)],
       ['statistics', () => statistics(f, small, { tenantId: f.tenantId, rows: LARGE })],
       ['import', () => importing(f)],

@@ -49,6 +49,8 @@ export interface HazardRow extends Row {
   updated_by: string | null;
   updated_by_name: string | null;
   version: number;
+  /** what it is found by; see hazardSearch */
+  search_text: string;
 }
 
 export interface StoredEvidence {
@@ -59,12 +61,12 @@ export interface StoredEvidence {
 /** Columns in the order in which rows are written, singly and by COPY. */
 export const hazardColumns = [
   'id', 'number', 'title', 'description', 'level', 'category', 'division_code', 'subject_name', 'subject_credit_code', 'source', 'rectification', 'status',
-  'due_at', 'lng', 'lat', 'crs', 'map_lng', 'map_lat', 'cell', 'attachments', 'evidence', 'reported_by', 'reporter_unit_id', 'reported_by_name', 'reported_at', 'closed_at', 'updated_at', 'version',
+  'due_at', 'lng', 'lat', 'crs', 'map_lng', 'map_lat', 'cell', 'attachments', 'evidence', 'reported_by', 'reporter_unit_id', 'reported_by_name', 'reported_at', 'closed_at', 'updated_at', 'version', 'search_text',
 ] as const;
 
 /** What a list shows of a record: all but its evidence, which stands in the history. */
 export const listColumns = [
-  ...hazardColumns.filter((c) => !['evidence', 'map_lng', 'map_lat', 'cell'].includes(c)),
+  ...hazardColumns.filter((c) => !['evidence', 'map_lng', 'map_lat', 'cell', 'search_text'].includes(c)),
   'assignee_unit_id', 'assignee_member_id', 'assignee_name', 'rejections', 'submitted_by', 'updated_by', 'updated_by_name',
 ].join(', ');
 

@@ -1,8 +1,10 @@
 import { type HazardAge, hazardLifecycle, type HazardFilters } from '@anlan/contracts/enforcement';
 import { addCalendarDays, divisionPrefix, parseDivisionCode, shanghaiDay, startOfShanghaiDay } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
-import { orNever, Where } from '@anlan/platform/ledger';
+import type { TenantTx } from '@anlan/platform/db';
+import { orNever, Where, type SearchPlan } from '@anlan/platform/ledger';
 import { hazardReach } from './hazard.reach';
+import { hazardSearch } from './hazard.search';
 
 /** Not closed, in the words of the indexes that hold no more than that. */
 export const OPEN = Object.entries(hazardLifecycle.states).filter(([, s]) => 'final' in s && s.final).map(([name]) => `status <> '${name}'`).join(' and ');
@@ -27,7 +29,7 @@ function startOfMonth(month: string, later = 0): Date {
 }
 
 /** What the filters and the actor's scope leave of the ledger: one condition for the list, its export, the map and the figures. */
-export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new Date()): Where {
+export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new Date(), search?: SearchPlan): Where {
   const where = new Where().and('tenant_id = $', ctx.tenantId).within(hazardReach, ctx, 'hazard.read');
   where.and('status = any($)', q.status).and('level = any($)', q.level).and('source = any($)', q.source);
   if (q.divisionCode) {
@@ -42,11 +44,12 @@ export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new
   deadlines(where, q);
   reports(where, q, now);
   if (q.placed !== undefined) where.and(`cell is ${q.placed ? 'not ' : ''}null`);
-  if (q.q) {
-    const words = `%${q.q.replace(/[\\%_]/g, '\\$&')}%`;
-    where.and('(title ilike $ or description ilike $ or subject_name ilike $ or number ilike $)', words, words, words, words);
-  }
-  return where;
+  return hazardSearch.narrow(where, ctx, q.q, search);
+}
+
+/** How to find the words of the filters; undefined where there are none, and where the actor's own records are so few that each is looked at. */
+export async function searchPlan(tx: TenantTx, ctx: TenantContext, { q }: HazardFilters): Promise<SearchPlan | undefined> {
+  return q === undefined || ownOnly(ctx) ? undefined : hazardSearch.plan(tx, ctx, q);
 }
 
 export function ownOnly(ctx: TenantContext): boolean {

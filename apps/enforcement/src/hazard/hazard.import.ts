@@ -13,6 +13,7 @@ import { hazardNumbers } from './hazard.number';
 import { hazardReach } from './hazard.reach';
 import { checkReport, newHazard, reportedEvent, rowValues } from './hazard.report';
 import { countManyStatement } from './hazard.rollup';
+import { hazardSearch } from './hazard.search';
 
 interface Report {
   readonly body: ReportHazardBody;
@@ -79,7 +80,7 @@ export class HazardImport {
 
   private async insert(tx: Tx, ctx: TenantContext, rows: HazardRow[]): Promise<void> {
     await copyRows(tx, { schema: 'enforcement', table: 'hazard', columns: ['tenant_id', ...hazardColumns] }, rows.map((r) => [ctx.tenantId, ...rowValues(r)]));
-    tx.queue(countManyStatement(ctx.tenantId, rows));
+    tx.queue(countManyStatement(ctx.tenantId, rows), hazardSearch.noteStatement(ctx.tenantId, rows.map((r) => r.id)));
     await copyRows(tx, { schema: 'enforcement', table: 'outbox', columns: outboxColumns }, rows.map((r) => outboxRow(ctx, reportedEvent(ctx, r))));
     tx.eventsWritten();
     const soon = rows.map((r) => r.due_at).filter((d): d is Date => d !== null && d.getTime() < Date.now() + 60_000);

@@ -4,7 +4,7 @@ import { TenantTx } from '@anlan/platform/db';
 import { allPages, listPage, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { DUE, hazardConditions, hazardSource } from './hazard.filters';
+import { DUE, hazardConditions, hazardSource, searchPlan } from './hazard.filters';
 import { listColumns, toHazard, type HazardRow } from './hazard.entity';
 
 const yes = (b: boolean): string => (b ? '是' : '否');
@@ -50,7 +50,7 @@ export class HazardList {
   async page(ctx: TenantContext, query: HazardListRequest): Promise<PageOf<Hazard>> {
     const reference = await this.references.get(ctx.tenantId);
     const { sql, descending } = orders[query.order ?? '-reportedAt'];
-    const where = hazardConditions(ctx, query);
+    const where = hazardConditions(ctx, query, new Date(), await searchPlan(this.tx, ctx, query));
     return listPage<HazardRow & { place: string }, Hazard>(this.tx, ctx, query, {
       columns: `${listColumns}, ${sql}::text as place`, from: `${hazardSource(ctx, where)} hazard`, where,
       order: [{ sql, type: 'instant' }, { sql: 'id', type: 'uuid' }], descending, position: (r) => [r.place, r.id], item: (r) => toHazard(ctx, r, reference),

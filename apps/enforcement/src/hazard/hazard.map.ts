@@ -2,10 +2,11 @@ import type { HazardMap as Answer, HazardMapQuery } from '@anlan/contracts/enfor
 import { cellRanges, cellsPerTile, parseDivisionCode, tileTouches, zoomFor, type Bbox, type CellRange } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
+import type { SearchPlan, Where } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { isOverdue, type HazardRow } from './hazard.entity';
-import { DUE, hazardConditions, hazardSource, OPEN, ownOnly } from './hazard.filters';
+import { DUE, hazardConditions, hazardSource, OPEN, ownOnly, searchPlan } from './hazard.filters';
 import { divisionAt, levelBelow } from './hazard.statistics.rules';
 
 const EVERYWHERE: Bbox = [-180, -85, 180, 85];
@@ -58,12 +59,13 @@ export class HazardMap {
   async view(ctx: TenantContext, query: HazardMapQuery): Promise<Answer> {
     const box = query.bbox ?? EVERYWHERE;
     const zoom = zoomFor(box, query.zoom + CLUSTER_ZOOM, MOST_ACROSS);
-    const [found, ...counted] = await this.tx.reads<Row>(ctx, tilesStatement(ctx, query, cellRanges(box, zoom, ownOnly(ctx) ? 1 : MOST_RANGES), Math.log2(cellsPerTile(zoom))), ...(query.unplaced === false ? [] : [divisionsStatement(ctx, query, false)]), ...(query.divisions ? [divisionsStatement(ctx, query, true)] : []));
+    const asked = { ctx, query, search: await searchPlan(this.tx, ctx, query) };
+    const [found, ...counted] = await this.tx.reads<Row>(ctx, tilesStatement(asked, cellRanges(box, zoom, ownOnly(ctx) ? 1 : MOST_RANGES), Math.log2(cellsPerTile(zoom))), ...(query.unplaced === false ? [] : [divisionsStatement(asked, false)]), ...(query.divisions ? [divisionsStatement(asked, true)] : []));
     const unplaced = query.unplaced === false ? undefined : counted.shift();
     const tiles = ((found?.rows ?? []) as Tile[]).filter((t) => tileTouches(Number(t.tile), zoom, box));
     const total = tiles.reduce((n, t) => n + t.count, 0);
     const single = total <= FEW ? tiles : tiles.filter((t) => t.count === 1);
-    const points = single.length === 0 ? [] : await this.tx.read<Point>(ctx, pointsStatement(ctx, query, single));
+    const points = single.length === 0 ? [] : await this.tx.read<Point>(ctx, pointsStatement(asked, single));
     return {
       total,
       clusters: tiles.filter((t) => !single.includes(t)).map(({ lng, lat, count, major, overdue, west, south, east, north }) => ({ lng, lat, count, major, overdue, bbox: [west, south, east, north] })),
@@ -86,16 +88,27 @@ export class HazardMap {
   }
 }
 
+/** A view that somebody asks for, with how its words are found. */
+interface Asked {
+  readonly ctx: TenantContext;
+  readonly query: HazardMapQuery;
+  readonly search: SearchPlan | undefined;
+}
+
+function conditionsOf({ ctx, query, search }: Asked): { readonly where: Where; readonly source: string } {
+  const where = hazardConditions(ctx, query, new Date(), search);
+  return { where, source: hazardSource(ctx, where) };
+}
+
 /** The rows of each range by themselves: each is planned for what Postgres knows to be in it, in a large tenant and in a small scope. */
-function eachRange(ctx: TenantContext, query: HazardMapQuery, columns: string, ranges: readonly CellRange[]): Statement {
-  const where = hazardConditions(ctx, query);
-  const source = hazardSource(ctx, where);
+function eachRange(asked: Asked, columns: string, ranges: readonly CellRange[]): Statement {
+  const { where, source } = conditionsOf(asked);
   const parts = ranges.map((r) => `(select ${columns} from ${source} hazard where ${where} and ${where.bind('cell >= $ and cell < $', r.from, r.to)})`);
   return { sql: parts.join(' union all '), params: where.params };
 }
 
-function tilesStatement(ctx: TenantContext, query: HazardMapQuery, ranges: readonly CellRange[], bits: number): Statement {
-  const { sql, params } = eachRange(ctx, query, `cell, map_lng, map_lat, level = 'major' as major, ${LATE} as late`, ranges);
+function tilesStatement(asked: Asked, ranges: readonly CellRange[], bits: number): Statement {
+  const { sql, params } = eachRange(asked, `cell, map_lng, map_lat, level = 'major' as major, ${LATE} as late`, ranges);
   return {
     sql: `select cell >> ${bits} as tile, count(*)::int as count, (count(*) filter (where major))::int as major, (count(*) filter (where late))::int as overdue, avg(map_lng) as lng, avg(map_lat) as lat,
             min(map_lng) as west, min(map_lat) as south, max(map_lng) as east, max(map_lat) as north, case when count(*) <= ${FEW} then array_agg(cell) end as cells
@@ -105,18 +118,18 @@ function tilesStatement(ctx: TenantContext, query: HazardMapQuery, ranges: reado
 }
 
 /** Few rows, by the cells in which they were counted. */
-function pointsStatement(ctx: TenantContext, query: HazardMapQuery, tiles: readonly Tile[]): Statement {
-  const where = hazardConditions(ctx, query);
-  const source = hazardSource(ctx, where);
+function pointsStatement(asked: Asked, tiles: readonly Tile[]): Statement {
+  const { where, source } = conditionsOf(asked);
   where.and('cell = any($::bigint[])', tiles.flatMap((t) => t.cells ?? []));
   return { sql: `select id, number, title, level, status, due_at, map_lng, map_lat from ${source} hazard where ${where} order by id desc`, params: where.params };
 }
 
-function divisionsStatement(ctx: TenantContext, query: HazardMapQuery, placed: boolean): Statement {
-  const where = hazardConditions(ctx, query).and(`cell is ${placed ? 'not ' : ''}null`);
+function divisionsStatement(asked: Asked, placed: boolean): Statement {
+  const { where, source } = conditionsOf(asked);
+  where.and(`cell is ${placed ? 'not ' : ''}null`);
   return {
     sql: `select division_code, count(*)::int as count, (count(*) filter (where level = 'major'))::int as major, (count(*) filter (where ${LATE}))::int as overdue
-          from ${hazardSource(ctx, where)} hazard where ${where} group by 1`,
+          from ${source} hazard where ${where} group by 1`,
     params: where.params,
   };
 }

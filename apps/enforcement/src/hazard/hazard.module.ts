@@ -9,13 +9,14 @@ import { HazardImport } from './hazard.import';
 import { HazardImportController } from './hazard.import.controller';
 import { HazardList } from './hazard.list';
 import { HazardMap } from './hazard.map';
+import { HazardSearchIndex } from './hazard.search';
 import { HazardService } from './hazard.service';
 import { HazardStatistics } from './hazard.statistics';
 
 @Module({
   imports: [FileModule],
   controllers: [HazardController, HazardAssigneesController, HazardImportController],
-  providers: [HazardService, HazardList, HazardHistory, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees],
+  providers: [HazardService, HazardList, HazardHistory, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees, HazardSearchIndex],
   exports: [HazardService],
 })
 export class HazardModule {}

@@ -7,6 +7,7 @@ import type { Reference, ReferenceDivision } from '@anlan/platform/reference';
 import { hazardColumns, type HazardRow, type StoredEvidence } from './hazard.entity';
 import { reporterUnit } from './hazard.reach';
 import { creditCodeFault, positionFault } from './hazard.rules';
+import { hazardSearch } from './hazard.search';
 
 /** Where a report belongs. */
 export interface ReportPlace {
@@ -37,9 +38,9 @@ export function storedEvidence(items: ReportHazardBody['evidence']): StoredEvide
 /** A new record, in its first state and version. */
 export function newHazard(ctx: TenantContext, body: ReportHazardBody, { division, unitId }: ReportPlace, number: string, now: Date): HazardRow {
   const evidence = storedEvidence(body.evidence);
+  const texts = { number, title: body.title, description: body.description ?? null, subject_name: body.subjectName ?? null, subject_credit_code: body.subjectCreditCode ?? null };
   return {
-    id: newId(), number, title: body.title, description: body.description ?? null, level: body.level, category: body.category ?? null,
-    division_code: division.code, subject_name: body.subjectName ?? null, subject_credit_code: body.subjectCreditCode ?? null, source: body.source,
+    id: newId(), ...texts, search_text: hazardSearch.textOf(texts), level: body.level, category: body.category ?? null, division_code: division.code, source: body.source,
     rectification: body.rectification, status: 'reported', due_at: body.dueAt ? new Date(body.dueAt) : null, overdue_at: null,
     ...placeOf(body.position), attachments: filesIn(evidence),
     assignee_unit_id: null, assignee_member_id: null, assignee_name: null, rejections: 0, evidence,

@@ -19,6 +19,7 @@ import { checkReport, eventOf, filesIn, insertStatement, newHazard, reportedEven
 import { countStatement, moveStatements } from './hazard.rollup';
 import { hazardReach } from './hazard.reach';
 import { decide, type Command, type Decision } from './hazard.rules';
+import { hazardSearch } from './hazard.search';
 
 type Bodies = {
   assign: z.output<typeof assignBody>;
@@ -65,7 +66,7 @@ export class HazardService {
   /** Writes a prepared report, in a transaction that may hold more than it. */
   async insert(tx: Tx, ctx: TenantContext, { row, reference, attached }: PreparedHazard): Promise<Hazard> {
     await this.checkFiles(tx, ctx, attached);
-    tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row));
+    tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row), hazardSearch.noteStatement(ctx.tenantId, [row.id]));
     tx.audit({ action: 'hazard.reported', target: `hazards/${row.id}`, detail: { number: row.number }, onBehalfOf: hazardReach.onBehalfOf(ctx, 'hazard.report', row) });
     tx.emit(reportedEvent(ctx, row));
     this.deadlines.watch(tx, ctx, row.due_at);

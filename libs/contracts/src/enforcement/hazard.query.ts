@@ -30,7 +30,7 @@ export const hazardFilters = z.object({
   reportedTo: instant.optional().meta({ description: 'before' }),
   month: month.optional().meta({ description: 'reported in the month, in Asia/Shanghai: 2026-03' }),
   placed: flag.optional().meta({ description: 'whether it has a position' }),
-  q: text(100).optional().meta({ description: 'words in number, title, description, subject' }),
+  q: text(100).optional().meta({ description: 'words with spaces between them: each is somewhere in number, title, description, or name and credit code of the subject, whatever its case and width' }),
 });
 export type HazardFilters = z.output<typeof hazardFilters>;
 

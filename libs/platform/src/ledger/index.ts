@@ -8,6 +8,7 @@ export * from './csv-file';
 export * from './listing';
 export * from './export';
 export * from './import';
+export * from './search';
 export * from './field-changes';
 export * from './todo';
 export * from './todo.service';

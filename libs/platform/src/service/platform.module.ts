@@ -14,7 +14,7 @@ import { fileStoreFromEnv, type FileStore } from '../files';
 import { OperationGuard, ProblemFilter } from '../http';
 import { Jobs } from '../jobs';
 import { closeNats } from '../nats';
-import { Imports, NumberSeries } from '../ledger';
+import { Imports, NumberSeries, Searches } from '../ledger';
 import { Operations } from '../operations';
 import { createLogger, type Logger } from '../telemetry';
 import { connectBroker } from './broker';
@@ -132,6 +132,11 @@ export class PlatformModule {
         useFactory: (tx: TenantTx, operations: Operations, jobs: Jobs, files: FileStore, identity: IdentitySource, logger: Logger) =>
           new Imports({ schema: service, tx, operations, jobs, files }, () => identity.tenants(), logger),
         inject: [TenantTx, Operations, Jobs, FILES, IDENTITY, LOGGER],
+      },
+      {
+        provide: Searches,
+        useFactory: (tx: TenantTx, jobs: Jobs, identity: IdentitySource, logger: Logger) => new Searches(service, tx, jobs, () => identity.tenants(), logger),
+        inject: [TenantTx, Jobs, IDENTITY, LOGGER],
       },
       {
         provide: IssuerDirectory,

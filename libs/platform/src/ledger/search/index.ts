@@ -1,0 +1,3 @@
+export * from './grams';
+export * from './search';
+export * from './searches';
