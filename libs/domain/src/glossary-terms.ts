@@ -147,6 +147,8 @@ export const GLOSSARY_TERMS = {
   'reference copy': '参考副本',
   'stale edit': '过期修改',
   rollup: '汇总计数',
+  search: '检索',
+  gram: '片段',
   canary: '金丝雀',
   mutation: '变异',
   'access matrix': '权限矩阵',
