@@ -22,7 +22,7 @@ describe('hazards are found by words', () => {
   it('given words of any of its texts, in any width, case and order, then the record is found', async () => {
     const made = await report({ title: '消防通道堵塞（东侧）', description: `${'长'.repeat(3_990)}末尾的话`, subjectName: '深圳市鑫源ABC有限公司', subjectCreditCode: '91350100M000100Y43' });
     await report({ title: '通道照明损坏' });
-    for (const q of ['消防', '（东侧）', '(东', '末尾的话', '鑫源abc', 'ａｂｃ有限', '350100m0001', made.number, made.number.slice(3, 15), made.number.slice(-4), '有限公司 堵塞 消防']) {
+    for (const q of ['消防', '（东侧）', '(东', '末尾的话', '鑫源abc', 'ａｂｃ有限', '350100m0001', made.number, made.number.slice(7), made.number.slice(-4), '有限公司 堵塞 消防']) {
       expect([q, await ids({ q })]).toEqual([q, [made.id]]);
     }
     expect((await ids({ q: '通道' })).length).toBe(2);

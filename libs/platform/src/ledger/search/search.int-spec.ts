@@ -152,7 +152,7 @@ describe('search in a ledger', () => {
     it('given rare words, then records are fetched by the ids that the index gives', async () => {
       const { probes, text } = await explain('第23999处');
       expect(probes.length).toBeGreaterThan(0);
-      expect(text).toMatch(/Index (Only )?Scan.* using search_gram_pkey on search_gram[\s\S]*Index Cond: .*gram >=/);
+      expect(text).toMatch(/search_gram_pkey[\s\S]*Index Cond: .*gram >=/);
       expect(text).toMatch(/note_pkey[\s\S]*Index Cond: .*id = ANY/);
       expect(text).not.toContain('Seq Scan on note');
     });
