@@ -170,7 +170,8 @@ describe('search in a ledger', () => {
       const { probes, text } = await explain('安全出口 应急照明');
       expect(probes.length).toBe(2);
       expect(text).toMatch(/note_pkey[\s\S]*Index Cond: .*id = ANY/);
-      for (const query of ['安全出口 应急照明', '应急照明', '第9973处', '第1']) expect([query, (await found(here, query)).length]).toEqual([query, expected(here, query).length]);
+      // The last has so many postings that only a sample of them is counted.
+      for (const query of ['安全出口 应急照明', '应急照明', '第9973处', '第1', '安全出口 第 处']) expect([query, (await found(here, query)).length]).toEqual([query, expected(here, query).length]);
       expect(await found(here, '安全出口 应急照明')).toEqual(expected(here, '安全出口 应急照明'));
     });
   });

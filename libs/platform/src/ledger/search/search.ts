@@ -25,9 +25,13 @@ export interface SearchPlan {
 /** Records that are indexed together. Until they are so many, new ones wait, and every search looks at them one by one. */
 export const SEARCH_BATCH = 2_000;
 /** Records that are fetched by their ids and put in order. More than these are met soon enough by walking the order. */
-const FEW = 10_000;
-/** Postings that may be read to see how few records have all the words. */
-const MANY = 150_000;
+const FEW = 5_000;
+/** Postings that may be read to fetch fewer records, or to count them. */
+const MANY = 50_000;
+/** Words of a query that are looked up together. */
+const TOGETHER = 3;
+/** Of more postings, those of one batch in so many are counted. */
+const SAMPLED = 16;
 
 /** Search in the text of one ledger. It finds exactly the records that contain every word; the index only says where to look. */
 export class LedgerSearch<F extends string> {
@@ -62,12 +66,11 @@ export class LedgerSearch<F extends string> {
     const rarest = runs.map((probes) => probes.map((probe) => ({ probe, count: counts.get(probe) ?? 0 })).reduce((a, b) => (b.count < a.count ? b : a))).sort((a, b) => a.count - b.count);
     const [first, ...others] = rarest;
     if (!first) return { words, probes: [] };
-    const together = [first, ...others.slice(0, 2).filter((o) => o.count <= MANY)].map((o) => o.probe);
-    if (first.count <= FEW) return { words, probes: together };
-    if (together.length === 1 || first.count > MANY) return { words, probes: [] };
+    if (first.count <= FEW) return { words, probes: [first, ...others.filter((o) => o.count <= MANY)].slice(0, TOGETHER).map((r) => r.probe) };
     // Each is in many records, and all of them together perhaps in few.
-    const [found] = await door.read<{ few: boolean }>(ctx, this.fewStatement(ctx, together));
-    return { words, probes: found?.few ? together : [] };
+    const together = rarest.slice(0, TOGETHER);
+    const few = together.length > 1 && (await this.areFew(door, ctx, together));
+    return { words, probes: few ? together.map((r) => r.probe) : [] };
   }
 
   /** The condition of a list. Without a plan it is the same, by walking. */
@@ -136,16 +139,19 @@ export class LedgerSearch<F extends string> {
     return new Map(rows.map((r) => [r.probe, Number(r.rows) < FEW ? Number(r.count) : Infinity]));
   }
 
-  private fewStatement(ctx: Pick<TenantContext, 'tenantId'>, probes: readonly string[]): Statement {
+  private async areFew(door: TenantTx, ctx: Pick<TenantContext, 'tenantId'>, together: readonly { readonly probe: string; readonly count: number }[]): Promise<boolean> {
+    const whole = together.reduce((n, r) => n + r.count, 0) <= MANY;
     const params: unknown[] = [];
-    const postings = this.postings(ctx, probes, (v) => `$${params.push(v)}`);
-    return { sql: `select count(*) <= ${FEW} as few from (select 1 from (${postings}) found limit ${FEW + 1}) t`, params };
+    const postings = this.postings(ctx, together.map((r) => r.probe), (value) => `$${params.push(value)}`, whole ? '' : ` and get_byte(uuid_send(batch), 15) < ${256 / SAMPLED}`);
+    const limit = whole ? FEW : FEW / SAMPLED;
+    const [found] = await door.read<{ few: boolean }>(ctx, { sql: `select count(*) <= ${limit} as few from (${postings}) found`, params });
+    return found?.few ?? false;
   }
 
   /** The records that have all the probes, as a select of their ids. */
-  private postings({ tenantId }: Pick<TenantContext, 'tenantId'>, probes: readonly string[], bind: (value: unknown) => string): string {
+  private postings({ tenantId }: Pick<TenantContext, 'tenantId'>, probes: readonly string[], bind: (value: unknown) => string, of = ''): string {
     return probes
-      .map((p) => `select unnest(ids) as id from ${this.schema}.search_gram where tenant_id = ${bind(tenantId)} and ledger = '${this.ledger}' and gram >= ${bind(p)} and gram < ${bind(afterPrefix(p))}`)
+      .map((p) => `select unnest(ids) as id from ${this.schema}.search_gram where tenant_id = ${bind(tenantId)} and ledger = '${this.ledger}' and gram >= ${bind(p)} and gram < ${bind(afterPrefix(p))}${of}`)
       .join(' intersect ');
   }
 }
