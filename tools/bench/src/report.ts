@@ -17,11 +17,11 @@ export const meets = (l: Line): boolean => (l.target.side === 'at least' ? l.val
 /** The table on the terminal, and the same as JSON under .data/bench. */
 export function publish(lines: readonly Line[], print: (line: string) => void): void {
   const cell = (s: string, n: number) => s.padEnd(n);
-  print(`${cell('work', 34)}${cell('value', 12)}${cell('target', 12)}${cell('', 6)}measured`);
+  print(`${cell('work', 50)}${cell('value', 12)}${cell('target', 12)}${cell('', 6)}measured`);
   for (const l of lines) {
     const value = `${l.value.toFixed(l.unit === 'ms' ? 1 : 2)}${l.unit === 'ratio' ? '' : ` ${l.unit}`}`;
     const target = `${l.target.side === 'at least' ? '≥' : '≤'} ${l.target.at}${l.unit === 'ratio' ? '' : ` ${l.unit}`}`;
-    print(`${cell(l.work, 34)}${cell(value, 12)}${cell(target, 12)}${cell(meets(l) ? 'ok' : 'MISS', 6)}${l.measured}`);
+    print(`${cell(l.work, 50)}${cell(value, 12)}${cell(target, 12)}${cell(meets(l) ? 'ok' : 'MISS', 6)}${l.measured}`);
   }
   const dir = join(process.env.ANLAN_DATA_DIR ?? repoPath('.data'), 'bench');
   mkdirSync(dir, { recursive: true });
