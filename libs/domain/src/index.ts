@@ -12,6 +12,7 @@ export * from './grading';
 export * from './holidays';
 export * from './identity-number';
 export * from './ids';
+export * from './industry';
 export * from './map-cell';
 export * from './masking';
 export * from './money';
