@@ -36,6 +36,7 @@ describe('the caller, over HTTP', () => {
     });
     expect(body.permissions.every((p: { everywhere: boolean }) => p.everywhere)).toBe(true);
     expect(body.hazardCategories).toContain('消防安全');
+    expect(body.riskTags).toContainEqual({ code: 'confined_space', name: '有限空间', nameEn: 'Confined space' });
   });
 
   it('given an officer of a street and of a community, then both with their names, and where each permission reaches', async () => {

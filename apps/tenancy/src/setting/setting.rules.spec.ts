@@ -61,6 +61,13 @@ describe('values of settings', () => {
     ['hazardCategories', []],
     ['hazardCategories', ['消防', '消防']],
     ['hazardCategories', '消防'],
+    ['riskTags', [{ code: 'dust', name: '粉尘' }, { code: 'dust', name: '粉尘涉爆' }]],
+    ['riskTags', [{ code: 'Dust', name: '粉尘' }]],
+    ['riskTags', [{ code: 'dust' }]],
+    ['censusDays', { enterprise: 90 }],
+    ['censusDays', { enterprise: 0, small_premises: 90 }],
+    ['inspectionCaps', { A: 1, B: 2, C: 4 }],
+    ['inspectionCaps', { A: 1, B: 2, C: 4, D: -1 }],
     ['numbering', null],
     ['numbering', { hazard: 'YH{year}{seq}', more: 1 }],
   ] as const)('given %s as %j, then it is refused below body.value', (key, value) => {

@@ -20,6 +20,15 @@ const term = z.strictObject({
   unit: z.enum(['calendar', 'working']).meta({ description: 'calendar 自然日 | working 工作日（按本区日历 by the tenant\'s calendar）' }),
 });
 
+/** 风险标签 of a district: codes stay with the records, names may be put differently. */
+const riskTag = z.strictObject({
+  code: z.string().trim().regex(/^[a-z][a-z0-9_]{1,39}$/, '代码以小写字母开头，2–40 位小写字母、数字、下划线 / A code begins with a small letter and has 2 to 40 small letters, digits and underscores'),
+  name: text(30),
+  nameEn: text(60).default(''),
+});
+const censusTerm = z.number().int().min(1).max(1095);
+const inspectionCap = z.number().int().min(0).max(366);
+
 const schemas = {
   numbering: z.strictObject({ hazard: numberPattern.meta({ description: '隐患编号' }) }),
   calendar: z.strictObject({
@@ -47,6 +56,15 @@ const schemas = {
     soonDays: z.number().int().min(0).max(60).default(3).meta({ description: '几日内到期算“临期” due within so many calendar days counts as soon' }),
   }),
   mechanismTemplates,
+  riskTags: z.array(riskTag).max(60).refine((tags) => new Set(tags.map((t) => t.code)).size === tags.length, '标签代码重复 / A code is there twice'),
+  censusDays: z.strictObject({
+    enterprise: censusTerm.meta({ description: '生产经营单位：几日内须核实一次 within how many calendar days what is on file is confirmed anew' }),
+    small_premises: censusTerm.meta({ description: '三小场所，同上 the same for small premises' }),
+  }),
+  inspectionCaps: z.strictObject({
+    A: inspectionCap.meta({ description: 'A 级：每年行政检查次数上限 at most so many administrative inspections a year' }),
+    B: inspectionCap, C: inspectionCap, D: inspectionCap,
+  }),
   hazardCategories: z.array(text(50)).min(1).max(200).refine((c) => new Set(c).size === c.length, '类别重复 / A category is there twice'),
 } as const;
 
@@ -81,6 +99,21 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
     zh: '机制模板：“四个一”等口号的条目、佐证与责任方', en: 'Mechanism templates: the items behind a slogan, with evidence and owner',
     schema: schemas.mechanismTemplates, default: [],
   },
+  riskTags: {
+    zh: '风险标签：监管对象的专项风险分类', en: 'Risk tags: the special risks by which subjects are told apart', schema: schemas.riskTags,
+    default: [
+      { code: 'confined_space', name: '有限空间', nameEn: 'Confined space' },
+      { code: 'combustible_dust', name: '粉尘涉爆', nameEn: 'Combustible dust' },
+      { code: 'ammonia_refrigeration', name: '涉氨制冷', nameEn: 'Ammonia refrigeration' },
+      { code: 'metal_smelting', name: '金属冶炼（深井铸造）', nameEn: 'Metal smelting (deep-well casting)' },
+      { code: 'spray_coating', name: '喷涂', nameEn: 'Spray coating' },
+      { code: 'lithium_battery', name: '锂电池', nameEn: 'Lithium batteries' },
+      { code: 'hazardous_chemicals', name: '危险化学品', nameEn: 'Hazardous chemicals' },
+    ],
+  },
+  censusDays: { zh: '常普常新：各类监管对象的核实周期（天）', en: 'Census: within how many days what is on file is confirmed anew', schema: schemas.censusDays, default: { enterprise: 90, small_premises: 90 } },
+  // 国办发〔2024〕54号 wants a yearly cap, and leaves its figures to those who inspect: these are a local rule, to be changed.
+  inspectionCaps: { zh: '年度行政检查次数上限：按分级，依国办发〔2024〕54号由本区规定', en: 'Yearly cap on administrative inspections by grade: a local rule', schema: schemas.inspectionCaps, default: { A: 1, B: 2, C: 4, D: 12 } },
   hazardCategories: {
     zh: '隐患类别', en: 'Categories of hazards', schema: schemas.hazardCategories,
     default: [

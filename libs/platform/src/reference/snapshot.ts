@@ -1,5 +1,5 @@
 import { permissionsOf, type Permission } from '@anlan/contracts/access';
-import type { ReferenceSnapshot } from '@anlan/contracts/tenancy';
+import { settings, type ReferenceSnapshot, type SettingKey, type SettingValue } from '@anlan/contracts/tenancy';
 import { divisionPrefix, shanghaiDay, validOn, type Day } from '@anlan/domain';
 import type { Access } from '../access';
 import type { Grant } from '../context';
@@ -47,6 +47,11 @@ export class Reference {
     if (!m?.enabled) return undefined;
     const grants = (this.grants.get(m.id) ?? []).filter((g) => validOn(g, day)).flatMap((g) => this.grantOf(g));
     return { actor: { id: subject, memberId: m.id, unitId: m.unitId, name: m.name, kind: m.kind }, grants };
+  }
+
+  /** What the tenant has set, or what holds until it does. */
+  setting<K extends SettingKey>(key: K): SettingValue<K> {
+    return (this.settings[key] ?? settings[key].default) as SettingValue<K>;
   }
 
   /** People in use whose roles on the day give the permission, wherever. */

@@ -38,5 +38,11 @@ export const summaries: Summaries = {
     const all = v as SettingValue<'mechanismTemplates'>;
     return all.length ? all.map((m) => m.abbreviation).join('、') : t('还没有模板', 'No templates yet');
   },
+  riskTags: (v) => (v as SettingValue<'riskTags'>).map((tag) => tag.name).join('、') || '—',
+  censusDays: (v, { t }) => {
+    const days = v as SettingValue<'censusDays'>;
+    return t('生产经营单位 {enterprise} 天，三小场所 {small} 天', 'Enterprises {enterprise} days, small premises {small} days', { enterprise: days.enterprise, small: days.small_premises });
+  },
+  inspectionCaps: (v, { t }) => Object.entries(v as SettingValue<'inspectionCaps'>).map(([grade, n]) => t('{grade} 级 {n} 次', '{grade}: {n}', { grade, n })).join(t('，', ', ')),
   hazardCategories: (v) => (v as SettingValue<'hazardCategories'>).join('、'),
 };
