@@ -17,6 +17,8 @@ import { hazardTodos } from './hazard/hazard.todos';
 import { publicReportChanges } from './public-report/public-report.changes';
 import { PublicReportModule } from './public-report/public-report.module';
 import { publicReportTodos } from './public-report/public-report.todos';
+import { subjectChanges } from './subject/subject.changes';
+import { SubjectModule } from './subject/subject.module';
 
 @Module({})
 export class AppModule {
@@ -29,8 +31,9 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx) })),
         PublicReportModule,
+        SubjectModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
       providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],

@@ -28,6 +28,10 @@ import { publicReportTodos } from '../src/public-report/public-report.todos';
 import { PublicReportIntake } from '../src/public-report/public-report.intake';
 import { PublicReportList } from '../src/public-report/public-report.list';
 import { PublicReportService } from '../src/public-report/public-report.service';
+import { SubjectRecords } from '../src/subject/subject.history';
+import { SubjectList } from '../src/subject/subject.list';
+import { SubjectService } from '../src/subject/subject.service';
+import { SubjectStatistics } from '../src/subject/subject.statistics';
 
 export interface TestTenant {
   readonly id: string;
@@ -94,6 +98,10 @@ export interface EnforcementKit {
   readonly intake: PublicReportIntake;
   readonly reports: PublicReportService;
   readonly reportList: PublicReportList;
+  readonly subjects: SubjectService;
+  readonly subjectList: SubjectList;
+  readonly subjectRecords: SubjectRecords;
+  readonly subjectStatistics: SubjectStatistics;
   close(): Promise<void>;
 }
 
@@ -125,6 +133,10 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     db, pingshan, binjiang, deadlines, operations, files, hazards, reportList,
     intake: new PublicReportIntake(tx, references, numbers, files),
     reports: new PublicReportService(tx, reportList, hazards),
+    subjects: new SubjectService(tx, references),
+    subjectList: new SubjectList(tx, references),
+    subjectRecords: new SubjectRecords(tx, references),
+    subjectStatistics: new SubjectStatistics(tx, references),
     list: new HazardList(tx, references),
     records: new HazardHistory(tx, references),
     map: new HazardMap(tx, references),

@@ -50,7 +50,7 @@ export function newHazard(ctx: TenantContext, body: ReportHazardBody, { division
 }
 
 /** The position as it was given, in its own system, and what a map finds it by. */
-function placeOf(position: Position | undefined): Pick<HazardRow, 'lng' | 'lat' | 'crs' | 'map_lng' | 'map_lat' | 'cell'> {
+export function placeOf(position: Position | null | undefined): Pick<HazardRow, 'lng' | 'lat' | 'crs' | 'map_lng' | 'map_lat' | 'cell'> {
   if (!position) return { lng: null, lat: null, crs: null, map_lng: null, map_lat: null, cell: null };
   const onMap = toWgs84(position);
   return { ...position, map_lng: onMap.lng, map_lat: onMap.lat, cell: mapCell(onMap) };

@@ -31,6 +31,10 @@ export const permissions = {
   'hazard.rectify': '整改隐患 rectify hazards',
   'hazard.verify': '复查隐患 verify hazards',
   'hazard.extend': '延期 extend deadlines',
+  'subject.read': '查看监管对象 see subjects',
+  'subject.register': '登记、核实监管对象 register subjects and confirm what is on file',
+  'subject.manage': '维护监管对象：修改、停业、注销、合并、定责任人、换码 change, suspend, close and merge subjects, assign owners, renew codes',
+  'subject.grade': '监管对象分级 grade subjects',
   'public-report.read': '查看公众举报 see public reports',
   'public-report.handle': '办理公众举报 accept or decline public reports',
 } as const;

@@ -40,6 +40,10 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'hazard.rectify': 'record',
   'hazard.verify': 'record',
   'hazard.extend': 'record',
+  'subject.read': 'record',
+  'subject.register': 'record',
+  'subject.manage': 'record',
+  'subject.grade': 'record',
   'public-report.read': 'record',
   'public-report.handle': 'record',
 };

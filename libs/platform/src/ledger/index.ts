@@ -13,3 +13,4 @@ export * from './field-changes';
 export * from './todo';
 export * from './todo.service';
 export * from './todo.controller';
+export * from './typed-code';

@@ -1,0 +1,45 @@
+import { openSubjectStates, subjectKinds, type SubjectFilters } from '@anlan/contracts/enforcement';
+import { divisionPrefix, normalizeCreditCode, parseDivisionCode } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { Where, type ReachCondition } from '@anlan/platform/ledger';
+import type { Reference } from '@anlan/platform/reference';
+import { confirmedBefore } from './subject.census';
+import { subjectReach } from './subject.reach';
+
+/** Still looked after, in the words of the index that holds no more than that. */
+export const OPEN = `status in (${openSubjectStates.map((s) => `'${s}'`).join(',')})`;
+/** When it was confirmed last, or long ago: in the words of its indexes. */
+export const CONFIRMED = "coalesce(refreshed_at, timestamptz '1900-01-01 00:00:00+00')";
+
+/** Not confirmed in time, among what is open. */
+export function dueCondition(reference: Reference, now: Date): ReachCondition {
+  const before = confirmedBefore(reference, now);
+  return { condition: `(${subjectKinds.map((kind) => `(kind = '${kind}' and ${CONFIRMED} < $)`).join(' or ')})`, values: subjectKinds.map((kind) => before[kind]) };
+}
+
+/** What the filters and the actor's scope leave of the ledger: one condition for the list, its export and the figures. */
+export function subjectConditions(ctx: TenantContext, q: SubjectFilters, reference: Reference, now = new Date()): Where {
+  const where = new Where().and('tenant_id = $', ctx.tenantId).within(subjectReach, ctx, 'subject.read');
+  where.and('kind = any($)', q.kind).and('status = any($)', q.status).and('is_key = $', q.isKey);
+  if (q.divisionCode) {
+    const { code } = parseDivisionCode(q.divisionCode);
+    if (q.divisionOnly) where.and('division_code = $', code);
+    else where.below('division_code', divisionPrefix(code));
+  }
+  where.and('$ = any(tags)', q.tag).and("coalesce(grade, 'none') = any($)", q.grade);
+  where.and('owner_unit_id = $', q.ownerUnitId).and('owner_member_id = $', q.ownerMemberId);
+  if (q.hasOwner !== undefined) where.and(q.hasOwner ? '(owner_member_id is not null or owner_unit_id is not null)' : 'owner_member_id is null and owner_unit_id is null');
+  if (q.refreshDue !== undefined) {
+    const due = dueCondition(reference, now);
+    where.and(`${q.refreshDue ? '' : 'not '}(${OPEN} and ${due.condition})`, ...due.values);
+  }
+  words(where, q.q);
+  return where;
+}
+
+/** The one place where words are looked for. Never in a contact: who may not see a number could find it by asking. */
+function words(where: Where, q: string | undefined): void {
+  if (q === undefined) return;
+  const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  where.and('(name ilike $ or address ilike $ or credit_code like $)', like(q), like(q), like(normalizeCreditCode(q)));
+}

@@ -1,0 +1,89 @@
+import { subjectErrors as e, subjectLifecycle, type ProfileChange, type SubjectAction, type SubjectProfile, type SubjectState } from '@anlan/contracts/enforcement';
+import { allowedActions } from '@anlan/contracts/kit';
+import { checkIndustryCode, divisionLevel, isDivisionCode, normalizeCreditCode, parseDivisionCode, shanghaiDay, type Position } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { invalidField, ProblemError } from '@anlan/platform/http';
+import type { Reference } from '@anlan/platform/reference';
+import { creditCodeFault, positionFault } from '../hazard/hazard.rules';
+import { isOpen, type SubjectRow } from './subject.entity';
+import { subjectReach } from './subject.reach';
+
+/** Throws where the state does not allow the action; what may be done instead is in the answer. */
+export function assertAllowed(state: SubjectState, action: SubjectAction): void {
+  const allowed = allowedActions(subjectLifecycle, state);
+  if (allowed.includes(action)) return;
+  const { states, actions } = subjectLifecycle;
+  const words = allowed.map((a) => `${actions[a].zh}(${a})`).join('、') || '无';
+  throw new ProblemError(e.action_not_allowed, { state: states[state].zh, action: actions[action].zh, allowed: words }, [], { state, allowed });
+}
+
+export function assertOpen(state: SubjectState): void {
+  if (!isOpen(state)) throw new ProblemError(e.not_open, { state: subjectLifecycle.states[state].zh }, [], { state });
+}
+
+/** The street, community or grid that a code names; throws a problem at its place. */
+export function checkDivision(reference: Reference, given: string, path: string, now: Date): string {
+  const code = isDivisionCode(given) ? parseDivisionCode(given).code : given;
+  const narrow = isDivisionCode(code) && ['street', 'community', 'grid'].includes(divisionLevel(code));
+  if (!narrow || !reference.division(code, shanghaiDay(now))) throw invalidField(path, e.unknown_division, { code: given });
+  return code;
+}
+
+export function checkCode(given: string, path: string): string {
+  const code = normalizeCreditCode(given);
+  const reason = creditCodeFault(code);
+  if (reason) throw invalidField(path, e.credit_code, { reason });
+  return code;
+}
+
+const industryFaults = { form: '应为门类字母加 2–4 位数字，如 C2614', section: '没有此门类', division: '此门类没有该大类' } as const;
+
+export function checkIndustry(code: string, path: string): string {
+  const checked = checkIndustryCode(code);
+  if (!checked.ok) throw invalidField(path, e.industry_code, { reason: industryFaults[checked.reason] });
+  return code;
+}
+
+export function checkPosition(position: Position, path: string): void {
+  if (positionFault(position)) throw invalidField(path, e.position);
+}
+
+/** Each once, and of the district's setting; those the record has already may stay. */
+export function checkTags(reference: Reference, tags: readonly string[], path: string, kept: readonly string[] = []): string[] {
+  const known = new Set([...reference.setting('riskTags').map((t) => t.code), ...kept]);
+  for (const [i, tag] of tags.entries()) if (!known.has(tag)) throw invalidField(`${path}[${i}]`, e.unknown_tag, { tag });
+  return [...new Set(tags)];
+}
+
+/** An enterprise has a code, or a reason; who gives it a code needs no reason any more. */
+export function checkCodeOrReason<R extends Pick<SubjectRow, 'kind' | 'credit_code' | 'no_credit_code_reason'>>(row: R): R {
+  if (row.credit_code !== null) return { ...row, no_credit_code_reason: null };
+  if (row.kind === 'enterprise' && row.no_credit_code_reason === null) throw invalidField('body.creditCode', e.credit_code_wanted);
+  return row;
+}
+
+export interface WantedOwner {
+  readonly memberId?: string | null | undefined;
+  readonly unitId?: string | null | undefined;
+}
+
+/** Whether the reference data have those who are named; where they have not, they are asked for again before anybody is called unknown. */
+export const knowsOwner = ({ members, units }: Reference, { memberId, unitId }: WantedOwner): boolean => (!memberId || members.has(memberId)) && (!unitId || units.has(unitId));
+
+export function checkOwner(reference: Reference, { memberId, unitId }: WantedOwner, path: string): void {
+  const member = memberId ? reference.members.get(memberId) : undefined;
+  if (memberId && !(member?.enabled && member.kind === 'user')) throw invalidField(`${path}.memberId`, e.unknown_owner);
+  if (unitId && !reference.units.has(unitId)) throw invalidField(`${path}.unitId`, e.unknown_owner);
+}
+
+/** The ten elements after a change, and how many of them are filled. */
+export function profileAfter(before: SubjectProfile, change: ProfileChange | undefined): Pick<SubjectRow, 'profile' | 'profile_filled'> {
+  const merged = Object.entries({ ...before, ...Object.fromEntries(Object.entries(change ?? {}).filter(([, entry]) => entry !== undefined)) });
+  const profile = Object.fromEntries(merged.filter(([, entry]) => entry !== null));
+  return { profile, profile_filled: Object.keys(profile).length };
+}
+
+/** Throws where the record would lie outside the actor's part, or leave it. */
+export function assertStays(ctx: TenantContext, permission: 'subject.register' | 'subject.manage', row: Pick<SubjectRow, 'division_code' | 'owner_unit_id'>): void {
+  if (!subjectReach.covers(ctx, permission, row)) throw new ProblemError(e.out_of_scope, { code: row.division_code });
+}

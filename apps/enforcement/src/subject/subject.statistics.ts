@@ -1,0 +1,138 @@
+import {
+  openSubjectStates, subjectGradeNames, subjectGrades, subjectKindNames, subjectKinds, subjectLifecycle, subjectStates,
+  type SubjectDimension, type SubjectFilters, type SubjectGrade, type SubjectKind, type SubjectState, type SubjectStatistics as Figures, type SubjectStatisticsQuery,
+} from '@anlan/contracts/enforcement';
+import { divisionPrefix, parseDivisionCode, toShanghaiIso, type DivisionLevel } from '@anlan/domain';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
+import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
+import { defineReach, Where } from '@anlan/platform/ledger';
+import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import { divisionAt, levelBelow } from '../hazard/hazard.statistics.rules';
+import { dueCondition, OPEN, subjectConditions } from './subject.filters';
+
+/** A cell of the rollup is of its division, and of nobody else. */
+const rollupReach = defineReach({ division: 'division_code' });
+
+type Names = Figures['items'][number]['names'][string];
+
+/** Counts out of the rollup, never out of the ledger: the same cost at any size. What the clock changes is counted among what is open. */
+@Injectable()
+export class SubjectStatistics {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
+  ) {}
+
+  async of(ctx: TenantContext, query: SubjectStatisticsQuery): Promise<Figures> {
+    const now = new Date();
+    const top = parseDivisionCode(query.divisionCode ?? ctx.slug).code;
+    const reference = await this.references.get(ctx.tenantId);
+    const level = query.divisionLevel ?? levelBelow(reference, top);
+    const rows = await this.tx.read<Row>(ctx, inLedger(ctx, query) ? fromLedger(ctx, { ...query, divisionCode: top }, query.by, reference, now) : fromRollup(ctx, query, top));
+    const items = new Map<string, Figures['items'][number]>();
+    let total = 0;
+    for (const row of rows) {
+      const count = Number(row.count);
+      const cell = cellOf(query, row, level, reference);
+      const id = JSON.stringify(cell.key);
+      const item = items.get(id) ?? { ...cell, count: 0 };
+      item.count += count;
+      total += count;
+      items.set(id, item);
+    }
+    return { asOf: toShanghaiIso(now), by: query.by, total, items: [...items.values()].sort(inOrder(query.by)) };
+  }
+}
+
+/** Whether the ledger is counted: departments are no cells of the rollup, and what is theirs is little enough; and no cell knows what is due. */
+function inLedger(ctx: TenantContext, { by }: SubjectStatisticsQuery): boolean {
+  const { all, areas } = scopeFor(ctx, 'subject.read');
+  return by.includes('refreshDue') || (!all && areas.some((a) => a.units !== null));
+}
+
+const columns: Readonly<Record<Exclude<SubjectDimension, 'refreshDue'>, string>> = { division: 'division_code', status: 'status', kind: 'kind', grade: 'grade', key: 'is_key' };
+
+function fromRollup(ctx: TenantContext, q: SubjectStatisticsQuery, top: string): Statement {
+  const where = new Where().and('tenant_id = $', ctx.tenantId).within(rollupReach, ctx, 'subject.read').below('division_code', divisionPrefix(top));
+  where.and('status = any($)', q.status).and('kind = any($)', q.kind).and('is_key = $', q.isKey).and('grade = any($)', q.grade?.map((g) => (g === 'none' ? '' : g)));
+  const names = [...new Set(q.by)].map((d) => columns[d as keyof typeof columns]);
+  return { sql: `select ${names.join(', ')}, sum(count)::text as count from enforcement.subject_rollup where ${where} group by ${names.join(', ')} having sum(count) <> 0`, params: where.params };
+}
+
+/** Rows of the ledger by the filters of the list; by what is due, of those alone that are open. */
+function fromLedger(ctx: TenantContext, filters: SubjectFilters, by: readonly SubjectDimension[], reference: Reference, now: Date): Statement {
+  const where = subjectConditions(ctx, filters, reference, now);
+  if (by.includes('refreshDue')) where.and(OPEN);
+  const dimensions = [...new Set(by)];
+  const due = dueCondition(reference, now);
+  const shown = dimensions.map((d) => (d === 'refreshDue' ? `${where.bind(due.condition, ...due.values)} as refresh_due` : columns[d]));
+  // Numbered, not repeated: an expression with parameters is not the same twice.
+  return { sql: `select ${shown.join(', ')}, count(*)::text as count from enforcement.subject where ${where} group by ${dimensions.map((_, i) => i + 1).join(', ')}`, params: where.params };
+}
+
+type Cell = Omit<Figures['items'][number], 'count'>;
+
+/** What one group of counted rows is called, and the parameters with which the list gives its rows. */
+function cellOf(query: SubjectStatisticsQuery, row: Row, level: DivisionLevel, reference: Reference): Cell {
+  const cell: { key: Record<string, string>; names: Record<string, Names>; filter: Record<string, string> } = { key: {}, names: {}, filter: asked(query) };
+  for (const d of query.by) {
+    const { key, names, filter } = valueOf(d, row, level, reference);
+    cell.key[d] = key;
+    cell.names[d] = names;
+    Object.assign(cell.filter, filter);
+  }
+  // Only what is open is due for a census.
+  if (query.by.includes('refreshDue') && !query.by.includes('status')) cell.filter['status'] = (query.status ?? subjectStates).filter((s) => (openSubjectStates as readonly SubjectState[]).includes(s)).join(',');
+  return cell;
+}
+
+/** The question's own filters, as text. */
+function asked({ divisionCode, status, kind, grade, isKey }: SubjectStatisticsQuery): Record<string, string> {
+  const given = { divisionCode, status: status?.join(','), kind: kind?.join(','), grade: grade?.join(','), isKey: isKey?.toString() };
+  return Object.fromEntries(Object.entries(given).filter((e): e is [string, string] => e[1] !== undefined));
+}
+
+interface Value {
+  readonly key: string;
+  readonly names: Names;
+  readonly filter: Readonly<Record<string, string>>;
+}
+
+function valueOf(d: SubjectDimension, row: Row, level: DivisionLevel, reference: Reference): Value {
+  switch (d) {
+    case 'division': {
+      const at = divisionAt(String(row['division_code']), level);
+      const name = reference.divisions.get(at.code)?.name ?? at.code;
+      return { key: at.code, names: { zh: name, en: name }, filter: { divisionCode: at.code, ...(at.only ? { divisionOnly: 'true' } : {}) } };
+    }
+    case 'status': {
+      const status = row['status'] as SubjectState;
+      const { zh, en } = subjectLifecycle.states[status];
+      return { key: status, names: { zh, en }, filter: { status } };
+    }
+    case 'kind': return { key: row['kind'] as SubjectKind, names: subjectKindNames[row['kind'] as SubjectKind], filter: { kind: row['kind'] as SubjectKind } };
+    case 'grade': {
+      const grade = (row['grade'] || 'none') as SubjectGrade | 'none';
+      return { key: grade, names: grade === 'none' ? { zh: '未分级', en: 'Not graded' } : subjectGradeNames[grade], filter: { grade } };
+    }
+    case 'key': return yesOrNo('isKey', row['is_key'] === true, { zh: '重点', en: 'Key' }, { zh: '一般', en: 'Other' });
+    case 'refreshDue': return yesOrNo('refreshDue', row['refresh_due'] === true, { zh: '待核实', en: 'Due' }, { zh: '已核实', en: 'Confirmed in time' });
+  }
+}
+
+const yesOrNo = (filter: string, value: boolean, yes: Names, no: Names): Value => ({ key: String(value), names: value ? yes : no, filter: { [filter]: String(value) } });
+
+/** Where the values of a dimension stand that have an order of their own; the others go by their codes. */
+const orders: Partial<Readonly<Record<SubjectDimension, readonly string[]>>> = { status: subjectStates, kind: subjectKinds, grade: [...subjectGrades, 'none'], key: ['true', 'false'], refreshDue: ['true', 'false'] };
+
+function inOrder(by: readonly SubjectDimension[]): (a: Pick<Cell, 'key'>, b: Pick<Cell, 'key'>) => number {
+  return (a, b) => {
+    for (const d of by) {
+      const [x, y] = [a.key[d] ?? '', b.key[d] ?? ''];
+      const order = orders[d];
+      if (x !== y) return order ? order.indexOf(x) - order.indexOf(y) : x < y ? -1 : 1;
+    }
+    return 0;
+  };
+}
