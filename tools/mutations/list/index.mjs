@@ -8,6 +8,7 @@ import { integrators } from './integrators.mjs';
 import { isolation } from './isolation.mjs';
 import { personal } from './personal.mjs';
 import { secrets } from './secrets.mjs';
+import { subjects } from './subjects.mjs';
 
 /**
  * @typedef {object} Edit
@@ -24,7 +25,7 @@ import { secrets } from './secrets.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

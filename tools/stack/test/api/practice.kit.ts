@@ -15,6 +15,7 @@ export const pathNames = (o: ApiOperation): string[] => o.parameters.filter((p) 
 export const collectionOf = (o: ApiOperation): string => o.path.split('/{')[0] ?? o.path;
 const REPORTS = '/api/enforcement/v1/public-reports';
 const SUBMIT = 'enforcement.public-report.submit';
+const BY_CODE = 'enforcement.subject.by-code';
 const lastPart = (path: string): string => path.split('/').at(-1) ?? '';
 const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
 /** `tenancy.dead-letter` */
@@ -52,7 +53,7 @@ export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation | undefined
   const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
   const collection = collectionOf(o);
   // Nobody who works here makes a report of the public; boundaries come as a file for all; a file whose columns are looked at is no import yet.
-  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : featureOf(o) === 'enforcement.hazard-import' ? 'enforcement.hazard-import.upload' : undefined;
+  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : featureOf(o) === 'enforcement.hazard-import' ? 'enforcement.hazard-import.upload' : o.id === BY_CODE ? 'enforcement.subject.register' : undefined;
   const maker = other ? api.operations.find((m) => m.id === other) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
   if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
   return maker;

@@ -1,4 +1,5 @@
 import type { Role } from '@anlan/contracts/access';
+import { checkCreditCode } from '@anlan/domain';
 import type { Client } from 'pg';
 import { call, finished, until, type Caller } from './api.kit';
 import type { Values } from './canary/fill.kit';
@@ -33,6 +34,8 @@ export interface Seed {
   readonly fileId: string;
   /** a report of the public, in the first street */
   readonly reportId: string;
+  /** a subject in the first street, into which others are merged */
+  readonly subjectId: string;
   readonly integration: Listener;
   /** clients with one role each */
   readonly as: Readonly<Partial<Record<Role, Caller>>>;
@@ -80,11 +83,12 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const file = await admin.made<{ id: string }>(`/api/enforcement/v1/files?name=${canary.code}.png`, picture(canary), { headers: { 'content-type': 'image/png' } });
   const ledger = await seedHazards(cast, communities, organization.memberId, file.id);
   const reportId = await seedPublicReport(cast, communities[0]);
+  const subjectId = await seedSubject(cast, communities[0], organization);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -100,6 +104,21 @@ async function seedPublicReport({ tenant: { admin, canary, slug } }: Cast, divis
     return res.status === 201 && String(res.body.receiptNumber);
   });
   return (await admin.read<{ items: { id: string }[] }>(`/api/enforcement/v1/public-reports?q=${receipt}`)).items[0]?.id ?? '';
+}
+
+/** A business with everything on file. */
+async function seedSubject({ tenant: { admin, canary: { text, digits } } }: Cast, divisionCode: string, { memberId, unitId }: { memberId: string; unitId: string }): Promise<string> {
+  const body = {
+    kind: 'enterprise', name: `${text} 电子有限公司`, creditCode: newCreditCode(), address: `${text} 工业区`, divisionCode, industryCode: 'C3990', tags: ['confined_space'], legalRepresentative: `${text} 法人`,
+    contact: { name: `${text} 联系人`, phone: digits }, profile: { operation: { text: `${text} 运营` } }, owner: { memberId, unitId },
+  };
+  return (await admin.made<{ id: string }>('/api/enforcement/v1/subjects', body)).id;
+}
+
+/** A code that is right by GB 32100-2015 and nobody's yet. */
+export function newCreditCode(): string {
+  const first = `91440300MA5T${String((codes += 1)).padStart(5, '0')}`;
+  return first + ((checkCreditCode(`${first}0`) as { expected?: string }).expected ?? '0');
 }
 
 /** A picture of one pixel. */
@@ -176,7 +195,11 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
   const { canary } = seed.cast.tenant;
   return {
     unitId, assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
-    subjectCreditCode: '91440300708461136T', identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
+    subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
+    get creditCode() {
+      return newCreditCode();
+    },
+    identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
       return `${community}${(grids += 1)}`;
     },
@@ -189,7 +212,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     },
     'tenancy.dead-letter': seed.deadLetter,
     'tenancy.division.add.validFrom': '2031-03-02', 'tenancy.division.retire.validTo': '2031-03-02', expiresAt: inDays(300), 'tenancy.delegation.create.memberId': deputyId, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00',
-    'tenancy.saved-view.create.list': 'enforcement.hazard', 'tenancy.setting.put.value{}': 'hazard', 'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'],
+    'tenancy.saved-view.create.list': 'enforcement.hazard', 'tenancy.setting.put.value{}': 'hazard', 'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'], 'tenancy.setting.put.code': 'dust',
     'tenancy.boundary.upload.file': boundaryFile(canary, community),
     of: seed.reportId, 'tenancy.setting.put.enabled': true, 'tenancy.setting.put.acceptReports': true,
     'tenancy.division.split.validFrom': '2031-03-02', 'tenancy.division.split.code': undefined, 'tenancy.unit.move.before': null,
@@ -212,5 +235,6 @@ export async function cityValues({ tenant: { admin, canary, slug } }: Cast): Pro
 }
 let grids = 100;
 let days = 0;
+let codes = 0;
 const dayAfter = (n: number): string => new Date(Date.UTC(2031, 0, 1 + n)).toISOString().slice(0, 10);
 const opened = new Set(['440310', '330108']);

@@ -1,0 +1,27 @@
+// The register of subjects: who sees, keeps and moves a record, and what of it stays hidden.
+const life = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/subject/subject.int-spec.ts', tests });
+const lists = { project: 'integration', file: 'apps/enforcement/src/subject/subject.list.int-spec.ts' };
+const rules = { project: 'unit', file: 'apps/enforcement/src/subject/subject.rules.spec.ts' };
+const strangers = life('given another street and another district');
+
+const inFile = (name) => (find, replace) => [{ file: `apps/enforcement/src/subject/subject.${name}.ts`, find, replace }];
+const [service, record, history, filters, statistics, entity, checks] = ['service', 'record', 'history', 'filters', 'statistics', 'entity', 'rules'].map(inFile);
+
+/** @type {import('./index.mjs').Mutation[]} */
+export const subjects = [
+  { name: 'subjects-without-scope', breaks: '监管对象列表不看范围 the list of subjects does not ask for the scope', edits: filters(".within(subjectReach, ctx, 'subject.read')", ''), caughtBy: lists },
+  { name: 'subject-figures-without-scope', breaks: '监管对象统计不看范围 figures of subjects do not ask for the scope', edits: statistics(".within(rollupReach, ctx, 'subject.read')", ''), caughtBy: lists },
+  { name: 'subject-get-without-scope', breaks: '档案、扫码不看范围 a subject is seen out of scope, by id or by code', edits: history("toDetail(ctx, subjectReach.visible(ctx, 'subject.read', found),", 'toDetail(ctx, found as ReadSubject,'), caughtBy: life('given a premises code') },
+  { name: 'subject-history-without-scope', breaks: '变更历史不看范围 a history of a subject is seen out of scope', edits: history("const row = subjectReach.visible(ctx, 'subject.read', found?.rows[0] as ReadSubject | undefined);\n    const first", 'const row = found?.rows[0] as unknown as ReadSubject;\n    const first'), caughtBy: strangers },
+  { name: 'subject-step-without-scope', breaks: '办理监管对象不看范围 a subject is worked out of scope', edits: service("subjectReach.assertActs(ctx, permission, 'subject.read', row, () => new ProblemError(e.out_of_scope, { code: row.division_code }));", ''), caughtBy: strangers },
+  { name: 'subject-registered-anywhere', breaks: '可在范围外登记 a subject is registered out of scope', edits: service("assertStays(ctx, 'subject.register', row);", ''), caughtBy: strangers },
+  { name: 'subject-moved-anywhere', breaks: '可把监管对象改到范围外 a subject is moved out of scope', edits: service("assertStays(ctx, 'subject.manage', next);", ''), caughtBy: strangers },
+  { name: 'subject-merged-anywhere', breaks: '可合并到范围外的对象 a subject is merged into one out of scope', edits: service(" || !subjectReach.covers(ctx, 'subject.manage', target)", ''), caughtBy: strangers },
+  { name: 'subject-chains', breaks: '合并后旧编号指向已合并的记录 a merged record leads to one that was merged itself', edits: service(" || target.status === 'merged'", ''), caughtBy: life('when it is merged') },
+  { name: 'duplicate-tells', breaks: '代码重复时说出范围外的单位 a duplicate code names a subject out of scope', edits: record("const seen = subjectReach.covers(ctx, 'subject.read', taken);", "const seen = taken.id !== '';"), caughtBy: life('given a code that is registered') },
+  { name: 'contact-in-history', breaks: '变更历史写入完整电话 a history keeps a phone number in full', edits: record("s.contact.phone && maskPhone(s.contact.phone)", 's.contact.phone'), caughtBy: life('given a contact') },
+  { name: 'contact-reveal-without-scope', breaks: '查看联系电话不看范围 a contact is shown out of scope', edits: history("const row = subjectReach.visible(ctx, 'subject.read', found);\n      subjectReach.assertCovers(ctx, 'personal.reveal', row);", 'const row = found as SubjectRow;'), caughtBy: life('given a contact') },
+  { name: 'contact-reveal-unwritten', breaks: '查看联系电话不留痕 a contact is shown without a trace', edits: history("tx.audit({ action: 'subject.revealed', target: `subjects/${id}`, detail: { fields: ['contact.phone'], reason } });", 'void reason;'), caughtBy: life('given a contact') },
+  { name: 'premises-code-for-all', breaks: '不维护档案的人也看到场所码 who does not keep the record is told its premises code', edits: entity("ctx.permissions.has('subject.manage') && subjectReach.covers(ctx, 'subject.manage', row) ? row.code : null", 'row.code'), caughtBy: life('given a premises code') },
+  { name: 'tag-unchecked', breaks: '可用未设置的风险标签 a risk tag is taken that nobody has set', edits: checks('if (!known.has(tag)) throw', "if (tag === '') throw"), caughtBy: rules },
+];
