@@ -237,7 +237,9 @@ export class Practice {
     const siblings = this.api.operations.filter((s) => s.path.startsWith(`${record}/actions/`));
     for (let way: ApiOperation | undefined; res.status === 409; ) {
       const allowed = res.body.allowed as string[] | undefined;
-      way = siblings.find((s) => !tried.has(s.id) && (allowed?.includes(lastPart(s.path)) ?? true));
+      // In the order of the life-cycle, which ends with what is for good.
+      const ways = allowed ? allowed.flatMap((verb) => siblings.filter((s) => lastPart(s.path) === verb)) : siblings;
+      way = ways.find((s) => !tried.has(s.id));
       if (!way) return res;
       tried.add(way.id);
       const step = await this.attempt(way, ids);
