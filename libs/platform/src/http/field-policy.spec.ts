@@ -108,8 +108,8 @@ describe('every operation', () => {
     );
   });
 
-  it('given the contracts, then two operations reveal, and those of members and public reports mask', () => {
-    expect(all.filter((o) => o.reveals).map((o) => o.id).sort()).toEqual(['member.reveal', 'public-report.reveal']);
-    expect(all.filter((o) => policyOf(o)).map((o) => o.id)).toEqual(expect.arrayContaining(['member.list', 'member.get', 'member.create', 'member.patch', 'client.create', 'integration.create', 'public-report.list', 'public-report.get', 'public-report.accept', 'public-report.submit']));
+  it('given the contracts, then three operations reveal, and those of members, public reports and subjects mask', () => {
+    expect(all.filter((o) => o.reveals).map((o) => o.id).sort()).toEqual(['member.reveal', 'public-report.reveal', 'subject.reveal']);
+    expect(all.filter((o) => policyOf(o)).map((o) => o.id)).toEqual(expect.arrayContaining(['member.list', 'member.get', 'member.create', 'member.patch', 'client.create', 'integration.create', 'public-report.list', 'public-report.get', 'public-report.accept', 'public-report.submit', 'subject.list', 'subject.get', 'subject.by-code', 'subject.register', 'subject.change', 'subject.merge']));
   });
 });
