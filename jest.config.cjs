@@ -14,6 +14,8 @@ const kind = (displayName, suffix, more = {}) => ({
   ...more,
 });
 module.exports = {
+  // Jest's five seconds are a limit for one's own machine, not for two busy cores: no test is timed.
+  testTimeout: 30_000,
   projects: [
     kind('unit', 'spec'),
     kind('integration', 'int-spec', {
