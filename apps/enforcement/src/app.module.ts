@@ -10,6 +10,8 @@ import { PlatformModule } from '@anlan/platform/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { migrations } from '../migrations';
+import { drawChanges } from './draw/draw.changes';
+import { DrawModule } from './draw/draw.module';
 import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
@@ -31,9 +33,10 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx) })),
         PublicReportModule,
         SubjectModule,
+        DrawModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
       providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],

@@ -14,6 +14,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrations } from '../migrations';
+import { DrawRecords } from '../src/draw/draw.records';
+import { DrawService } from '../src/draw/draw.service';
 import { FileService } from '../src/file/file.service';
 import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
 import { HazardHistory } from '../src/hazard/hazard.history';
@@ -66,6 +68,7 @@ function tenant(slug: string, streets: [string, string][]): TestTenant {
   const holding: TestTenant['holding'] = (grants, unitId = null) => {
     const actor = { id: newId(), memberId: newId(), unitId, name: `${grants[0]?.role ?? 'nobody'}-${slug}`, kind: 'user' as const };
     snapshot.members.push({ id: actor.memberId, subject: actor.id, name: actor.name, kind: 'user', unitId, enabled: true });
+    snapshot.grants.push(...grants.map(({ role, unitId: of, divisionPrefix: prefix }) => ({ memberId: actor.memberId, role, unitId: of, divisionPrefix: prefix })));
     return { tenantId: id, slug, tenantKind: 'district', actor, grants, permissions: permissionsOfGrants(grants) };
   };
   return {
@@ -98,6 +101,8 @@ export interface EnforcementKit {
   readonly intake: PublicReportIntake;
   readonly reports: PublicReportService;
   readonly reportList: PublicReportList;
+  readonly draws: DrawService;
+  readonly drawRecords: DrawRecords;
   readonly subjects: SubjectService;
   readonly subjectList: SubjectList;
   readonly subjectRecords: SubjectRecords;
@@ -133,6 +138,8 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     db, pingshan, binjiang, deadlines, operations, files, hazards, reportList,
     intake: new PublicReportIntake(tx, references, numbers, files),
     reports: new PublicReportService(tx, reportList, hazards),
+    draws: new DrawService(tx, references, numbers),
+    drawRecords: new DrawRecords(tx, references),
     subjects: new SubjectService(tx, references),
     subjectList: new SubjectList(tx, references),
     subjectRecords: new SubjectRecords(tx, references),

@@ -23,6 +23,8 @@ const columns: readonly Column[] = [
   { zh: '一企一档', en: 'subjects', see: 'subject.read', do: ['subject.manage'] },
   { zh: '登记核实', en: 'register, census', do: ['subject.register'] },
   { zh: '分级', en: 'grade', do: ['subject.grade'] },
+  { zh: '行政检查', en: 'inspections', do: ['inspection.carry-out'] },
+  { zh: '双随机', en: 'random draws', see: 'draw.read', do: ['draw.manage'] },
   { zh: '公众举报', en: 'public reports', see: 'public-report.read', do: ['public-report.handle'] },
   { zh: '区划', en: 'divisions', see: 'division.read', do: ['division.manage'] },
   { zh: '机构岗位', en: 'units, posts', see: 'unit.read', do: ['unit.manage'] },

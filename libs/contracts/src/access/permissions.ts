@@ -35,6 +35,9 @@ export const permissions = {
   'subject.register': '登记、核实监管对象 register subjects and confirm what is on file',
   'subject.manage': '维护监管对象：修改、停业、注销、合并、定责任人、换码 change, suspend, close and merge subjects, assign owners, renew codes',
   'subject.grade': '监管对象分级 grade subjects',
+  'inspection.carry-out': '实施行政检查，进入双随机人员名录库 carry out administrative inspections, and stand in the pool of officers',
+  'draw.read': '查看双随机抽查 see double-random draws',
+  'draw.manage': '组织双随机抽查 prepare, draw and publish double-random draws',
   'public-report.read': '查看公众举报 see public reports',
   'public-report.handle': '办理公众举报 accept or decline public reports',
 } as const;

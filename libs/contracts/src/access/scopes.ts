@@ -44,6 +44,9 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'subject.register': 'record',
   'subject.manage': 'record',
   'subject.grade': 'record',
+  'inspection.carry-out': 'record',
+  'draw.read': 'record',
+  'draw.manage': 'record',
   'public-report.read': 'record',
   'public-report.handle': 'record',
 };

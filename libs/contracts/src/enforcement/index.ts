@@ -21,3 +21,8 @@ export * from './subject.statistics.dto';
 export * from './subject.errors';
 export * from './subject.api';
 export * from './subject.events.v1';
+export * from './draw.lifecycle';
+export * from './draw.dto';
+export * from './draw.errors';
+export * from './draw.api';
+export * from './draw.events.v1';
