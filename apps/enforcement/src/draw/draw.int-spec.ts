@@ -92,7 +92,7 @@ describe('double-random draws', () => {
     const draft = await kit.draws.prepare(chief, wanted({ pool: { isKey: true } }));
     expect(await codeOf(kit.draws.draw(chief, draft.id, 1, {}))).toBe('draw.action_not_allowed');
     expect(await codeOf(kit.draws.freeze(chief, draft.id, 7))).toBe('request.stale');
-    expect(await codeOf(kit.drawRecords.pool(chief, draft.id))).toBe('request.not_found');
+    expect(await codeOf(kit.drawRecords.pool(chief, draft.id))).toBe('draw.action_not_allowed');
     const changed = await kit.draws.change(chief, draft.id, 1, changeDrawBody.parse({ name: '改名', rule: { percent: { A: 0, B: 0, C: 0, D: 0, none: 25 } } }));
     expect(changed).toMatchObject({ name: '改名', items: ['主要负责人履职', '特种作业持证'], version: 2 });
     await kit.draws.freeze(chief, draft.id, 2);

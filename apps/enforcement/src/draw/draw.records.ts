@@ -1,8 +1,8 @@
-import { drawErrors as e, drawGrades, drawLifecycle, type Draw, type DrawQuery, type DrawSubject, type DrawSubjectsQuery, type DrawVerification, type PublishedDraw, type PublishedSubject } from '@anlan/contracts/enforcement';
+import { drawGrades, type Draw, type DrawQuery, type DrawSubject, type DrawSubjectsQuery, type DrawVerification, type PublishedDraw, type PublishedSubject } from '@anlan/contracts/enforcement';
 import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Statement } from '@anlan/platform/db';
-import { notFound, ProblemError } from '@anlan/platform/http';
+import { notFound } from '@anlan/platform/http';
 import { allPages, listPage, Where, type CsvColumn, type PageOf, type PageRequest } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +10,7 @@ import { readColumns, toDraw, toPublished, type DrawRow, type DrawSubjectRow } f
 import { lots, poolDigest, poolText } from './draw.lottery';
 import { fixedSql, poolsOf } from './draw.pool';
 import { drawReach } from './draw.reach';
+import { assertDrawn, assertFixed } from './draw.rules';
 
 export const drawSubjectCsv: CsvColumn<DrawSubject>[] = [
   { header: '次序', value: (s) => s.place },
@@ -55,14 +56,15 @@ export class DrawRecords {
 
   async pool(ctx: TenantContext, id: string): Promise<string> {
     const row = await this.visible(ctx, id);
-    if (row.pool_digest === null) throw notFound();
+    assertFixed(row.pool_digest, row.status);
     return this.poolText(ctx, row);
   }
 
   /** The draw made again from what was fixed, and held against what was written then. */
   async verify(ctx: TenantContext, id: string): Promise<DrawVerification> {
     const row = await this.visible(ctx, id);
-    if (row.seed === null || row.pool_digest === null) throw new ProblemError(e.action_not_allowed, { state: drawLifecycle.states[row.status].zh, action: '复核', allowed: '抽取之后' }, [], { state: row.status });
+    assertDrawn(row.seed, row.status);
+    assertFixed(row.pool_digest, row.status);
     const rows = await this.fixed(ctx, row);
     const pools = poolsOf(rows, row);
     const again = new Map(lots(row.seed, pools).map((lot, i) => [lot.subjectId, `${i + 1} ${lot.officers.join()}`]));

@@ -7,11 +7,22 @@ import { shortOfOfficers, takenOf, type Pools } from './draw.lottery';
 
 /** Throws where the state does not allow the action; what may be done instead is in the answer. */
 export function assertAllowed(state: DrawState, action: DrawAction): void {
+  if (!allowedActions(drawLifecycle, state).includes(action)) throw notNow(state, drawLifecycle.actions[action].zh);
+}
+
+/** Before the pools are fixed there is no text of them; before the draw there is nothing to hold against it. */
+export function assertFixed(digest: string | null, state: DrawState): asserts digest is string {
+  if (digest === null) throw notNow(state, '查看两库原文');
+}
+
+export function assertDrawn(seed: string | null, state: DrawState): asserts seed is string {
+  if (seed === null) throw notNow(state, '复核');
+}
+
+function notNow(state: DrawState, action: string): ProblemError {
   const allowed = allowedActions(drawLifecycle, state);
-  if (allowed.includes(action)) return;
-  const { states, actions } = drawLifecycle;
-  const words = allowed.map((a) => `${actions[a].zh}(${a})`).join('、') || '无';
-  throw new ProblemError(e.action_not_allowed, { state: states[state].zh, action: actions[action].zh, allowed: words }, [], { state, allowed });
+  const words = allowed.map((a) => `${drawLifecycle.actions[a].zh}(${a})`).join('、') || '无';
+  return new ProblemError(e.action_not_allowed, { state: drawLifecycle.states[state].zh, action, allowed: words }, [], { state, allowed });
 }
 
 export function assertDraft(state: DrawState): void {

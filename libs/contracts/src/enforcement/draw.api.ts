@@ -38,7 +38,7 @@ export const drawApi = {
   }),
   pool: defineOperation({
     ...base, id: 'draw.pool', method: 'GET', path: '/draws/:id/pool', summary: { zh: '锁定的两库原文（其 SHA-256 即公布的摘要）', en: 'The fixed pools, word for word: their SHA-256 is the digest' },
-    permission: 'draw.read', params: id, status: 200, produces: 'text/plain', audited: 'downloaded',
+    permission: 'draw.read', params: id, status: 200, produces: 'text/plain', audited: 'downloaded', errors: [e.action_not_allowed],
   }),
   verify: defineOperation({
     ...base, id: 'draw.verify', method: 'GET', path: '/draws/:id/verification', summary: { zh: '复核：用公布的种子重新抽取并比对', en: 'Draw again with the seed that was told, and compare' },

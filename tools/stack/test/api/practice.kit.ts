@@ -112,6 +112,14 @@ export class Practice {
     return body.receiptNumber;
   }
 
+  /** The number of a draw that everybody may read. */
+  private async publishedDraw(): Promise<string> {
+    const publish = this.api.operations.find((o) => o.id === 'enforcement.draw.publish') as ApiOperation;
+    const { body, status, text } = await this.perform(publish);
+    if (status !== publish.status) throw new Error(`${publish.id}: ${status} ${text}`);
+    return body.number;
+  }
+
   /** The same as officers know it: by its id. */
   private async reportId(): Promise<Ids> {
     const receipt = await this.publicReport();
@@ -140,7 +148,7 @@ export class Practice {
     const names = pathNames(o);
     const [first] = names;
     if (first === undefined) return {};
-    if (o.permission === 'public') return { slug: this.cast.tenant.slug, ...(names.includes('receiptNumber') && { receiptNumber: await this.publicReport() }) };
+    if (o.permission === 'public') return { slug: this.cast.tenant.slug, ...(names.includes('receiptNumber') && { receiptNumber: await this.publicReport() }), ...(names.includes('number') && { number: await this.publishedDraw() }) };
     const parameter = o.parameters.find((p) => p.name === first);
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
     const maker = makerOf(this.api, o);

@@ -25,6 +25,8 @@ export interface Seed {
   readonly memberId: string;
   /** who may stand in for the member, and the assignment in which he may */
   readonly deputyId: string;
+  /** who may carry out inspections */
+  readonly officerIds: readonly string[];
   readonly assignmentId: string;
   readonly unitId: string;
   readonly unitName: string;
@@ -36,6 +38,8 @@ export interface Seed {
   readonly reportId: string;
   /** a subject in the first street, into which others are merged */
   readonly subjectId: string;
+  /** a published double-random draw of the district */
+  readonly draw: { readonly id: string; readonly number: string };
   readonly integration: Listener;
   /** clients with one role each */
   readonly as: Readonly<Partial<Record<Role, Caller>>>;
@@ -84,11 +88,12 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const ledger = await seedHazards(cast, communities, organization.memberId, file.id);
   const reportId = await seedPublicReport(cast, communities[0]);
   const subjectId = await seedSubject(cast, communities[0], organization);
+  const draw = await seedDraw(cast, organization.officerIds);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, draw, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -115,6 +120,21 @@ async function seedSubject({ tenant: { admin, canary: { text, digits } } }: Cast
   return (await admin.made<{ id: string }>('/api/enforcement/v1/subjects', body)).id;
 }
 
+/** A draw that everybody may read. */
+async function seedDraw({ tenant: { admin, canary, slug } }: Cast, officerIds: readonly string[]): Promise<Seed['draw']> {
+  const draws = '/api/enforcement/v1/draws';
+  const body = {
+    name: `${canary.text} 双随机抽查`, divisionCode: slug, from: '2026-04-01', to: '2026-06-30', items: [`${canary.text} 抽查事项`], ...drawPlan(canary, officerIds),
+  };
+  let draw = await admin.made<{ id: string; number: string; version: number }>(draws, body);
+  for (const verb of ['freeze', 'draw', 'publish']) draw = await admin.made(`${draws}/${draw.id}/actions/${verb}`, {}, { version: draw.version });
+  return draw;
+}
+
+const drawPlan = ({ digits }: Canary, officerIds: readonly string[]) => ({
+  officers: officerIds.map((memberId, i) => ({ memberId, certificateNumber: `${digits}${i}`, recuses: [] })), pool: {}, rule: { percent: { A: 100, B: 100, C: 100, D: 100, none: 100 }, least: 1, perSubject: 2 },
+});
+
 /** A code that is right by GB 32100-2015 and nobody's yet. */
 export function newCreditCode(): string {
   const first = `91440300MA5T${String((codes += 1)).padStart(5, '0')}`;
@@ -132,9 +152,15 @@ async function seedOrganization({ tenant: { admin, canary: { text, code, digits 
   const member = await admin.made<{ id: string; version: number }>(`${tenancy}/members`, { username: `${code}.person`, displayName: `${text} 人员`, phone: digits, unitId: unit.id, postId: post.id });
   const deputy = await admin.made<{ id: string }>(`${tenancy}/members`, { username: `${code}.deputy`, displayName: `${text} 代理人` });
   const assignment = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId: member.id, role: 'enterprise-owner', unitId: unit.id, divisionCode: street });
+  const officerIds: string[] = [];
+  for (const n of [1, 2]) {
+    const officer = await admin.made<{ id: string }>(`${tenancy}/members`, { username: `${code}.officer${n}`, displayName: `${text} 执法人员${n}` });
+    await admin.made(`${tenancy}/assignments`, { memberId: officer.id, role: 'enforcement-officer' });
+    officerIds.push(officer.id);
+  }
   const grid = `${community}001`;
   await admin.made(`${tenancy}/divisions/mine`, { code: grid, name: `${text} 网格` });
-  return { unitId: unit.id, unitName: `${text} 科室`, postId: post.id, memberId: member.id, deputyId: deputy.id, assignmentId: assignment.id, grid };
+  return { unitId: unit.id, unitName: `${text} 科室`, postId: post.id, memberId: member.id, deputyId: deputy.id, assignmentId: assignment.id, officerIds, grid };
 }
 
 /** Hazards in every state, in both streets. */
@@ -180,6 +206,8 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
   const member = (of: string) => admin.made<{ id: string }>(`${tenancy}/members`, { username: `${canary.code}.${of}${street}`, displayName: name, unitId });
   const [{ id: memberId }, { id: deputyId }] = [await member('street'), await member('deputy')];
   const { id: assignmentId } = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId, role: 'street-officer', unitId, divisionCode: seed.streets[street] });
+  // Who draws there has somebody to draw.
+  await seedSubject(seed.cast, seed.communities[street], { memberId, unitId });
   return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, community: seed.communities[street] };
 }
 
@@ -199,6 +227,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     get creditCode() {
       return newCreditCode();
     },
+    'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
       return `${community}${(grids += 1)}`;
