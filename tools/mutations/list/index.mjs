@@ -8,6 +8,7 @@ import { integrators } from './integrators.mjs';
 import { isolation } from './isolation.mjs';
 import { personal } from './personal.mjs';
 import { secrets } from './secrets.mjs';
+import { draws } from './draws.mjs';
 import { subjects } from './subjects.mjs';
 
 /**
@@ -25,7 +26,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

@@ -132,6 +132,8 @@ describe('double-random draws', () => {
     const { items } = await kit.drawRecords.subjects(here, frozen.id, drawSubjectsQuery.parse({ limit: '200' }));
     expect(items.map((s) => s.divisionCode)).toEqual(items.map(() => '440310003001'));
     expect(items.map((s) => s.subjectId)).toEqual(expect.arrayContaining(mine));
+    // Nor does an officer of the whole district draw another street's for it.
+    expect(await codeOf(toFrozen({ ...body, pool: { divisionCode: '440310001000' } }))).toBe('draw.empty_pool');
     for (const stranger of [there, kit.binjiang.as('district-admin')]) {
       expect(await codeOf(kit.drawRecords.get(stranger, frozen.id))).toBe('request.not_found');
       expect(await codeOf(kit.drawRecords.subjects(stranger, frozen.id, drawSubjectsQuery.parse({})))).toBe('request.not_found');
