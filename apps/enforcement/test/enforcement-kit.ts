@@ -32,6 +32,7 @@ import { PublicReportList } from '../src/public-report/public-report.list';
 import { PublicReportService } from '../src/public-report/public-report.service';
 import { SubjectRecords } from '../src/subject/subject.history';
 import { SubjectList } from '../src/subject/subject.list';
+import { subjectSearch } from '../src/subject/subject.search';
 import { SubjectService } from '../src/subject/subject.service';
 import { SubjectStatistics } from '../src/subject/subject.statistics';
 
@@ -132,6 +133,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const ledgerImports = new Imports({ schema: 'enforcement', tx, operations, jobs, files: store }, tenants, logger);
   const searches = new Searches('enforcement', tx, jobs, tenants, logger);
   searches.keep(hazardSearch);
+  searches.keep(subjectSearch);
   const hazards = new HazardService(tx, references, numbers, files, deadlines);
   const reportList = new PublicReportList(tx, references);
   return {

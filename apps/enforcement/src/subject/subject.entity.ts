@@ -16,6 +16,8 @@ export interface SubjectRow extends Row {
   credit_code: string | null;
   no_credit_code_reason: string | null;
   address: string;
+  /** what it is found by; see subjectSearch */
+  search_text: string;
   division_code: string;
   lng: number | null;
   lat: number | null;
@@ -58,7 +60,7 @@ export interface ReadSubject extends SubjectRow {
 
 /** Columns in the order in which rows are written, singly and by COPY. */
 export const subjectColumns = [
-  'id', 'code', 'kind', 'name', 'credit_code', 'no_credit_code_reason', 'address', 'division_code', 'lng', 'lat', 'crs', 'map_lng', 'map_lat', 'cell', 'industry_code', 'staff_count',
+  'id', 'code', 'kind', 'name', 'credit_code', 'no_credit_code_reason', 'address', 'search_text', 'division_code', 'lng', 'lat', 'crs', 'map_lng', 'map_lat', 'cell', 'industry_code', 'staff_count',
   'is_key', 'tags', 'legal_representative', 'contact_name', 'contact_phone', 'profile', 'profile_filled', 'owner_member_id', 'owner_unit_id', 'status', 'status_reason', 'merged_into',
   'refreshed_at', 'grade', 'grade_reason', 'graded_at', 'registered_by', 'registered_by_name', 'registered_at', 'updated_by', 'updated_by_name', 'updated_at', 'version',
 ] as const satisfies readonly (keyof SubjectRow)[];
@@ -66,8 +68,8 @@ export const subjectColumns = [
 const MERGED_NAME = '(select t.name from enforcement.subject t where t.tenant_id = s.tenant_id and t.id = s.merged_into) as merged_name';
 /** What a record by itself is read with, from `enforcement.subject s`. */
 export const detailColumns = `s.*, ${MERGED_NAME}`;
-/** What a list shows: all but the profile. */
-export const listColumns = [...subjectColumns.filter((c) => c !== 'profile').map((c) => `s.${c}`), MERGED_NAME].join(', ');
+/** What a list shows: all but the profile, and what it is found by. */
+export const listColumns = [...subjectColumns.filter((c) => c !== 'profile' && c !== 'search_text').map((c) => `s.${c}`), MERGED_NAME].join(', ');
 
 const iso = (at: Date | null): string | null => (at ? toShanghaiIso(at) : null);
 

@@ -1,10 +1,15 @@
 import { openSubjectStates, subjectKinds, type SubjectFilters } from '@anlan/contracts/enforcement';
-import { divisionPrefix, normalizeCreditCode, parseDivisionCode } from '@anlan/domain';
+import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { Where, type ReachCondition } from '@anlan/platform/ledger';
+import type { TenantTx } from '@anlan/platform/db';
+import { Where, type ReachCondition, type SearchPlan } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
 import { confirmedBefore } from './subject.census';
+import { keptPremisesCode } from './subject.code';
 import { subjectReach } from './subject.reach';
+import { subjectSearch } from './subject.search';
+
+const WHOLE_CODE = /^[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}$/;
 
 /** Still looked after, in the words of the index that holds no more than that. */
 export const OPEN = `status in (${openSubjectStates.map((s) => `'${s}'`).join(',')})`;
@@ -18,7 +23,7 @@ export function dueCondition(reference: Reference, now: Date): ReachCondition {
 }
 
 /** What the filters and the actor's scope leave of the ledger: one condition for the list, its export and the figures. */
-export function subjectConditions(ctx: TenantContext, q: SubjectFilters, reference: Reference, now = new Date()): Where {
+export function subjectConditions(ctx: TenantContext, q: SubjectFilters, reference: Reference, now = new Date(), search?: SearchPlan): Where {
   const where = new Where().and('tenant_id = $', ctx.tenantId).within(subjectReach, ctx, 'subject.read');
   where.and('kind = any($)', q.kind).and('status = any($)', q.status).and('is_key = $', q.isKey);
   if (q.divisionCode) {
@@ -33,13 +38,11 @@ export function subjectConditions(ctx: TenantContext, q: SubjectFilters, referen
     const due = dueCondition(reference, now);
     where.and(`${q.refreshDue ? '' : 'not '}(${OPEN} and ${due.condition})`, ...due.values);
   }
-  words(where, q.q);
-  return where;
+  // A whole premises code, as a sheet shows it, is one place.
+  return q.q !== undefined && WHOLE_CODE.test(q.q) ? where.and('code = $', keptPremisesCode(q.q)) : subjectSearch.narrow(where, ctx, q.q, search);
 }
 
-/** The one place where words are looked for. Never in a contact: who may not see a number could find it by asking. */
-function words(where: Where, q: string | undefined): void {
-  if (q === undefined) return;
-  const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  where.and('(name ilike $ or address ilike $ or credit_code like $)', like(q), like(q), like(normalizeCreditCode(q)));
+/** How to find the words of the filters; undefined where there are none. */
+export async function subjectSearchPlan(tx: TenantTx, ctx: TenantContext, { q }: SubjectFilters): Promise<SearchPlan | undefined> {
+  return q === undefined || WHOLE_CODE.test(q) ? undefined : subjectSearch.plan(tx, ctx, q);
 }

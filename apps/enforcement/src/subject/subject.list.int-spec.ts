@@ -63,7 +63,8 @@ describe('lists and figures of subjects', () => {
     [{ refreshDue: 'true' }, (s) => s.refreshDue],
     [{ refreshDue: 'false' }, (s) => !s.refreshDue],
     [{ q: '号店' }, (s) => s.name.includes('号店')],
-    [{ q: '大道 1' }, (s) => s.address.includes('大道 1')],
+    [{ q: '大道 1' }, (s) => s.address.includes('大道') && `${s.name}${s.address}`.includes('1')],
+    [{ q: '号店 １２ 号' }, (s) => s.name.includes('号店') && `${s.name}\n${s.address}`.includes('12')],
   ];
 
   it.each(holds)('given the filter %j, then every page, the total and the export have what it says, in each order', async (filter, right) => {

@@ -5,7 +5,7 @@ import { allPages, listPage, type CsvColumn, type OrderColumn, type PageOf } fro
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { listColumns, toSubject, type ReadSubject } from './subject.entity';
-import { CONFIRMED, subjectConditions } from './subject.filters';
+import { CONFIRMED, subjectConditions, subjectSearchPlan } from './subject.filters';
 
 const yes = (b: boolean): string => (b ? '是' : '否');
 
@@ -59,7 +59,7 @@ export class SubjectList {
     const { descending, ...column } = orders[query.order ?? '-registeredAt'];
     const now = new Date();
     return listPage<ReadSubject & { place: string }, Subject>(this.tx, ctx, query, {
-      columns: `${listColumns}, ${column.sql}::text as place`, from: 'enforcement.subject s', where: subjectConditions(ctx, query, reference, now),
+      columns: `${listColumns}, ${column.sql}::text as place`, from: 'enforcement.subject s', where: subjectConditions(ctx, query, reference, now, await subjectSearchPlan(this.tx, ctx, query)),
       order: [column, { sql: 'id', type: 'uuid' }], descending, position: (r) => [r.place, r.id], item: (r) => toSubject(ctx, r, reference, now),
     });
   }

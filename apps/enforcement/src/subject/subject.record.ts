@@ -10,16 +10,20 @@ import { placeOf } from '../hazard/hazard.report';
 import { newPremisesCode } from './subject.code';
 import { subjectColumns, type SubjectRow } from './subject.entity';
 import { subjectReach } from './subject.reach';
+import { subjectSearch } from './subject.search';
 import { checkCode, checkCodeOrReason, checkDivision, checkIndustry, checkOwner, checkPosition, checkTags, profileAfter } from './subject.rules';
+
+/** As it is kept: with a code or a reason for having none, and with the text it is found by. */
+const kept = (row: SubjectRow): SubjectRow => ({ ...checkCodeOrReason(row), search_text: subjectSearch.textOf(row) });
 
 /** A new record, in its first state and version: what was seen on the spot today is fresh. Throws a problem that names the field. */
 export function newSubject(ctx: TenantContext, body: RegisterSubjectBody, reference: Reference, now: Date): SubjectRow {
   const { owner = {}, contact = null } = body;
   if (body.position) checkPosition(body.position, 'body.position');
   checkOwner(reference, owner, 'body.owner');
-  return checkCodeOrReason({
+  return kept({
     id: newId(), code: newPremisesCode(), kind: body.kind, name: body.name, credit_code: body.creditCode === undefined ? null : checkCode(body.creditCode, 'body.creditCode'),
-    no_credit_code_reason: body.noCreditCodeReason ?? null, address: body.address, division_code: checkDivision(reference, body.divisionCode, 'body.divisionCode', now),
+    no_credit_code_reason: body.noCreditCodeReason ?? null, address: body.address, search_text: '', division_code: checkDivision(reference, body.divisionCode, 'body.divisionCode', now),
     ...placeOf(body.position), industry_code: body.industryCode === undefined ? null : checkIndustry(body.industryCode, 'body.industryCode'), staff_count: body.staffCount ?? null,
     is_key: body.isKey, tags: checkTags(reference, body.tags, 'body.tags'), legal_representative: body.legalRepresentative ?? null,
     contact_name: contact?.name ?? null, contact_phone: contact?.phone ?? null, ...profileAfter({}, body.profile),
@@ -47,7 +51,7 @@ export function changed(row: SubjectRow, body: ChangeSubjectBody, reference: Ref
   if (body.contact !== undefined) Object.assign(next, { contact_name: body.contact?.name ?? null, contact_phone: body.contact?.phone ?? null });
   if (body.position) checkPosition(body.position, at('position'));
   if (body.position !== undefined) Object.assign(next, placeOf(body.position));
-  return checkCodeOrReason(next);
+  return kept(next);
 }
 
 const fields = [

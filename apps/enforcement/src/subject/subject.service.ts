@@ -16,6 +16,7 @@ import { detailColumns, toDetail, type ReadSubject, type SubjectRow } from './su
 import { subjectReach } from './subject.reach';
 import { assertCodeFree, changed, changesOf, eventOf, historyStatement, insertStatement, newSubject, updateStatement } from './subject.record';
 import { countStatement, moveStatements } from './subject.rollup';
+import { subjectSearch } from './subject.search';
 import { assertAllowed, assertOpen, assertStays, checkOwner, knowsOwner, type WantedOwner } from './subject.rules';
 
 type Manages = 'subject.register' | 'subject.manage' | 'subject.grade';
@@ -43,7 +44,7 @@ export class SubjectService {
     return this.tx.write(ctx, async (tx) => {
       assertStays(ctx, 'subject.register', row);
       await assertCodeFree(tx, ctx, row);
-      tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row));
+      tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row), subjectSearch.noteStatement(ctx.tenantId, [row.id]));
       tx.audit({ action: 'subject.registered', target: `subjects/${row.id}`, detail: { name: row.name }, onBehalfOf: subjectReach.onBehalfOf(ctx, 'subject.register', row) });
       tx.emit(eventOf(ctx, row, 'registered', { isKey: row.is_key, tags: row.tags }));
       return toDetail(ctx, { ...row, merged_name: null }, reference);
@@ -147,6 +148,7 @@ export class SubjectService {
       if (action === 'change' && changes.length === 0) return before;
       const paths = changes.map((c) => c.path);
       tx.queue(updateStatement(ctx.tenantId, read), historyStatement(ctx, row, read, { action, note, changes }), ...moveStatements(ctx.tenantId, row, read));
+      if (read.search_text !== row.search_text) tx.queue(subjectSearch.noteStatement(ctx.tenantId, [id]));
       tx.audit({ action: `subject.${event}`, target: `subjects/${id}`, detail: { name: read.name, from: row.status, to: read.status, fields: paths }, onBehalfOf: subjectReach.onBehalfOf(ctx, permission, row) });
       tx.emit(eventOf(ctx, read, event, facts(paths)));
       return after;

@@ -19,7 +19,7 @@ export const subjectFilters = z.object({
   ownerMemberId: uuid.optional(),
   hasOwner: flag.optional().meta({ description: 'false: 无责任人, neither grid member nor industry department' }),
   refreshDue: flag.optional().meta({ description: '待核实 true: open, and not confirmed within the days of the setting censusDays; false: all others' }),
-  q: text(100).optional().meta({ description: 'words in name, credit code, address' }),
+  q: text(100).optional().meta({ description: 'words in name, address, credit code; or a whole premises code, as XXXX-XXXX-XXXX' }),
 });
 export type SubjectFilters = z.output<typeof subjectFilters>;
 
