@@ -12,6 +12,8 @@ import { DiscoveryModule } from '@nestjs/core';
 import { migrations } from '../migrations';
 import { drawChanges } from './draw/draw.changes';
 import { DrawModule } from './draw/draw.module';
+import { checklistChanges } from './checklist/checklist.changes';
+import { ChecklistModule } from './checklist/checklist.module';
 import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
@@ -33,10 +35,11 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...checklistChanges })),
         PublicReportModule,
         SubjectModule,
         DrawModule,
+        ChecklistModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
       providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],

@@ -16,6 +16,9 @@ import { join } from 'node:path';
 import { migrations } from '../migrations';
 import { DrawRecords } from '../src/draw/draw.records';
 import { DrawService } from '../src/draw/draw.service';
+import { ChecklistLibrary } from '../src/checklist/checklist.library';
+import { ChecklistRecords } from '../src/checklist/checklist.records';
+import { ChecklistService } from '../src/checklist/checklist.service';
 import { FileService } from '../src/file/file.service';
 import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
 import { HazardHistory } from '../src/hazard/hazard.history';
@@ -108,6 +111,9 @@ export interface EnforcementKit {
   readonly subjectList: SubjectList;
   readonly subjectRecords: SubjectRecords;
   readonly subjectStatistics: SubjectStatistics;
+  readonly checklists: ChecklistService;
+  readonly checklistRecords: ChecklistRecords;
+  readonly checklistLibrary: ChecklistLibrary;
   close(): Promise<void>;
 }
 
@@ -135,6 +141,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   searches.keep(hazardSearch);
   searches.keep(subjectSearch);
   const hazards = new HazardService(tx, references, numbers, files, deadlines);
+  const checklists = new ChecklistService(tx, references);
   const reportList = new PublicReportList(tx, references);
   return {
     db, pingshan, binjiang, deadlines, operations, files, hazards, reportList,
@@ -146,6 +153,9 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     subjectList: new SubjectList(tx, references),
     subjectRecords: new SubjectRecords(tx, references),
     subjectStatistics: new SubjectStatistics(tx, references),
+    checklists,
+    checklistRecords: new ChecklistRecords(tx),
+    checklistLibrary: new ChecklistLibrary(tx, references, checklists),
     list: new HazardList(tx, references),
     records: new HazardHistory(tx, references),
     map: new HazardMap(tx, references),

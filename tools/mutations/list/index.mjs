@@ -1,5 +1,6 @@
 import { access } from './access.mjs';
 import { audit } from './audit.mjs';
+import { checklists } from './checklists.mjs';
 import { everybody } from './everybody.mjs';
 import { events } from './events.mjs';
 import { identity } from './identity.mjs';
@@ -26,7 +27,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...checklists];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

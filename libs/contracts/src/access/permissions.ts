@@ -38,6 +38,8 @@ export const permissions = {
   'inspection.carry-out': '实施行政检查，进入双随机人员名录库 carry out administrative inspections, and stand in the pool of officers',
   'draw.read': '查看双随机抽查 see double-random draws',
   'draw.manage': '组织双随机抽查 prepare, draw and publish double-random draws',
+  'checklist.read': '查看检查表 see checklists',
+  'checklist.manage': '维护检查表：编制、发布、修订、作废 write, publish, revise and withdraw checklists',
   'public-report.read': '查看公众举报 see public reports',
   'public-report.handle': '办理公众举报 accept or decline public reports',
 } as const;

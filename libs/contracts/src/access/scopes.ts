@@ -47,6 +47,8 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'inspection.carry-out': 'record',
   'draw.read': 'record',
   'draw.manage': 'record',
+  'checklist.read': 'open',
+  'checklist.manage': 'tenant',
   'public-report.read': 'record',
   'public-report.handle': 'record',
 };

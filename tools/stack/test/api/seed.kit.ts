@@ -242,7 +242,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     'tenancy.dead-letter': seed.deadLetter,
     'tenancy.division.add.validFrom': '2031-03-02', 'tenancy.division.retire.validTo': '2031-03-02', expiresAt: inDays(300), 'tenancy.delegation.create.memberId': deputyId, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00',
     'tenancy.saved-view.create.list': 'enforcement.hazard', 'tenancy.setting.put.value{}': 'hazard', 'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'], 'tenancy.setting.put.code': 'confined_space',
-    'tenancy.boundary.upload.file': boundaryFile(canary, community),
+    'tenancy.boundary.upload.file': boundaryFile(canary, community), 'enforcement.checklist.create.showIf': null, 'enforcement.checklist.change.showIf': null,
     of: seed.reportId, 'tenancy.setting.put.enabled': true, 'tenancy.setting.put.acceptReports': true,
     'tenancy.division.split.validFrom': '2031-03-02', 'tenancy.division.split.code': undefined, 'tenancy.unit.move.before': null,
     'tenancy.member-import.upload.file': `姓名,机构\n${canary.text} 导入,${unitName}\n`, mapping: { displayName: 0, unit: 1 },
