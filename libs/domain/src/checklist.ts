@@ -10,8 +10,8 @@ export type EvidenceRule = (typeof evidenceRules)[number];
 /** What the rules read of an item of a checklist. */
 export interface CheckItem {
   readonly code: string;
-  /** the answer that fails it: `no` to a demand, `yes` to a criterion that describes the hazard itself */
-  readonly failsOn: 'yes' | 'no';
+  /** the answer that fails it: `no` to a demand, `yes` to a criterion that describes the hazard itself; `never`: a question that only leads to others */
+  readonly failsOn: 'yes' | 'no' | 'never';
   /** asked only where an item before it has this answer */
   readonly showIf: { readonly item: string; readonly answer: 'yes' | 'no' } | null;
   readonly points: number;

@@ -44,7 +44,7 @@ export const checklistItem = z
     section: text(100).nullable().default(null).meta({ description: '分组' }),
     text: text(500).meta({ description: '检查内容' }),
     requirement: text(1000).nullable().default(null).meta({ description: '要求与检查方法' }),
-    failsOn: z.enum(['yes', 'no']).default('no').meta({ description: 'the answer that is a hazard: no to a demand, yes to a criterion that describes the hazard' }),
+    failsOn: z.enum(['yes', 'no', 'never']).default('no').meta({ description: 'the answer that is a hazard: no to a demand, yes to a criterion that describes the hazard; never: a question that only leads to others' }),
     showIf: z.strictObject({ item: itemCode, answer: z.enum(['yes', 'no']) }).nullable().default(null).meta({ description: '条件: asked only where this item before it has this answer' }),
     points: z.number().int().min(0).max(1000).default(1).meta({ description: '分值' }),
     evidence: z.enum(evidenceRules).default('none').meta({ description: '佐证要求 none | when_failed 不符合时 | always' }),

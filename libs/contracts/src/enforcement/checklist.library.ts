@@ -3,7 +3,12 @@ import { day, text, uuid } from '../kit';
 import { checklistCategories, checklistItem } from './checklist.dto';
 
 /** The sets of the library, by their keys, in the order in which it shows them. */
-export const checklistLibraryKeys = ['work-safety-law-2021'] as const;
+export const checklistLibraryKeys = [
+  'work-safety-law-2021',
+  'major-metallurgy', 'major-nonferrous', 'major-building-materials', 'major-machinery', 'major-light-industry', 'major-textile', 'major-tobacco', 'major-commerce',
+  'major-combustible-dust', 'major-ammonia-refrigeration', 'major-confined-space', 'major-hazardous-chemicals', 'major-fireworks',
+  'confined-space-seven-rules', 'one-line-three-steps', 'small-premises',
+] as const;
 export type ChecklistLibraryKey = (typeof checklistLibraryKeys)[number];
 export const checklistLibraryKey = z.enum(checklistLibraryKeys);
 
@@ -17,7 +22,7 @@ export const checklistLibrarySet = z
     tags: z.array(z.string()),
     description: z.string().nullable(),
     source: z.string().meta({ description: '来源: issued by whom, under which number' }),
-    effectiveFrom: day.meta({ description: '施行日期' }),
+    effectiveFrom: day.nullable().meta({ description: '施行日期; null: of a mechanism that has none' }),
     effectiveTo: day.nullable().meta({ description: '失效日期; null: in force' }),
     itemCount: z.number().int(),
     majorCount: z.number().int(),

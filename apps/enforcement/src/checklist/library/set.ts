@@ -11,8 +11,8 @@ export interface LibrarySet {
   readonly description: string | null;
   /** who issued it, under which number */
   readonly source: string;
-  /** days, YYYY-MM-DD */
-  readonly effectiveFrom: string;
+  /** days, YYYY-MM-DD; null: a mechanism that has none, and what is in force */
+  readonly effectiveFrom: string | null;
   readonly effectiveTo: string | null;
   readonly items: readonly ChecklistItem[];
 }
@@ -21,3 +21,10 @@ export type Draft = z.input<typeof checklistItem>;
 
 /** Items as they are kept, with the defaults that the contract gives. */
 export const itemsOf = (drafts: readonly Draft[]): ChecklistItem[] => drafts.map((d) => checklistItem.parse(d));
+
+/** 1–99 as articles are numbered in Chinese. */
+export function numeral(n: number): string {
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  return `${tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens]}十`}${digits[ones]}`;
+}

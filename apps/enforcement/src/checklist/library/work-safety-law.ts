@@ -1,4 +1,4 @@
-import { itemsOf, type Draft, type LibrarySet } from './set';
+import { itemsOf, numeral, type Draft, type LibrarySet } from './set';
 
 const law = '中华人民共和国安全生产法（2021年修正）';
 const source = '全国人民代表大会常务委员会，2021年6月10日第三次修正';
@@ -8,13 +8,6 @@ const effectiveFrom = '2021-09-01';
 const duty = (code: string, section: string, text: string, more: Partial<Draft> = {}): Draft => ({
   code, section, text, basis: [{ law, article: `第${numeral(Number(code.split('.')[0]))}条`, effectiveFrom, source }], ...more,
 });
-
-/** 1–99 as articles are numbered in Chinese. */
-function numeral(n: number): string {
-  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-  const [tens, ones] = [Math.floor(n / 10), n % 10];
-  return `${tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens]}十`}${digits[ones]}`;
-}
 
 const RESPONSIBILITY = '责任制与主要负责人';
 const STAFF = '机构、人员与投入';
@@ -37,7 +30,7 @@ const drafts: Draft[] = [
   duty('22', RESPONSIBILITY, '全员安全生产责任制是否明确各岗位的责任人员、责任范围和考核标准等内容，并有考核机制', { points: 2 }),
 
   duty('23', STAFF, '是否保证安全生产条件所必需的资金投入，有关生产经营单位是否按照规定提取和使用安全生产费用', { points: 2 }),
-  duty('24.1', STAFF, '是否为矿山、金属冶炼、建筑施工、运输单位，危险物品的生产、经营、储存、装卸单位，或者从业人员超过一百人', { failsOn: 'yes', points: 0, requirement: '本项只用于确定适用条款，不计分' }),
+  duty('24.1', STAFF, '是否为矿山、金属冶炼、建筑施工、运输单位，危险物品的生产、经营、储存、装卸单位，或者从业人员超过一百人', { failsOn: 'never', points: 0, requirement: '本项只用于确定适用条款，不计分' }),
   duty('24.2', STAFF, '是否设置安全生产管理机构或者配备专职安全生产管理人员', { showIf: { item: '24.1', answer: 'yes' }, points: 3, evidence: 'when_failed' }),
   duty('24.3', STAFF, '是否配备专职或者兼职的安全生产管理人员', { showIf: { item: '24.1', answer: 'no' }, points: 3, evidence: 'when_failed' }),
   duty('25', STAFF, '安全生产管理机构及安全生产管理人员是否履行法定职责，检查本单位安全生产状况、及时排查隐患、制止和纠正“三违”行为、督促落实整改措施', { points: 2 }),
