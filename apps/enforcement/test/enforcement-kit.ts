@@ -23,6 +23,7 @@ import { FileService } from '../src/file/file.service';
 import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
 import { HazardHistory } from '../src/hazard/hazard.history';
 import { HazardImport } from '../src/hazard/hazard.import';
+import { HazardLinks } from '../src/hazard/hazard.links';
 import { HazardList } from '../src/hazard/hazard.list';
 import { HazardMap } from '../src/hazard/hazard.map';
 import { hazardSearch } from '../src/hazard/hazard.search';
@@ -91,6 +92,7 @@ export interface EnforcementKit {
   readonly pingshan: TestTenant;
   readonly binjiang: TestTenant;
   readonly hazards: HazardService;
+  readonly links: HazardLinks;
   readonly list: HazardList;
   readonly records: HazardHistory;
   readonly map: HazardMap;
@@ -140,18 +142,20 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const searches = new Searches('enforcement', tx, jobs, tenants, logger);
   searches.keep(hazardSearch);
   searches.keep(subjectSearch);
-  const hazards = new HazardService(tx, references, numbers, files, deadlines);
+  const hazards = new HazardService(tx, references, numbers, files, deadlines, links);
   const checklists = new ChecklistService(tx, references);
+  const subjectRecords = new SubjectRecords(tx, references);
+  const links = new HazardLinks(subjectRecords);
   const reportList = new PublicReportList(tx, references);
   return {
-    db, pingshan, binjiang, deadlines, operations, files, hazards, reportList,
+    db, pingshan, binjiang, deadlines, operations, files, hazards, links, reportList,
     intake: new PublicReportIntake(tx, references, numbers, files),
     reports: new PublicReportService(tx, reportList, hazards),
     draws: new DrawService(tx, references, numbers),
     drawRecords: new DrawRecords(tx, references),
     subjects: new SubjectService(tx, references),
     subjectList: new SubjectList(tx, references),
-    subjectRecords: new SubjectRecords(tx, references),
+    subjectRecords,
     subjectStatistics: new SubjectStatistics(tx, references),
     checklists,
     checklistRecords: new ChecklistRecords(tx),

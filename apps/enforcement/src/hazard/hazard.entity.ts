@@ -16,6 +16,11 @@ export interface HazardRow extends Row {
   division_code: string;
   subject_name: string | null;
   subject_credit_code: string | null;
+  subject_id: string | null;
+  risk_point_id: string | null;
+  check_id: string | null;
+  check_item: string | null;
+  campaign_ids: string[];
   source: Hazard['source'];
   rectification: Hazard['rectification'];
   status: HazardState;
@@ -60,7 +65,8 @@ export interface StoredEvidence {
 
 /** Columns in the order in which rows are written, singly and by COPY. */
 export const hazardColumns = [
-  'id', 'number', 'title', 'description', 'level', 'category', 'division_code', 'subject_name', 'subject_credit_code', 'source', 'rectification', 'status',
+  'id', 'number', 'title', 'description', 'level', 'category', 'division_code', 'subject_name', 'subject_credit_code',
+  'subject_id', 'risk_point_id', 'check_id', 'check_item', 'campaign_ids', 'source', 'rectification', 'status',
   'due_at', 'lng', 'lat', 'crs', 'map_lng', 'map_lat', 'cell', 'attachments', 'evidence', 'reported_by', 'reporter_unit_id', 'reported_by_name', 'reported_at', 'closed_at', 'updated_at', 'version', 'search_text',
 ] as const;
 
@@ -99,6 +105,7 @@ export function toHazard(ctx: TenantContext, row: HazardRow, reference: Referenc
     id: row.id, number: row.number, title: row.title, description: row.description, level: row.level, category: row.category,
     divisionCode: row.division_code, divisionName: reference.divisions.get(row.division_code)?.name ?? row.division_code,
     subjectName: row.subject_name, subjectCreditCode: row.subject_credit_code,
+    subjectId: row.subject_id, riskPointId: row.risk_point_id, checkId: row.check_id, checkItem: row.check_item, campaignIds: row.campaign_ids,
     source: row.source, rectification: row.rectification, status: row.status, dueAt: iso(row.due_at), overdue: isOverdue(row),
     position: row.lng !== null && row.lat !== null && row.crs !== null ? { lng: row.lng, lat: row.lat, crs: row.crs } : null,
     assignee: assigneeOf(row, reference), attachments: row.attachments,

@@ -39,6 +39,7 @@ export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new
   }
   where.and('category = $', q.category);
   if (q.hasCategory !== undefined) where.and(`category is ${q.hasCategory ? 'not ' : ''}null`);
+  links(where, q);
   where.and('assignee_unit_id = $', q.assigneeUnitId);
   if (q.assignedToMe) where.and('assignee_member_id = $', ctx.actor.memberId);
   deadlines(where, q);
@@ -64,6 +65,12 @@ export function ownOnly(ctx: TenantContext): boolean {
 export function hazardSource(ctx: TenantContext, where: Where): string {
   const own = ownOnly(ctx) ? hazardReach.condition(scopeFor(ctx, 'hazard.read')) : null;
   return own ? `(select * from enforcement.hazard where ${where.bind('tenant_id = $', ctx.tenantId)} and ${where.bind(own.condition, ...own.values)} offset 0)` : 'enforcement.hazard';
+}
+
+function links(where: Where, q: HazardFilters): void {
+  where.and('subject_id = $', q.subjectId).and('risk_point_id = $', q.riskPointId).and('check_id = $', q.checkId).and('check_item = $', q.checkItem);
+  // In the words of the index that holds no more than those of some campaign.
+  if (q.campaignId) where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', q.campaignId);
 }
 
 function deadlines(where: Where, q: HazardFilters): void {

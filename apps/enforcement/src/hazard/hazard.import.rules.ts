@@ -1,7 +1,8 @@
-import { hazardErrors, hazardSources, type HazardImportField as HazardField, type ReportHazardBody, reportHazardBody } from '@anlan/contracts/enforcement';
+import { hazardErrors, hazardSources, type HazardImportField as HazardField, reportHazardBody } from '@anlan/contracts/enforcement';
 import { isDay, startOfShanghaiDay } from '@anlan/domain';
 import { schemaWords } from '@anlan/platform/http';
 import { fault, schemaFaults, type Cells, type Fault, type ImportColumns } from '@anlan/platform/ledger';
+import type { PlacedReport } from './hazard.report';
 
 export type { HazardField };
 
@@ -18,6 +19,7 @@ export const hazardImportColumns: ImportColumns<HazardField> = {
   divisionCode: { zh: '区划代码', en: 'Division code', required: true },
   subjectName: { zh: '单位名称', en: 'Enterprise', aliases: ['企业名称', 'subjectname'], example: '某某有限公司' },
   subjectCreditCode: { zh: '统一社会信用代码', en: 'Unified social credit code', aliases: ['信用代码'] },
+  checkItem: { zh: '检查项', en: 'Check item', aliases: ['检查项代码'] },
   source: {
     zh: '来源', en: 'Source', aliases: ['隐患来源'], required: true, example: '巡查',
     words: { 巡查: 'patrol', 企业自查: 'self_check', 自查: 'self_check', 中介机构: 'agency', 中介: 'agency', 行政检查: 'inspection', 执法检查: 'inspection', 投诉举报: 'complaint', 举报: 'complaint' },
@@ -34,7 +36,7 @@ export const hazardImportColumns: ImportColumns<HazardField> = {
   crs: { zh: '坐标系', en: 'Coordinate system' },
 };
 
-export type ReadReport = { readonly body: ReportHazardBody; readonly reportedAt: Date | null } | { readonly faults: Fault<HazardField>[] };
+export type ReadReport = { readonly body: PlacedReport; readonly reportedAt: Date | null } | { readonly faults: Fault<HazardField>[] };
 
 /** One row as the report it stands for, or everything that is wrong with it. Deadlines may lie in the past: old ledgers are imported too. */
 export function readReport(cells: Cells<HazardField>, now: Date): ReadReport {
@@ -54,12 +56,12 @@ export function readReport(cells: Cells<HazardField>, now: Date): ReadReport {
   if (position === 'half') faults.push(fault('lng', 'incomplete', '经度、纬度须同时填写且为数字', 'Longitude and latitude go together, as numbers'));
   const parsed = reportHazardBody.safeParse({
     title: cells.title ?? '', description: cells.description, level: cells.level, category: cells.category, divisionCode: cells.divisionCode ?? '',
-    subjectName: cells.subjectName, subjectCreditCode: cells.subjectCreditCode, source: cells.source ?? '', rectification: cells.rectification,
+    subjectName: cells.subjectName, subjectCreditCode: cells.subjectCreditCode, checkItem: cells.checkItem, source: cells.source ?? '', rectification: cells.rectification,
     dueAt: dueAt?.toISOString(), position: position === 'half' ? undefined : position,
   }, schemaWords);
   faults.push(...schemaFaults(hazardImportColumns, parsed.error, cells, columnOfPath));
   if (!parsed.success || faults.length) return { faults };
-  return { body: parsed.data, reportedAt: reportedAt ?? null };
+  return { body: { ...parsed.data, divisionCode: parsed.data.divisionCode ?? '' }, reportedAt: reportedAt ?? null };
 }
 
 const columnOfPath = (path: PropertyKey): HazardField => (path === 'position' ? 'lng' : (path as HazardField));

@@ -1,4 +1,4 @@
-import { hazardApi, hazardErrors, type ReportHazardBody } from '@anlan/contracts/enforcement';
+import { hazardApi, hazardErrors } from '@anlan/contracts/enforcement';
 import { shanghaiDay, validOn } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { outboxColumns, outboxRow, type Tx } from '@anlan/platform/db';
@@ -11,12 +11,12 @@ import { hazardColumns, type HazardRow } from './hazard.entity';
 import { columnOfProblem, hazardImportColumns, readReport, type HazardField } from './hazard.import.rules';
 import { hazardNumbers } from './hazard.number';
 import { hazardReach } from './hazard.reach';
-import { checkReport, newHazard, reportedEvent, rowValues } from './hazard.report';
+import { checkReport, newHazard, type PlacedReport, reportedEvent, rowValues } from './hazard.report';
 import { countManyStatement } from './hazard.rollup';
 import { hazardSearch } from './hazard.search';
 
 interface Report {
-  readonly body: ReportHazardBody;
+  readonly body: PlacedReport;
   readonly place: ReturnType<typeof checkReport>;
   readonly reportedAt: Date | null;
 }

@@ -21,6 +21,7 @@ export const hazardCsv: CsvColumn<Hazard>[] = [
   { header: '区划名称', value: (h) => h.divisionName },
   { header: '单位名称', value: (h) => h.subjectName },
   { header: '统一社会信用代码', value: (h) => h.subjectCreditCode },
+  { header: '检查项', value: (h) => h.checkItem },
   { header: '来源', value: (h) => hazardSourceNames[h.source].zh },
   { header: '状态', value: (h) => hazardLifecycle.states[h.status].zh },
   { header: '整改期限', value: (h) => h.dueAt },

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FileModule } from '../file/file.module';
+import { SubjectModule } from '../subject/subject.module';
 import { HazardAssignees } from './hazard.assignees';
 import { HazardAssigneesController } from './hazard.assignees.controller';
 import { HazardController } from './hazard.controller';
@@ -7,6 +8,7 @@ import { HazardDeadlines } from './hazard.deadlines';
 import { HazardHistory } from './hazard.history';
 import { HazardImport } from './hazard.import';
 import { HazardImportController } from './hazard.import.controller';
+import { HazardLinks } from './hazard.links';
 import { HazardList } from './hazard.list';
 import { HazardMap } from './hazard.map';
 import { HazardSearchIndex } from './hazard.search';
@@ -14,9 +16,9 @@ import { HazardService } from './hazard.service';
 import { HazardStatistics } from './hazard.statistics';
 
 @Module({
-  imports: [FileModule],
+  imports: [FileModule, SubjectModule],
   controllers: [HazardController, HazardAssigneesController, HazardImportController],
-  providers: [HazardService, HazardList, HazardHistory, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees, HazardSearchIndex],
-  exports: [HazardService],
+  providers: [HazardService, HazardLinks, HazardList, HazardHistory, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees, HazardSearchIndex],
+  exports: [HazardService, HazardLinks],
 })
 export class HazardModule {}

@@ -9,6 +9,9 @@ import { reporterUnit } from './hazard.reach';
 import { creditCodeFault, positionFault } from './hazard.rules';
 import { hazardSearch } from './hazard.search';
 
+/** A report whose place is known: said, or its subject's. */
+export type PlacedReport = ReportHazardBody & { readonly divisionCode: string };
+
 /** Where a report belongs. */
 export interface ReportPlace {
   readonly division: ReferenceDivision;
@@ -16,7 +19,7 @@ export interface ReportPlace {
 }
 
 /** Everything about a report that the request alone and the tenant's divisions decide. Throws a problem that names the field. */
-export function checkReport(ctx: TenantContext, body: ReportHazardBody, reference: Reference, now: Date): ReportPlace {
+export function checkReport(ctx: TenantContext, body: PlacedReport, reference: Reference, now: Date): ReportPlace {
   const division = reference.division(parseDivisionCode(body.divisionCode).code, shanghaiDay(now));
   if (!division) throw invalidField('body.divisionCode', hazardErrors.unknown_division, { code: body.divisionCode });
   const unitId = reporterUnit(ctx, division.code);
@@ -36,11 +39,12 @@ export function storedEvidence(items: ReportHazardBody['evidence']): StoredEvide
 }
 
 /** A new record, in its first state and version. */
-export function newHazard(ctx: TenantContext, body: ReportHazardBody, { division, unitId }: ReportPlace, number: string, now: Date): HazardRow {
+export function newHazard(ctx: TenantContext, body: PlacedReport, { division, unitId }: ReportPlace, number: string, now: Date): HazardRow {
   const evidence = storedEvidence(body.evidence);
   const texts = { number, title: body.title, description: body.description ?? null, subject_name: body.subjectName ?? null, subject_credit_code: body.subjectCreditCode ?? null };
   return {
-    id: newId(), ...texts, search_text: hazardSearch.textOf(texts), level: body.level, category: body.category ?? null, division_code: division.code, source: body.source,
+    id: newId(), ...texts, search_text: hazardSearch.textOf(texts), level: body.level, category: body.category ?? null, division_code: division.code,
+    subject_id: body.subjectId ?? null, risk_point_id: body.riskPointId ?? null, check_id: body.checkId ?? null, check_item: body.checkItem ?? null, campaign_ids: [...new Set(body.campaignIds)], source: body.source,
     rectification: body.rectification, status: 'reported', due_at: body.dueAt ? new Date(body.dueAt) : null, overdue_at: null,
     ...placeOf(body.position), attachments: filesIn(evidence),
     assignee_unit_id: null, assignee_member_id: null, assignee_name: null, rejections: 0, evidence,
@@ -81,5 +85,8 @@ export function eventOf(ctx: TenantContext, row: HazardRow, event: keyof typeof 
 }
 
 export function reportedEvent(ctx: TenantContext, row: HazardRow): NewEvent {
-  return eventOf(ctx, row, 'reported', { source: row.source, subjectName: row.subject_name, category: row.category, dueAt: row.due_at ? toShanghaiIso(row.due_at) : null });
+  return eventOf(ctx, row, 'reported', {
+    source: row.source, subjectName: row.subject_name, category: row.category, dueAt: row.due_at ? toShanghaiIso(row.due_at) : null,
+    subjectId: row.subject_id, riskPointId: row.risk_point_id, checkId: row.check_id, checkItem: row.check_item, campaignIds: row.campaign_ids,
+  });
 }

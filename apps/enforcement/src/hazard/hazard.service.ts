@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { FileService } from '../file/file.service';
 import { HazardDeadlines } from './hazard.deadlines';
+import { HazardLinks } from './hazard.links';
 import { usualDueAt } from './hazard.due';
 import { toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
 import { hazardNumber } from './hazard.number';
@@ -46,6 +47,7 @@ export class HazardService {
     private readonly numbers: NumberSeries,
     private readonly files: FileService,
     private readonly deadlines: HazardDeadlines,
+    private readonly links: HazardLinks,
   ) {}
 
   async report(ctx: TenantContext, body: ReportHazardBody): Promise<Hazard> {
@@ -54,8 +56,9 @@ export class HazardService {
   }
 
   /** Everything of a report that is decided before its transaction. Throws a problem that names the field. */
-  async prepare(ctx: TenantContext, body: ReportHazardBody): Promise<PreparedHazard> {
+  async prepare(ctx: TenantContext, given: ReportHazardBody): Promise<PreparedHazard> {
     const now = new Date();
+    const body = await this.links.resolve(ctx, given);
     const reference = await this.referenceWith(ctx, (r) => r.divisions.has(parseDivisionCode(body.divisionCode).code));
     const place = checkReport(ctx, body, reference, now);
     const number = await hazardNumber(this.numbers, ctx, reference, now);

@@ -4,7 +4,7 @@ import { hazardErrors as e } from './hazard.errors';
 
 /** What of a hazard can be imported; the columns of the file in the order of the template. */
 export const hazardImportFields = [
-  'title', 'description', 'level', 'category', 'divisionCode', 'subjectName', 'subjectCreditCode', 'source', 'rectification', 'dueAt', 'reportedAt', 'lng', 'lat', 'crs',
+  'title', 'description', 'level', 'category', 'divisionCode', 'subjectName', 'subjectCreditCode', 'checkItem', 'source', 'rectification', 'dueAt', 'reportedAt', 'lng', 'lat', 'crs',
 ] as const;
 export type HazardImportField = (typeof hazardImportFields)[number];
 

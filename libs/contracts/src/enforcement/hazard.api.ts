@@ -27,7 +27,7 @@ export const hazardApi = {
   report: defineOperation({
     ...base, id: 'hazard.report', method: 'POST', path: '/hazards', summary: { zh: '上报隐患', en: 'Report a hazard' },
     permission: 'hazard.report', body: dto.reportHazardBody, status: 201, response: dto.hazard, etag: true,
-    errors: [e.unknown_division, e.out_of_scope, e.credit_code, e.position, e.due_in_past, e.unknown_file],
+    errors: [e.unknown_division, e.out_of_scope, e.credit_code, e.position, e.due_in_past, e.unknown_file, e.unknown_subject, e.unknown_link],
   }),
   list: defineOperation({
     ...base, id: 'hazard.list', method: 'GET', path: '/hazards', summary: { zh: '隐患列表（支持 CSV 导出）', en: 'List hazards; with Accept: text/csv an export of the same rows' },

@@ -39,13 +39,23 @@ export const evidenceItem = z
   ])
   .meta({ description: '佐证: a file id (from POST /files) and/or a description' });
 
+const checkItem = text(60).meta({ description: '检查项代码 code of the item of the checklist by which it was found' });
+const links = {
+  subjectId: uuid.optional().meta({ description: '监管对象 the subject on file; what it knows of name, credit code and division need not be said' }),
+  riskPointId: uuid.optional().meta({ description: '风险点' }),
+  checkId: uuid.optional().meta({ description: '检查记录 the check that found it' }),
+  checkItem: checkItem.optional(),
+  campaignIds: z.array(uuid).max(20).optional().meta({ description: '专项行动 the campaigns it counts in, each once' }),
+};
+
 export const reportHazardBody = z
   .strictObject({
     title: text(200).meta({ description: '隐患名称' }),
     description: text(4000).optional().meta({ description: '隐患描述' }),
     level: hazardLevel.default('general'),
     category: text(100).optional().meta({ description: '隐患类别, in the words of the district' }),
-    divisionCode,
+    divisionCode: divisionCode.optional().meta({ description: 'where it is; may be left out with a subjectId' }),
+    ...links,
     subjectName: text(200).optional().meta({ description: '生产经营单位名称' }),
     subjectCreditCode: z.string().trim().optional().meta({ format: 'credit-code', description: '统一社会信用代码 GB 32100-2015' }),
     source: hazardSource,
@@ -54,6 +64,7 @@ export const reportHazardBody = z
     position: position.optional(),
     evidence: z.array(evidenceItem).max(20).optional(),
   })
+  .refine((b) => b.divisionCode ?? b.subjectId, { path: ['divisionCode'], message: '须填写区划代码，或选择监管对象 / Give a division or a subject' })
   .meta({ id: 'ReportHazard' });
 export type ReportHazardBody = z.output<typeof reportHazardBody>;
 
@@ -69,6 +80,11 @@ export const hazard = z
     divisionName: z.string(),
     subjectName: z.string().nullable(),
     subjectCreditCode: z.string().nullable(),
+    subjectId: uuid.nullable(),
+    riskPointId: uuid.nullable(),
+    checkId: uuid.nullable(),
+    checkItem: z.string().nullable().meta({ description: '检查项代码 code of the item of the checklist by which it was found' }),
+    campaignIds: z.array(uuid).meta({ description: '专项行动 the campaigns it counts in' }),
     source: hazardSource,
     rectification: z.enum(rectificationKinds),
     status: z.enum(hazardStates),

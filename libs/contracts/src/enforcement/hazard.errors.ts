@@ -11,5 +11,7 @@ export const hazardErrors = defineErrors('hazard', {
   same_person: { status: 403, zh: '复查人不得为整改人', en: 'The verifier must not be the person who rectified' },
   unknown_assignee: { status: 400, zh: '整改责任人或单位不存在', en: 'The assignee does not exist' },
   unknown_file: { status: 400, zh: '附件 {id} 不存在', en: 'File {id} does not exist' },
+  unknown_subject: { status: 400, zh: '监管对象不存在或不在您的职责范围内', en: 'The subject does not exist, or is outside your scope' },
+  unknown_link: { status: 400, zh: '关联的记录 {id} 不存在或不在您的职责范围内', en: 'The linked record {id} does not exist, or is outside your scope' },
   ...importErrors,
 });

@@ -26,8 +26,14 @@ const hazardEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: str
 
 export const hazardEvents = {
   reported: hazardEvent('reported', '隐患已上报', 'A hazard was reported', 'reported',
-    { source: hazardSource, subjectName: z.string().nullable(), category: z.string().nullable(), dueAt: instant.nullable() },
-    { source: 'patrol', subjectName: '深圳市某电子有限公司', category: '消防安全', dueAt: '2026-03-09T18:00:00+08:00' }),
+    {
+      source: hazardSource, subjectName: z.string().nullable(), category: z.string().nullable(), dueAt: instant.nullable(),
+      subjectId: uuid.nullish(), riskPointId: uuid.nullish(), checkId: uuid.nullish(), checkItem: z.string().nullish(), campaignIds: z.array(uuid).optional(),
+    },
+    {
+      source: 'patrol', subjectName: '深圳市某电子有限公司', category: '消防安全', dueAt: '2026-03-09T18:00:00+08:00', subjectId: '01980000-0000-7000-8000-000000000021', riskPointId: null, checkId: null,
+      checkItem: 'XF-03', campaignIds: ['01980000-0000-7000-8000-000000000031'],
+    }),
   assigned: hazardEvent('assigned', '隐患已交办', 'A hazard was assigned', 'assigned',
     { assignee: z.object({ unitId: uuid.nullable(), memberId: uuid.nullable(), name: z.string().nullable() }).nullable(), dueAt: instant.nullable() },
     { assignee: { unitId: null, memberId: '01980000-0000-7000-8000-000000000009', name: '李强' }, dueAt: '2026-03-09T18:00:00+08:00' }),

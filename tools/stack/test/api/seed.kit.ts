@@ -224,6 +224,8 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
   return {
     unitId, assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
+    subjectId: seed.subjectId, riskPointId: NOBODY, checkId: NOBODY, campaignId: NOBODY, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? seed.subjectId : null,
+    'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,
     get creditCode() {
       return newCreditCode();
     },
@@ -262,6 +264,7 @@ export async function cityValues({ tenant: { admin, canary, slug } }: Cast): Pro
     'tenancy.tenant.open.kind': 'district', username: canary.code,
   };
 }
+const NOBODY = '01980000-0000-7000-8000-00000000beef';
 let grids = 100;
 let days = 0;
 let codes = 0;
