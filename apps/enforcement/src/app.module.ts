@@ -14,6 +14,8 @@ import { drawChanges } from './draw/draw.changes';
 import { DrawModule } from './draw/draw.module';
 import { checklistChanges } from './checklist/checklist.changes';
 import { ChecklistModule } from './checklist/checklist.module';
+import { campaignChanges } from './campaign/campaign.changes';
+import { CampaignModule } from './campaign/campaign.module';
 import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
@@ -35,11 +37,12 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...checklistChanges })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...checklistChanges, ...campaignChanges })),
         PublicReportModule,
         SubjectModule,
         DrawModule,
         ChecklistModule,
+        CampaignModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
       providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],

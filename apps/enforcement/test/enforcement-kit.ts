@@ -19,6 +19,10 @@ import { DrawService } from '../src/draw/draw.service';
 import { ChecklistLibrary } from '../src/checklist/checklist.library';
 import { ChecklistRecords } from '../src/checklist/checklist.records';
 import { ChecklistService } from '../src/checklist/checklist.service';
+import { CampaignItems } from '../src/campaign/campaign.items';
+import { CampaignList } from '../src/campaign/campaign.list';
+import { CampaignResults } from '../src/campaign/campaign.result';
+import { CampaignService } from '../src/campaign/campaign.service';
 import { FileService } from '../src/file/file.service';
 import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
 import { HazardHistory } from '../src/hazard/hazard.history';
@@ -116,6 +120,10 @@ export interface EnforcementKit {
   readonly checklists: ChecklistService;
   readonly checklistRecords: ChecklistRecords;
   readonly checklistLibrary: ChecklistLibrary;
+  readonly campaigns: CampaignService;
+  readonly campaignItems: CampaignItems;
+  readonly campaignList: CampaignList;
+  readonly campaignResults: CampaignResults;
   close(): Promise<void>;
 }
 
@@ -160,6 +168,10 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     checklists,
     checklistRecords: new ChecklistRecords(tx),
     checklistLibrary: new ChecklistLibrary(tx, references, checklists),
+    campaigns: new CampaignService(tx, references),
+    campaignItems: new CampaignItems(tx, references, files),
+    campaignList: new CampaignList(tx, references),
+    campaignResults: new CampaignResults(tx),
     list: new HazardList(tx, references),
     records: new HazardHistory(tx, references),
     map: new HazardMap(tx, references),

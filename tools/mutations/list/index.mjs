@@ -2,6 +2,7 @@ import { access } from './access.mjs';
 import { audit } from './audit.mjs';
 import { checklists } from './checklists.mjs';
 import { everybody } from './everybody.mjs';
+import { campaigns } from './campaigns.mjs';
 import { events } from './events.mjs';
 import { identity } from './identity.mjs';
 import { input } from './input.mjs';
@@ -27,7 +28,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...checklists];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...checklists, ...campaigns];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

@@ -31,7 +31,7 @@ function startOfMonth(month: string, later = 0): Date {
 /** What the filters and the actor's scope leave of the ledger: one condition for the list, its export, the map and the figures. */
 export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new Date(), search?: SearchPlan): Where {
   const where = new Where().and('tenant_id = $', ctx.tenantId).within(hazardReach, ctx, 'hazard.read');
-  where.and('status = any($)', q.status).and('level = any($)', q.level).and('source = any($)', q.source);
+  where.and('status = any($)', q.status).and('level = any($)', q.level).and('source = any($)', q.source).and('rectification = any($)', q.rectification);
   if (q.divisionCode) {
     const { code } = parseDivisionCode(q.divisionCode);
     if (q.divisionOnly) where.and('division_code = $', code);

@@ -26,6 +26,8 @@ const columns: readonly Column[] = [
   { zh: '行政检查', en: 'inspections', do: ['inspection.carry-out'] },
   { zh: '双随机', en: 'random draws', see: 'draw.read', do: ['draw.manage'] },
   { zh: '检查表', en: 'checklists', see: 'checklist.read', do: ['checklist.manage'] },
+  { zh: '专项行动', en: 'campaigns', see: 'campaign.read', do: ['campaign.manage'] },
+  { zh: '报送行动', en: 'campaign reports', do: ['campaign.report'] },
   { zh: '公众举报', en: 'public reports', see: 'public-report.read', do: ['public-report.handle'] },
   { zh: '区划', en: 'divisions', see: 'division.read', do: ['division.manage'] },
   { zh: '机构岗位', en: 'units, posts', see: 'unit.read', do: ['unit.manage'] },

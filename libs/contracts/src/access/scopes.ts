@@ -49,6 +49,9 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'draw.manage': 'record',
   'checklist.read': 'open',
   'checklist.manage': 'tenant',
+  'campaign.read': 'open',
+  'campaign.manage': 'record',
+  'campaign.report': 'record',
   'public-report.read': 'record',
   'public-report.handle': 'record',
 };

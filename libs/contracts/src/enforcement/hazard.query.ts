@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { divisionCode, flag, instant, pageQuery, someOf, text, uuid } from '../kit';
-import { hazardLevels, hazardSources } from './hazard.dto';
+import { hazardLevels, hazardSources, rectificationKinds } from './hazard.dto';
 import { hazardStates } from './hazard.lifecycle';
 
 /** How long an open hazard has been there: whole days in Asia/Shanghai since the day it was reported. */
@@ -16,6 +16,7 @@ export const hazardFilters = z.object({
   status: someOf(hazardStates).optional().meta({ description: `${several}: ${hazardStates.join(', ')}` }),
   level: someOf(hazardLevels).optional().meta({ description: `${several}: ${hazardLevels.join(', ')}` }),
   source: someOf(hazardSources).optional().meta({ description: `${several}: ${hazardSources.join(', ')}` }),
+  rectification: someOf(rectificationKinds).optional().meta({ description: `${several}: ${rectificationKinds.join(', ')}` }),
   category: text(100).optional(),
   hasCategory: flag.optional(),
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),

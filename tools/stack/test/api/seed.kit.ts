@@ -2,6 +2,7 @@ import type { Role } from '@anlan/contracts/access';
 import { checkCreditCode } from '@anlan/domain';
 import type { Client } from 'pg';
 import { call, finished, until, type Caller } from './api.kit';
+import { seedCampaign } from './campaign.kit';
 import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
@@ -40,6 +41,8 @@ export interface Seed {
   readonly subjectId: string;
   /** a published double-random draw of the district */
   readonly draw: { readonly id: string; readonly number: string };
+  /** a campaign that runs in the first community of the first street */
+  readonly campaignId: string;
   readonly integration: Listener;
   /** clients with one role each */
   readonly as: Readonly<Partial<Record<Role, Caller>>>;
@@ -89,11 +92,12 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const reportId = await seedPublicReport(cast, communities[0]);
   const subjectId = await seedSubject(cast, communities[0], organization);
   const draw = await seedDraw(cast, organization.officerIds);
+  const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, draw, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, draw, campaignId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -193,7 +197,7 @@ export async function rowCounts(db: Client): Promise<Record<string, number>> {
 }
 
 /** Where in a district records are made, and with whom. */
-export interface Place extends Pick<Seed, 'unitId' | 'unitName' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId'> {
+export interface Place extends Pick<Seed, 'unitId' | 'unitName' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId' | 'campaignId'> {
   readonly community: string;
 }
 
@@ -208,7 +212,7 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
   const { id: assignmentId } = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId, role: 'street-officer', unitId, divisionCode: seed.streets[street] });
   // Who draws there has somebody to draw.
   await seedSubject(seed.cast, seed.communities[street], { memberId, unitId });
-  return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, community: seed.communities[street] };
+  return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, campaignId: await seedCampaign(admin, canary, seed.communities[street], unitId), community: seed.communities[street] };
 }
 
 /** GeoJSON whose code stands in a property of the tenant's own naming, which goes with it in the query. */
@@ -219,12 +223,12 @@ const hazardFile = ({ text }: Canary, code: string): string => `隐患名称,隐
 const hazardMapping = { title: 0, description: 1, category: 2, subjectName: 3, divisionCode: 4, source: 5 };
 
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
-export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
+export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
   return {
     unitId, assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
-    subjectId: seed.subjectId, riskPointId: NOBODY, checkId: NOBODY, campaignId: NOBODY, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? seed.subjectId : null,
+    subjectId: seed.subjectId, riskPointId: NOBODY, checkId: NOBODY, campaignId, leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community], 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? seed.subjectId : null,
     'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,
     get creditCode() {
       return newCreditCode();

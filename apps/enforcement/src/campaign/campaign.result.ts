@@ -1,0 +1,104 @@
+import { campaignFigures, type CampaignFigure, type CampaignResult } from '@anlan/contracts/enforcement';
+import { divisionPrefix, parseDivisionCode, rate, toShanghaiIso } from '@anlan/domain';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
+import { TenantTx, type Row, type Statement, type Tx } from '@anlan/platform/db';
+import { notFound } from '@anlan/platform/http';
+import { Where } from '@anlan/platform/ledger';
+import { Injectable } from '@nestjs/common';
+import { hazardReach } from '../hazard/hazard.reach';
+import type { CampaignRow } from './campaign.entity';
+
+interface Names {
+  readonly zh: string;
+  readonly en: string;
+}
+type Counts = Readonly<Record<Exclude<CampaignFigure, 'rectification_rate' | 'task_rate'>, number>>;
+interface Figure {
+  readonly names: Names;
+  readonly unit: Names;
+  readonly list: string;
+  readonly filter: Readonly<Record<string, string>>;
+  /** what it is a share of, for a rate */
+  readonly of?: readonly [part: keyof Counts, whole: keyof Counts];
+}
+
+const times = { zh: '次', en: '' };
+const pieces = { zh: '处', en: '' };
+const items = { zh: '项', en: '' };
+const percent = { zh: '', en: '' };
+const actions = { list: 'campaign-action.list', filter: {} };
+const hazards = (filter: Record<string, string> = {}) => ({ list: 'hazard.list', filter });
+const figures: Readonly<Record<CampaignFigure, Figure>> = {
+  actions: { names: { zh: '行动', en: 'Actions' }, unit: times, ...actions },
+  people: { names: { zh: '出动', en: 'People taking part' }, unit: { zh: '人次', en: '' }, ...actions },
+  places: { names: { zh: '检查单位（场所）', en: 'Places inspected' }, unit: pieces, ...actions },
+  hazards: { names: { zh: '发现隐患', en: 'Hazards found' }, unit: pieces, ...hazards() },
+  on_the_spot: { names: { zh: '现场整改', en: 'Rectified on the spot' }, unit: pieces, ...hazards({ rectification: 'on_the_spot' }) },
+  time_limited: { names: { zh: '限期整改', en: 'To be rectified in time' }, unit: pieces, ...hazards({ rectification: 'time_limited' }) },
+  closed: { names: { zh: '已销号', en: 'Closed' }, unit: pieces, ...hazards({ status: 'closed' }) },
+  rectification_rate: { names: { zh: '整改率', en: 'Rectification rate' }, unit: percent, ...hazards(), of: ['closed', 'hazards'] },
+  measures: { names: { zh: '出台制度措施', en: 'Measures issued' }, unit: items, list: 'campaign-measure.list', filter: {} },
+  tasks: { names: { zh: '任务', en: 'Tasks' }, unit: items, list: 'campaign-task.list', filter: {} },
+  tasks_done: { names: { zh: '已完成任务', en: 'Tasks done' }, unit: items, list: 'campaign-task.list', filter: { done: 'true' } },
+  task_rate: { names: { zh: '任务完成率', en: 'Share of tasks done' }, unit: percent, list: 'campaign-task.list', filter: {}, of: ['tasks_done', 'tasks'] },
+};
+
+const ITEMS = `count(*) filter (where kind = 'action')::int as actions, coalesce(sum(people), 0)::float8 as people, coalesce(sum(places), 0)::float8 as places,
+  count(*) filter (where kind = 'measure')::int as measures, count(*) filter (where kind = 'task')::int as tasks, count(*) filter (where kind = 'task' and progress = 100)::int as tasks_done`;
+const HAZARDS = `count(*)::int as hazards, count(*) filter (where rectification = 'on_the_spot')::int as on_the_spot, count(*) filter (where rectification = 'time_limited')::int as time_limited,
+  count(*) filter (where status = 'closed')::int as closed`;
+
+/** Both halves of the figures of one campaign; of hazards, those that `ctx` may see, or all. */
+function statements(tenantId: string, id: string, ctx?: TenantContext, divisionCode?: string): Statement[] {
+  const prefix = divisionCode === undefined ? undefined : divisionPrefix(parseDivisionCode(divisionCode).code);
+  const made = new Where().and('tenant_id = $', tenantId).and('campaign_id = $', id).and('not withdrawn').below('division_code', prefix);
+  const found = new Where().and('tenant_id = $', tenantId).and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', id).below('division_code', prefix);
+  if (ctx) found.within(hazardReach, ctx, 'hazard.read');
+  return [{ sql: `select ${ITEMS} from enforcement.campaign_item where ${made}`, params: made.params }, { sql: `select ${HAZARDS} from enforcement.hazard where ${found}`, params: found.params }];
+}
+
+const countsOf = (results: readonly { rows: Row[] }[]): Counts => ({ ...results[0]?.rows[0], ...results[1]?.rows[0] }) as unknown as Counts;
+
+function valueOf(counts: Counts, key: CampaignFigure): string {
+  const { of } = figures[key];
+  return of ? rate(counts[of[0]], counts[of[1]]) : String(counts[key as keyof Counts]);
+}
+
+/** Of the whole tenant, as printed: what is written down when a campaign ends. */
+export async function frozenFigures(tx: Tx, tenantId: string, id: string): Promise<Record<CampaignFigure, string>> {
+  const counts = countsOf(await tx.run(...statements(tenantId, id)));
+  return Object.fromEntries(campaignFigures.map((key) => [key, valueOf(counts, key)])) as Record<CampaignFigure, string>;
+}
+
+/** 成效统计表: the figures of one campaign, each with the rows that it counts. */
+@Injectable()
+export class CampaignResults {
+  constructor(private readonly tx: TenantTx) {}
+
+  async of(ctx: TenantContext, id: string, divisionCode?: string): Promise<CampaignResult> {
+    const now = new Date();
+    const [campaigns, ...found] = await this.tx.reads<Row>(ctx, { name: 'campaign-get', sql: 'select * from enforcement.campaign where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] }, ...statements(ctx.tenantId, id, ctx, divisionCode));
+    const campaign = campaigns?.rows[0] as CampaignRow | undefined;
+    if (!campaign) throw notFound();
+    const counts = countsOf(found);
+    const partial = !scopeFor(ctx, 'hazard.read').all;
+    const narrowed: Record<string, string> = divisionCode === undefined ? {} : { divisionCode };
+    return {
+      asOf: toShanghaiIso(now), campaign: { id, name: campaign.name, status: campaign.status }, partial, sentence: sentenceOf(counts),
+      items: campaignFigures.map((key) => ({
+        key, names: figures[key].names, unit: figures[key].unit, value: valueOf(counts, key), count: figures[key].of ? null : counts[key as keyof Counts],
+        // Frozen is the whole; beside a part it would say that something was corrected.
+        atConclusion: partial || divisionCode !== undefined ? null : (campaign.result?.[key] ?? null),
+        list: figures[key].list, filter: { campaignId: id, ...narrowed, ...figures[key].filter },
+      })),
+    };
+  }
+}
+
+/** As a report of the bureau says it. */
+function sentenceOf(c: Counts): Names {
+  return {
+    zh: `开展${c.actions}次行动，出动${c.people}人次，检查单位（场所）${c.places}处，发现隐患${c.hazards}处，现场整改${c.on_the_spot}处，限期整改${c.time_limited}处`,
+    en: `${c.actions} actions, ${c.people} people taking part, ${c.places} places inspected, ${c.hazards} hazards found, ${c.on_the_spot} rectified on the spot, ${c.time_limited} to be rectified in time`,
+  };
+}
