@@ -150,10 +150,10 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const searches = new Searches('enforcement', tx, jobs, tenants, logger);
   searches.keep(hazardSearch);
   searches.keep(subjectSearch);
-  const hazards = new HazardService(tx, references, numbers, files, deadlines, links);
-  const checklists = new ChecklistService(tx, references);
   const subjectRecords = new SubjectRecords(tx, references);
   const links = new HazardLinks(subjectRecords);
+  const hazards = new HazardService(tx, references, numbers, files, deadlines, links);
+  const checklists = new ChecklistService(tx, references);
   const reportList = new PublicReportList(tx, references);
   return {
     db, pingshan, binjiang, deadlines, operations, files, hazards, links, reportList,
