@@ -51,7 +51,7 @@ describe('double-random draws', () => {
     expect(createHash('sha256').update(text).digest('hex')).toBe(frozen.poolDigest);
     // What comes after the pools were fixed is not in them.
     await premises(kit.pingshan, 2, '440310001001', { tags: ['confined_space'] });
-    const drawn = await kit.draws.draw(chief, frozen.id, 2, runDrawBody.parse({ seed: '福彩3D 2026088 期 5 0 8', seedSource: '福彩3D 2026088 期' }));
+    const drawn = await kit.draws.draw(chief, frozen.id, 2, runDrawBody.parse({ seed: { text: '福彩3D 2026088 期 5 0 8', source: '福彩3D 2026088 期' } }));
     expect(drawn).toMatchObject({ status: 'drawn', drawn: 5, seed: '福彩3D 2026088 期 5 0 8', poolDigest: frozen.poolDigest });
     expect(await kit.drawRecords.verify(chief, frozen.id)).toEqual({ same: true, poolDigest: frozen.poolDigest, poolDigestNow: frozen.poolDigest, drawn: 5, differing: [] });
 

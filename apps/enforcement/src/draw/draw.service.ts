@@ -77,12 +77,11 @@ export class DrawService {
     });
   }
 
-  draw(ctx: TenantContext, id: string, version: number, { seed: given, seedSource }: z.output<typeof runDrawBody>): Promise<Draw> {
+  draw(ctx: TenantContext, id: string, version: number, { seed: given }: z.output<typeof runDrawBody>): Promise<Draw> {
     return this.act(ctx, id, version, 'draw', async (tx, row, now) => {
-      const seed = given ?? randomBytes(32).toString('hex');
+      const { text: seed, source } = given ?? { text: randomBytes(32).toString('hex'), source: '系统随机数 random bits of this system' };
       const found = lots(seed, await fixedPools(tx, ctx, row));
       tx.queue(lotsStatement(ctx.tenantId, id, found));
-      const source = given === undefined ? '系统随机数 random bits of this system' : (seedSource ?? null);
       return { event: 'drawn', next: { status: 'drawn', seed, seed_source: source, drawn: found.length, drawn_at: now }, facts: { poolDigest: row.pool_digest, seed, drawn: found.length } };
     });
   }

@@ -16,7 +16,7 @@ const pool = z
   .strictObject({
     divisionCode: divisionCode.optional().meta({ description: 'left out: the whole tenant, as far as the actor sees it' }),
     kind: z.array(subjectKind).min(1).optional(),
-    tag: text(40).optional().meta({ description: '风险标签: a code of the setting riskTags' }),
+    tag: text(40).meta({ format: 'risk-tag' }).optional().meta({ description: '风险标签: a code of the setting riskTags' }),
     isKey: z.boolean().optional().meta({ description: '重点监管' }),
   })
   .meta({ description: '检查对象名录库: the operating subjects that these leave' });
@@ -52,12 +52,12 @@ export const changeDrawBody = z.strictObject(facts).omit({ divisionCode: true })
 export type ChangeDrawBody = z.output<typeof changeDrawBody>;
 
 export const freezeDrawBody = z.strictObject({});
-export const runDrawBody = z
-  .strictObject({
-    seed: text(200).regex(/^[^\r\n]*$/).optional().meta({ description: '随机种子: of a source that nobody here decides, e.g. the numbers of a lottery of that day; left out: 256 random bits' }),
-    seedSource: text(200).optional().meta({ description: '种子来源, wanted with a seed' }),
-  })
-  .refine((b) => b.seed === undefined || b.seedSource !== undefined, { path: ['seedSource'], message: '自带种子须说明来源 / Say where the seed comes from' });
+export const runDrawBody = z.strictObject({
+  seed: z
+    .strictObject({ text: text(200).regex(/^[^\r\n]*$/), source: text(200).meta({ description: '种子来源' }) })
+    .optional()
+    .meta({ description: '随机种子: of a source that nobody here decides, e.g. the numbers of a lottery of that day; left out: 256 random bits' }),
+});
 export const publishDrawBody = z.strictObject({});
 export const voidDrawBody = z.strictObject({ reason: text(500) });
 

@@ -1,8 +1,8 @@
 import { hazardLifecycle, hazardStates, type HazardState } from '@anlan/contracts/enforcement';
 import type { Caller, World } from './api.kit';
 import { parseCsv } from './csv.kit';
-import { pathWith, type OpenApi } from './openapi.kit';
-import { hazards, inDays, type Hazard, type Seed } from './seed.kit';
+import type { OpenApi } from './openapi.kit';
+import { hazards, inDays, listOf, type Hazard, type Seed } from './seed.kit';
 
 interface Page<T> {
   items: T[];
@@ -35,7 +35,7 @@ export function listCases(world: () => World, api: () => OpenApi, seed: () => Se
         const who = o.path.includes('/tenants') ? world().operator : world().pingshan.admin;
         // The audit log grows by every reading of it: up to now it does not.
         const until = o.parameters.some((p) => p.name === 'traceId') ? `to=${encodeURIComponent(new Date().toISOString())}` : '';
-        const address = `${pathWith(o.path, { id: o.path.includes('/draws/') ? seed().draw.id : seed().unitId, slug: world().pingshan.slug, number: seed().draw.number })}?${until}`;
+        const address = `${listOf(seed(), o)}?${until}`;
         const whole = await who.read<Page<unknown>>(`${address}&limit=200&total=true`);
         const paged = await everything(who, address, Math.max(2, Math.ceil(whole.items.length / 7)));
         const text = (rows: unknown[]): string[] => rows.map((r) => JSON.stringify(withoutSeal(r)));
@@ -82,7 +82,7 @@ export function listCases(world: () => World, api: () => OpenApi, seed: () => Se
 
     it('given the other lists that export, then as many lines as rows', async () => {
       const exports = api().operations.filter((o) => o.method === 'get' && !o.path.includes('{') && ['application/json', 'text/csv'].every((type) => o.produces.includes(type)));
-      expect(exports.map((o) => o.id).sort()).toEqual(['enforcement.audit.list', 'enforcement.draw.subjects', 'enforcement.campaign-action.list', 'enforcement.campaign-measure.list', 'enforcement.campaign-task.list', 'enforcement.campaign.list', 'enforcement.hazard.list', 'enforcement.public-report.list', 'enforcement.subject.list', 'tenancy.audit.list', 'tenancy.member.list']);
+      expect(exports.map((o) => o.id).sort()).toEqual(['enforcement.audit.list', 'enforcement.campaign-action.list', 'enforcement.campaign-measure.list', 'enforcement.campaign-task.list', 'enforcement.campaign.list', 'enforcement.hazard.list', 'enforcement.public-report.list', 'enforcement.subject.list', 'tenancy.audit.list', 'tenancy.member.list']);
       for (const o of exports) {
         const filter = o.id === 'tenancy.audit.list' ? '?action=unit' : o.id.includes('audit') ? '?action=hazard.assigned' : '';
         const rows = await everything(world().pingshan.admin, `${o.path}${filter}`, 200);

@@ -7,6 +7,7 @@ import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
 import { deadLetterOf, type Bury } from './dead-letters.kit';
+import { pathWith, type ApiOperation } from './openapi.kit';
 
 export interface Hazard {
   id: string;
@@ -64,6 +65,10 @@ export interface Listener {
   readonly apiPrefix: string;
   readonly inboxPrefix: string;
 }
+
+/** The address of a list of the district, also of one that lies within a record. */
+export const listOf = ({ unitId, draw, cast }: Seed, o: ApiOperation): string =>
+  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : unitId, slug: cast.tenant.slug, number: draw.number });
 
 export const hazards = '/api/enforcement/v1/hazards';
 const tenancy = '/api/tenancy/v1';
