@@ -11,10 +11,11 @@ import { SubjectSearch1780000000013 } from './0013-subject-search';
 import { Checklist1780000000014 } from './0014-checklist';
 import { Campaign1780000000016 } from './0016-campaign';
 import { Draw1780000000018 } from './0018-draw';
+import { InspectionPlan1780000000019 } from './0019-inspection-plan';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
   Hazard1780000000001, HazardUnits1780000000002, HazardDesk1780000000003, ImportRefused1780000000006, PublicReport1780000000007, HazardOpenIndexes1780000000008,
   HazardSearch1780000000009, Subject1780000000010, HazardLinks1780000000011, SubjectSearch1780000000013, Checklist1780000000014, Campaign1780000000016,
-  Draw1780000000018,
+  Draw1780000000018, InspectionPlan1780000000019,
 ];

@@ -20,6 +20,8 @@ import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
 import { hazardTodos } from './hazard/hazard.todos';
+import { inspectionPlanChanges } from './inspection-plan/inspection-plan.changes';
+import { InspectionPlanModule } from './inspection-plan/inspection-plan.module';
 import { publicReportChanges } from './public-report/public-report.changes';
 import { PublicReportModule } from './public-report/public-report.module';
 import { publicReportTodos } from './public-report/public-report.todos';
@@ -37,10 +39,11 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...checklistChanges, ...campaignChanges })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges })),
         PublicReportModule,
         SubjectModule,
         DrawModule,
+        InspectionPlanModule,
         ChecklistModule,
         CampaignModule,
       ],

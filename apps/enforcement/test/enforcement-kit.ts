@@ -34,6 +34,8 @@ import { hazardSearch } from '../src/hazard/hazard.search';
 import { HazardService } from '../src/hazard/hazard.service';
 import { HazardStatistics } from '../src/hazard/hazard.statistics';
 import { hazardTodos } from '../src/hazard/hazard.todos';
+import { InspectionPlanRecords } from '../src/inspection-plan/inspection-plan.records';
+import { InspectionPlanService } from '../src/inspection-plan/inspection-plan.service';
 import { publicReportTodos } from '../src/public-report/public-report.todos';
 import { PublicReportIntake } from '../src/public-report/public-report.intake';
 import { PublicReportList } from '../src/public-report/public-report.list';
@@ -111,6 +113,8 @@ export interface EnforcementKit {
   readonly intake: PublicReportIntake;
   readonly reports: PublicReportService;
   readonly reportList: PublicReportList;
+  readonly plans: InspectionPlanService;
+  readonly planRecords: InspectionPlanRecords;
   readonly draws: DrawService;
   readonly drawRecords: DrawRecords;
   readonly subjects: SubjectService;
@@ -159,6 +163,8 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     db, pingshan, binjiang, deadlines, operations, files, hazards, links, reportList,
     intake: new PublicReportIntake(tx, references, numbers, files),
     reports: new PublicReportService(tx, reportList, hazards),
+    plans: new InspectionPlanService(tx, references),
+    planRecords: new InspectionPlanRecords(tx, references),
     draws: new DrawService(tx, references, numbers),
     drawRecords: new DrawRecords(tx, references),
     subjects: new SubjectService(tx, references),

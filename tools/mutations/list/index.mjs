@@ -11,6 +11,7 @@ import { isolation } from './isolation.mjs';
 import { personal } from './personal.mjs';
 import { secrets } from './secrets.mjs';
 import { draws } from './draws.mjs';
+import { inspectionPlans } from './inspection-plans.mjs';
 import { subjects } from './subjects.mjs';
 
 /**
@@ -28,7 +29,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...checklists, ...campaigns];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...inspectionPlans, ...checklists, ...campaigns];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

@@ -1,40 +1,20 @@
-import { DRAW_LIMITS, drawErrors as e, drawLifecycle, type Draw, type DrawAction, type DrawState, type PrepareDrawBody } from '@anlan/contracts/enforcement';
-import { allowedActions } from '@anlan/contracts/kit';
-import { divisionLevel, isDivisionCode, parseDivisionCode, shanghaiDay } from '@anlan/domain';
+import { DRAW_LIMITS, drawErrors as e, drawLifecycle, type Draw, type DrawState, type PrepareDrawBody } from '@anlan/contracts/enforcement';
 import { invalidField, ProblemError } from '@anlan/platform/http';
+import { notNow } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
 import { shortOfOfficers, takenOf, type Pools } from './draw.lottery';
 
-/** Throws where the state does not allow the action; what may be done instead is in the answer. */
-export function assertAllowed(state: DrawState, action: DrawAction): void {
-  if (!allowedActions(drawLifecycle, state).includes(action)) throw notNow(state, drawLifecycle.actions[action].zh);
-}
-
 /** Before the pools are fixed there is no text of them; before the draw there is nothing to hold against it. */
 export function assertFixed(digest: string | null, state: DrawState): asserts digest is string {
-  if (digest === null) throw notNow(state, '查看两库原文');
+  if (digest === null) throw notNow(drawLifecycle, state, '查看两库原文', e.action_not_allowed);
 }
 
 export function assertDrawn(seed: string | null, state: DrawState): asserts seed is string {
-  if (seed === null) throw notNow(state, '复核');
-}
-
-function notNow(state: DrawState, action: string): ProblemError {
-  const allowed = allowedActions(drawLifecycle, state);
-  const words = allowed.map((a) => `${drawLifecycle.actions[a].zh}(${a})`).join('、') || '无';
-  return new ProblemError(e.action_not_allowed, { state: drawLifecycle.states[state].zh, action, allowed: words }, [], { state, allowed });
+  if (seed === null) throw notNow(drawLifecycle, state, '复核', e.action_not_allowed);
 }
 
 export function assertDraft(state: DrawState): void {
   if (state !== 'draft') throw new ProblemError(e.not_draft, { state: drawLifecycle.states[state].zh }, [], { state });
-}
-
-/** The district or street that organizes it; throws a problem at its place. */
-export function checkOrganizer(reference: Reference, given: string, now: Date): string {
-  const code = isDivisionCode(given) ? parseDivisionCode(given).code : given;
-  const organizes = isDivisionCode(code) && ['county', 'street'].includes(divisionLevel(code));
-  if (!organizes || !reference.division(code, shanghaiDay(now))) throw invalidField('body.divisionCode', e.unknown_division, { code: given });
-  return code;
 }
 
 /** Risk tags and officers that the tenant knows, each officer once. */

@@ -7,8 +7,8 @@ import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Statement, type Tx } from '@anlan/platform/db';
 import { notFound, ProblemError } from '@anlan/platform/http';
-import { NumberSeries } from '@anlan/platform/ledger';
-import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
+import { assertAllowed, NumberSeries } from '@anlan/platform/ledger';
+import { organizerOf, ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
@@ -16,7 +16,7 @@ import { drawColumns, readColumns, toDraw, type DrawRow } from './draw.entity';
 import { lots, poolDigest } from './draw.lottery';
 import { fixPool, fixedPools, lotsStatement } from './draw.pool';
 import { drawReach } from './draw.reach';
-import { assertAllowed, assertDraft, assertDrawable, checkOrganizer, checkPlan, knowsOfficers } from './draw.rules';
+import { assertDraft, assertDrawable, checkPlan, knowsOfficers } from './draw.rules';
 
 /** What a step leaves behind, and what its event says besides. */
 interface Outcome {
@@ -37,7 +37,7 @@ export class DrawService {
   async prepare(ctx: TenantContext, body: PrepareDrawBody): Promise<Draw> {
     const now = new Date();
     const reference = await this.referenceWith(ctx, body.officers);
-    const division = checkOrganizer(reference, body.divisionCode, now);
+    const division = organizerOf(reference, body.divisionCode, now, e.unknown_division);
     checkPlan(reference, body);
     const by = { prepared_by: ctx.actor.id, prepared_by_name: ctx.actor.name, prepared_at: now, updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, updated_at: now };
     const row: DrawRow = {
@@ -96,7 +96,7 @@ export class DrawService {
 
   private act(ctx: TenantContext, id: string, version: number, action: DrawAction, work: (tx: Tx, row: DrawRow, now: Date, reference: Reference) => Promise<Outcome>): Promise<Draw> {
     return this.step(ctx, id, version, (tx, row, now, reference) => {
-      assertAllowed(row.status, action);
+      assertAllowed(drawLifecycle, row.status, action, e.action_not_allowed);
       return work(tx, row, now, reference);
     });
   }

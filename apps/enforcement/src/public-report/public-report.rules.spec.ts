@@ -1,7 +1,8 @@
 import { followCode, followedStates, hazardStates, publicReportActions, publicReportLifecycle, publicReportStates } from '@anlan/contracts/enforcement';
 import { allowedActions, lifecycleFaults } from '@anlan/contracts/kit';
+import { assertAllowed } from '@anlan/platform/ledger';
 import { codeHash, isCode, newFollowCode } from './public-report.code';
-import { assertAllowed, assertTakesPicture, followedState, picturesUntil } from './public-report.rules';
+import { assertTakesPicture, followedState, picturesUntil } from './public-report.rules';
 
 const now = new Date('2026-03-02T01:30:00Z');
 const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
@@ -16,7 +17,7 @@ describe('the life-cycle of a public report', () => {
         const refused = allowedActions(publicReportLifecycle, state).includes(action) ? undefined : expect.objectContaining({ code: 'public-report.action_not_allowed', extra: { state, allowed: [] } });
         let thrown: unknown;
         try {
-          assertAllowed(state, action);
+          assertAllowed(publicReportLifecycle, state, action, 'public-report.action_not_allowed');
         } catch (error) {
           thrown = error;
         }

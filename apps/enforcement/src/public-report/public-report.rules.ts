@@ -6,15 +6,6 @@ import { allowedActions } from '@anlan/contracts/kit';
 import { ProblemError } from '@anlan/platform/http';
 import type { PublicReportRow } from './public-report.entity';
 
-/** Throws where the state does not allow the action; what may be done instead is in the answer. */
-export function assertAllowed(state: PublicReportState, action: PublicReportAction): void {
-  const allowed = allowedActions(publicReportLifecycle, state);
-  if (allowed.includes(action)) return;
-  const { states, actions } = publicReportLifecycle;
-  const words = allowed.map((a) => `${actions[a].zh}(${a})`).join('、') || '无';
-  throw new ProblemError(e.action_not_allowed, { state: states[state].zh, action: actions[action].zh, allowed: words }, [], { state, allowed });
-}
-
 const ofHazard: Readonly<Record<HazardState, FollowedState>> = { reported: 'accepted', assigned: 'accepted', rectifying: 'rectifying', rectified: 'rectifying', closed: 'closed' };
 
 function progress(state: PublicReportState | null, hazard: HazardState | null): FollowedState {

@@ -6,12 +6,12 @@ import { commonErrors } from '@anlan/contracts/kit';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
+import { assertAllowed } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { HazardService } from '../hazard/hazard.service';
 import type { PublicReportRow } from './public-report.entity';
 import { PublicReportList } from './public-report.list';
 import { publicReportReach } from './public-report.reach';
-import { assertAllowed } from './public-report.rules';
 
 /** What a step leaves behind, and what its event says besides. */
 interface Outcome {
@@ -76,7 +76,7 @@ export class PublicReportService {
       const { permission, to } = publicReportLifecycle.actions[action];
       publicReportReach.assertActs(ctx, permission, 'public-report.read', row, () => new ProblemError(e.out_of_scope, { code: row.division_code }));
       if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version }, [], { current: row.version });
-      assertAllowed(row.state, action);
+      assertAllowed(publicReportLifecycle, row.state, action, e.action_not_allowed);
       const { event, changes, facts } = await work(tx, row);
       const next = { ...row, ...changes, state: to[0] as PublicReportRow['state'], version: row.version + 1 };
       tx.queue({

@@ -1,9 +1,10 @@
 import { subjectLifecycle, subjectStates, type SubjectAction, type SubjectState } from '@anlan/contracts/enforcement';
 import { ProblemError } from '@anlan/platform/http';
+import { assertAllowed } from '@anlan/platform/ledger';
 import { Reference } from '@anlan/platform/reference';
 import { isDue, refreshDueAt } from './subject.census';
 import { keptPremisesCode, newPremisesCode } from './subject.code';
-import { assertAllowed, assertOpen, checkCode, checkCodeOrReason, checkDivision, checkIndustry, checkTags, profileAfter } from './subject.rules';
+import { assertOpen, checkCode, checkCodeOrReason, checkDivision, checkIndustry, checkTags, profileAfter } from './subject.rules';
 
 const faultOf = (run: () => unknown): unknown => {
   try {
@@ -21,7 +22,7 @@ describe('what a state allows', () => {
   const cases = subjectStates.flatMap((state) => (Object.keys(subjectLifecycle.actions) as SubjectAction[]).map((action) => [state, action] as const));
   it.each(cases)('given a subject that is %s, when it is to %s, then the table decides', (state, action) => {
     const allowed = (subjectLifecycle.actions[action].from as readonly SubjectState[]).includes(state);
-    expect(faultOf(() => assertAllowed(state, action))).toEqual(allowed ? 'done' : ['subject.action_not_allowed']);
+    expect(faultOf(() => assertAllowed(subjectLifecycle, state, action, 'subject.action_not_allowed'))).toEqual(allowed ? 'done' : ['subject.action_not_allowed']);
   });
 
   it('given what is closed or merged, then its fields stay as they are', () => {

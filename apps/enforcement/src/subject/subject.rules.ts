@@ -8,15 +8,6 @@ import { creditCodeFault, positionFault } from '../hazard/hazard.rules';
 import { isOpen, type SubjectRow } from './subject.entity';
 import { subjectReach } from './subject.reach';
 
-/** Throws where the state does not allow the action; what may be done instead is in the answer. */
-export function assertAllowed(state: SubjectState, action: SubjectAction): void {
-  const allowed = allowedActions(subjectLifecycle, state);
-  if (allowed.includes(action)) return;
-  const { states, actions } = subjectLifecycle;
-  const words = allowed.map((a) => `${actions[a].zh}(${a})`).join('、') || '无';
-  throw new ProblemError(e.action_not_allowed, { state: states[state].zh, action: actions[action].zh, allowed: words }, [], { state, allowed });
-}
-
 export function assertOpen(state: SubjectState): void {
   if (!isOpen(state)) throw new ProblemError(e.not_open, { state: subjectLifecycle.states[state].zh }, [], { state });
 }

@@ -8,6 +8,7 @@ import { toShanghaiIso } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
+import { assertAllowed } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -17,7 +18,7 @@ import { subjectReach } from './subject.reach';
 import { assertCodeFree, changed, changesOf, eventOf, historyStatement, insertStatement, newSubject, updateStatement } from './subject.record';
 import { countStatement, moveStatements } from './subject.rollup';
 import { subjectSearch } from './subject.search';
-import { assertAllowed, assertOpen, assertStays, checkOwner, knowsOwner, type WantedOwner } from './subject.rules';
+import { assertOpen, assertStays, checkOwner, knowsOwner, type WantedOwner } from './subject.rules';
 
 type Manages = 'subject.register' | 'subject.manage' | 'subject.grade';
 
@@ -125,7 +126,7 @@ export class SubjectService {
     const reference = await this.referenceWith(ctx, owner);
     const permission = subjectLifecycle.actions[action].permission as Manages;
     return this.step(ctx, id, version, permission, action, reference, (tx, row, now) => {
-      assertAllowed(row.status, action);
+      assertAllowed(subjectLifecycle, row.status, action, e.action_not_allowed);
       return work(tx, row, now, reference);
     }, other);
   }

@@ -24,6 +24,8 @@ const columns: readonly Column[] = [
   { zh: '登记核实', en: 'register, census', do: ['subject.register'] },
   { zh: '分级', en: 'grade', do: ['subject.grade'] },
   { zh: '行政检查', en: 'inspections', do: ['inspection.carry-out'] },
+  { zh: '检查计划', en: 'inspection plans', see: 'inspection-plan.read', do: ['inspection-plan.manage'] },
+  { zh: '批准计划', en: 'approve plans', do: ['inspection-plan.approve'] },
   { zh: '双随机', en: 'random draws', see: 'draw.read', do: ['draw.manage'] },
   { zh: '检查表', en: 'checklists', see: 'checklist.read', do: ['checklist.manage'] },
   { zh: '专项行动', en: 'campaigns', see: 'campaign.read', do: ['campaign.manage'] },

@@ -72,7 +72,9 @@ describe('the roles of the house', () => {
   it('give a role of a lower place nothing that its superior lacks, and readers nothing but reading', () => {
     const inside = (lower: string, upper: string): string[] => permissionsOf(lower).filter((p) => !holds(upper, p));
     expect([inside('grid-member', 'community-officer'), inside('community-officer', 'street-officer'), inside('street-officer', 'section-officer')]).toEqual([[], [], []]);
-    for (const reader of ['leader', 'city-supervisor', 'city-analyst', 'integrator']) expect(permissionsOf(reader).filter((p) => !p.endsWith('.read'))).toEqual([]);
+    for (const reader of ['city-supervisor', 'city-analyst', 'integrator']) expect(permissionsOf(reader).filter((p) => !p.endsWith('.read'))).toEqual([]);
+    // A leader reads, and says yes or no to what others ask.
+    expect(permissionsOf('leader').filter((p) => !/\.(read|approve)$/.test(p))).toEqual([]);
   });
   it('know no role that is not declared, not even by the names every object has', () => {
     for (const name of ['', 'admin', 'constructor', '__proto__', 'toString']) expect(permissionsOf(name)).toEqual([]);

@@ -38,3 +38,8 @@ export * from './campaign-item.dto';
 export * from './campaign.errors';
 export * from './campaign.api';
 export * from './campaign.events.v1';
+export * from './inspection-plan.lifecycle';
+export * from './inspection-plan.dto';
+export * from './inspection-plan.errors';
+export * from './inspection-plan.api';
+export * from './inspection-plan.events.v1';

@@ -1,9 +1,15 @@
 import { allowedActions, lifecycleFaults } from './lifecycle';
-import { hazardLifecycle } from '../enforcement';
+import type { Lifecycle } from './lifecycle';
+import * as enforcement from '../enforcement';
+import * as tenancy from '../tenancy';
+
+const { hazardLifecycle } = enforcement;
+const isTable = (value: unknown): value is Lifecycle => typeof value === 'object' && value !== null && 'states' in value && 'actions' in value && 'initial' in value;
+const tables = Object.entries({ ...enforcement, ...tenancy } as Record<string, unknown>).flatMap(([name, value]) => (isTable(value) ? [[name, value] as const] : []));
 
 describe('life-cycle tables', () => {
-  it('given the hazard table, then every state is reachable and none is a dead end', () => {
-    expect(lifecycleFaults(hazardLifecycle)).toEqual([]);
+  it.each(tables)('given %s, then every state is reachable and none is a dead end', (_name, table) => {
+    expect(lifecycleFaults(table)).toEqual([]);
   });
   it('given a table with an unreachable state and a dead end, then both are named', () => {
     const broken = {

@@ -1,3 +1,4 @@
+export * from './allowed';
 export * from './cursor';
 export * from './reach';
 export * from './where';

@@ -1,3 +1,4 @@
 export * from './snapshot';
 export * from './reference-directory';
 export * from './reference.module';
+export * from './organizer';

@@ -42,6 +42,8 @@ export interface Seed {
   readonly subjectId: string;
   /** a published double-random draw of the district */
   readonly draw: { readonly id: string; readonly number: string };
+  /** an inspection plan that runs */
+  readonly planId: string;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
   readonly integration: Listener;
@@ -67,8 +69,8 @@ export interface Listener {
 }
 
 /** The address of a list of the district, also of one that lies within a record. */
-export const listOf = ({ unitId, draw, cast }: Seed, o: ApiOperation): string =>
-  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : unitId, slug: cast.tenant.slug, number: draw.number });
+export const listOf = ({ unitId, draw, planId, cast }: Seed, o: ApiOperation): string =>
+  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : o.path.includes('/inspection-plans/') ? planId : unitId, slug: cast.tenant.slug, number: draw.number });
 
 export const hazards = '/api/enforcement/v1/hazards';
 const tenancy = '/api/tenancy/v1';
@@ -98,11 +100,12 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const subjectId = await seedSubject(cast, communities[0], organization);
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
+  const planId = await seedPlan(cast, organization.unitId, subjectId);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, draw, campaignId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, draw, planId, campaignId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -138,6 +141,15 @@ async function seedDraw({ tenant: { admin, canary, slug } }: Cast, officerIds: r
   let draw = await admin.made<{ id: string; number: string; version: number }>(draws, body);
   for (const verb of ['freeze', 'draw', 'publish']) draw = await admin.made(`${draws}/${draw.id}/actions/${verb}`, {}, { version: draw.version });
   return draw;
+}
+
+/** A plan of the district with one subject, made by one and approved by another. */
+async function seedPlan({ tenant: { admin, canary, slug }, as }: Cast, unitId: string, subjectId: string): Promise<string> {
+  const plans = '/api/enforcement/v1/inspection-plans';
+  const { id } = await admin.made<{ id: string }>(plans, { name: `${canary.text} 检查计划`, year: 2026, divisionCode: slug, unitId, items: [{ subjectId, month: 3 }] });
+  await admin.made(`${plans}/${id}/actions/submit`, {}, { version: 1 });
+  await (as['leader'] as Caller).made(`${plans}/${id}/actions/approve`, {}, { version: 2 });
+  return id;
 }
 
 const drawPlan = ({ digits }: Canary, officerIds: readonly string[]) => ({
@@ -202,7 +214,7 @@ export async function rowCounts(db: Client): Promise<Record<string, number>> {
 }
 
 /** Where in a district records are made, and with whom. */
-export interface Place extends Pick<Seed, 'unitId' | 'unitName' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId' | 'campaignId'> {
+export interface Place extends Pick<Seed, 'unitId' | 'unitName' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId' | 'campaignId' | 'subjectId'> {
   readonly community: string;
 }
 
@@ -216,8 +228,8 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
   const [{ id: memberId }, { id: deputyId }] = [await member('street'), await member('deputy')];
   const { id: assignmentId } = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId, role: 'street-officer', unitId, divisionCode: seed.streets[street] });
   // Who draws there has somebody to draw.
-  await seedSubject(seed.cast, seed.communities[street], { memberId, unitId });
-  return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, campaignId: await seedCampaign(admin, canary, seed.communities[street], unitId), community: seed.communities[street] };
+  const subjectId = await seedSubject(seed.cast, seed.communities[street], { memberId, unitId });
+  return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, subjectId, campaignId: await seedCampaign(admin, canary, seed.communities[street], unitId), community: seed.communities[street] };
 }
 
 /** GeoJSON whose code stands in a property of the tenant's own naming, which goes with it in the query. */
@@ -228,17 +240,17 @@ const hazardFile = ({ text }: Canary, code: string): string => `隐患名称,隐
 const hazardMapping = { title: 0, description: 1, category: 2, subjectName: 3, divisionCode: 4, source: 5 };
 
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
-export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
+export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, subjectId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
   return {
     unitId, assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
-    subjectId: seed.subjectId, riskPointId: NOBODY, checkId: NOBODY, campaignId, leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community], 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? seed.subjectId : null,
+    subjectId, riskPointId: NOBODY, checkId: NOBODY, campaignId, leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community], 
     'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,
     get creditCode() {
       return newCreditCode();
     },
-    'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
+    drawId: seed.draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.propose.drop': null, 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
       return `${community}${(grids += 1)}`;

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { InspectionPlanController } from './inspection-plan.controller';
+import { InspectionPlanRecords } from './inspection-plan.records';
+import { InspectionPlanService } from './inspection-plan.service';
+
+@Module({ controllers: [InspectionPlanController], providers: [InspectionPlanService, InspectionPlanRecords] })
+export class InspectionPlanModule {}
