@@ -92,8 +92,8 @@ export const pendingOf = (row: Pick<ReadPlan, 'changes'>): StoredChange | undefi
 
 function toChange(c: StoredChange): PlanChange {
   return {
-    add: c.added, drop: c.dropped, reason: c.reason, proposedBy: { id: c.proposed_by, name: c.proposed_by_name }, proposedAt: toShanghaiIso(new Date(c.proposed_at)),
-    accepted: c.accepted, decision: c.decision, decidedBy: person(c.decided_by, c.decided_by_name), decidedAt: c.decided_at === null ? null : toShanghaiIso(new Date(c.decided_at)),
+    put: c.added, drop: c.dropped, reason: c.reason, proposedBy: { id: c.proposed_by, name: c.proposed_by_name }, proposedAt: toShanghaiIso(new Date(c.proposed_at)),
+    result: c.accepted === null ? null : c.accepted ? 'accepted' : 'refused', decision: c.decision, decidedBy: person(c.decided_by, c.decided_by_name), decidedAt: c.decided_at === null ? null : toShanghaiIso(new Date(c.decided_at)),
   };
 }
 

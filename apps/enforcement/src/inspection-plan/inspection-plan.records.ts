@@ -1,5 +1,5 @@
 import { inspectionKindNames, inspectionMethodNames, type InspectionPlan, type InspectionPlanQuery, type PlanItem, type PlanItemsQuery, type PlanStatistics, type PlanStatisticsQuery } from '@anlan/contracts/enforcement';
-import { toShanghaiIso } from '@anlan/domain';
+import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
 import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
@@ -54,7 +54,7 @@ export class InspectionPlanRecords {
   }
 
   /** Plans that were approved: a draft promises nothing yet. */
-  async statistics(ctx: TenantContext, { year, unitId }: PlanStatisticsQuery): Promise<PlanStatistics> {
+  async statistics(ctx: TenantContext, { year = Number(shanghaiDay(new Date()).slice(0, 4)), unitId }: PlanStatisticsQuery): Promise<PlanStatistics> {
     const where = new Where().and('p.tenant_id = $', ctx.tenantId).within(joinedPlanReach, ctx, 'inspection-plan.read').and('p.year = $', year).and('p.unit_id = $', unitId).and("p.status in ('approved','closed')");
     const from = `enforcement.inspection_plan p join enforcement.inspection_plan_item i on i.tenant_id = p.tenant_id and i.plan_id = p.id where ${where}`;
     const [cells, sum] = await this.tx.reads<Row>(
@@ -63,7 +63,7 @@ export class InspectionPlanRecords {
     );
     const rows = (cells?.rows ?? []) as unknown as { id: string; month: number; kind: 'key' | 'general'; planned: number; inspected: number }[];
     return {
-      asOf: toShanghaiIso(new Date()), total: progressOf(sum?.rows[0] as unknown as { planned: number; inspected: number }),
+      asOf: toShanghaiIso(new Date()), year, total: progressOf(sum?.rows[0] as unknown as { planned: number; inspected: number }),
       items: rows.map((r) => ({ planId: r.id, month: r.month, kind: r.kind, ...progressOf(r) })),
     };
   }

@@ -93,23 +93,26 @@ export class InspectionPlanService {
     return this.act(ctx, id, version, 'file', async () => ({ event: 'filed', next: { filing: { filedOn, filedWith, reference } }, facts: { filedOn, filedWith } }));
   }
 
-  propose(ctx: TenantContext, id: string, version: number, { add = [], drop = [], reason }: ProposePlanChangeBody): Promise<InspectionPlan> {
+  propose(ctx: TenantContext, id: string, version: number, { changes, reason }: ProposePlanChangeBody): Promise<InspectionPlan> {
     return this.act(ctx, id, version, 'propose', async (tx, row, now) => {
       assertNonePending(row);
-      await assertKnown(tx, ctx, add.map((a) => a.subjectId), 'body.add');
-      await assertDroppable(tx, ctx, id, drop, 'body.drop');
+      const put = changes.flatMap((c) => (c.change === 'put' ? [{ subjectId: c.subjectId, kind: c.kind, method: c.method, month: c.month }] : []));
+      const drop = changes.flatMap((c) => (c.change === 'drop' ? [c.subjectId] : []));
+      await assertKnown(tx, ctx, put.map((p) => p.subjectId), 'body.changes');
+      await assertDroppable(tx, ctx, id, drop, 'body.changes');
       tx.queue({
         name: 'plan-change-insert', sql: 'insert into enforcement.inspection_plan_change (tenant_id, id, plan_id, added, dropped, reason, proposed_by, proposed_by_name, proposed_at) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)',
-        params: [ctx.tenantId, newId(), id, JSON.stringify(add), JSON.stringify(drop), reason, ctx.actor.id, ctx.actor.name, now],
+        params: [ctx.tenantId, newId(), id, JSON.stringify(put), JSON.stringify(drop), reason, ctx.actor.id, ctx.actor.name, now],
       });
-      return { event: 'change_proposed', facts: { add: add.length, drop: drop.length, reason } };
+      return { event: 'change_proposed', facts: { put: put.length, drop: drop.length, reason } };
     });
   }
 
   /** What was accepted holds at once; what was inspected meanwhile stays in the plan. */
-  decide(ctx: TenantContext, id: string, version: number, { accepted, reason = null }: Omit<DecidePlanChangeBody, 'reason'> & { reason?: string | null | undefined }): Promise<InspectionPlan> {
+  decide(ctx: TenantContext, id: string, version: number, { result, reason = null }: DecidePlanChangeBody | { result: 'accepted' | 'refused'; reason?: null }): Promise<InspectionPlan> {
     return this.act(ctx, id, version, 'decide', async (tx, row, now) => {
       const change = pendingChange(row);
+      const accepted = result === 'accepted';
       assertAnother(ctx.actor.id, change.proposed_by);
       if (accepted && change.added.length) await putItems(tx, ctx, id, change.added, 'change.add');
       if (accepted && change.dropped.length) await dropItems(tx, ctx, id, change.dropped, 'change.drop');
@@ -117,7 +120,7 @@ export class InspectionPlanService {
         name: 'plan-change-decide', sql: 'update enforcement.inspection_plan_change set accepted = $3, decision = $4, decided_by = $5, decided_by_name = $6, decided_at = $7 where tenant_id = $1 and id = $2',
         params: [ctx.tenantId, change.id, accepted, reason, ctx.actor.id, ctx.actor.name, now],
       });
-      return { event: 'change_decided', facts: { accepted }, tellsPlanned: true };
+      return { event: 'change_decided', facts: { result }, tellsPlanned: true };
     });
   }
 

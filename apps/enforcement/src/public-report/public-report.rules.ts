@@ -1,8 +1,7 @@
 import {
-  publicReportErrors as e, publicReportLifecycle, REPORT_PICTURES,
-  type FollowedState, type HazardState, type PublicReportAction, type PublicReportState,
+  publicReportErrors as e, REPORT_PICTURES,
+  type FollowedState, type HazardState, type PublicReportState,
 } from '@anlan/contracts/enforcement';
-import { allowedActions } from '@anlan/contracts/kit';
 import { ProblemError } from '@anlan/platform/http';
 import type { PublicReportRow } from './public-report.entity';
 

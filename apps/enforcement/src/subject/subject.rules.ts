@@ -1,5 +1,4 @@
-import { subjectErrors as e, subjectLifecycle, type ProfileChange, type SubjectAction, type SubjectProfile, type SubjectState } from '@anlan/contracts/enforcement';
-import { allowedActions } from '@anlan/contracts/kit';
+import { subjectErrors as e, subjectLifecycle, type ProfileChange, type SubjectProfile, type SubjectState } from '@anlan/contracts/enforcement';
 import { checkIndustryCode, divisionLevel, isDivisionCode, normalizeCreditCode, parseDivisionCode, shanghaiDay, type Position } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';

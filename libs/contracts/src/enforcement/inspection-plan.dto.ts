@@ -44,13 +44,19 @@ export type FilePlanBody = z.output<typeof filePlanBody>;
 export const closePlanBody = note;
 
 export const proposePlanChangeBody = z
-  .strictObject({ add: items.optional(), drop: subjectIds.optional(), reason: text(500).meta({ description: '调整事由' }) })
-  .refine((b) => b.add !== undefined || b.drop !== undefined, { path: ['add'], message: '至少增加或撤下一家 / Add or drop at least one subject' })
+  .strictObject({
+    changes: z
+      .array(z.discriminatedUnion('change', [planItemInput.extend({ change: z.literal('put') }), z.strictObject({ change: z.literal('drop'), subjectId: uuid })]))
+      .min(1)
+      .max(1_000)
+      .meta({ description: 'put 列入（已在计划中的改为新的类别、方式、月份） | drop 撤下' }),
+    reason: text(500).meta({ description: '调整事由' }),
+  })
   .meta({ id: 'ProposeInspectionPlanChange' });
 export type ProposePlanChangeBody = z.output<typeof proposePlanChangeBody>;
 export const decidePlanChangeBody = z
-  .strictObject({ accepted: z.boolean(), reason: text(500).optional() })
-  .refine((b) => b.accepted || b.reason !== undefined, { path: ['reason'], message: '不同意须说明理由 / Say why it is not accepted' });
+  .strictObject({ result: z.enum(['accepted', 'refused']), reason: text(500).optional() })
+  .refine((b) => b.result === 'accepted' || b.reason !== undefined, { path: ['reason'], message: '不同意须说明理由 / Say why it is refused' });
 export type DecidePlanChangeBody = z.output<typeof decidePlanChangeBody>;
 
 const person = z.object({ id: z.string(), name: z.string() });
@@ -62,8 +68,8 @@ export const planProgress = z.object({
 
 export const planChange = z
   .object({
-    add: z.array(planItemInput), drop: z.array(uuid), reason: z.string(), proposedBy: person, proposedAt: instant,
-    accepted: z.boolean().nullable().meta({ description: 'null: not decided' }), decision: z.string().nullable(), decidedBy: person.nullable(), decidedAt: instant.nullable(),
+    put: z.array(planItemInput), drop: z.array(uuid), reason: z.string(), proposedBy: person, proposedAt: instant,
+    result: z.enum(['accepted', 'refused']).nullable().meta({ description: 'null: not decided' }), decision: z.string().nullable(), decidedBy: person.nullable(), decidedAt: instant.nullable(),
   })
   .meta({ id: 'InspectionPlanChange' });
 export type PlanChange = z.infer<typeof planChange>;
@@ -95,7 +101,7 @@ export const inspectionPlan = z
   .meta({ id: 'InspectionPlan' });
 export type InspectionPlan = z.infer<typeof inspectionPlan>;
 export const inspectionPlanPage = page(inspectionPlan);
-export const inspectionPlanQuery = pageQuery.extend({ year: z.coerce.number().int().optional(), status: z.enum(inspectionPlanStates).optional(), unitId: uuid.optional() });
+export const inspectionPlanQuery = pageQuery.extend({ year: z.coerce.number().int().min(2000).max(2100).optional(), status: z.enum(inspectionPlanStates).optional(), unitId: uuid.optional() });
 export type InspectionPlanQuery = z.output<typeof inspectionPlanQuery>;
 
 export const planItem = z
@@ -111,11 +117,12 @@ export const planItemsQuery = pageQuery.extend({
 });
 export type PlanItemsQuery = z.output<typeof planItemsQuery>;
 
-export const planStatisticsQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100), unitId: uuid.optional() });
+export const planStatisticsQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional().meta({ description: 'left out: this year' }), unitId: uuid.optional() });
 export type PlanStatisticsQuery = z.output<typeof planStatisticsQuery>;
 export const planStatistics = z
   .object({
     asOf: instant,
+    year: z.number().int(),
     total: planProgress.meta({ description: 'over all approved plans: a subject in two plans is one' }),
     items: z.array(planProgress.extend({ planId: uuid, month: z.number().int(), kind })).meta({ description: 'by plan, month and kind; each leads to its rows by the filters of the items' }),
   })

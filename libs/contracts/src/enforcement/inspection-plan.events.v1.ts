@@ -27,8 +27,8 @@ export const inspectionPlanEvents = {
   approved: planEvent('approved', '检查计划已批准', 'An inspection plan was approved', 'approved', { planned: count }, { planned: 680 }),
   returned: planEvent('returned', '检查计划已退回', 'An inspection plan was returned', 'draft', { reason: z.string() }, { reason: '重点企业未全覆盖' }),
   filed: planEvent('filed', '检查计划已备案', 'An inspection plan was filed', 'approved', { filedOn: z.string(), filedWith: z.string() }, { filedOn: '2026-01-15', filedWith: '深圳市应急管理局' }),
-  change_proposed: planEvent('change_proposed', '检查计划申请调整', 'A change of an inspection plan was proposed', 'approved', { add: count, drop: count, reason: z.string() }, { add: 12, drop: 3, reason: '新增重点企业' }),
-  change_decided: planEvent('change_decided', '检查计划调整已审批', 'A change of an inspection plan was decided on', 'approved', { accepted: z.boolean(), planned: count }, { accepted: true, planned: 689 }),
+  change_proposed: planEvent('change_proposed', '检查计划申请调整', 'A change of an inspection plan was proposed', 'approved', { put: count, drop: count, reason: z.string() }, { put: 12, drop: 3, reason: '新增重点企业' }),
+  change_decided: planEvent('change_decided', '检查计划调整已审批', 'A change of an inspection plan was decided on', 'approved', { result: z.enum(['accepted', 'refused']), planned: count }, { result: 'accepted', planned: 689 }),
   closed: planEvent('closed', '检查计划已结束', 'An inspection plan was closed', 'closed', { planned: count, inspected: count }, { planned: 680, inspected: 380 }),
 };
 export type InspectionPlanEvent = keyof typeof inspectionPlanEvents;

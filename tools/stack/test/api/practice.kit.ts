@@ -15,6 +15,8 @@ export const pathNames = (o: ApiOperation): string[] => o.parameters.filter((p) 
 export const collectionOf = (o: ApiOperation): string => o.path.split('/{')[0] ?? o.path;
 const REPORTS = '/api/enforcement/v1/public-reports';
 const SUBMIT = 'enforcement.public-report.submit';
+/** What there is to read of a draw only once it was made. */
+const OF_A_DRAW_MADE: ReadonlySet<string> = new Set(['enforcement.draw.pool', 'enforcement.draw.verify']);
 const BY_CODE = 'enforcement.subject.by-code';
 const lastPart = (path: string): string => path.split('/').at(-1) ?? '';
 const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
@@ -112,12 +114,15 @@ export class Practice {
     return body.receiptNumber;
   }
 
-  /** The number of a draw that everybody may read. */
-  private async publishedDraw(): Promise<string> {
+  /** A draw that was made, and that everybody may read: nothing changes it any more. */
+  private publishedDraw(): Promise<Ids> {
     const publish = this.api.operations.find((o) => o.id === 'enforcement.draw.publish') as ApiOperation;
-    const { body, status, text } = await this.perform(publish);
-    if (status !== publish.status) throw new Error(`${publish.id}: ${status} ${text}`);
-    return body.number;
+    const made = this.kept.get(publish.id) ?? this.perform(publish).then(({ body, status, text }) => {
+      if (status !== publish.status) throw new Error(`${publish.id}: ${status} ${text}`);
+      return { id: body.id, number: body.number };
+    });
+    this.kept.set(publish.id, made);
+    return made;
   }
 
   /** The same as officers know it: by its id. */
@@ -148,9 +153,10 @@ export class Practice {
     const names = pathNames(o);
     const [first] = names;
     if (first === undefined) return {};
-    if (o.permission === 'public') return { slug: this.cast.tenant.slug, ...(names.includes('receiptNumber') && { receiptNumber: await this.publicReport() }), ...(names.includes('number') && { number: await this.publishedDraw() }) };
+    if (o.permission === 'public') return { slug: this.cast.tenant.slug, ...(names.includes('receiptNumber') && { receiptNumber: await this.publicReport() }), ...(names.includes('number') && { number: (await this.publishedDraw())['number'] as string }) };
     const parameter = o.parameters.find((p) => p.name === first);
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
+    if (OF_A_DRAW_MADE.has(o.id)) return { id: (await this.publishedDraw())['id'] as string };
     const maker = makerOf(this.api, o);
     if (maker && o.id === 'tenancy.division.split') return this.splittable(maker);
     const happens = this.values[featureOf(o)];

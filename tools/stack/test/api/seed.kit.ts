@@ -245,12 +245,12 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
   return {
     unitId, assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
-    subjectId, riskPointId: NOBODY, checkId: NOBODY, campaignId, leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community], 
+    subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, riskPointId: NOBODY, checkId: NOBODY, campaignId, leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community], 
     'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,
     get creditCode() {
       return newCreditCode();
     },
-    drawId: seed.draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.propose.drop': null, 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
+    drawId: seed.draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
       return `${community}${(grids += 1)}`;
