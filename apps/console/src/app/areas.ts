@@ -1,10 +1,11 @@
 import type { Area } from './area';
 import { deskArea } from '../pages/desk/area';
 import { hazardArea } from '../pages/hazard/area';
+import { subjectArea } from '../pages/subject/area';
 import { publicReportArea } from '../pages/public-report/area';
 import { cityArea } from '../pages/city/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, hazardArea, publicReportArea, organizationArea, systemArea];
+export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, publicReportArea, organizationArea, systemArea];

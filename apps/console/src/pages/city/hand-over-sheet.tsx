@@ -10,7 +10,7 @@ import { useRights } from '../../session/rights';
 import { dayText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { FirstSteps } from './first-steps';
-import { QrCode } from './qr-code';
+import { QrCode } from '../../patterns/print/qr-code';
 import './hand-over-sheet.css';
 
 /** What an opening gives once, and a reset of the administrator gives anew. */

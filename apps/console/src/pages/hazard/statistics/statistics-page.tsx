@@ -1,10 +1,11 @@
+import { hazardApi } from '@anlan/contracts/enforcement';
 import { Col, Row } from 'antd';
 import { Link, useSearchParams } from 'react-router';
+import { Breakdown } from '../../../patterns/figures/breakdown';
 import { PageHeader } from '../../../patterns/page-header';
 import { DivisionPicker } from '../../../patterns/pickers/division-picker';
 import { useTenantPath } from '../../../session/rights';
 import { useWords } from '../../../text/text';
-import { Breakdown } from './breakdown';
 import { Summary } from './summary';
 
 /** Hazards in numbers. Every number leads to the rows that were counted. */
@@ -13,6 +14,7 @@ export function HazardStatisticsPage() {
   const to = useTenantPath();
   const [params, setParams] = useSearchParams();
   const divisionCode = params.get('divisionCode') ?? undefined;
+  const common = { op: hazardApi.statistics, query: { divisionCode }, rows: 'hazards', none: t('还没有隐患', 'No hazards yet') };
   return (
     <>
       <PageHeader
@@ -21,12 +23,12 @@ export function HazardStatisticsPage() {
       />
       <Summary divisionCode={divisionCode} />
       <Row gutter={[16, 16]} style={{ marginTop: 16 }}>
-        <Col xs={24} lg={12}><Breakdown by="division" title={t('按街道、社区', 'By street or community')} divisionCode={divisionCode} /></Col>
-        <Col xs={24} lg={12}><Breakdown by="category" title={t('按类别', 'By category')} divisionCode={divisionCode} /></Col>
-        <Col xs={24} lg={12}><Breakdown by="age" title={t('未销号隐患的存续天数', 'Age of what is open')} divisionCode={divisionCode} /></Col>
-        <Col xs={24} lg={12}><Breakdown by="source" title={t('按来源', 'By source')} divisionCode={divisionCode} /></Col>
-        <Col xs={24} lg={12}><Breakdown by="status" title={t('按状态', 'By state')} divisionCode={divisionCode} /></Col>
-        <Col xs={24} lg={12}><Breakdown by="month" title={t('按上报月份', 'By month')} divisionCode={divisionCode} /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} by="division" title={t('按街道、社区', 'By street or community')} /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} by="category" title={t('按类别', 'By category')} /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} by="age" title={t('未销号隐患的存续天数', 'Age of what is open')} inOrder /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} by="source" title={t('按来源', 'By source')} /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} by="status" title={t('按状态', 'By state')} inOrder /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} by="month" title={t('按上报月份', 'By month')} inOrder /></Col>
       </Row>
     </>
   );
