@@ -41,6 +41,7 @@ import { PublicReportIntake } from '../src/public-report/public-report.intake';
 import { PublicReportList } from '../src/public-report/public-report.list';
 import { PublicReportService } from '../src/public-report/public-report.service';
 import { SubjectRecords } from '../src/subject/subject.history';
+import { SubjectImport } from '../src/subject/subject.import';
 import { SubjectList } from '../src/subject/subject.list';
 import { subjectSearch } from '../src/subject/subject.search';
 import { SubjectService } from '../src/subject/subject.service';
@@ -118,6 +119,7 @@ export interface EnforcementKit {
   readonly draws: DrawService;
   readonly drawRecords: DrawRecords;
   readonly subjects: SubjectService;
+  readonly subjectImport: SubjectImport;
   readonly subjectList: SubjectList;
   readonly subjectRecords: SubjectRecords;
   readonly subjectStatistics: SubjectStatistics;
@@ -168,6 +170,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     draws: new DrawService(tx, references, numbers),
     drawRecords: new DrawRecords(tx, references),
     subjects: new SubjectService(tx, references),
+    subjectImport: new SubjectImport(ledgerImports, references),
     subjectList: new SubjectList(tx, references),
     subjectRecords,
     subjectStatistics: new SubjectStatistics(tx, references),

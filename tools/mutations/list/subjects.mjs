@@ -1,11 +1,12 @@
 // The register of subjects: who sees, keeps and moves a record, and what of it stays hidden.
 const life = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/subject/subject.int-spec.ts', tests });
 const lists = { project: 'integration', file: 'apps/enforcement/src/subject/subject.list.int-spec.ts' };
+const imports = { project: 'integration', file: 'apps/enforcement/src/subject/subject.import.int-spec.ts', tests: 'given what is closed, or out of the importer' };
 const rules = { project: 'unit', file: 'apps/enforcement/src/subject/subject.rules.spec.ts' };
 const strangers = life('given another street and another district');
 
 const inFile = (name) => (find, replace) => [{ file: `apps/enforcement/src/subject/subject.${name}.ts`, find, replace }];
-const [service, record, history, filters, statistics, entity, checks] = ['service', 'record', 'history', 'filters', 'statistics', 'entity', 'rules'].map(inFile);
+const [service, record, history, filters, statistics, entity, checks, importing, filling] = ['service', 'record', 'history', 'filters', 'statistics', 'entity', 'rules', 'import', 'import.filling'].map(inFile);
 
 /** @type {import('./index.mjs').Mutation[]} */
 export const subjects = [
@@ -23,5 +24,8 @@ export const subjects = [
   { name: 'contact-reveal-without-scope', breaks: '查看联系电话不看范围 a contact is shown out of scope', edits: history("const row = subjectReach.visible(ctx, 'subject.read', found);\n      subjectReach.assertCovers(ctx, 'personal.reveal', row);", 'const row = found as SubjectRow;'), caughtBy: life('given a contact') },
   { name: 'contact-reveal-unwritten', breaks: '查看联系电话不留痕 a contact is shown without a trace', edits: history("tx.audit({ action: 'subject.revealed', target: `subjects/${id}`, detail: { fields: ['contact.phone'], reason } });", 'void reason;'), caughtBy: life('given a contact') },
   { name: 'premises-code-for-all', breaks: '不维护档案的人也看到场所码 who does not keep the record is told its premises code', edits: entity("ctx.permissions.has('subject.manage') && subjectReach.covers(ctx, 'subject.manage', row) ? row.code : null", 'row.code'), caughtBy: life('given a premises code') },
+  { name: 'subjects-imported-anywhere', breaks: '可导入到范围外 subjects are imported out of scope', edits: importing("assertStays(ctx, 'subject.manage', row);", ''), caughtBy: imports },
+  { name: 'import-fills-anything', breaks: '导入可改范围外的档案 an import fills up a record out of scope', edits: filling("if (!subjectReach.covers(this.ctx, 'subject.manage', after)) throw elsewhere(this.ctx, after);", ''), caughtBy: imports },
+  { name: 'import-tells', breaks: '导入时说出范围外的单位 an import names a subject out of scope', edits: filling("subjectReach.covers(ctx, 'subject.read', row) ? row.name", "row.name !== '' ? row.name"), caughtBy: imports },
   { name: 'tag-unchecked', breaks: '可用未设置的风险标签 a risk tag is taken that nobody has set', edits: checks('if (!known.has(tag)) throw', "if (tag === '') throw"), caughtBy: rules },
 ];

@@ -1,5 +1,5 @@
 import { hazardApi as api } from '@anlan/contracts/enforcement';
-import { Handle, Input, localeOf, uploadOf, type CallOf, type CallRequest } from '@anlan/platform/http';
+import { Handle, Input, uploadOf, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -44,11 +44,6 @@ export class HazardController {
     const operation = await this.imports.door.accept(ctx, await uploadOf(req));
     void reply.header('location', `/api/enforcement/v1/operations/${operation.id}`);
     return operation;
-  }
-
-  @Handle(api.refused)
-  async refused(@Input() { ctx, params }: CallOf<typeof api.refused>, @Req() req: CallRequest) {
-    return new StreamableFile(await this.imports.door.refused(ctx, params.id, localeOf(req.headers['accept-language'])), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="refused.csv"' });
   }
 
   @Handle(api.map)

@@ -1,4 +1,4 @@
-import { hazardApi, hazardErrors } from '@anlan/contracts/enforcement';
+import { hazardErrors, hazardImportApi, type ReportHazardBody } from '@anlan/contracts/enforcement';
 import { shanghaiDay, validOn } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { outboxColumns, outboxRow, type Tx } from '@anlan/platform/db';
@@ -33,8 +33,7 @@ export class HazardImport {
     private readonly deadlines: HazardDeadlines,
   ) {
     const kind: ImportKind<HazardField, Report> = {
-      name: 'hazard.import', permission: 'hazard.import', columns: hazardImportColumns, codes: hazardErrors, address: '/api/enforcement/v1/hazards/imports',
-      maxBytes: hazardApi.import.upload?.maxBytes ?? 0, maxRows: 200_000, chunk: 1000,
+      name: 'hazard.import', api: hazardImportApi, columns: hazardImportColumns, codes: hazardErrors, maxRows: 200_000, chunk: 1000,
       open: (ctx) => this.open(ctx), examples: (ctx) => this.examples(ctx),
     };
     this.door = imports.define(kind);

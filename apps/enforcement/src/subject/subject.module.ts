@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SubjectController } from './subject.controller';
+import { SubjectImport, SubjectImportController } from './subject.import';
 import { SubjectList } from './subject.list';
 import { SubjectRecords } from './subject.history';
 import { SubjectSearchIndex } from './subject.search';
@@ -7,8 +8,8 @@ import { SubjectService } from './subject.service';
 import { SubjectStatistics } from './subject.statistics';
 
 @Module({
-  controllers: [SubjectController],
-  providers: [SubjectService, SubjectList, SubjectRecords, SubjectStatistics, SubjectSearchIndex],
+  controllers: [SubjectController, SubjectImportController],
+  providers: [SubjectService, SubjectList, SubjectRecords, SubjectStatistics, SubjectSearchIndex, SubjectImport],
   exports: [SubjectService, SubjectRecords],
 })
 export class SubjectModule {}

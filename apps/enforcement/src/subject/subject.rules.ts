@@ -1,6 +1,6 @@
-import { subjectErrors as e, subjectLifecycle, type ProfileChange, type SubjectProfile, type SubjectState } from '@anlan/contracts/enforcement';
+import { subjectErrors as e, subjectLifecycle, type ProfileChange, type RegisterSubjectBody, type SubjectProfile, type SubjectState } from '@anlan/contracts/enforcement';
 import { checkIndustryCode, divisionLevel, isDivisionCode, normalizeCreditCode, parseDivisionCode, shanghaiDay, type Position } from '@anlan/domain';
-import type { TenantContext } from '@anlan/platform/context';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 import type { Reference } from '@anlan/platform/reference';
 import { creditCodeFault, positionFault } from '../hazard/hazard.rules';
@@ -76,4 +76,11 @@ export function profileAfter(before: SubjectProfile, change: ProfileChange | und
 /** Throws where the record would lie outside the actor's part, or leave it. */
 export function assertStays(ctx: TenantContext, permission: 'subject.register' | 'subject.manage', row: Pick<SubjectRow, 'division_code' | 'owner_unit_id'>): void {
   if (!subjectReach.covers(ctx, permission, row)) throw new ProblemError(e.out_of_scope, { code: row.division_code });
+}
+
+/** Who registers for one department only registers what is that department's. */
+export function registeringUnit(ctx: TenantContext, { owner, divisionCode }: RegisterSubjectBody, permission: 'subject.register' | 'subject.manage'): string | null {
+  if (owner?.unitId !== undefined) return owner.unitId;
+  const candidates = [null, ...scopeFor(ctx, permission).areas.map((a) => a.unitId)];
+  return candidates.find((unitId) => subjectReach.covers(ctx, permission, { division_code: divisionCode, owner_unit_id: unitId })) ?? null;
 }

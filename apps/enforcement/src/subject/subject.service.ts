@@ -5,7 +5,7 @@ import {
 } from '@anlan/contracts/enforcement';
 import { commonErrors } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
-import { scopeFor, type TenantContext } from '@anlan/platform/context';
+import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { assertAllowed } from '@anlan/platform/ledger';
@@ -18,7 +18,7 @@ import { subjectReach } from './subject.reach';
 import { assertCodeFree, changed, changesOf, eventOf, historyStatement, insertStatement, newSubject, updateStatement } from './subject.record';
 import { countStatement, moveStatements } from './subject.rollup';
 import { subjectSearch } from './subject.search';
-import { assertOpen, assertStays, checkOwner, knowsOwner, type WantedOwner } from './subject.rules';
+import { assertOpen, assertStays, checkOwner, knowsOwner, registeringUnit, type WantedOwner } from './subject.rules';
 
 type Manages = 'subject.register' | 'subject.manage' | 'subject.grade';
 
@@ -39,7 +39,7 @@ export class SubjectService {
   ) {}
 
   async register(ctx: TenantContext, body: RegisterSubjectBody): Promise<SubjectDetail> {
-    const owner = { ...body.owner, unitId: registeringUnit(ctx, body) };
+    const owner = { ...body.owner, unitId: registeringUnit(ctx, body, 'subject.register') };
     const reference = await this.referenceWith(ctx, owner);
     const row = newSubject(ctx, { ...body, owner }, reference, new Date());
     return this.tx.write(ctx, async (tx) => {
@@ -174,10 +174,3 @@ export class SubjectService {
 }
 
 type Nullish<T> = { [K in keyof T]?: T[K] | null };
-
-/** Who registers for one department only registers what is that department's. */
-function registeringUnit(ctx: TenantContext, { owner, divisionCode }: RegisterSubjectBody): string | null {
-  if (owner?.unitId !== undefined) return owner.unitId;
-  const candidates = [null, ...scopeFor(ctx, 'subject.register').areas.map((a) => a.unitId)];
-  return candidates.find((unitId) => subjectReach.covers(ctx, 'subject.register', { division_code: divisionCode, owner_unit_id: unitId })) ?? null;
-}

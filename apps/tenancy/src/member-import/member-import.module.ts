@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MemberModule } from '../member/member.module';
-import { MemberImportController } from './member-import.controller';
+import { FirstPasswordsController, MemberImportController } from './member-import.controller';
 import { MemberImport } from './member-import.service';
 
-@Module({ imports: [MemberModule], controllers: [MemberImportController], providers: [MemberImport] })
+@Module({ imports: [MemberModule], controllers: [MemberImportController, FirstPasswordsController], providers: [MemberImport] })
 export class MemberImportModule {}

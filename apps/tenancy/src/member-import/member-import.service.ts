@@ -37,8 +37,7 @@ export class MemberImport {
     private readonly access: AccessDirectory,
   ) {
     this.door = imports.define<MemberImportField, Person>({
-      name: 'member.import', permission: 'member.manage', columns: memberImportColumns, codes: e, address: '/api/tenancy/v1/members/imports', personal: true,
-      maxBytes: memberImportApi.upload.upload?.maxBytes ?? 0, maxRows: 5000, chunk: 20,
+      name: 'member.import', api: memberImportApi, columns: memberImportColumns, codes: e, personal: true, maxRows: 5000, chunk: 20,
       open: async (ctx, importId) => {
         const reader = new PersonReader(ctx, await ImportDirectory.load(this.tx, ctx, importId));
         return { read: (row) => reader.read(row), take: (people) => this.take(ctx, importId, people) };

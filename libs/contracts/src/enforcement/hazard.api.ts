@@ -67,10 +67,6 @@ export const hazardApi = {
     permission: 'hazard.import', upload: { types: importTypes, maxBytes: HAZARD_FILE_BYTES }, status: 202, response: operationStatus,
     errors: [e.csv_encoding, e.csv_columns, e.csv_malformed, e.csv_empty, e.csv_too_many_rows],
   }),
-  refused: defineOperation({
-    ...base, id: 'hazard.import-refused', method: 'GET', path: '/hazards/imports/:id/refused', summary: { zh: '导入被拒行（CSV，含原因列）', en: 'Rows an import refused, with a reason column' },
-    permission: 'hazard.import', params: id, status: 200, produces: 'text/csv', audited: 'downloaded',
-  }),
 };
 
 export const fileApi = {

@@ -20,6 +20,7 @@ export * from './subject.query';
 export * from './subject.statistics.dto';
 export * from './subject.errors';
 export * from './subject.api';
+export * from './subject-import.api';
 export * from './subject.events.v1';
 export * from './draw.lifecycle';
 export * from './draw.dto';

@@ -1,4 +1,4 @@
-import { defineErrors } from '../kit';
+import { defineErrors, importErrors } from '../kit';
 
 export const subjectErrors = defineErrors('subject', {
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
@@ -12,5 +12,7 @@ export const subjectErrors = defineErrors('subject', {
   industry_code: { status: 400, zh: '行业代码有误（GB/T 4754-2017）：{reason}', en: 'The industry code is wrong (GB/T 4754-2017): {reason}' },
   unknown_tag: { status: 400, zh: '风险标签 {tag} 不在本区设置中', en: 'The risk tag {tag} is not one of the tenant\'s setting' },
   unknown_owner: { status: 400, zh: '责任人或主管部门不存在', en: 'The owner or the department does not exist' },
+  ambiguous_name: { status: 400, zh: '“{name}”不止一个，请填写代码或登录名', en: 'More than one is called {name}; write its code or username' },
+  ...importErrors,
   unknown_target: { status: 400, zh: '合并到的对象不存在、已合并或就是本对象', en: 'The record to merge into does not exist, is merged itself, or is this one' },
 });

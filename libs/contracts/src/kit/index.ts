@@ -10,5 +10,6 @@ export * from './change.api';
 export * from './audit.dto';
 export * from './audit.api';
 export * from './import';
+export * from './import.api';
 export * from './todo.dto';
 export * from './todo.api';

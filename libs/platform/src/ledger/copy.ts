@@ -33,11 +33,11 @@ function* chunks(rows: readonly (readonly unknown[])[]): Generator<Buffer> {
 /** One value in COPY's text format. */
 function field(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
-  const text = value instanceof Date ? value.toISOString() : Array.isArray(value) ? arrayLiteral(value) : String(value);
+  const text = value instanceof Date ? value.toISOString() : Array.isArray(value) ? arrayOf(value) : String(value);
   return text.replace(/[\\\n\r\t]/g, (c) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c] ?? c);
 }
 
-/** An array as Postgres reads it: each of its values quoted. */
-function arrayLiteral(values: readonly unknown[]): string {
-  return `{${values.map((v) => `"${String(v).replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+/** One row's array, in Postgres' own writing: `{"a","b"}`. */
+function arrayOf(values: readonly unknown[]): string {
+  return `{${values.map((v) => (v === null ? 'null' : `"${String(v).replace(/["\\]/g, '\\$&')}"`)).join(',')}}`;
 }

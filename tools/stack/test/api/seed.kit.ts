@@ -237,6 +237,9 @@ const boundaryFile = ({ text }: Canary, code: string): string =>
   JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { [`${text}-1`]: code }, geometry: { type: 'Polygon', coordinates: [[[114.3, 22.6], [114.4, 22.6], [114.4, 22.7], [114.3, 22.6]]] } }] });
 
 const hazardFile = ({ text }: Canary, code: string): string => `隐患名称,隐患描述,类别,单位名称,区划代码,来源\n${Array(4).fill(text).join(',')},${code},巡查\n`;
+/** No two alike: what is there already would only be filled up. */
+const subjectFile = ({ text }: Canary, code: string): string => `名称,地址,所在区划,类别,联系人,联系电话\n${text} 导入,${text} ${(addresses += 1)} 号,${code},三小场所,${text},13812345678\n`;
+const subjectMapping = { name: 0, address: 1, divisionCode: 2, kind: 3, contactName: 4, contactPhone: 5 };
 const hazardMapping = { title: 0, description: 1, category: 2, subjectName: 3, divisionCode: 4, source: 5 };
 
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
@@ -270,6 +273,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     'tenancy.division.split.validFrom': '2031-03-02', 'tenancy.division.split.code': undefined, 'tenancy.unit.move.before': null,
     'tenancy.member-import.upload.file': `姓名,机构\n${canary.text} 导入,${unitName}\n`, mapping: { displayName: 0, unit: 1 },
     'enforcement.hazard.import.file': hazardFile(canary, seed.communities[1]), 'enforcement.hazard-import.upload.file': hazardFile(canary, seed.communities[1]),
+    'enforcement.subject-import.upload.file': subjectFile(canary, community), 'enforcement.subject-import.check.mapping': subjectMapping, 'enforcement.subject-import.run.mapping': subjectMapping,
     'enforcement.hazard-import.check.mapping': hazardMapping, 'enforcement.hazard-import.run.mapping': hazardMapping,
   };
 }
@@ -288,6 +292,7 @@ export async function cityValues({ tenant: { admin, canary, slug } }: Cast): Pro
 const NOBODY = '01980000-0000-7000-8000-00000000beef';
 let grids = 100;
 let days = 0;
+let addresses = 0;
 let codes = 0;
 const dayAfter = (n: number): string => new Date(Date.UTC(2031, 0, 1 + n)).toISOString().slice(0, 10);
 const opened = new Set(['440310', '330108']);

@@ -1,12 +1,10 @@
-import { enforcementOperationApi, hazardApi, hazardImportApi } from '@anlan/contracts/enforcement';
+import { enforcementOperationApi, hazardImportApi } from '@anlan/contracts/enforcement';
 import { Link } from 'react-router';
 import { ImportWizard } from '../../patterns/import/import-wizard';
 import { LinkButton } from '../../patterns/link-button';
 import { PageHeader } from '../../patterns/page-header';
 import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
-
-const ops = { ...hazardImportApi, refused: hazardApi.refused };
 
 /** 导入隐患 Hazards from a file whose columns may be called anything. */
 export function HazardImportPage() {
@@ -16,7 +14,7 @@ export function HazardImportPage() {
     <>
       <PageHeader back={<Link to={to('hazards')}>← {t('隐患台账', 'Ledger of hazards')}</Link>} title={t('导入隐患', 'Import hazards')} />
       <ImportWizard
-        ops={ops} operations={enforcementOperationApi} of={['enforcement', 'hazard']} template={t('隐患导入模板', 'hazards')}
+        ops={hazardImportApi} operations={enforcementOperationApi} of={['enforcement', 'hazard']} template={t('隐患导入模板', 'hazards')}
         about={
           <>
             <h2 style={{ fontSize: 16 }}>{t('文件要求', 'What the file holds')}</h2>

@@ -13,6 +13,7 @@ export const subjectArea: Area = {
     { path: 'subjects', element: lazyPage(() => import('./list-page'), 'SubjectListPage') },
     { path: 'subjects/ownerless', element: lazyPage(() => import('./list-page'), 'OwnerlessPage') },
     { path: 'subjects/new', element: lazyPage(() => import('./register-page'), 'RegisterPage') },
+    { path: 'subjects/import', element: lazyPage(() => import('./import-page'), 'SubjectImportPage') },
     { path: 'subjects/statistics', element: lazyPage(() => import('./statistics-page'), 'SubjectStatisticsPage') },
     { path: 'subjects/at/:code', element: lazyPage(() => import('./by-code-page'), 'ByCodePage') },
     { path: 'subjects/:id', element: lazyPage(() => import('./subject-page'), 'SubjectPage') },

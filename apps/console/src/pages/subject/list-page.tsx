@@ -26,7 +26,7 @@ export function SubjectListPage() {
   const rights = useRights();
   const register = rights.may('subject.register') && <LinkButton to="subjects/new" type="primary" icon={<PlusOutlined />}>{t('登记对象', 'Register one')}</LinkButton>;
   const spec = useMemo(() => specOf(rights), [rights]);
-  return <ListPage title={t('监管对象', 'Subjects')} spec={{ ...spec, empty: { text: { zh: '没有符合条件的监管对象', en: 'There are no such subjects' }, action: register } }} actions={register} />;
+  return <ListPage title={t('监管对象', 'Subjects')} spec={{ ...spec, empty: { text: { zh: '没有符合条件的监管对象', en: 'There are no such subjects' }, action: register } }} actions={<>{rights.may('subject.manage') && <LinkButton to="subjects/import">{t('导入', 'Import')}</LinkButton>}{register}</>} />;
 }
 
 /** What is open and has nobody who looks after it: a list of its own, to be made empty. */

@@ -6,7 +6,7 @@ import { keepWith, type FileStore } from '../../files';
 import { boundToFile, notFound, outOfSight, ProblemError, type Upload } from '../../http';
 import type { CsvRecord } from '../csv-file';
 import { columnKeys, guessMapping } from './columns';
-import type { ImportKind } from './import-kind';
+import { permissionOf, type ImportKind } from './import-kind';
 import { openTable, type TableFile } from './table-file';
 
 const SHOWN_ROWS = 20;
@@ -44,7 +44,7 @@ export class ImportFiles<K extends string> {
   async keep<R>(ctx: TenantContext, upload: Upload, then: (tx: Tx, file: ImportFile) => Promise<R>): Promise<{ result: R; looked: Looked }> {
     const id = newId();
     const key = keyOf(ctx, id);
-    const stored = await this.files.put(key, upload.stream, this.kind.maxBytes);
+    const stored = await this.files.put(key, upload.stream, this.kind.api.upload.upload?.maxBytes ?? 0);
     return keepWith(this.files, key, async (used) => {
       const looked = await this.look(key);
       const file: ImportFile = { id, actor: ctx.actor.id, name: upload.name, header: looked.header, total: looked.total, mapping: null };
@@ -97,7 +97,7 @@ export class ImportFiles<K extends string> {
 
   private visible(ctx: TenantContext, row: ImportFile | undefined): ImportFile {
     if (!row) throw notFound();
-    if (row.actor !== ctx.actor.id && (this.kind.personal || !scopeFor(ctx, 'audit.read').all)) throw outOfSight(this.kind.personal ? this.kind.permission : 'audit.read');
+    if (row.actor !== ctx.actor.id && (this.kind.personal || !scopeFor(ctx, 'audit.read').all)) throw outOfSight(this.kind.personal ? permissionOf(this.kind) : 'audit.read');
     return row;
   }
 

@@ -1,4 +1,5 @@
 import type { Permission } from '@anlan/contracts/access';
+import type { ImportApi } from '@anlan/contracts/kit';
 import type { TenantContext } from '../../context';
 import type { Tx } from '../../db';
 import type { CsvRecord } from '../csv-file';
@@ -21,8 +22,8 @@ export interface Accepted<T> {
 export interface Taken<K extends string> {
   /** rows that turned out wrong after all, by number */
   readonly refused?: ReadonlyMap<number, readonly Fault<K>[]>;
-  /** writes the others, in the one transaction that also moves the import on */
-  readonly write?: (tx: Tx) => Promise<void>;
+  /** writes the others, in the one transaction that also moves the import on; gives those that only now, with what is locked, turn out wrong */
+  readonly write?: (tx: Tx) => Promise<ReadonlyMap<number, readonly Fault<K>[]> | void>;
 }
 
 /** One reading of one file: it remembers what it has seen, so that a row can be held against those before it. */
@@ -32,19 +33,19 @@ export interface ImportReader<K extends string, T> {
   take(rows: readonly Accepted<T>[]): Promise<Taken<K>>;
 }
 
+/** Who may import: as the contract has it. */
+export const permissionOf = ({ api }: Pick<ImportKind<string, never>, 'api'>): Permission => api.run.permission as Permission;
+
 /** What a feature declares of its import; the rest is the ledger's. */
 export interface ImportKind<K extends string, T> {
   /** `<feature>.import`: kind of the operation, and what the audit log says */
   readonly name: `${string}.import`;
-  readonly permission: Permission;
+  readonly api: ImportApi<K>;
   readonly columns: ImportColumns<K>;
   readonly codes: ImportCodes;
-  readonly maxBytes: number;
   readonly maxRows: number;
   /** rows committed together */
   readonly chunk: number;
-  /** of the imports, e.g. `/api/enforcement/v1/hazards/imports` */
-  readonly address: string;
   /** the file holds what is for nobody but who uploaded it; without, who reads the whole log sees its refused rows too */
   readonly personal?: true;
   /** what examples are of the tenant's own, such as a code of its divisions; they stand for those of the columns */

@@ -4,7 +4,7 @@ import type { OperationRow } from '../../operations';
 import type { CsvRecord } from '../csv-file';
 import { cellReader, type Cells, type Fault, type Mapping } from './columns';
 import type { ImportFiles } from './import-files';
-import type { Accepted, ImportKind, ImportReader } from './import-kind';
+import { permissionOf, type Accepted, type ImportKind, type ImportReader, type Taken } from './import-kind';
 import type { ImportJob, ImportParts } from './ledger-import';
 
 const SHOWN_ERRORS = 100;
@@ -18,7 +18,8 @@ interface Refused {
 
 interface Chunk {
   readonly refused: readonly Refused[];
-  readonly write: ((tx: Tx) => Promise<void>) | undefined;
+  readonly write: Taken<string>['write'];
+  readonly records: readonly CsvRecord[];
   /** rows of the file that are dealt with once this is committed */
   readonly done: number;
 }
@@ -77,21 +78,18 @@ export class ImportRun<K extends string, T> {
       else if ('value' in read) good.push({ row: record.row, value: read.value });
     }
     const taken = good.length ? await reader.take(good) : {};
-    for (const [row, faults] of taken.refused ?? []) {
-      const record = records.find((r) => r.row === row);
-      if (record) refused.push({ record, faults });
-    }
-    return { refused, write: taken.write, done };
+    return { refused: [...refused, ...refusedOf(records, taken.refused)], write: taken.write, records, done };
   }
 
-  private async commit(ctx: TenantContext, id: string, { refused, write, done }: Chunk): Promise<void> {
+  private async commit(ctx: TenantContext, id: string, { refused, write, records, done }: Chunk): Promise<void> {
     const { schema, tx: door, operations } = this.parts;
     await door.write(ctx, async (tx) => {
       const [locked] = await tx.rows<{ done: number }>(`select done from ${schema}.operation where tenant_id = $1 and id = $2 for update`, [ctx.tenantId, id]);
       // Another worker that took this one for dead may have come first: what it committed stands.
       if ((locked?.done ?? 0) >= done) return;
-      await write?.(tx);
-      if (refused.length) this.keepRefused(tx, ctx, id, refused);
+      const late = (await write?.(tx)) ?? undefined;
+      const all = [...refused, ...refusedOf(records, late)];
+      if (all.length) this.keepRefused(tx, ctx, id, all);
       operations.patch(tx, ctx, id, { state: 'running', done });
     });
   }
@@ -113,7 +111,7 @@ export class ImportRun<K extends string, T> {
       );
       const refused = Number(rows[0]?.all ?? 0);
       const errors = rows.flatMap(({ row, reasons }) => reasons.map((r) => ({ row, field: r.field, column: this.kind.columns[r.field].zh, code: r.code, message: r.zh })));
-      const result = { accepted: total - refused, refused, ...(refused ? { refusedUrl: `${this.kind.address}/${id}/refused` } : {}), errors: errors.slice(0, SHOWN_ERRORS) };
+      const result = { accepted: total - refused, refused, ...(refused ? { refusedUrl: addressOf(this.kind.api, id) } : {}), errors: errors.slice(0, SHOWN_ERRORS) };
       this.parts.operations.patch(tx, ctx, id, { state: 'succeeded', done: total, result, finished_at: new Date() });
       tx.audit({ action: `${this.kind.name}ed`, target: `operations/${id}`, detail: { accepted: result.accepted, refused } });
     });
@@ -121,8 +119,18 @@ export class ImportRun<K extends string, T> {
 
   private contextOf(job: ImportJob): TenantContext {
     const { tenantId, slug, tenantKind, actor, grants, traceparent } = job;
-    return { tenantId, slug, tenantKind, actor, grants, permissions: permissionsOfGrants(grants), onBehalfOf: onBehalfOf(grants, this.kind.permission), traceparent };
+    return { tenantId, slug, tenantKind, actor, grants, permissions: permissionsOfGrants(grants), onBehalfOf: onBehalfOf(grants, permissionOf(this.kind)), traceparent };
   }
+}
+
+/** Where the rows that an import refused can be fetched. */
+const addressOf = ({ refused: { service, path } }: ImportKind<string, never>['api'], id: string): string => `/api/${service}/v1${path.replace(':id', id)}`;
+
+function refusedOf(records: readonly CsvRecord[], rows: ReadonlyMap<number, readonly Fault[]> = new Map()): Refused[] {
+  return records.flatMap((record) => {
+    const faults = rows.get(record.row);
+    return faults ? [{ record, faults }] : [];
+  });
 }
 
 /** The records after the first `skip`, some together. */

@@ -4,3 +4,4 @@ export * from './import-kind';
 export * from './import-files';
 export * from './ledger-import';
 export * from './imports';
+export * from './import.controller';
