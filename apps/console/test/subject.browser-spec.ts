@@ -152,6 +152,58 @@ describe('the register of subjects', () => {
     await page.getByText('共 0 条').waitFor();
   });
 
+  it('given a list of others\' making, then its columns are found, faults come back as a file, and what is there is not doubled', async () => {
+    const name = ownTitle('导入铺');
+    const there = await registeredSubject(c, `${name} 1`, { address: '一号路 1 号' });
+    const place = await placeOf(c);
+    const rows = ['店名,门牌,在哪,员工人数', `${name} 1,一号路 1 号,${place},7`, `${name} 2,一号路 2 号,${place},`, `${name} 3,一号路 3 号,不存在的社区,`];
+    const { page, open } = await c.signInAs(base, 'street1');
+    await open('/subjects');
+    await page.getByRole('link', { name: '导入', exact: true }).click();
+    await heading(page, '导入监管对象').waitFor();
+    await expectAccessible(page);
+    await page.locator('input[type=file]').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.map((r, i) => (i ? `${r},三小场所` : `${r},类别`)).join('\n')) });
+    await page.getByText('还没有对应').waitFor();
+    for (const [field, column] of [['名称', '店名'], ['地址', '门牌'], ['所在区划', '在哪']] as const) {
+      await page.getByRole('row', { name: new RegExp(`^${field}`) }).getByRole('combobox').click();
+      await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: column }).click();
+    }
+    await button(page, '检查').click();
+    await page.getByText(/不存在的社区/).first().waitFor();
+    await button(page, '导入 2 行').click();
+    await button(page, '到监管对象').or(page.getByRole('link', { name: '到监管对象' })).first().waitFor();
+    await until('both are there', async () => ((await c.as(base, 'street1').get<{ items: SubjectBody[] }>(`${SUBJECTS}?q=${encodeURIComponent(name)}`)).items.length === 2 ? true : undefined));
+    expect((await read(there.id)).staffCount).toBe(7);
+  });
+
+  it('given the account of an enterprise, then it finds its own record alone, and keeps up what is its to say', async () => {
+    const { page, open } = await c.signInAs(base, 'owner', { view: 'phone' });
+    await open('/subjects');
+    await page.getByText('共 1 条').waitFor();
+    await page.getByRole('link', { name: '示例电子有限公司' }).click();
+    await heading(page, '示例电子有限公司').waitFor();
+    await button(page, '核实').click();
+    const staff = String(100 + (Date.now() % 800));
+    await drawer(page).getByLabel('从业人数').fill(staff);
+    expect(await drawer(page).getByLabel('名称').count()).toBe(0);
+    await button(page, '核实', drawer(page)).click();
+    await page.getByText(`→ ${staff}`).first().waitFor();
+    await page.getByRole('button', { name: /(填写|修改)教育培训/ }).click();
+    await drawer(page).getByRole('textbox', { name: '教育培训' }).fill(`全员培训 ${staff} 人`);
+    await button(page, '保存', drawer(page)).click();
+    await page.getByText(`全员培训 ${staff} 人`).first().waitFor();
+    await expectAccessible(page);
+    await expectFits(page);
+  });
+
+  it('given the desk of a grid member, then what is to be confirmed stands there and leads to the record', async () => {
+    const { page, open } = await c.signInAs(base, 'grid1');
+    await open('/');
+    await page.getByText('核实', { exact: true }).first().waitFor();
+    await page.locator('.todo-list li', { hasText: '核实' }).first().getByRole('link').click();
+    await page.getByRole('heading', { name: '十要素档案' }).waitFor();
+  });
+
   it('given a number of the figures, then it leads to just its rows', async () => {
     await registeredSubject(c, ownTitle('计数铺'), { divisionCode: await placeOf(c) });
     const { page, open } = await c.signInAs(base, 'admin');

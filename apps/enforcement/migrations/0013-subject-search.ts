@@ -7,12 +7,13 @@ interface Found {
   readonly texts: (string | null)[];
 }
 
-/** What subjects are searched in. Those that are there wait to be indexed like new ones, and are found meanwhile. */
+/** The unit of an enterprise's own accounts; and what subjects are searched in: those that are there wait to be indexed like new ones, and are found meanwhile. */
 export class SubjectSearch1780000000013 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     // The owner of a table stands under its policy too while that is forced, and has no tenant.
     await q.query('alter table enforcement.subject no force row level security; alter table enforcement.search_pending no force row level security');
-    await q.query(`alter table enforcement.subject add column search_text text not null default ''`);
+    await q.query(`alter table enforcement.subject add column search_text text not null default '', add column unit_id uuid;
+      create index subject_unit on enforcement.subject (tenant_id, unit_id, id) where unit_id is not null`);
     await fill(q);
     await q.query(`insert into enforcement.search_pending (tenant_id, ledger, id) select tenant_id, 'subject', id from enforcement.subject`);
     await q.query('alter table enforcement.subject force row level security; alter table enforcement.search_pending force row level security');
@@ -26,7 +27,7 @@ export class SubjectSearch1780000000013 implements MigrationInterface {
       delete from enforcement.search_pending where ledger = 'subject';
       alter table enforcement.search_gram force row level security;
       alter table enforcement.search_pending force row level security;
-      alter table enforcement.subject drop column search_text;
+      alter table enforcement.subject drop column search_text, drop column unit_id;
     `);
   }
 }

@@ -27,6 +27,7 @@ import { PublicReportModule } from './public-report/public-report.module';
 import { publicReportTodos } from './public-report/public-report.todos';
 import { subjectChanges } from './subject/subject.changes';
 import { SubjectModule } from './subject/subject.module';
+import { subjectTodos } from './subject/subject.todos';
 
 @Module({})
 export class AppModule {
@@ -48,7 +49,7 @@ export class AppModule {
         CampaignModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
-      providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],
+      providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references)], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],
     };
   }
 }

@@ -45,6 +45,7 @@ import { SubjectImport } from '../src/subject/subject.import';
 import { SubjectList } from '../src/subject/subject.list';
 import { subjectSearch } from '../src/subject/subject.search';
 import { SubjectService } from '../src/subject/subject.service';
+import { subjectTodos } from '../src/subject/subject.todos';
 import { SubjectStatistics } from '../src/subject/subject.statistics';
 
 export interface TestTenant {
@@ -187,7 +188,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     statistics: new HazardStatistics(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines),
     ledgerImports, searches,
-    todos: new TodoService(tx, [hazardTodos, publicReportTodos], divisionNames(references)),
+    todos: new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references)], divisionNames(references)),
     close: async () => {
       await db.drop();
       await rm(dir, { recursive: true, force: true });

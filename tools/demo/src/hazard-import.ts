@@ -7,7 +7,7 @@ const categories = ['消防安全', '用电安全', '特种作业', '有限空�
 const sources = ['巡查', '企业自查', '中介机构', '行政检查', '投诉举报'];
 
 /** Numbers that look random and are the same every time (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let a = seed;
   return () => {
     a = (a + 0x6d2b79f5) | 0;
@@ -24,7 +24,7 @@ const places: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** A position as a phone gives it, within a few kilometres; every tenth record has none, as in any ledger. */
-function placeOf(code: string, random: () => number): string {
+export function placeOf(code: string, random: () => number): string {
   const centre = places[code.slice(0, 9)] ?? places[code.slice(0, 6)];
   const [east, north] = [random() + random() - 1, random() + random() - 1];
   if (!centre || random() < 0.1) return ',,';

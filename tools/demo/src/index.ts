@@ -7,6 +7,7 @@ import { importHazards } from './hazard-import';
 import { integratorReceives } from './integrator';
 import { asUser, makeClients, openTenant, type Demo } from './open-tenant';
 import { setUpDistrict } from './set-up-district';
+import { registerSubjects } from './subjects';
 
 export interface DemoOptions {
   readonly stack: Pick<Stack, 'gatewayUrl' | 'dataDir' | 'issuerOf'> & { readonly secrets: { readonly operatorPassword: string } };
@@ -34,6 +35,7 @@ export async function runDemo({ stack, progress }: DemoOptions): Promise<string[
 
   if (first) progress('② 区局建机构、岗位、人员，按区划授权 The district sets up units, posts, members and roles');
   await setUpDistrict(demo, '440310');
+  await registerSubjects(demo, '440310');
 
   if (first) progress('③ 隐患闭环与 2,000 条导入 ④ 集成方接收 Hazards go round; an integrator receives them');
   await state.once('work 440310', async () => {
@@ -44,6 +46,7 @@ export async function runDemo({ stack, progress }: DemoOptions): Promise<string[
   await openTenant(demo, { opener: operator, kind: 'city', slug: '330100', name: '杭州市', shortName: '杭州', adminName: '叶市局' });
   await openTenant(demo, { opener: asUser(demo, '330100', 'admin'), kind: 'district', slug: '330108', name: '滨江区', shortName: '滨江', adminName: '钱管理' });
   await setUpDistrict(demo, '330108');
+  await registerSubjects(demo, '330108');
   await state.once('isolation', () => seesNothing(demo));
   state.remember('finished', true);
   return summary(demo, stack.dataDir);

@@ -21,6 +21,12 @@ export class Rights {
     return held?.everywhere ? undefined : (held?.divisions ?? []);
   }
 
+  /** holds it for what is his own alone: an enterprise's account */
+  isOwnAlone(permission: Permission): boolean {
+    const held = this.held.get(permission);
+    return !!held?.own && !held.everywhere && held.divisions.length === 0 && held.units.length === 0;
+  }
+
   /** holds it in the whole tenant */
   mayEverywhere(permission: Permission): boolean {
     return this.held.get(permission)?.everywhere ?? false;

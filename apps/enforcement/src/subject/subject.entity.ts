@@ -37,6 +37,8 @@ export interface SubjectRow extends Row {
   profile_filled: number;
   owner_member_id: string | null;
   owner_unit_id: string | null;
+  /** of the enterprise's own accounts */
+  unit_id: string | null;
   status: SubjectState;
   status_reason: string | null;
   merged_into: string | null;
@@ -61,7 +63,7 @@ export interface ReadSubject extends SubjectRow {
 /** Columns in the order in which rows are written, singly and by COPY. */
 export const subjectColumns = [
   'id', 'code', 'kind', 'name', 'credit_code', 'no_credit_code_reason', 'address', 'search_text', 'division_code', 'lng', 'lat', 'crs', 'map_lng', 'map_lat', 'cell', 'industry_code', 'staff_count',
-  'is_key', 'tags', 'legal_representative', 'contact_name', 'contact_phone', 'profile', 'profile_filled', 'owner_member_id', 'owner_unit_id', 'status', 'status_reason', 'merged_into',
+  'is_key', 'tags', 'legal_representative', 'contact_name', 'contact_phone', 'profile', 'profile_filled', 'owner_member_id', 'owner_unit_id', 'unit_id', 'status', 'status_reason', 'merged_into',
   'refreshed_at', 'grade', 'grade_reason', 'graded_at', 'registered_by', 'registered_by_name', 'registered_at', 'updated_by', 'updated_by_name', 'updated_at', 'version',
 ] as const satisfies readonly (keyof SubjectRow)[];
 
@@ -90,6 +92,7 @@ export function toSubject(ctx: TenantContext, row: ReadSubject, reference: Refer
     industryCode: row.industry_code, staffCount: row.staff_count, isKey: row.is_key, tags: row.tags, legalRepresentative: row.legal_representative,
     contact: row.contact_name !== null || row.contact_phone !== null ? { name: row.contact_name, phone: row.contact_phone } : null,
     completeness: { filled, of: profileElementNames.length, rate: rate(filled, profileElementNames.length) }, owner: ownerOf(row, reference),
+    unit: row.unit_id === null ? null : { id: row.unit_id, name: reference.units.get(row.unit_id)?.name ?? null },
     status: row.status, statusReason: row.status_reason, mergedInto: row.merged_into !== null ? { id: row.merged_into, name: row.merged_name ?? '' } : null,
     refreshedAt: iso(row.refreshed_at), refreshDueAt: isOpen(row.status) ? iso(refreshDueAt(reference, row)) : null, refreshDue: isOpen(row.status) && isDue(reference, row, now),
     grade: row.grade, gradeReason: row.grade_reason, gradedAt: iso(row.graded_at), inspectionCap: row.grade ? reference.setting('inspectionCaps')[row.grade] : null,

@@ -30,7 +30,8 @@ describe('importing subjects from CSV', () => {
   const imported = async (lines: readonly string[], ctx = admin) => {
     const { id, job } = await accept(lines, ctx);
     await kit.subjectImport.door.run.work(job);
-    return { id, ...(await kit.operations.status(ctx, id)) } as { id: string; result: { accepted: number; refused: number; errors: { row: number; column: string; code: string }[] } };
+    const { result } = await kit.operations.status(ctx, id);
+    return { id, result } as unknown as { id: string; result: { accepted: number; refused: number; errors: { row: number; column: string; code: string }[] } };
   };
   const all = async (q: string, ctx = admin): Promise<Subject[]> => (await kit.subjectList.page(ctx, { q, limit: 200 })).items;
   const counts = async () => {

@@ -58,6 +58,6 @@ export class SubjectImport {
   }
 }
 
-const nobodys = { owner_unit_id: null };
+const nobodys = { owner_unit_id: null, unit_id: null };
 
 export const SubjectImportController = importController(subjectImportApi, SubjectImport);

@@ -103,7 +103,7 @@ describe('lists and figures of subjects', () => {
     }
   });
 
-  const questions = ['status', 'kind', 'grade', 'key', 'division', 'division,status,kind', 'grade,kind', 'refreshDue', 'refreshDue,kind', 'division,refreshDue', 'status,key'];
+  const questions = ['status', 'kind', 'grade', 'key', 'division', 'division,status,kind', 'grade,kind', 'refreshDue', 'refreshDue,kind', 'division,refreshDue', 'status,key', 'hasOwner', 'ownerUnit', 'ownerMember,kind', 'tag', 'tag,status'];
   it.each(questions)('given figures by %s, then each number is that of the rows its filter lists, and together they are all', async (by) => {
     for (const ctx of [admin, street, kit.pingshan.holding([{ role: 'section-officer', unitId: unit, divisionPrefix: null, units: [unit] }], unit)]) {
       for (const more of [{}, { kind: 'small_premises' }, { status: 'active,closed' }, { grade: 'A,none' }, { isKey: 'false' }, { divisionCode: '440310001' }]) {
@@ -111,7 +111,8 @@ describe('lists and figures of subjects', () => {
         for (const { filter, count, key } of figures.items) expect({ by, key, rows: (await all(ctx, filter, '200')).length }).toEqual({ by, key, rows: count });
         const open = by.includes('refreshDue') ? { refreshDue: 'true' } : undefined;
         const listed = await all(ctx, more as Record<string, string>, '200');
-        const counted = open ? listed.filter((s) => ['active', 'suspended'].includes(s.status)) : listed;
+        const has = { ownerUnit: (s: Subject) => !!s.owner?.unitId, 'ownerMember,kind': (s: Subject) => !!s.owner?.memberId }[by] ?? (() => true);
+        const counted = (open ? listed.filter((s) => ['active', 'suspended'].includes(s.status)) : listed).filter(has);
         expect({ by, more, total: figures.total }).toEqual({ by, more, total: counted.length });
         expect(figures.items.reduce((sum, i) => sum + i.count, 0)).toBe(figures.total);
       }

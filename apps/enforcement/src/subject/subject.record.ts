@@ -11,7 +11,7 @@ import { newPremisesCode } from './subject.code';
 import { subjectColumns, type SubjectRow } from './subject.entity';
 import { subjectReach } from './subject.reach';
 import { subjectSearch } from './subject.search';
-import { checkCode, checkCodeOrReason, checkDivision, checkIndustry, checkOwner, checkPosition, checkTags, profileAfter } from './subject.rules';
+import { checkCode, checkCodeOrReason, checkDivision, checkIndustry, checkOwner, checkPosition, checkTags, checkUnit, profileAfter } from './subject.rules';
 
 /** As it is kept: with a code or a reason for having none, and with the text it is found by. */
 const kept = (row: SubjectRow): SubjectRow => ({ ...checkCodeOrReason(row), search_text: subjectSearch.textOf(row) });
@@ -27,7 +27,7 @@ export function newSubject(ctx: TenantContext, body: RegisterSubjectBody, refere
     ...placeOf(body.position), industry_code: body.industryCode === undefined ? null : checkIndustry(body.industryCode, 'body.industryCode'), staff_count: body.staffCount ?? null,
     is_key: body.isKey, tags: checkTags(reference, body.tags, 'body.tags'), legal_representative: body.legalRepresentative ?? null,
     contact_name: contact?.name ?? null, contact_phone: contact?.phone ?? null, ...profileAfter({}, body.profile),
-    owner_member_id: owner.memberId ?? null, owner_unit_id: owner.unitId ?? null, status: 'active', status_reason: null, merged_into: null,
+    owner_member_id: owner.memberId ?? null, owner_unit_id: owner.unitId ?? null, unit_id: null, status: 'active', status_reason: null, merged_into: null,
     refreshed_at: now, grade: null, grade_reason: null, graded_at: null, registered_by: ctx.actor.id, registered_by_name: ctx.actor.name, registered_at: now,
     updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, updated_at: now, version: 1,
   });
@@ -49,13 +49,14 @@ export function changed(row: SubjectRow, body: ChangeSubjectBody, reference: Ref
   if (body.industryCode !== undefined) next.industry_code = body.industryCode === null ? null : checkIndustry(body.industryCode, at('industryCode'));
   if (body.tags !== undefined) next.tags = checkTags(reference, body.tags, at('tags'), row.tags);
   if (body.contact !== undefined) Object.assign(next, { contact_name: body.contact?.name ?? null, contact_phone: body.contact?.phone ?? null });
+  if (body.unitId !== undefined) next.unit_id = checkUnit(reference, body.unitId, at('unitId'));
   if (body.position) checkPosition(body.position, at('position'));
   if (body.position !== undefined) Object.assign(next, placeOf(body.position));
   return kept(next);
 }
 
 const fields = [
-  'kind', 'name', 'creditCode', 'noCreditCodeReason', 'address', 'divisionCode', 'position', 'industryCode', 'staffCount', 'isKey', 'tags', 'legalRepresentative', 'owner', 'mergedInto',
+  'kind', 'name', 'creditCode', 'noCreditCodeReason', 'address', 'divisionCode', 'position', 'industryCode', 'staffCount', 'isKey', 'tags', 'legalRepresentative', 'owner', 'unit', 'mergedInto',
   'refreshedAt', 'grade',
 ] as const satisfies readonly (keyof SubjectDetail)[];
 
@@ -124,8 +125,8 @@ export function eventOf(ctx: TenantContext, row: SubjectRow, event: SubjectEvent
 export async function assertCodeFree(tx: Tx, ctx: TenantContext, row: SubjectRow): Promise<void> {
   if (row.credit_code === null || row.status === 'merged') return;
   await tx.run({ name: 'subject-code-lock', sql: 'select pg_advisory_xact_lock(hashtextextended($1, 19))', params: [`subject:${ctx.tenantId}:${row.credit_code}`] });
-  const [taken] = await tx.rows<Pick<SubjectRow, 'id' | 'name' | 'division_code' | 'owner_unit_id'>>(
-    "select id, name, division_code, owner_unit_id from enforcement.subject where tenant_id = $1 and credit_code = $2 and status <> 'merged' and id <> $3", [ctx.tenantId, row.credit_code, row.id], 'subject-code-taken');
+  const [taken] = await tx.rows<Pick<SubjectRow, 'id' | 'name' | 'division_code' | 'owner_unit_id' | 'unit_id'>>(
+    "select id, name, division_code, owner_unit_id, unit_id from enforcement.subject where tenant_id = $1 and credit_code = $2 and status <> 'merged' and id <> $3", [ctx.tenantId, row.credit_code, row.id], 'subject-code-taken');
   if (!taken) return;
   const code = row.credit_code;
   const seen = subjectReach.covers(ctx, 'subject.read', taken);

@@ -5,7 +5,7 @@ import { invalidField, ProblemError } from '@anlan/platform/http';
 import type { Reference } from '@anlan/platform/reference';
 import { creditCodeFault, positionFault } from '../hazard/hazard.rules';
 import { isOpen, type SubjectRow } from './subject.entity';
-import { subjectReach } from './subject.reach';
+import { isOwnAlone, subjectReach } from './subject.reach';
 
 export function assertOpen(state: SubjectState): void {
   if (!isOpen(state)) throw new ProblemError(e.not_open, { state: subjectLifecycle.states[state].zh }, [], { state });
@@ -66,6 +66,18 @@ export function checkOwner(reference: Reference, { memberId, unitId }: WantedOwn
   if (unitId && !reference.units.has(unitId)) throw invalidField(`${path}.unitId`, e.unknown_owner);
 }
 
+export function checkUnit(reference: Reference, unitId: string | null, path: string): string | null {
+  if (unitId !== null && !reference.units.has(unitId)) throw invalidField(path, e.unknown_unit);
+  return unitId;
+}
+
+const own: readonly string[] = ['staffCount', 'legalRepresentative', 'contact', 'profile'];
+
+/** What an enterprise may correct in its own record: what it knows best, and nothing by which it is found, counted or checked. */
+export function assertOwnCorrections(ctx: TenantContext, corrections: object): void {
+  if (isOwnAlone(ctx, 'subject.refresh') && Object.keys(corrections).some((f) => !own.includes(f))) throw new ProblemError(e.not_own_to_correct);
+}
+
 /** The ten elements after a change, and how many of them are filled. */
 export function profileAfter(before: SubjectProfile, change: ProfileChange | undefined): Pick<SubjectRow, 'profile' | 'profile_filled'> {
   const merged = Object.entries({ ...before, ...Object.fromEntries(Object.entries(change ?? {}).filter(([, entry]) => entry !== undefined)) });
@@ -74,7 +86,7 @@ export function profileAfter(before: SubjectProfile, change: ProfileChange | und
 }
 
 /** Throws where the record would lie outside the actor's part, or leave it. */
-export function assertStays(ctx: TenantContext, permission: 'subject.register' | 'subject.manage', row: Pick<SubjectRow, 'division_code' | 'owner_unit_id'>): void {
+export function assertStays(ctx: TenantContext, permission: 'subject.register' | 'subject.manage', row: Pick<SubjectRow, 'division_code' | 'owner_unit_id' | 'unit_id'>): void {
   if (!subjectReach.covers(ctx, permission, row)) throw new ProblemError(e.out_of_scope, { code: row.division_code });
 }
 
@@ -82,5 +94,5 @@ export function assertStays(ctx: TenantContext, permission: 'subject.register' |
 export function registeringUnit(ctx: TenantContext, { owner, divisionCode }: RegisterSubjectBody, permission: 'subject.register' | 'subject.manage'): string | null {
   if (owner?.unitId !== undefined) return owner.unitId;
   const candidates = [null, ...scopeFor(ctx, permission).areas.map((a) => a.unitId)];
-  return candidates.find((unitId) => subjectReach.covers(ctx, permission, { division_code: divisionCode, owner_unit_id: unitId })) ?? null;
+  return candidates.find((unitId) => subjectReach.covers(ctx, permission, { division_code: divisionCode, owner_unit_id: unitId, unit_id: null })) ?? null;
 }

@@ -14,13 +14,13 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { newPremisesCode } from './subject.code';
 import { detailColumns, toDetail, type ReadSubject, type SubjectRow } from './subject.entity';
-import { subjectReach } from './subject.reach';
+import { isOwnAlone, subjectReach } from './subject.reach';
 import { assertCodeFree, changed, changesOf, eventOf, historyStatement, insertStatement, newSubject, updateStatement } from './subject.record';
 import { countStatement, moveStatements } from './subject.rollup';
 import { subjectSearch } from './subject.search';
-import { assertOpen, assertStays, checkOwner, knowsOwner, registeringUnit, type WantedOwner } from './subject.rules';
+import { assertOpen, assertOwnCorrections, assertStays, checkOwner, knowsOwner, registeringUnit, type WantedOwner } from './subject.rules';
 
-type Manages = 'subject.register' | 'subject.manage' | 'subject.grade';
+type Manages = 'subject.register' | 'subject.refresh' | 'subject.manage' | 'subject.grade';
 
 /** What a step leaves behind, and what its event says besides. */
 interface Outcome {
@@ -54,7 +54,7 @@ export class SubjectService {
 
   /** Fields of an open record. Where nothing differs nothing is written. */
   async change(ctx: TenantContext, id: string, version: number, body: ChangeSubjectBody): Promise<SubjectDetail> {
-    const reference = await this.references.get(ctx.tenantId);
+    const reference = await this.referenceWith(ctx, { unitId: body.unitId });
     return this.step(ctx, id, version, 'subject.manage', 'change', reference, async (tx, row, now) => {
       assertOpen(row.status);
       const next = changed(row, body, reference, now);
@@ -64,10 +64,13 @@ export class SubjectService {
     });
   }
 
-  refresh(ctx: TenantContext, id: string, version: number, { note = null, corrections = {} }: Nullish<z.output<typeof refreshSubjectBody>>): Promise<SubjectDetail> {
+  async refresh(ctx: TenantContext, id: string, version: number, { note = null, corrections = {} }: Nullish<z.output<typeof refreshSubjectBody>>): Promise<SubjectDetail> {
+    assertOwnCorrections(ctx, corrections ?? {});
     return this.act(ctx, id, version, 'refresh', {}, async (_tx, row, now, reference) => {
-      const next = { ...changed(row, corrections ?? {}, reference, now, 'body.corrections'), refreshed_at: now };
-      return { event: 'refreshed', next, note, facts: (fields) => ({ refreshedAt: toShanghaiIso(now), fields: fields.filter((f) => f !== 'refreshedAt') }) };
+      const next = changed(row, corrections ?? {}, reference, now, 'body.corrections');
+      // What an enterprise says of itself is kept; that somebody was there it cannot say.
+      if (isOwnAlone(ctx, 'subject.refresh')) return { event: 'changed', next, note, facts: (fields) => ({ fields }) };
+      return { event: 'refreshed', next: { ...next, refreshed_at: now }, note, facts: (fields) => ({ refreshedAt: toShanghaiIso(now), fields: fields.filter((f) => f !== 'refreshedAt') }) };
     });
   }
 

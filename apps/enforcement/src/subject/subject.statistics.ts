@@ -29,7 +29,11 @@ export class SubjectStatistics {
     const top = parseDivisionCode(query.divisionCode ?? ctx.slug).code;
     const reference = await this.references.get(ctx.tenantId);
     const level = query.divisionLevel ?? levelBelow(reference, top);
-    const rows = await this.tx.read<Row>(ctx, inLedger(ctx, query) ? fromLedger(ctx, { ...query, divisionCode: top }, query.by, reference, now) : fromRollup(ctx, query, top));
+    const filters = { ...query, divisionCode: top };
+    const statement = inLedger(ctx, query) ? fromLedger(ctx, filters, query.by, reference, now) : fromRollup(ctx, query, top);
+    // Whoever has two tags stands in two rows.
+    const [found, once] = await this.tx.reads<Row>(ctx, statement, ...(query.by.includes('tag') ? [fromLedger(ctx, filters, query.by.filter((d) => d !== 'tag'), reference, now, true)] : []));
+    const rows = found?.rows ?? [];
     const items = new Map<string, Figures['items'][number]>();
     let total = 0;
     for (const row of rows) {
@@ -41,17 +45,23 @@ export class SubjectStatistics {
       total += count;
       items.set(id, item);
     }
+    if (once) total = once.rows.reduce((n, row) => n + Number(row['count']), 0);
     return { asOf: toShanghaiIso(now), by: query.by, total, items: [...items.values()].sort(inOrder(query.by)) };
   }
 }
 
 /** Whether the ledger is counted: departments are no cells of the rollup, and what is theirs is little enough; and no cell knows what is due. */
 function inLedger(ctx: TenantContext, { by }: SubjectStatisticsQuery): boolean {
-  const { all, areas } = scopeFor(ctx, 'subject.read');
-  return by.includes('refreshDue') || (!all && areas.some((a) => a.units !== null));
+  const { all, areas, owners } = scopeFor(ctx, 'subject.read');
+  return by.some(isInLedger) || (!all && (owners.length > 0 || areas.some((a) => a.units !== null)));
 }
 
-const columns: Readonly<Record<Exclude<SubjectDimension, 'refreshDue'>, string>> = { division: 'division_code', status: 'status', kind: 'kind', grade: 'grade', key: 'is_key' };
+const columns: Readonly<Record<Exclude<SubjectDimension, 'refreshDue'>, string>> = {
+  division: 'division_code', status: 'status', kind: 'kind', grade: 'grade', key: 'is_key', ownerMember: 'owner_member_id', ownerUnit: 'owner_unit_id', tag: 'unnest(tags) as tag',
+  hasOwner: '(owner_member_id is not null or owner_unit_id is not null) as has_owner',
+};
+/** What no cell of the rollup is of. */
+const isInLedger = (d: SubjectDimension): boolean => ['refreshDue', 'hasOwner', 'ownerMember', 'ownerUnit', 'tag'].includes(d);
 
 function fromRollup(ctx: TenantContext, q: SubjectStatisticsQuery, top: string): Statement {
   const where = new Where().and('tenant_id = $', ctx.tenantId).within(rollupReach, ctx, 'subject.read').below('division_code', divisionPrefix(top));
@@ -61,14 +71,17 @@ function fromRollup(ctx: TenantContext, q: SubjectStatisticsQuery, top: string):
 }
 
 /** Rows of the ledger by the filters of the list; by what is due, of those alone that are open. */
-function fromLedger(ctx: TenantContext, filters: SubjectFilters, by: readonly SubjectDimension[], reference: Reference, now: Date): Statement {
+function fromLedger(ctx: TenantContext, filters: SubjectFilters, by: readonly SubjectDimension[], reference: Reference, now: Date, tagged = by.includes('tag')): Statement {
   const where = subjectConditions(ctx, filters, reference, now);
   if (by.includes('refreshDue')) where.and(OPEN);
+  if (by.includes('ownerMember')) where.and('owner_member_id is not null');
+  if (by.includes('ownerUnit')) where.and('owner_unit_id is not null');
+  if (tagged) where.and("tags <> '{}'");
   const dimensions = [...new Set(by)];
   const due = dueCondition(reference, now);
   const shown = dimensions.map((d) => (d === 'refreshDue' ? `${where.bind(due.condition, ...due.values)} as refresh_due` : columns[d]));
   // Numbered, not repeated: an expression with parameters is not the same twice.
-  return { sql: `select ${shown.join(', ')}, count(*)::text as count from enforcement.subject where ${where} group by ${dimensions.map((_, i) => i + 1).join(', ')}`, params: where.params };
+  return { sql: `select ${[...shown, 'count(*)::text as count'].join(', ')} from enforcement.subject where ${where}${dimensions.length ? ` group by ${dimensions.map((_, i) => i + 1).join(', ')}` : ''}`, params: where.params };
 }
 
 type Cell = Omit<Figures['items'][number], 'count'>;
@@ -116,6 +129,14 @@ function valueOf(d: SubjectDimension, row: Row, level: DivisionLevel, reference:
       const grade = (row['grade'] || 'none') as SubjectGrade | 'none';
       return { key: grade, names: grade === 'none' ? { zh: '未分级', en: 'Not graded' } : subjectGradeNames[grade], filter: { grade } };
     }
+    case 'hasOwner': return yesOrNo('hasOwner', row['has_owner'] === true, { zh: '有责任人', en: 'Has an owner' }, { zh: '无责任人', en: 'Without an owner' });
+    case 'ownerMember': return named('ownerMemberId', String(row['owner_member_id']), reference.members);
+    case 'ownerUnit': return named('ownerUnitId', String(row['owner_unit_id']), reference.units);
+    case 'tag': {
+      const tag = String(row['tag']);
+      const set = reference.setting('riskTags').find((t) => t.code === tag);
+      return { key: tag, names: { zh: set?.name ?? tag, en: set?.nameEn || (set?.name ?? tag) }, filter: { tag } };
+    }
     case 'key': return yesOrNo('isKey', row['is_key'] === true, { zh: '重点', en: 'Key' }, { zh: '一般', en: 'Other' });
     case 'refreshDue': return yesOrNo('refreshDue', row['refresh_due'] === true, { zh: '待核实', en: 'Due' }, { zh: '已核实', en: 'Confirmed in time' });
   }
@@ -123,8 +144,13 @@ function valueOf(d: SubjectDimension, row: Row, level: DivisionLevel, reference:
 
 const yesOrNo = (filter: string, value: boolean, yes: Names, no: Names): Value => ({ key: String(value), names: value ? yes : no, filter: { [filter]: String(value) } });
 
+function named(filter: string, id: string, all: ReadonlyMap<string, { readonly name: string }>): Value {
+  const name = all.get(id)?.name ?? '—';
+  return { key: id, names: { zh: name, en: name }, filter: { [filter]: id } };
+}
+
 /** Where the values of a dimension stand that have an order of their own; the others go by their codes. */
-const orders: Partial<Readonly<Record<SubjectDimension, readonly string[]>>> = { status: subjectStates, kind: subjectKinds, grade: [...subjectGrades, 'none'], key: ['true', 'false'], refreshDue: ['true', 'false'] };
+const orders: Partial<Readonly<Record<SubjectDimension, readonly string[]>>> = { status: subjectStates, kind: subjectKinds, grade: [...subjectGrades, 'none'], key: ['true', 'false'], refreshDue: ['true', 'false'], hasOwner: ['true', 'false'] };
 
 function inOrder(by: readonly SubjectDimension[]): (a: Pick<Cell, 'key'>, b: Pick<Cell, 'key'>) => number {
   return (a, b) => {

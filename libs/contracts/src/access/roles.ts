@@ -21,8 +21,10 @@ const adminPermissions = [
 ] as const;
 const hazardWork = ['hazard.read', 'hazard.report', 'hazard.import', 'hazard.assign', 'hazard.verify', 'hazard.extend'] as const;
 
-const subjectWork = ['subject.read', 'subject.register', 'subject.manage'] as const;
-const subjectCensus = ['subject.read', 'subject.register'] as const;
+const subjectWork = ['subject.read', 'subject.register', 'subject.refresh', 'subject.manage'] as const;
+const subjectCensus = ['subject.read', 'subject.register', 'subject.refresh'] as const;
+/** An enterprise's own record, kept up by itself. */
+const subjectOwn = ['subject.read', 'subject.refresh'] as const;
 
 const planWork = ['inspection-plan.read', 'inspection-plan.manage'] as const;
 const drawWork = ['draw.read', 'draw.manage'] as const;
@@ -64,8 +66,8 @@ export const roles = {
   'street-officer': { zh: '街道安监人员', en: 'Street officer', tenant: 'district', local: true, permissions: [...signedInReads, 'member.read', ...hazardWork, ...subjectWork, ...planWork, ...drawWork, 'checklist.read', ...campaignWork, ...reportWork] },
   'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify', ...subjectCensus, 'checklist.read', ...campaignPart] },
   'grid-member': { zh: '网格员', en: 'Grid member', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', ...subjectCensus, 'checklist.read', 'campaign.read'] },
-  'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.rectify', 'checklist.read'] },
-  'enterprise-safety-officer': { zh: '企业安全员', en: 'Enterprise safety officer', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.report', 'hazard.rectify', 'checklist.read'] },
+  'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.rectify', ...subjectOwn, 'checklist.read'] },
+  'enterprise-safety-officer': { zh: '企业安全员', en: 'Enterprise safety officer', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.report', 'hazard.rectify', ...subjectOwn, 'checklist.read'] },
   'integrator': { zh: '集成方（接口客户端）', en: 'Integrator (API clients)', tenant: 'district', permissions: [...signedInReads, 'hazard.read', 'subject.read', 'checklist.read', 'campaign.read', 'integration.read'] },
 } as const satisfies Record<string, RoleSpec>;
 

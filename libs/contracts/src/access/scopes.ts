@@ -42,6 +42,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'hazard.extend': 'record',
   'subject.read': 'record',
   'subject.register': 'record',
+  'subject.refresh': 'record',
   'subject.manage': 'record',
   'subject.grade': 'record',
   'inspection.carry-out': 'record',

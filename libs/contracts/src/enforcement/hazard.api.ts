@@ -80,5 +80,5 @@ export const fileApi = {
 
 export const enforcementChangesApi = changesApi('enforcement');
 export const enforcementOperationApi = operationApi('enforcement');
-export const enforcementTodoApi = todoApi('enforcement', ['assign', 'start', 'submit', 'verify', 'accept']);
+export const enforcementTodoApi = todoApi('enforcement', ['assign', 'start', 'submit', 'verify', 'accept', 'refresh']);
 export const enforcementAuditApi = auditApi('enforcement');

@@ -40,13 +40,13 @@ export const subjectApi = {
   }),
   change: defineOperation({
     ...base, id: 'subject.change', method: 'PATCH', path: '/subjects/:id', summary: { zh: '修改监管对象信息', en: 'Change a subject' },
-    permission: 'subject.manage', params: id, body: dto.changeSubjectBody, status: 200, response: dto.subjectDetail, etag: true, ifMatch: true, errors: [e.not_open, ...placeErrors, ...valueErrors],
+    permission: 'subject.manage', params: id, body: dto.changeSubjectBody, status: 200, response: dto.subjectDetail, etag: true, ifMatch: true, errors: [e.not_open, ...placeErrors, ...valueErrors, e.unknown_unit],
   }),
   history: defineOperation({
     ...base, id: 'subject.history', method: 'GET', path: '/subjects/:id/history', summary: { zh: '监管对象变更历史', en: 'What was done to a subject, field by field' },
     permission: 'subject.read', params: id, status: 200, response: dto.subjectHistory,
   }),
-  refresh: action('refresh', dto.refreshSubjectBody, '核实（常普常新），可同时更正', 'Confirm on the spot what is on file, with corrections', [e.position, e.industry_code, e.unknown_tag]),
+  refresh: action('refresh', dto.refreshSubjectBody, '核实（常普常新），可同时更正', 'Confirm on the spot what is on file, with corrections', [e.position, e.industry_code, e.unknown_tag, e.not_own_to_correct]),
   grade: action('grade', dto.gradeSubjectBody, '分级（A–D）', 'Grade A to D, with the reason'),
   assignOwner: action('assign-owner', dto.ownSubjectBody, '明确网格责任人、行业主管部门', 'Say which grid member and which department looks after it', [e.unknown_owner]),
   rotateCode: action('rotate-code', dto.rotateCodeBody, '更换场所码（旧码作废）', 'Give a new premises code; the old one leads nowhere'),

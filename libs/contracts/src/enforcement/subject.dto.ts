@@ -79,9 +79,11 @@ export const registerSubjectBody = z
   .meta({ id: 'RegisterSubject' });
 export type RegisterSubjectBody = z.output<typeof registerSubjectBody>;
 
+const ownUnit = '企业账号单位: the unit of the enterprise\'s own accounts; its people see this record and keep up what is theirs to say';
+
 /** Fields that are left out stay; null empties one. */
 export const changeSubjectBody = z
-  .strictObject({ ...facts, kind: subjectKind, creditCode: creditCode.nullable(), noCreditCodeReason: noCreditCodeReason.nullable(), divisionCode, isKey: z.boolean() })
+  .strictObject({ ...facts, kind: subjectKind, creditCode: creditCode.nullable(), noCreditCodeReason: noCreditCodeReason.nullable(), divisionCode, isKey: z.boolean(), unitId: uuid.nullable().meta({ description: ownUnit }) })
   .partial()
   .meta({ id: 'ChangeSubject' });
 export type ChangeSubjectBody = z.output<typeof changeSubjectBody>;
@@ -111,6 +113,7 @@ export const subject = z
       .object({ memberId: uuid.nullable(), memberName: z.string().nullable(), unitId: uuid.nullable(), unitName: z.string().nullable() })
       .nullable()
       .meta({ description: '责任人: grid member and industry department; null: nobody. The street is the division' }),
+    unit: z.object({ id: uuid, name: z.string().nullable() }).nullable().meta({ description: ownUnit }),
     status,
     statusReason: z.string().nullable().meta({ description: 'why it is in its state: of the last closing, re-opening, suspension or merger' }),
     mergedInto: z.object({ id: uuid, name: z.string() }).nullable().meta({ description: '并入的对象 where it went' }),

@@ -11,6 +11,8 @@ export const subjectErrors = defineErrors('subject', {
   position: { status: 400, zh: '坐标不在中国境内或坐标系有误', en: 'The position is outside China, or in another coordinate system' },
   industry_code: { status: 400, zh: '行业代码有误（GB/T 4754-2017）：{reason}', en: 'The industry code is wrong (GB/T 4754-2017): {reason}' },
   unknown_tag: { status: 400, zh: '风险标签 {tag} 不在本区设置中', en: 'The risk tag {tag} is not one of the tenant\'s setting' },
+  not_own_to_correct: { status: 403, zh: '企业自己只能更新从业人数、法定代表人、联系人和十要素；其余请联系网格或街道', en: 'An enterprise updates its staff, legal representative, contact and ten elements; for the rest ask the grid or street', refusal: 'rule' },
+  unknown_unit: { status: 400, zh: '单位不存在', en: 'The unit does not exist' },
   unknown_owner: { status: 400, zh: '责任人或主管部门不存在', en: 'The owner or the department does not exist' },
   ambiguous_name: { status: 400, zh: '“{name}”不止一个，请填写代码或登录名', en: 'More than one is called {name}; write its code or username' },
   ...importErrors,

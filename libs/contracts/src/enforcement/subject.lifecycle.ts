@@ -13,7 +13,7 @@ export const subjectLifecycle = defineLifecycle({
     merged: { zh: '已合并', en: 'Merged', final: true },
   },
   actions: {
-    refresh: { from: ['active', 'suspended'], to: ['active', 'suspended'], permission: 'subject.register', zh: '核实', en: 'Confirm what is on file' },
+    refresh: { from: ['active', 'suspended'], to: ['active', 'suspended'], permission: 'subject.refresh', zh: '核实', en: 'Confirm what is on file' },
     grade: { from: ['active', 'suspended'], to: ['active', 'suspended'], permission: 'subject.grade', zh: '分级', en: 'Grade' },
     'assign-owner': { from: ['active', 'suspended'], to: ['active', 'suspended'], permission: 'subject.manage', zh: '明确责任人', en: 'Assign the owner' },
     'rotate-code': { from: ['active', 'suspended'], to: ['active', 'suspended'], permission: 'subject.manage', zh: '更换场所码', en: 'Give a new premises code' },

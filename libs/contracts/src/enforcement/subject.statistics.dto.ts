@@ -3,7 +3,7 @@ import { instant } from '../kit';
 import { divisionLevels } from './hazard.statistics.dto';
 import { subjectFilters } from './subject.query';
 
-export const subjectDimensions = ['division', 'status', 'kind', 'grade', 'key', 'refreshDue'] as const;
+export const subjectDimensions = ['division', 'status', 'kind', 'grade', 'key', 'refreshDue', 'hasOwner', 'ownerMember', 'ownerUnit', 'tag'] as const;
 export type SubjectDimension = (typeof subjectDimensions)[number];
 
 export const subjectStatisticsQuery = subjectFilters.pick({ divisionCode: true, status: true, kind: true, grade: true, isKey: true }).extend({
@@ -12,7 +12,7 @@ export const subjectStatisticsQuery = subjectFilters.pick({ divisionCode: true, 
     .default('status')
     .transform((s) => s.split(',').map((x) => x.trim()))
     .pipe(z.array(z.enum(subjectDimensions)).min(1).max(3))
-    .meta({ description: `up to three, with commas: ${subjectDimensions.join(', ')}; with refreshDue only what is open is counted` }),
+    .meta({ description: `up to three, with commas: ${subjectDimensions.join(', ')}; with refreshDue only what is open is counted, with ownerMember and ownerUnit what has one, with tag what has a tag: under each of its tags` }),
   divisionLevel: z.enum(divisionLevels).optional().meta({ description: 'to which level divisions are summed; default: the one below divisionCode' }),
 });
 export type SubjectStatisticsQuery = z.output<typeof subjectStatisticsQuery>;
@@ -20,7 +20,7 @@ export type SubjectStatisticsQuery = z.output<typeof subjectStatisticsQuery>;
 export const subjectStatistics = z.object({
   asOf: instant,
   by: z.array(z.enum(subjectDimensions)),
-  total: z.number().int().meta({ description: 'of the rows below' }),
+  total: z.number().int().meta({ description: 'of the rows below; each subject once, however many tags it has' }),
   items: z.array(
     z.object({
       key: z.record(z.string(), z.string()).meta({ description: 'value of each dimension; not graded is none' }),

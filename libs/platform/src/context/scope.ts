@@ -12,6 +12,8 @@ export interface ScopeArea {
 
 /** Whose own records are covered. */
 export interface ScopeOwner extends Person {
+  /** the unit he is of; null of whom he stands in for: a unit's records are for who is of it */
+  readonly unitId: string | null;
   readonly delegatedBy?: Person;
 }
 
@@ -31,7 +33,7 @@ export function scopeFor(ctx: TenantContext, permission: Permission): Scope {
   if (ctx.actor.kind === 'system') return everywhere;
   const known = scopes.get(ctx.grants) ?? new Map<string, Scope>();
   scopes.set(ctx.grants, known);
-  const key = `${permission} ${ctx.actor.id}`;
+  const key = `${permission} ${ctx.actor.id} ${ctx.actor.unitId}`;
   const scope = known.get(key) ?? computeScope(ctx, permission);
   known.set(key, scope);
   return scope;
@@ -41,7 +43,7 @@ export function scopeFor(ctx: TenantContext, permission: Permission): Scope {
 export const holds = (ctx: TenantContext, permission: Permission): boolean => ctx.permissions.has(permission) && (permissionScopes[permission] !== 'tenant' || scopeFor(ctx, permission).all);
 
 function computeScope(ctx: TenantContext, permission: Permission): Scope {
-  const { id, memberId, name } = ctx.actor;
+  const { id, memberId, name, unitId = null } = ctx.actor;
   const areas: ScopeArea[] = [];
   const owners: ScopeOwner[] = [];
   for (const g of ctx.grants) {
@@ -52,8 +54,8 @@ function computeScope(ctx: TenantContext, permission: Permission): Scope {
       continue;
     }
     // Who stands in for somebody works that person's records, and those he makes himself meanwhile.
-    owners.push({ memberId: memberId ?? '', subject: id, name, delegatedBy });
-    if (delegatedBy) owners.push({ ...delegatedBy, delegatedBy });
+    owners.push({ memberId: memberId ?? '', subject: id, name, unitId, delegatedBy });
+    if (delegatedBy) owners.push({ ...delegatedBy, unitId: null, delegatedBy });
   }
   return { all: areas.some((a) => a.prefix === null && a.units === null), areas, owners };
 }

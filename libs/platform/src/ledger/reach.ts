@@ -8,8 +8,8 @@ export interface ReachSpec<K extends string> {
   readonly division?: K;
   /** units that have to do with the record */
   readonly units?: readonly K[];
-  /** persons whose own it is: by member, by subject of their token */
-  readonly own?: { readonly member?: readonly K[]; readonly subject?: readonly K[] };
+  /** persons whose own it is: by member, by subject of their token, by the unit they are of */
+  readonly own?: { readonly member?: readonly K[]; readonly subject?: readonly K[]; readonly unit?: readonly K[] };
   /** how a statement writes a column that it reads under another name, or from elsewhere */
   readonly sql?: { readonly [C in K]?: string };
 }
@@ -61,7 +61,7 @@ export class Reach<K extends string> {
   /** The columns that decide, as a select list that gives them by their names. */
   get columns(): string {
     const { division, units = [], own } = this.spec;
-    const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(own?.member ?? []), ...(own?.subject ?? [])]);
+    const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
     return [...names].map((name) => `${this.column(name)} as "${name}"`).join(', ');
   }
 
@@ -84,8 +84,9 @@ export class Reach<K extends string> {
     return units === null || columns.some((c) => row[c] !== null && units.includes(row[c]));
   }
 
-  private isOf({ memberId, subject }: ScopeOwner, row: ReachRow<K>): boolean {
-    const { member = [], subject: subjects = [] } = this.spec.own ?? {};
+  private isOf({ memberId, subject, unitId }: ScopeOwner, row: ReachRow<K>): boolean {
+    const { member = [], subject: subjects = [], unit = [] } = this.spec.own ?? {};
+    if (unitId !== null && unit.some((c) => row[c] === unitId)) return true;
     return (memberId !== '' && member.some((c) => row[c] === memberId)) || subjects.some((c) => row[c] === subject);
   }
 
@@ -106,12 +107,15 @@ export class Reach<K extends string> {
   }
 
   private ownSql(owners: readonly ScopeOwner[], values: unknown[]): string[] {
-    const { member = [], subject = [] } = this.spec.own ?? {};
+    const { member = [], subject = [], unit = [] } = this.spec.own ?? {};
+    const units = owners.flatMap((o) => o.unitId ?? []);
+    const ofUnit = units.length > 0 ? unit : [];
     const members = owners.map((o) => o.memberId).filter((id) => id !== '');
     const ofMember = members.length > 0 ? member : [];
     for (const _ of ofMember) values.push(members);
     for (const _ of subject) values.push(owners.map((o) => o.subject));
-    const ors = [...ofMember.map((c) => `${this.column(c)} = any($::uuid[])`), ...subject.map((c) => `${this.column(c)} = any($::text[])`)];
+    for (const _ of ofUnit) values.push(units);
+    const ors = [...ofMember.map((c) => `${this.column(c)} = any($::uuid[])`), ...subject.map((c) => `${this.column(c)} = any($::text[])`), ...ofUnit.map((c) => `${this.column(c)} = any($::uuid[])`)];
     return ors.length > 0 ? ors : ['false'];
   }
 

@@ -5,7 +5,7 @@ import type { Row, Statement, TenantTx } from '../db';
 import { encodeCursor } from './cursor';
 import { orNever, positionOf, type OrderColumn, type PageOf } from './listing';
 import { nextPrefix } from './reach';
-import { dueWithin, openSql, todoBranches, urgencyBounds, urgencyOf, urgencySql, type TodoBranch, type TodoSpec, type UrgencyBounds } from './todo';
+import { dueWithin, openSql, todoBranches, urgencyBounds, urgencyOf, urgencySql, type TodoBranch, type TodoSource, type TodoSpec, type UrgencyBounds } from './todo';
 import { Where } from './where';
 
 /** Names of divisions by code, for the tenant. */
@@ -33,13 +33,13 @@ interface TodoRow extends Row {
 export class TodoService {
   constructor(
     private readonly tx: TenantTx,
-    private readonly specs: readonly TodoSpec[],
+    private readonly sources: readonly TodoSource[],
     private readonly names: DivisionNames,
   ) {}
 
   async page(ctx: TenantContext, query: TodoQuery): Promise<PageOf<Todo>> {
     const bounds = urgencyBounds(new Date());
-    const branches = todoBranches(this.specs, ctx).filter((b) => !query.kind || query.kind.includes(b.kind));
+    const branches = todoBranches(await this.specsFor(ctx), ctx).filter((b) => !query.kind || query.kind.includes(b.kind));
     if (branches.length === 0) return { items: [], nextCursor: null, ...(query.total && { total: 0 }) };
     const [found, counted] = await this.tx.reads<Row>(ctx, pageStatement(ctx, branches, query, bounds), ...(query.total ? [countStatement(ctx, branches, query, bounds)] : []));
     const rows = (found?.rows ?? []) as TodoRow[];
@@ -53,10 +53,15 @@ export class TodoService {
     };
   }
 
+  private specsFor(ctx: TenantContext): Promise<TodoSpec[]> {
+    return Promise.all(this.sources.map((source) => (typeof source === 'function' ? source(ctx) : source)));
+  }
+
   async summary(ctx: TenantContext): Promise<TodoSummary> {
     const bounds = urgencyBounds(new Date());
-    const branches = todoBranches(this.specs, ctx);
-    const late = this.specs.filter((spec) => ctx.permissions.has(spec.read)).map((spec) => lateStatement(ctx, spec, branches.filter((b) => b.spec === spec), bounds));
+    const specs = await this.specsFor(ctx);
+    const branches = todoBranches(specs, ctx);
+    const late = specs.filter((spec) => spec.lateElsewhere !== false && ctx.permissions.has(spec.read)).map((spec) => lateStatement(ctx, spec, branches.filter((b) => b.spec === spec), bounds));
     const results = await this.tx.reads<Row>(ctx, ...(branches.length ? [countStatement(ctx, branches, {}, bounds)] : []), ...late);
     const counts = branches.length ? (results.shift()?.rows ?? []) : [];
     const of = (field: 'kind' | 'urgency', value: string): number => counts.filter((r) => r[field] === value).reduce((n, r) => n + Number(r.count), 0);

@@ -3,7 +3,7 @@ import { allowedActions, type Lifecycle, type Urgency } from '@anlan/contracts/k
 import { addCalendarDays, shanghaiDay, startOfShanghaiDay } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '../context';
 import { orNever } from './listing';
-import type { Reach } from './reach';
+import type { Reach, ReachCondition } from './reach';
 import type { Where } from './where';
 
 /** A step of a life-cycle that somebody is expected to take. */
@@ -27,7 +27,14 @@ export interface TodoSpec<S extends string = string, A extends string = string, 
   /** columns; `since` may be an expression */
   readonly columns: { readonly state: string; readonly due: string; readonly since: string; readonly number: string; readonly title: string; readonly division: string };
   readonly assignee?: { readonly member: string; readonly unit: string };
+  /** which records anything is to be done with at all; absent: every one in a state that allows a step */
+  readonly only?: ReachCondition;
+  /** off: what is past its deadline and somebody else's is not counted here */
+  readonly lateElsewhere?: false;
 }
+
+/** As declared; or, where the tenant's settings have a part in it, as it is for this caller. */
+export type TodoSource = TodoSpec | ((ctx: TenantContext) => Promise<TodoSpec>);
 
 /** A record that is not in a final state, in the words of the indexes that hold no more than that. */
 export function openSql(spec: Pick<TodoSpec, 'lifecycle' | 'columns'>): string {
@@ -57,6 +64,7 @@ function branchOf(spec: TodoSpec, step: TodoStep<string>, ctx: TenantContext): T
     condition: (sql) => [
       openSql(spec),
       sql.bind(`${spec.columns.state} = any($)`, states),
+      ...(spec.only ? [sql.bind(spec.only.condition, ...spec.only.values)] : []),
       ...(covered ? [sql.bind(covered.condition, ...covered.values)] : []),
       ...(step.of === 'assignee' ? [assigned(sql, spec, permission, ctx)] : []),
       ...(step.notBy === undefined ? [] : [sql.bind(`${step.notBy} is distinct from $`, ctx.actor.id)]),

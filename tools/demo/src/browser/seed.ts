@@ -4,6 +4,7 @@ import { demoCsv } from '../hazard-import';
 import type { HazardBody } from '../hazard-loop';
 import { asUser, openTenant, type Demo } from '../open-tenant';
 import { districtMap, setUpDistrict, type DistrictMap } from '../set-up-district';
+import { registerSubjects } from '../subjects';
 
 const HAZARDS = '/api/enforcement/v1/hazards';
 const DAY_MS = 86_400_000;
@@ -21,6 +22,7 @@ export async function seedForBrowser(demo: Demo, stack: Pick<Stack, 'issuerOf' |
   await openTenant(demo, { opener: asUser(demo, '330100', 'admin'), kind: 'district', slug: '330108', name: '滨江区', shortName: '滨江', adminName: '钱管理' });
   await setUpDistrict(demo, '440310');
   await setUpDistrict(demo, '330108');
+  await registerSubjects(demo, '440310');
   await demo.state.once('hazards for a browser', () => seedHazards(demo, '440310'));
 }
 

@@ -1,4 +1,4 @@
-import { enforcementTodoApi, hazardLifecycle, type HazardAction } from '@anlan/contracts/enforcement';
+import { enforcementTodoApi, hazardLifecycle, publicReportLifecycle, subjectLifecycle, type HazardAction, type SubjectAction } from '@anlan/contracts/enforcement';
 import { urgencies, type Todo, type TodoSummary, type Urgency } from '@anlan/contracts/kit';
 import { Button, Card, theme } from 'antd';
 import { Link } from 'react-router';
@@ -19,6 +19,9 @@ const names: Readonly<Record<Urgency, Text>> = {
   later: { zh: '以后到期', en: 'Later' },
   none: { zh: '没有期限', en: 'Without a deadline' },
 };
+
+/** Where the records of a to-do are, below the tenant's address. */
+const pages: Readonly<Record<string, string>> = { hazard: 'hazards', 'public-report': 'public-reports', subject: 'subjects' };
 
 /** What the caller has to do, the most urgent first, in groups that say how many they are. */
 export function TodoBoard({ summary }: { summary: TodoSummary }) {
@@ -46,8 +49,8 @@ function Group({ urgency, count, most }: { urgency: Urgency; count: number; most
             <li key={todo.id} style={{ borderColor: token.colorBorderSecondary }}>
               <ActionName action={todo.action} />
               <div className="todo-title">
-                <Link to={to(`hazards/${todo.subject.id}`)}>{todo.subject.title}</Link>
-                <div className="desk-small" style={{ color: token.colorTextSecondary }}>{todo.divisionName} · {todo.subject.number} · {t('已等 {n} 天', 'waiting {n} d', { n: Math.max(0, -daysUntil(todo.since)) })}</div>
+                <Link to={to(`${pages[todo.subject.type] ?? 'hazards'}/${todo.subject.id}`)}>{todo.subject.title}</Link>
+                <div className="desk-small" style={{ color: token.colorTextSecondary }}>{[todo.divisionName, todo.subject.number, t('已等 {n} 天', 'waiting {n} d', { n: Math.max(0, -daysUntil(todo.since)) })].filter(Boolean).join(' · ')}</div>
               </div>
               <DueTag dueAt={todo.dueAt} />
             </li>
@@ -61,5 +64,5 @@ function Group({ urgency, count, most }: { urgency: Urgency; count: number; most
 
 function ActionName({ action }: { action: string }) {
   const { label } = useWords();
-  return <strong className="desk-small">{label(hazardLifecycle.actions[action as HazardAction], action)}</strong>;
+  return <strong className="desk-small">{label(hazardLifecycle.actions[action as HazardAction] ?? publicReportLifecycle.actions[action as 'accept'] ?? subjectLifecycle.actions[action as SubjectAction], action)}</strong>;
 }

@@ -9,6 +9,7 @@ import { MemberPicker } from '../../patterns/pickers/member-picker';
 import { PositionField } from '../../patterns/pickers/position-field';
 import { SubjectPicker } from '../../patterns/pickers/subject-picker';
 import { UnitPicker } from '../../patterns/pickers/unit-picker';
+import { useRights } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { changedOnly, filed } from './changed-values';
 import { subjectComparison } from './comparison';
@@ -30,17 +31,21 @@ const operations: Readonly<Record<SubjectAction, unknown>> = {
 };
 const reasoned: readonly SubjectAction[] = ['grade', 'suspend', 'close', 'reopen', 'merge'];
 const corrected = ['name', 'address', 'staffCount', 'legalRepresentative', 'tags', 'position'];
+/** What an enterprise's own account corrects; the rest is for who has been there. */
+const ownCorrected = ['staffCount', 'legalRepresentative'];
 
 /** The form of one step; what it asks for is the operation's body. */
 export function ActionForm({ action, subject, submit, onDone, onCancel }: Props) {
   const words = useWords();
   const { t } = words;
+  const rights = useRights();
+  const isOwn = rights.isOwnAlone('subject.refresh');
   const was = useMemo(() => filed(subject), [subject]);
   const initial = useMemo((): Record<string, unknown> => {
-    if (action === 'refresh') return { corrections: Object.fromEntries(corrected.map((f) => [f, was[f]])) };
+    if (action === 'refresh') return { corrections: Object.fromEntries((isOwn ? ownCorrected : corrected).map((f) => [f, was[f]])) };
     if (action === 'grade') return { grade: subject.grade ?? undefined };
     return action === 'assign-owner' ? { memberId: subject.owner?.memberId ?? undefined, unitId: subject.owner?.unitId ?? undefined } : {};
-  }, [action, subject, was]);
+  }, [action, subject, was, isOwn]);
   return (
     <OperationForm
       op={operations[action] as typeof subjectApi.close} params={{ id: subject.id }} version={subject.version} submit={submit} draft={`subject.${action}.${subject.id}`} danger={action === 'close' || action === 'merge'}
@@ -56,7 +61,7 @@ export function ActionForm({ action, subject, submit, onDone, onCancel }: Props)
       }}
       onDone={onDone} onCancel={onCancel}
     >
-      {action === 'refresh' && <RefreshFields />}
+      {action === 'refresh' && <RefreshFields isOwn={isOwn} />}
       {action === 'grade' && <GradeFields />}
       {action === 'assign-owner' && <OwnerFields />}
       {action === 'merge' && <MergeFields subject={subject} />}
@@ -68,8 +73,17 @@ export function ActionForm({ action, subject, submit, onDone, onCancel }: Props)
   );
 }
 
-function RefreshFields() {
+function RefreshFields({ isOwn }: { isOwn: boolean }) {
   const { t } = useWords();
+  if (isOwn) {
+    return (
+      <>
+        <p>{t('请更新本单位的情况。名称、地址等其他内容请联系网格员或街道。', 'Keep up what is on file of your enterprise. For its name, address and the rest ask the grid member or the street.')}</p>
+        <Field name={['corrections', 'staffCount']} label={t('从业人数', 'Staff')} required={false}><InputNumber min={0} max={10_000_000} precision={0} style={{ width: 160 }} /></Field>
+        <Field name={['corrections', 'legalRepresentative']} label={t('法定代表人（经营者）', 'Legal representative')} required={false}><Input maxLength={100} /></Field>
+      </>
+    );
+  }
   return (
     <>
       <p>{t('请与现场逐项核对；不一致的直接改正，一致的不用动。', 'Compare with what you find; correct what differs, leave the rest.')}</p>

@@ -1,9 +1,9 @@
 import type { SubjectDetail } from '@anlan/contracts/enforcement';
 
-const fields = ['kind', 'name', 'creditCode', 'noCreditCodeReason', 'divisionCode', 'address', 'position', 'industryCode', 'staffCount', 'tags', 'legalRepresentative', 'isKey'] as const;
+const fields = ['kind', 'name', 'creditCode', 'noCreditCodeReason', 'divisionCode', 'address', 'position', 'industryCode', 'staffCount', 'tags', 'legalRepresentative', 'isKey', 'unitId'] as const;
 
 /** What a form begins with: what is on file, but the contact, whose number is hidden. */
-export const filed = (s: SubjectDetail): Record<string, unknown> => Object.fromEntries(fields.map((f) => [f, s[f] ?? undefined]));
+export const filed = (s: SubjectDetail): Record<string, unknown> => ({ ...Object.fromEntries(fields.flatMap((f) => (f === 'unitId' ? [] : [[f, s[f] ?? undefined]]))), unitId: s.unit?.id });
 
 const orNull = (value: unknown): unknown => (value === undefined || value === '' ? null : typeof value === 'string' ? value.trim() : value);
 

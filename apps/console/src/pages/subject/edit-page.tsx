@@ -3,8 +3,10 @@ import { Card, Checkbox, Form } from 'antd';
 import { useMemo } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useRead } from '../../api/queries';
+import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
+import { UnitPicker } from '../../patterns/pickers/unit-picker';
 import { ProblemView } from '../../patterns/problem-view';
 import { PageSkeleton } from '../../patterns/skeletons';
 import { useRights, useTenantPath } from '../../session/rights';
@@ -52,6 +54,7 @@ function EditForm({ subject }: { subject: SubjectDetail }) {
         <WhereItIs within={within} />
         <MoreOfIt />
         <NewContact subject={subject} />
+        <Field name="unitId" label={t('企业账号单位', 'Unit of its accounts')} required={false} extra={t('该单位的企业账号可查看本档案，并更新从业人数、法定代表人和十要素。', 'Accounts of this unit see this record, and keep up its staff, legal representative and ten elements.')}><UnitPicker allowClear /></Field>
       </OperationForm>
     </Card>
   );

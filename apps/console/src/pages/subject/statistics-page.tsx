@@ -30,6 +30,9 @@ export function SubjectStatisticsPage() {
       <Row gutter={[16, 16]} style={{ marginTop: 16 }}>
         <Col xs={24} lg={12}><Breakdown {...common} by="division" query={{ divisionCode }} title={t('按街道、社区', 'By street or community')} /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="grade" query={{ divisionCode, status: open }} title={t('在册对象分级', 'Open ones by grade')} inOrder /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} by="tag" query={{ divisionCode, status: open }} title={t('按风险标签（有多个标签的分别计入）', 'By risk tag (under each of its tags)')} /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} by="ownerUnit" query={{ divisionCode, status: open }} title={t('按行业主管部门', 'By department')} /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} by="ownerMember" query={{ divisionCode, status: open }} title={t('按网格责任人', 'By grid member')} /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="kind" query={{ divisionCode }} title={t('按类别', 'By kind')} /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="status" query={{ divisionCode }} title={t('按状态', 'By state')} inOrder /></Col>
       </Row>
@@ -43,7 +46,7 @@ function Summary({ divisionCode }: { divisionCode: string | undefined }) {
   const to = useTenantPath();
   const keys = useRead(subjectApi.statistics, { query: { by: 'key', status: open, divisionCode } }, { keep: true });
   const due = useRead(subjectApi.statistics, { query: { by: 'refreshDue', divisionCode } }, { keep: true });
-  const ownerless = useRead(subjectApi.list, { query: { hasOwner: 'false', status: open, divisionCode, limit: 1, total: 'true' } }, { keep: true });
+  const owned = useRead(subjectApi.statistics, { query: { by: 'hasOwner', status: open, divisionCode } }, { keep: true });
   if (keys.error) return <ProblemView error={keys.error} onRetry={() => void keys.refetch()} />;
   if (!keys.data) return <RowsSkeleton rows={2} />;
   const rows = (filter: Record<string, string>): string => to(`subjects?${new URLSearchParams({ ...filter, ...(divisionCode && { divisionCode }) })}`);
@@ -52,7 +55,7 @@ function Summary({ divisionCode }: { divisionCode: string | undefined }) {
     { name: t('在册对象', 'Open'), count: keys.data.total, href: rows({ status: open }) },
     { name: t('其中重点', 'Of which key'), count: yes(keys.data, 'key'), href: rows({ status: open, isKey: 'true' }) },
     { name: t('待核实', 'To be confirmed'), count: yes(due.data, 'refreshDue'), href: rows({ refreshDue: 'true' }) },
-    { name: t('无责任人', 'Without an owner'), count: ownerless.data?.total, href: rows({ hasOwner: 'false', status: open }) },
+    { name: t('无责任人', 'Without an owner'), count: owned.data && (owned.data.items.find((i) => i.key['hasOwner'] === 'false')?.count ?? 0), href: rows({ hasOwner: 'false', status: open }) },
   ];
   return (
     <Card>

@@ -33,6 +33,7 @@ export function SubjectFacts({ subject: s }: { subject: SubjectDetail }) {
         { label: t('法定代表人', 'Legal representative'), value: s.legalRepresentative },
         { label: t('联系人', 'Contact'), value: <Contact subject={s} /> },
         { label: t('责任人', 'Owner'), value: s.owner ? ownerText(s) : t('无责任人', 'Nobody') },
+        ...(s.unit ? [{ label: t('企业账号单位', 'Unit of its accounts'), value: s.unit.name }] : []),
         { label: t('最近核实', 'Last confirmed'), value: s.refreshedAt ? instantText(s.refreshedAt) : t('从未核实', 'Never') },
         { label: t('核实期限', 'Confirm by'), value: <CensusTag subject={s} /> },
         { label: t('分级', 'Grade'), value: <span><GradeTag grade={s.grade} />{s.gradedAt && ` ${instantText(s.gradedAt)}`}</span> },

@@ -27,7 +27,7 @@ export function SubjectProfile({ subject: s }: { subject: SubjectDetail }) {
   const { token } = theme.useToken();
   const rights = useRights();
   const [open, setOpen] = useState<{ element: ProfileElement; subject: SubjectDetail }>();
-  const mayFill = rights.may('subject.manage') && (s.status === 'active' || s.status === 'suspended');
+  const mayFill = (rights.may('subject.manage') || rights.isOwnAlone('subject.refresh')) && (s.status === 'active' || s.status === 'suspended');
   return (
     <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('十要素档案', 'Profile of ten elements')}</h2>} extra={<span>{t('完整率 {rate}（{n}/{of}）', '{rate} filled ({n} of {of})', { rate: s.completeness.rate, n: s.completeness.filled, of: s.completeness.of })}</span>}>
       <dl style={{ margin: 0, display: 'grid', gap: 12 }}>
@@ -57,17 +57,19 @@ export function SubjectProfile({ subject: s }: { subject: SubjectDetail }) {
 
 function ElementForm({ element, subject, onDone }: { element: ProfileElement; subject: SubjectDetail; onDone: () => void }) {
   const { t, label } = useWords();
+  const isOwn = useRights().isOwnAlone('subject.refresh');
   const entry = subject.profile[element];
   const figures = entry?.figures.map((f) => ({ ...f, unit: f.unit ?? undefined })) ?? [];
   return (
     <OperationForm
-      op={subjectApi.change} params={{ id: subject.id }} version={subject.version} draft={`subject.profile.${element}.${subject.id}`} initial={{ text: entry?.text ?? undefined, figures }}
+      op={(isOwn ? subjectApi.refresh : subjectApi.change) as typeof subjectApi.change} params={{ id: subject.id }} version={subject.version} draft={`subject.profile.${element}.${subject.id}`} initial={{ text: entry?.text ?? undefined, figures }}
       toBody={(values) => {
         const text = ((values['text'] as string | undefined) ?? '').trim() || null;
         const given = ((values['figures'] as Figure[] | undefined) ?? []).map((f) => ({ name: f.name ?? '', value: f.value ?? 0, unit: f.unit || null }));
-        return { profile: { [element]: text === null && given.length === 0 ? null : { text, figures: given } } } as never;
+        const profile = { [element]: text === null && given.length === 0 ? null : { text, figures: given } };
+        return (isOwn ? { corrections: { profile } } : { profile }) as never;
       }}
-      faultField={(path) => path.slice(2)} onDone={onDone} onCancel={onDone}
+      faultField={(path) => path.slice(isOwn ? 3 : 2)} onDone={onDone} onCancel={onDone}
     >
       <Field name="text" label={label(profileElements[element])}><Input.TextArea rows={5} maxLength={2000} showCount /></Field>
       <Form.List name="figures">
