@@ -23,6 +23,9 @@ const families = ['老张', '阿明', '惠民', '好再来', '四季', '广源',
 const surnames = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周'];
 const given = ['建国', '伟', '芳', '敏', '志强', '丽娟', '国栋', '秀英', '海燕', '俊杰'];
 const roads = ['深汕路', '龙坪路', '金牛东路', '兰竹路', '锦绣路', '江岭路'];
+/** A section of its own that the demo's district sets up, and what it looks after. */
+const DEPARTMENT = '危险化学品监管科';
+const overseen = ['新能源材料', '表面处理', '食品冷链'];
 /** Of this is the account of the demo's enterprise. */
 export const OWN_ENTERPRISE = '示例电子有限公司';
 
@@ -38,7 +41,7 @@ export function demoSubjects(slug: string, communities: readonly string[], now: 
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
   const day = (ago: number): string => new Date(now.getTime() - ago * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
   const owners = people.filter((p) => p.role === 'grid-member').map((p) => p.displayName);
-  const lines = ['名称,类别,统一社会信用代码,地址,所在区划,行业代码,从业人数,重点监管,风险标签,法定代表人,联系人,联系电话,网格责任人,最近核实,经度,纬度,坐标系'];
+  const lines = ['名称,类别,统一社会信用代码,地址,所在区划,行业代码,从业人数,重点监管,风险标签,法定代表人,联系人,联系电话,网格责任人,行业主管部门,最近核实,经度,纬度,坐标系'];
   for (let i = 0; i < count; i += 1) {
     const enterprise = i % 3 === 0;
     const trade = pick(trades);
@@ -49,7 +52,7 @@ export function demoSubjects(slug: string, communities: readonly string[], now: 
     const phone = `138${String(Math.floor(random() * 1e8)).padStart(8, '0')}`;
     lines.push([
       name, enterprise ? '生产经营单位' : '三小场所', enterprise ? creditCode(slug, i) : '', `${pick(roads)} ${i * 7 + 3} 号`, community, enterprise ? trade.code : '', String(Math.floor(enterprise ? 20 + random() * 380 : 1 + random() * 9)),
-      enterprise && random() < 0.4 ? '是' : '否', enterprise ? trade.tags : '', person, person, phone, i % 4 === 3 ? '' : (owners[i % 2] ?? ''), confirmed, placeOf(community, random),
+      enterprise && random() < 0.4 ? '是' : '否', enterprise ? trade.tags : '', person, person, phone, i % 4 === 3 ? '' : (owners[i % 2] ?? ''), enterprise && overseen.includes(trade.name) ? DEPARTMENT : '', confirmed, placeOf(community, random),
     ].join(','));
   }
   return `\uFEFF${lines.join('\r\n')}\r\n`;

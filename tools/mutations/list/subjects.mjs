@@ -2,6 +2,8 @@
 const life = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/subject/subject.int-spec.ts', tests });
 const lists = { project: 'integration', file: 'apps/enforcement/src/subject/subject.list.int-spec.ts' };
 const imports = { project: 'integration', file: 'apps/enforcement/src/subject/subject.import.int-spec.ts', tests: 'given what is closed, or out of the importer' };
+const own = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/subject/subject.own.int-spec.ts', tests });
+const reach = (find, replace) => [{ file: 'libs/platform/src/ledger/reach.ts', find, replace }];
 const rules = { project: 'unit', file: 'apps/enforcement/src/subject/subject.rules.spec.ts' };
 const strangers = life('given another street and another district');
 
@@ -27,5 +29,10 @@ export const subjects = [
   { name: 'subjects-imported-anywhere', breaks: '可导入到范围外 subjects are imported out of scope', edits: importing("assertStays(ctx, 'subject.manage', row);", ''), caughtBy: imports },
   { name: 'import-fills-anything', breaks: '导入可改范围外的档案 an import fills up a record out of scope', edits: filling("if (!subjectReach.covers(this.ctx, 'subject.manage', after)) throw elsewhere(this.ctx, after);", ''), caughtBy: imports },
   { name: 'import-tells', breaks: '导入时说出范围外的单位 an import names a subject out of scope', edits: filling("subjectReach.covers(ctx, 'subject.read', row) ? row.name", "row.name !== '' ? row.name"), caughtBy: imports },
+  { name: 'own-unit-is-any', breaks: '企业账号可读取别家档案 the account of an enterprise reads any record', edits: reach('if (unitId !== null && unit.some((c) => row[c] === unitId)) return true;', 'if (unitId !== null && unit.length > 0) return true;'), caughtBy: own('given the account of an enterprise') },
+  { name: 'own-list-is-all', breaks: '企业账号的列表含别家档案 the list of an enterprise\'s account has any record', edits: reach('...ofUnit.map((c) => `${this.column(c)} = any($::uuid[])`)', '...ofUnit.map((c) => `${this.column(c)} = any($::uuid[]) or true`)'), caughtBy: own('given the account of an enterprise') },
+  { name: 'own-corrects-all', breaks: '企业可改自己的标签、名称 an enterprise corrects its own tags and name', edits: service('assertOwnCorrections(ctx, corrections ?? {});', ''), caughtBy: own('given its own record') },
+  { name: 'own-confirms', breaks: '企业自己更新算现场核实 what an enterprise says of itself is a confirmation on the spot', edits: service("if (isOwnAlone(ctx, 'subject.refresh')) return { event: 'changed'", "if (ctx.actor.id === '') return { event: 'changed'"), caughtBy: own('given its own record') },
+  { name: 'census-of-everybody', breaks: '别人的核实待办也是我的 the census of others is a to-do of mine', edits: [{ file: 'apps/enforcement/src/subject/subject.todos.ts', find: "{ action: 'refresh', of: 'assignee' }", replace: "{ action: 'refresh', of: 'scope' }" }], caughtBy: own('given what is to be confirmed') },
   { name: 'tag-unchecked', breaks: '可用未设置的风险标签 a risk tag is taken that nobody has set', edits: checks('if (!known.has(tag)) throw', "if (tag === '') throw"), caughtBy: rules },
 ];

@@ -30,9 +30,9 @@ export function SubjectStatisticsPage() {
       <Row gutter={[16, 16]} style={{ marginTop: 16 }}>
         <Col xs={24} lg={12}><Breakdown {...common} by="division" query={{ divisionCode }} title={t('按街道、社区', 'By street or community')} /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="grade" query={{ divisionCode, status: open }} title={t('在册对象分级', 'Open ones by grade')} inOrder /></Col>
-        <Col xs={24} lg={12}><Breakdown {...common} by="tag" query={{ divisionCode, status: open }} title={t('按风险标签（有多个标签的分别计入）', 'By risk tag (under each of its tags)')} /></Col>
-        <Col xs={24} lg={12}><Breakdown {...common} by="ownerUnit" query={{ divisionCode, status: open }} title={t('按行业主管部门', 'By department')} /></Col>
-        <Col xs={24} lg={12}><Breakdown {...common} by="ownerMember" query={{ divisionCode, status: open }} title={t('按网格责任人', 'By grid member')} /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} none={t('还没有带风险标签的对象', 'None has a risk tag yet')} by="tag" query={{ divisionCode, status: open }} title={t('按风险标签（有多个标签的分别计入）', 'By risk tag (under each of its tags)')} /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} none={t('还没有明确主管部门的对象', 'None has a department yet')} by="ownerUnit" query={{ divisionCode, status: open }} title={t('按行业主管部门', 'By department')} /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} none={t('还没有明确网格责任人的对象', 'None has a grid member yet')} by="ownerMember" query={{ divisionCode, status: open }} title={t('按网格责任人', 'By grid member')} /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="kind" query={{ divisionCode }} title={t('按类别', 'By kind')} /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="status" query={{ divisionCode }} title={t('按状态', 'By state')} inOrder /></Col>
       </Row>
