@@ -7,6 +7,7 @@ import { HazardOpenIndexes1780000000008 } from './0008-hazard-open-indexes';
 import { HazardSearch1780000000009 } from './0009-hazard-search';
 import { Subject1780000000010 } from './0010-subject';
 import { HazardLinks1780000000011 } from './0011-hazard-links';
+import { HazardWhole1780000000012 } from './0012-hazard-whole';
 import { SubjectSearch1780000000013 } from './0013-subject-search';
 import { Checklist1780000000014 } from './0014-checklist';
 import { Campaign1780000000016 } from './0016-campaign';
@@ -16,6 +17,6 @@ import { InspectionPlan1780000000019 } from './0019-inspection-plan';
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
   Hazard1780000000001, HazardUnits1780000000002, HazardDesk1780000000003, ImportRefused1780000000006, PublicReport1780000000007, HazardOpenIndexes1780000000008,
-  HazardSearch1780000000009, Subject1780000000010, HazardLinks1780000000011, SubjectSearch1780000000013, Checklist1780000000014, Campaign1780000000016,
-  Draw1780000000018, InspectionPlan1780000000019,
+  HazardSearch1780000000009, Subject1780000000010, HazardLinks1780000000011, HazardWhole1780000000012, SubjectSearch1780000000013, Checklist1780000000014,
+  Campaign1780000000016, Draw1780000000018, InspectionPlan1780000000019,
 ];

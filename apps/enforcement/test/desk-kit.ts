@@ -67,5 +67,6 @@ async function bring(kit: EnforcementKit, admin: TenantContext, officer: TenantC
   if (steps > 0) await kit.hazards.act(admin, h.id, 1, 'assign', assignee);
   if (steps > 1) await kit.hazards.act(admin, h.id, 2, 'start', {});
   if (steps > 2) await kit.hazards.act(admin, h.id, 3, 'submit', { evidence: ['已整改'] });
+  if (steps > 3 && h.level === 'major') return;
   if (steps > 3) await kit.hazards.act(officer, h.id, 4, 'verify', { result: 'accepted' });
 }

@@ -71,29 +71,4 @@ export class HazardController {
     const { stream, type, length, disposition } = await this.files.download(ctx, await this.records.evidenceFile(ctx, params.id, params.fileId));
     return new StreamableFile(stream, { type, length, disposition });
   }
-
-  @Handle(api.assign)
-  assign(@Input() { ctx, params, version, body }: CallOf<typeof api.assign>) {
-    return this.hazards.act(ctx, params.id, version, 'assign', body);
-  }
-
-  @Handle(api.start)
-  start(@Input() { ctx, params, version, body }: CallOf<typeof api.start>) {
-    return this.hazards.act(ctx, params.id, version, 'start', body);
-  }
-
-  @Handle(api.submit)
-  submit(@Input() { ctx, params, version, body }: CallOf<typeof api.submit>) {
-    return this.hazards.act(ctx, params.id, version, 'submit', body);
-  }
-
-  @Handle(api.verify)
-  verify(@Input() { ctx, params, version, body }: CallOf<typeof api.verify>) {
-    return this.hazards.act(ctx, params.id, version, 'verify', body);
-  }
-
-  @Handle(api.extend)
-  extend(@Input() { ctx, params, version, body }: CallOf<typeof api.extend>) {
-    return this.hazards.act(ctx, params.id, version, 'extend', body);
-  }
 }

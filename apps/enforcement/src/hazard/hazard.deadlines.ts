@@ -1,3 +1,4 @@
+import { escalationLevels } from '@anlan/contracts/enforcement';
 import { toShanghaiIso } from '@anlan/domain';
 import { systemContext, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
@@ -15,7 +16,8 @@ const BATCH = 500;
 
 /**
  * The clock of the ledger. Every minute each tenant's open hazards past their deadline are marked, once, and told of as
- * `hazard.overdue`; a deadline nearer than the next sweep gets a timer of its own.
+ * `hazard.overdue`; a deadline nearer than the next sweep gets a timer of its own. What stays overdue is brought before the
+ * community, the street and the district in turn, each once: how far it has risen stands in the record, so that no restart repeats or skips a reminder.
  */
 @Injectable()
 export class HazardDeadlines implements OnModuleInit {
@@ -47,14 +49,41 @@ export class HazardDeadlines implements OnModuleInit {
     }
   }
 
-  /** Marks what is overdue in one tenant; returns how many. */
+  /** Marks what is overdue in one tenant, and lets the reminders rise that are due; returns how many became overdue. */
   async sweep(tenant: JobTenant): Promise<number> {
     const ctx = systemContext(tenant, 'enforcement');
     for (let marked = 0; ; ) {
       const batch = await this.tx.write(ctx, (tx) => this.markBatch(tx, ctx));
       marked += batch;
-      if (batch < BATCH) return marked;
+      if (batch < BATCH) {
+        await this.escalate(ctx);
+        return marked;
+      }
     }
+  }
+
+  /** From the lowest level up: what passed two thresholds while nobody looked is told to both. */
+  private async escalate(ctx: TenantContext): Promise<void> {
+    const { escalation } = (await this.references.get(ctx.tenantId)).setting('hazardOversight');
+    for (const [i, level] of escalationLevels.entries()) {
+      while ((await this.tx.write(ctx, (tx) => this.raiseBatch(tx, ctx, i + 1, escalation[level]))) === BATCH);
+    }
+  }
+
+  private async raiseBatch(tx: Tx, ctx: TenantContext, to: number, days: number): Promise<number> {
+    const rows = await tx.rows<HazardRow & { days: number }>(
+      `update enforcement.hazard h set escalation = $4::smallint, escalated_at = now(), updated_at = now(), updated_by = $2, updated_by_name = $3, version = version + 1
+       from (select id from enforcement.hazard where tenant_id = $1 and status <> 'closed' and overdue_at is not null and escalation < 3 and escalation = $4 - 1 and due_at < now() - make_interval(days => $5)
+             order by due_at limit ${BATCH} for update skip locked) d
+       where h.tenant_id = $1 and h.id = d.id returning h.*, floor(extract(epoch from now() - h.due_at) / 86400)::int as days`,
+      [ctx.tenantId, ctx.actor.id, ctx.actor.name, to, days],
+      'hazard-escalate',
+    );
+    for (const row of rows) {
+      tx.emit(eventOf(ctx, row, 'escalated', { to: escalationLevels[to - 1], dueAt: toShanghaiIso(row.due_at as Date), daysOverdue: row.days }));
+      tx.audit({ action: 'hazard.escalated', target: `hazards/${row.id}`, detail: { to: escalationLevels[to - 1] } });
+    }
+    return rows.length;
   }
 
   private async markBatch(tx: Tx, ctx: TenantContext): Promise<number> {

@@ -1,4 +1,4 @@
-import { type HazardAge, hazardLifecycle, type HazardFilters } from '@anlan/contracts/enforcement';
+import { escalationLevels, type HazardAge, hazardLifecycle, type HazardFilters } from '@anlan/contracts/enforcement';
 import { addCalendarDays, divisionPrefix, parseDivisionCode, shanghaiDay, startOfShanghaiDay } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import type { TenantTx } from '@anlan/platform/db';
@@ -40,6 +40,7 @@ export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new
   where.and('category = $', q.category);
   if (q.hasCategory !== undefined) where.and(`category is ${q.hasCategory ? 'not ' : ''}null`);
   links(where, q);
+  work(where, q);
   where.and('assignee_unit_id = $', q.assigneeUnitId);
   if (q.assignedToMe) where.and('assignee_member_id = $', ctx.actor.memberId);
   deadlines(where, q);
@@ -71,6 +72,17 @@ function links(where: Where, q: HazardFilters): void {
   where.and('subject_id = $', q.subjectId).and('risk_point_id = $', q.riskPointId).and('check_id = $', q.checkId).and('check_item = $', q.checkItem);
   // In the words of the index that holds no more than those of some campaign.
   if (q.campaignId) where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', q.campaignId);
+}
+
+function work(where: Where, q: HazardFilters): void {
+  const is = (given: boolean | undefined, sql: string, not: string): unknown => given !== undefined && where.and(given ? sql : not);
+  where.and('owner_unit_id = $', q.ownerUnitId);
+  is(q.dual, 'department_unit_id is not null', 'department_unit_id is null');
+  is(q.supervised, "supervision is not null and supervision->>'unlistedAt' is null", "(supervision is null or supervision->>'unlistedAt' is not null)");
+  is(q.extensionRequested, 'extension is not null', 'extension is null');
+  is(q.reopened, 'reopened > 0', 'reopened = 0');
+  is(q.recurrent, 'recurrence_of is not null', 'recurrence_of is null');
+  if (q.escalation) where.and(OPEN).and('escalation = any($)', q.escalation.map((l) => escalationLevels.indexOf(l) + 1));
 }
 
 function deadlines(where: Where, q: HazardFilters): void {

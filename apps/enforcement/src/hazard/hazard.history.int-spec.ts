@@ -27,8 +27,8 @@ describe('single hazards, and what happens to them', () => {
     const found = (await kit.list.page(reporter, { limit: 1 })).items[0];
     expect(found).toMatchObject({ id: made.id, attachments: 2, position: { lng: 114.351, lat: 22.705, crs: 'GCJ02' } });
     expect((await kit.records.get(reporter, made.id)).evidence).toEqual([
-      { fileId: files[0]?.id, name: '一.jpg', mediaType: 'image/jpeg', bytes: 7, description: '门口', stage: 'report', by: { id: reporter.actor.id, name: reporter.actor.name }, at: made.reportedAt },
-      { fileId: files[1]?.id, name: '二.jpg', mediaType: 'image/jpeg', bytes: 7, description: null, stage: 'report', by: { id: reporter.actor.id, name: reporter.actor.name }, at: made.reportedAt },
+      { fileId: files[0]?.id, name: '一.jpg', mediaType: 'image/jpeg', bytes: 7, description: '门口', phase: null, stage: 'report', by: { id: reporter.actor.id, name: reporter.actor.name }, at: made.reportedAt },
+      { fileId: files[1]?.id, name: '二.jpg', mediaType: 'image/jpeg', bytes: 7, description: null, phase: null, stage: 'report', by: { id: reporter.actor.id, name: reporter.actor.name }, at: made.reportedAt },
     ]);
     expect(await kit.records.evidenceFile(reporter, made.id, files[1]?.id ?? '')).toBe(files[1]?.id);
   });

@@ -32,7 +32,7 @@ interface ChangeRow extends StepRow, Pick<HazardRow, 'number' | 'title' | 'level
 
 /** The files of one hazard, wherever in its life they were given. */
 const EVIDENCE = `
-  select f.id, f.name, f.media_type, f.bytes, x.item->>'description' as description, s.stage, s.by_id, s.by_name, s.at
+  select f.id, f.name, f.media_type, f.bytes, x.item->>'description' as description, x.item->>'phase' as phase, s.stage, s.by_id, s.by_name, s.at
   from (select 'report' as stage, id as step, reported_at as at, reported_by as by_id, reported_by_name as by_name, evidence from enforcement.hazard where tenant_id = $1 and id = $2
         union all select action, id, at, actor, actor_name, evidence from enforcement.hazard_history where tenant_id = $1 and hazard_id = $2 and evidence <> '[]') s
   cross join lateral jsonb_array_elements(s.evidence) with ordinality x(item, n)
@@ -98,10 +98,10 @@ export class HazardHistory {
   }
 
   private async evidence(ctx: TenantContext, id: string): Promise<HazardDetail['evidence']> {
-    interface Given extends Row { id: string; name: string; media_type: string; bytes: string; description: string | null; stage: string; by_id: string; by_name: string; at: Date }
+    interface Given extends Row { id: string; name: string; media_type: string; bytes: string; description: string | null; phase: 'before' | 'after' | null; stage: string; by_id: string; by_name: string; at: Date }
     const rows = await this.tx.read<Given>(ctx, { name: 'hazard-evidence', sql: EVIDENCE, params: [ctx.tenantId, id] });
     return rows.map((r) => ({
-      fileId: r.id, name: r.name, mediaType: r.media_type, bytes: Number(r.bytes), description: r.description, stage: r.stage, by: { id: r.by_id, name: r.by_name }, at: toShanghaiIso(r.at),
+      fileId: r.id, name: r.name, mediaType: r.media_type, bytes: Number(r.bytes), description: r.description, phase: r.phase, stage: r.stage, by: { id: r.by_id, name: r.by_name }, at: toShanghaiIso(r.at),
     }));
   }
 }

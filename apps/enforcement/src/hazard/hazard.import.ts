@@ -10,7 +10,7 @@ import { HazardDeadlines } from './hazard.deadlines';
 import { hazardColumns, type HazardRow } from './hazard.entity';
 import { columnOfProblem, hazardImportColumns, readReport, type HazardField } from './hazard.import.rules';
 import { hazardNumbers } from './hazard.number';
-import { hazardReach } from './hazard.reach';
+import { hazardReach, nobodys } from './hazard.reach';
 import { checkReport, newHazard, type PlacedReport, reportedEvent, rowValues } from './hazard.report';
 import { countManyStatement } from './hazard.rollup';
 import { hazardSearch } from './hazard.search';
@@ -43,7 +43,7 @@ export class HazardImport {
   private async examples(ctx: TenantContext): Promise<{ divisionCode?: string }> {
     const { divisions } = await this.references.get(ctx.tenantId);
     const today = shanghaiDay(new Date());
-    const row = { assignee_unit_id: null, reporter_unit_id: ctx.actor.unitId ?? null, assignee_member_id: null, reported_by: ctx.actor.id };
+    const row = { ...nobodys, reporter_unit_id: ctx.actor.unitId ?? null, reported_by: ctx.actor.id };
     const found = [...divisions.values()].find((d) => d.level === 'community' && validOn(d, today) && hazardReach.covers(ctx, 'hazard.import', { ...row, division_code: d.code }));
     return found ? { divisionCode: found.code } : {};
   }

@@ -13,11 +13,12 @@ import { HazardList } from './hazard.list';
 import { HazardMap } from './hazard.map';
 import { HazardSearchIndex } from './hazard.search';
 import { HazardService } from './hazard.service';
+import { HazardStepsController } from './hazard.steps.controller';
 import { HazardStatistics } from './hazard.statistics';
 
 @Module({
   imports: [FileModule, SubjectModule],
-  controllers: [HazardController, HazardAssigneesController, HazardImportController],
+  controllers: [HazardController, HazardStepsController, HazardAssigneesController, HazardImportController],
   providers: [HazardService, HazardLinks, HazardList, HazardHistory, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees, HazardSearchIndex],
   exports: [HazardService, HazardLinks],
 })

@@ -6,7 +6,7 @@ import { invalidField } from '@anlan/platform/http';
 import type { Reference, ReferenceDivision } from '@anlan/platform/reference';
 import { hazardColumns, type HazardRow, type StoredEvidence } from './hazard.entity';
 import { reporterUnit } from './hazard.reach';
-import { creditCodeFault, positionFault } from './hazard.rules';
+import { closesAtOnce, creditCodeFault, positionFault } from './hazard.rules';
 import { hazardSearch } from './hazard.search';
 
 /** A report whose place is known: said, or its subject's. */
@@ -34,22 +34,25 @@ export function storedEvidence(items: ReportHazardBody['evidence']): StoredEvide
   const isId = (s: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(s);
   return (items ?? []).map((e) => {
     if (typeof e === 'string') return isId(e) ? { fileId: e, description: null } : { fileId: null, description: e };
-    return { fileId: e.fileId ?? null, description: e.description ?? null };
+    return { fileId: e.fileId ?? null, description: e.description ?? null, ...(e.phase && { phase: e.phase }) };
   });
 }
 
-/** A new record, in its first state and version. */
+/** A new record: in its first state and version, or closed with its report. */
 export function newHazard(ctx: TenantContext, body: PlacedReport, { division, unitId }: ReportPlace, number: string, now: Date): HazardRow {
   const evidence = storedEvidence(body.evidence);
+  const closed = closesAtOnce(body);
   const texts = { number, title: body.title, description: body.description ?? null, subject_name: body.subjectName ?? null, subject_credit_code: body.subjectCreditCode ?? null };
   return {
     id: newId(), ...texts, search_text: hazardSearch.textOf(texts), level: body.level, category: body.category ?? null, division_code: division.code,
     subject_id: body.subjectId ?? null, risk_point_id: body.riskPointId ?? null, check_id: body.checkId ?? null, check_item: body.checkItem ?? null, campaign_ids: [...new Set(body.campaignIds)], source: body.source,
-    rectification: body.rectification, status: 'reported', due_at: body.dueAt ? new Date(body.dueAt) : null, overdue_at: null,
+    rectification: body.rectification, status: closed ? 'closed' : 'reported', due_at: body.dueAt ? new Date(body.dueAt) : null, overdue_at: null,
     ...placeOf(body.position), attachments: filesIn(evidence),
     assignee_unit_id: null, assignee_member_id: null, assignee_name: null, rejections: 0, evidence,
-    reported_by: ctx.actor.id, reporter_unit_id: unitId, reported_by_name: ctx.actor.name, reported_at: now, submitted_by: null, closed_at: null,
-    state_since: null, updated_at: now, updated_by: null, updated_by_name: null, version: 1,
+    reported_by: ctx.actor.id, reporter_unit_id: unitId, reported_by_name: ctx.actor.name, reported_at: now, submitted_by: closed ? ctx.actor.id : null, closed_at: closed ? now : null,
+    state_since: null, updated_at: now, updated_by: null, updated_by_name: null, version: closed ? 2 : 1,
+    department_unit_id: null, department_member_id: null, department_name: null, department_status: null, department_submitted_by: null, enterprise_accepted_at: null,
+    extension: null, supervision: null, owner_unit_id: null, reopened: 0, recurrence_of: null, escalation: 0, escalated_at: null, urged_at: null,
   };
 }
 
@@ -85,8 +88,8 @@ export function eventOf(ctx: TenantContext, row: HazardRow, event: keyof typeof 
 }
 
 export function reportedEvent(ctx: TenantContext, row: HazardRow): NewEvent {
-  return eventOf(ctx, row, 'reported', {
+  return eventOf(ctx, { ...row, status: 'reported', version: 1 }, 'reported', {
     source: row.source, subjectName: row.subject_name, category: row.category, dueAt: row.due_at ? toShanghaiIso(row.due_at) : null,
-    subjectId: row.subject_id, riskPointId: row.risk_point_id, checkId: row.check_id, checkItem: row.check_item, campaignIds: row.campaign_ids,
+    subjectId: row.subject_id, riskPointId: row.risk_point_id, checkId: row.check_id, checkItem: row.check_item, campaignIds: row.campaign_ids, recurrenceOf: row.recurrence_of,
   });
 }

@@ -1,4 +1,4 @@
-import { type HazardAge, hazardAges, hazardLevelNames, hazardLevels, hazardLifecycle, type HazardState, hazardSourceNames, hazardSources, type Statistics, type StatisticsDimension, type StatisticsQuery } from '@anlan/contracts/enforcement';
+import { type HazardAge, hazardAges, hazardLevelNames, hazardLevels, hazardLifecycle, type HazardState, hazardSourceNames, hazardSources, rectificationKinds, rectificationNames, type Statistics, type StatisticsDimension, type StatisticsQuery } from '@anlan/contracts/enforcement';
 import { divisionLevel, type DivisionLevel } from '@anlan/domain';
 import type { Reference } from '@anlan/platform/reference';
 
@@ -21,7 +21,7 @@ const ages: Readonly<Record<HazardAge, Names>> = {
 };
 
 const columnOf: Readonly<Record<Dimension, string>> = {
-  division: 'division_code', status: 'status', level: 'level', source: 'source', category: 'category', month: 'month', age: 'age', overdue: 'overdue',
+  division: 'division_code', status: 'status', level: 'level', source: 'source', category: 'category', rectification: 'rectification', month: 'month', age: 'age', overdue: 'overdue',
 };
 
 /** Divisions are summed one level below the one asked for: streets of a district, communities of a street. */
@@ -45,7 +45,7 @@ export function divisionAt(code: string, level: DivisionLevel): { readonly code:
 }
 
 /** Where the values of a dimension stand that have an order of their own; the others go by their codes. */
-const orders: Partial<Readonly<Record<Dimension, readonly string[]>>> = { age: hazardAges, status: Object.keys(hazardLifecycle.states), level: hazardLevels, source: hazardSources };
+const orders: Partial<Readonly<Record<Dimension, readonly string[]>>> = { age: hazardAges, status: Object.keys(hazardLifecycle.states), level: hazardLevels, source: hazardSources, rectification: rectificationKinds };
 
 /** In which order the groups of an answer stand: dimension by dimension. */
 export function inOrder(by: readonly Dimension[]): (a: Pick<Cell, 'key'>, b: Pick<Cell, 'key'>) => number {
@@ -84,8 +84,9 @@ export function cellOf(query: StatisticsQuery, row: Readonly<Record<string, unkn
 }
 
 /** The question's own filters, as text. */
-function asked({ divisionCode, status, level, source, category, hasCategory, month }: StatisticsQuery): Record<string, string> {
-  const given = { divisionCode, status: status?.join(','), level: level?.join(','), source: source?.join(','), category, hasCategory: hasCategory?.toString(), month };
+function asked({ divisionCode, status, level, source, category, hasCategory, month, rectification, subjectId, checkId, campaignId }: StatisticsQuery): Record<string, string> {
+  const several = { status: status?.join(','), level: level?.join(','), source: source?.join(','), rectification: rectification?.join(',') };
+  const given = { divisionCode, ...several, category, hasCategory: hasCategory?.toString(), month, subjectId, checkId, campaignId };
   return Object.fromEntries(Object.entries(given).filter((e): e is [string, string] => e[1] !== undefined));
 }
 
@@ -99,6 +100,7 @@ function valueOf(d: Dimension, value: unknown, level: DivisionLevel, reference: 
     case 'level': return { key: text, names: hazardLevelNames[text as keyof typeof hazardLevelNames], filter: { level: text } };
     case 'source': return { key: text, names: hazardSourceNames[text as keyof typeof hazardSourceNames], filter: { source: text } };
     case 'category': return text === '' ? { key: '', names: { zh: '未分类', en: 'Without category' }, filter: { hasCategory: 'false' } } : { key: text, names: same(text), filter: { category: text } };
+    case 'rectification': return { key: text, names: rectificationNames[text as keyof typeof rectificationNames], filter: { rectification: text } };
     case 'month': return { key: text, names: same(text), filter: { month: text } };
     case 'age': return { key: text, names: ages[text as HazardAge], filter: { age: text } };
     case 'overdue': return { key: text, names: text === 'true' ? { zh: '超期', en: 'Overdue' } : { zh: '未超期', en: 'Not overdue' }, filter: { overdue: text } };

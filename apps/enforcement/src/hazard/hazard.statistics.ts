@@ -13,7 +13,7 @@ import { cellOf, inOrder, isOfClock, levelBelow, type Dimension } from './hazard
 const rollupReach = defineReach({ division: 'division_code' });
 
 const columns: Readonly<Record<Exclude<Dimension, 'age' | 'overdue'>, string>> = {
-  division: 'division_code', status: 'status', level: 'level', source: 'source', category: 'category', month: 'month',
+  division: 'division_code', status: 'status', level: 'level', source: 'source', category: 'category', rectification: 'rectification', month: 'month',
 };
 
 /** Counts out of the rollup, never out of the ledger: the same cost at any size. What the clock changes is counted among what is open. */
@@ -32,7 +32,7 @@ export class HazardStatistics {
     const clock = query.by.some(isOfClock);
     const filters: HazardFilters = { ...query, divisionCode: top };
     const stored = counted(ctx, query) ? fromLedger(ctx, filters, clock ? [] : query.by, now) : fromRollup(ctx, query, top, clock ? [] : query.by);
-    const [found, open] = await this.tx.reads<Row>(ctx, stored, ...(clock ? [fromLedger(ctx, filters, query.by, now, true)] : []));
+    const [found, dual, open] = await this.tx.reads<Row>(ctx, stored, dualStatement(ctx, filters, now), ...(clock ? [fromLedger(ctx, filters, query.by, now, true)] : []));
     let total = 0;
     let closed = 0;
     for (const row of found?.rows ?? []) {
@@ -47,20 +47,23 @@ export class HazardStatistics {
       group.count += Number(row.count);
       groups.set(id, group);
     }
-    return { asOf: toShanghaiIso(now), by: query.by, total, closed, rectificationRate: rate(closed, total), items: [...groups.values()].sort(inOrder(query.by)) };
+    return { asOf: toShanghaiIso(now), by: query.by, total, closed, rectificationRate: rate(closed, total), dual: dualOf(dual?.rows[0]), items: [...groups.values()].sort(inOrder(query.by)) };
   }
 }
 
 /**
- * Whether the ledger is counted: neither units nor persons are cells of the rollup, and what is theirs is little enough;
- * and a category within a month or of a source is a part of the ledger that no cell holds.
+ * Whether the ledger is counted: neither units nor persons are cells of the rollup, and what is theirs is little enough; nor
+ * are subjects, checks and campaigns; and a category within a month or of a source is a part of the ledger that no cell holds.
  */
 function counted(ctx: TenantContext, query: StatisticsQuery): boolean {
   const { all, areas, owners } = scopeFor(ctx, 'hazard.read');
   const scoped = !all && (owners.length > 0 || areas.some((a) => a.units !== null));
-  return scoped || (byCategory(query) && byMonth(query));
+  return scoped || narrow(query) || (byCategory(query) && byMonth(query));
 }
 
+/** What no cell of the rollup holds: it is found by an index of its own, or asked for seldom. */
+const narrow = ({ by, rectification, subjectId, checkId, campaignId }: StatisticsQuery): boolean =>
+  by.includes('rectification') || [rectification, subjectId, checkId, campaignId].some((given) => given !== undefined);
 const byCategory = ({ by, category, hasCategory }: StatisticsQuery): boolean => by.includes('category') || category !== undefined || hasCategory !== undefined;
 const byMonth = ({ by, month, source }: StatisticsQuery): boolean => month !== undefined || source !== undefined || by.includes('month') || by.includes('source');
 
@@ -88,6 +91,17 @@ function fromLedger(ctx: TenantContext, filters: HazardFilters, by: readonly Dim
           from enforcement.hazard where ${where} group by ${dimensions.map((_, i) => i + 1).join(', ')}`,
     params: where.params,
   };
+}
+
+/** 双闭环: what has two sides, and how much of it is closed, which it is only when both are accepted. */
+function dualStatement(ctx: TenantContext, filters: HazardFilters, now: Date): Statement {
+  const where = hazardConditions(ctx, { ...filters, dual: true }, now);
+  return { sql: `select count(*)::int as total, (count(*) filter (where not (${OPEN})))::int as closed from enforcement.hazard where ${where}`, params: where.params };
+}
+
+function dualOf(row: Row | undefined): Statistics['dual'] {
+  const { total, closed } = row as unknown as { total: number; closed: number };
+  return { total, closed, rate: rate(closed, total) };
 }
 
 function ageSql({ params }: Where, now: Date): string {

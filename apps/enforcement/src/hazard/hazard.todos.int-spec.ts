@@ -25,8 +25,9 @@ describe('what there is to do about hazards', () => {
     const offices = ctx.grants.filter((g) => permissionsOfGrants([g]).has('hazard.rectify') && !isOwnOnly(g.role)).map((g) => g.unitId);
     const mine = (r: HazardRow): boolean => r.assignee_member_id === ctx.actor.memberId || (r.assignee_unit_id !== null && [ctx.actor.unitId, ...offices].includes(r.assignee_unit_id));
     const permission = { assign: 'hazard.assign', start: 'hazard.rectify', submit: 'hazard.rectify', verify: 'hazard.verify' } as const;
+    const isTodo = (a: string): a is keyof typeof permission => a in permission;
     return rows.flatMap((r) => actionsFor(ctx, r).flatMap((a) => {
-      if (a === 'extend' || !hazardReach.covers(ctx, permission[a], r) || ((a === 'start' || a === 'submit') && !mine(r))) return [];
+      if (!isTodo(a) || !hazardReach.covers(ctx, permission[a], r) || ((a === 'start' || a === 'submit') && !mine(r))) return [];
       return [`hazard:${r.id}:${a}`];
     }));
   };

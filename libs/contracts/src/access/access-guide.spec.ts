@@ -20,6 +20,8 @@ const columns: readonly Column[] = [
   { zh: '整改', en: 'rectify', do: ['hazard.rectify'] },
   { zh: '复查', en: 'verify', do: ['hazard.verify'] },
   { zh: '延期', en: 'extend', do: ['hazard.extend'] },
+  { zh: '督促', en: 'oversee', do: ['hazard.oversee'] },
+  { zh: '挂牌督办', en: 'supervise', do: ['hazard.supervise'] },
   { zh: '一企一档', en: 'subjects', see: 'subject.read', do: ['subject.manage'] },
   { zh: '登记对象', en: 'register', do: ['subject.register'] },
   { zh: '核实档案', en: 'census', do: ['subject.refresh'] },

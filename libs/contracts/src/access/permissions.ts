@@ -31,6 +31,8 @@ export const permissions = {
   'hazard.rectify': '整改隐患 rectify hazards',
   'hazard.verify': '复查隐患 verify hazards',
   'hazard.extend': '延期 extend deadlines',
+  'hazard.oversee': '督促整改：催办，办理部门一侧 urge who rectifies, and do a department\'s part',
+  'hazard.supervise': '挂牌督办、登记专家意见、摘牌 list for supervision, record an expert\'s opinion, take off the list',
   'subject.read': '查看监管对象 see subjects',
   'subject.register': '登记监管对象 register subjects',
   'subject.refresh': '核实、更新监管对象档案 confirm what is on file of a subject, with corrections',

@@ -19,7 +19,7 @@ const adminPermissions = [
   'client.manage', 'settings.read', 'settings.manage', 'integration.read', 'integration.manage', 'dead-letter.read', 'dead-letter.manage',
   'member.export', 'personal.reveal', 'personal.reveal-identity',
 ] as const;
-const hazardWork = ['hazard.read', 'hazard.report', 'hazard.import', 'hazard.assign', 'hazard.verify', 'hazard.extend'] as const;
+const hazardWork = ['hazard.read', 'hazard.report', 'hazard.import', 'hazard.assign', 'hazard.verify', 'hazard.extend', 'hazard.oversee'] as const;
 
 const subjectWork = ['subject.read', 'subject.register', 'subject.refresh', 'subject.manage'] as const;
 const subjectCensus = ['subject.read', 'subject.register', 'subject.refresh'] as const;
@@ -49,7 +49,7 @@ export const roles = {
   'city-analyst': { zh: '市局分析员', en: 'City analyst', tenant: 'city', permissions: [...signedInReads, 'tenant.read'] },
   'district-admin': {
     zh: '区局系统管理员', en: 'District administrator', tenant: 'district', separate: true,
-    permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', ...subjectWork, 'subject.grade', ...planWork, 'inspection-plan.approve', ...drawWork, ...checklistWork, ...campaignWork, ...reportWork, 'audit.read'],
+    permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', 'hazard.supervise', ...subjectWork, 'subject.grade', ...planWork, 'inspection-plan.approve', ...drawWork, ...checklistWork, ...campaignWork, ...reportWork, 'audit.read'],
   },
   'security-admin': {
     zh: '安全管理员', en: 'Security administrator', tenant: 'district', separate: true,
@@ -59,12 +59,12 @@ export const roles = {
   'leader': { zh: '局领导', en: 'Leader', tenant: 'district', permissions: [...signedInReads, 'member.read', 'hazard.read', 'subject.read', 'inspection-plan.read', 'inspection-plan.approve', 'draw.read', 'checklist.read', 'campaign.read'] },
   'section-officer': {
     zh: '科室人员', en: 'Section officer', tenant: 'district',
-    permissions: [...signedInReads, 'member.read', ...hazardWork, ...subjectWork, 'subject.grade', 'inspection.carry-out', ...planWork, ...drawWork, ...checklistWork, ...campaignWork, ...reportWork],
+    permissions: [...signedInReads, 'member.read', ...hazardWork, 'hazard.supervise', ...subjectWork, 'subject.grade', 'inspection.carry-out', ...planWork, ...drawWork, ...checklistWork, ...campaignWork, ...reportWork],
   },
-  'enforcement-officer': { zh: '执法人员', en: 'Enforcement officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork, 'subject.read', 'subject.grade', 'inspection.carry-out', 'inspection-plan.read', 'draw.read', 'checklist.read', ...campaignPart] },
+  'enforcement-officer': { zh: '执法人员', en: 'Enforcement officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork, 'hazard.supervise', 'subject.read', 'subject.grade', 'inspection.carry-out', 'inspection-plan.read', 'draw.read', 'checklist.read', ...campaignPart] },
   'duty-officer': { zh: '值班人员', en: 'Duty officer', tenant: 'district', permissions: [...signedInReads, 'member.read', 'personal.reveal', 'hazard.read', 'hazard.report', 'subject.read', 'checklist.read', 'campaign.read', ...reportWork] },
   'street-officer': { zh: '街道安监人员', en: 'Street officer', tenant: 'district', local: true, permissions: [...signedInReads, 'member.read', ...hazardWork, ...subjectWork, ...planWork, ...drawWork, 'checklist.read', ...campaignWork, ...reportWork] },
-  'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify', ...subjectCensus, 'checklist.read', ...campaignPart] },
+  'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify', 'hazard.oversee', ...subjectCensus, 'checklist.read', ...campaignPart] },
   'grid-member': { zh: '网格员', en: 'Grid member', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', ...subjectCensus, 'checklist.read', 'campaign.read'] },
   'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.rectify', ...subjectOwn, 'checklist.read'] },
   'enterprise-safety-officer': { zh: '企业安全员', en: 'Enterprise safety officer', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.report', 'hazard.rectify', ...subjectOwn, 'checklist.read'] },

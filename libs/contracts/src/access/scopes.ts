@@ -40,6 +40,8 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'hazard.rectify': 'record',
   'hazard.verify': 'record',
   'hazard.extend': 'record',
+  'hazard.oversee': 'record',
+  'hazard.supervise': 'record',
   'subject.read': 'record',
   'subject.register': 'record',
   'subject.refresh': 'record',

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { auditApi, changesApi, defineOperation, importTypes, operationApi, operationStatus, uuid, type OperationSpec, todoApi } from '../kit';
+import { auditApi, changesApi, defineOperation, importTypes, operationApi, operationStatus, uuid, todoApi } from '../kit';
 import { HAZARD_FILE_BYTES } from './hazard-import.api';
 import * as dto from './hazard.dto';
+import * as step from './hazard.steps.dto';
 import { hazardErrors as e } from './hazard.errors';
+import { hazardLifecycle, type HazardAction } from './hazard.lifecycle';
 import { hazardMap, hazardMapQuery } from './hazard.map.dto';
 import { hazardQuery } from './hazard.query';
 import { statistics, statisticsQuery } from './hazard.statistics.dto';
@@ -11,15 +13,14 @@ const base = { service: 'enforcement' } as const;
 const id = z.object({ id: uuid });
 
 const action = <B extends z.ZodType>(
-  verb: 'assign' | 'start' | 'submit' | 'verify' | 'extend',
-  permission: OperationSpec['permission'],
+  verb: HazardAction,
   body: B,
   zh: string,
   en: string,
   errors: string[] = [],
 ) =>
   defineOperation({
-    ...base, id: `hazard.${verb}`, method: 'POST', path: `/hazards/:id/actions/${verb}`, summary: { zh, en }, permission,
+    ...base, id: `hazard.${verb}`, method: 'POST', path: `/hazards/:id/actions/${verb}`, summary: { zh, en }, permission: hazardLifecycle.actions[verb].permission,
     params: id, body, status: 200, response: dto.hazard, etag: true, ifMatch: true, errors: [e.action_not_allowed, ...errors],
   });
 
@@ -57,11 +58,22 @@ export const hazardApi = {
     ...base, id: 'hazard.file', method: 'GET', path: '/hazards/:id/files/:fileId', summary: { zh: '下载隐患附件', en: 'Download a file that is evidence of a hazard' },
     permission: 'hazard.read', params: id.extend({ fileId: uuid }), status: 200, produces: 'application/octet-stream', audited: 'downloaded',
   }),
-  assign: action('assign', 'hazard.assign', dto.assignBody, '交办', 'Assign to who must rectify', [e.unknown_assignee, e.due_in_past]),
-  start: action('start', 'hazard.rectify', dto.startBody, '开始整改', 'Start rectification'),
-  submit: action('submit', 'hazard.rectify', dto.submitBody, '申请验收（附佐证）', 'Submit for verification, with evidence', [e.unknown_file]),
-  verify: action('verify', 'hazard.verify', dto.verifyBody, '复查：合格销号，不合格退回', 'Verify: accepted closes, rejected sends back', [e.same_person]),
-  extend: action('extend', 'hazard.extend', dto.extendBody, '延长整改期限', 'Extend the deadline', [e.extension_not_later]),
+  assign: action('assign', step.assignBody, '交办', 'Assign to who must rectify', [e.unknown_assignee, e.due_in_past]),
+  start: action('start', step.startBody, '开始整改', 'Start rectification'),
+  submit: action('submit', step.submitBody, '申请验收（附佐证）', 'Submit for verification, with evidence', [e.unknown_file]),
+  verify: action('verify', step.verifyBody, '复查：合格销号，不合格退回', 'Verify: accepted closes, rejected sends back', [e.same_person, e.supervision_wanted, e.unknown_file]),
+  extend: action('extend', step.extendBody, '延长整改期限', 'Extend the deadline', [e.extension_not_later, e.due_in_past]),
+  requestExtension: action('request-extension', step.requestExtensionBody, '整改方申请延期', 'Who rectifies asks for a later deadline', [e.extension_not_later, e.due_in_past, e.extension_without_deadline]),
+  decideExtension: action('decide-extension', step.decideExtensionBody, '答复延期申请：同意或不同意（附理由）', 'Approve the extension asked for, or refuse it with a reason', [e.extension_not_later, e.due_in_past]),
+  assignDepartment: action('assign-department', step.assignDepartmentBody, '双重交办：同时交办主管部门', 'Assign a department as well: both sides close separately', [e.unknown_assignee]),
+  submitDepartment: action('submit-department', step.submitDepartmentBody, '部门一侧申请验收（附佐证）', 'Submit the department\'s side for verification, with evidence', [e.unknown_file]),
+  verifyDepartment: action('verify-department', step.verifyDepartmentBody, '验收部门一侧：两侧都合格才销号', 'Verify the department\'s side; the hazard closes when both are accepted', [e.same_person, e.supervision_wanted, e.unknown_file]),
+  listSupervision: action('list-supervision', step.listSupervisionBody, '挂牌督办（五落实）', 'List for supervision, with the five requirements; again to correct them'),
+  giveOpinion: action('give-opinion', step.giveOpinionBody, '登记专家意见', 'Record the expert\'s opinion on whether it may be closed', [e.unknown_file]),
+  unlist: action('unlist', step.unlistBody, '摘牌', 'Take off the list of supervision', [e.unlist_open]),
+  urge: action('urge', step.urgeBody, '催办', 'Urge who must rectify'),
+  reopen: action('reopen', step.reopenBody, '复核重开：抽查复核或投诉举报后恢复整改', 'Re-open after a sampling re-check or a complaint', [e.same_person, e.due_in_past, e.unknown_file]),
+  transfer: action('transfer', step.transferBody, '移送其他部门、单位', 'Transfer to another department or unit, which assigns it anew', [e.unknown_unit, e.same_unit]),
   import: defineOperation({
     ...base, id: 'hazard.import', method: 'POST', path: '/hazards/imports', summary: { zh: '导入隐患（CSV、Excel）', en: 'Import hazards from CSV or Excel' },
     permission: 'hazard.import', upload: { types: importTypes, maxBytes: HAZARD_FILE_BYTES }, status: 202, response: operationStatus,
@@ -80,5 +92,5 @@ export const fileApi = {
 
 export const enforcementChangesApi = changesApi('enforcement');
 export const enforcementOperationApi = operationApi('enforcement');
-export const enforcementTodoApi = todoApi('enforcement', ['assign', 'start', 'submit', 'verify', 'accept', 'refresh']);
+export const enforcementTodoApi = todoApi('enforcement', ['assign', 'start', 'submit', 'verify', 'decide-extension', 'submit-department', 'verify-department', 'urge', 'accept', 'refresh']);
 export const enforcementAuditApi = auditApi('enforcement');

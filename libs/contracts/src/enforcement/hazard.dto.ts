@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { divisionCode, fieldChange, instant, page, pageQuery, text, uuid } from '../kit';
 import { hazardActions, hazardStates } from './hazard.lifecycle';
+import { escalationLevels, hazardDepartment, hazardExtension, hazardSupervision } from './hazard.parts.dto';
 
 export const hazardLevels = ['general', 'major'] as const;
 export const hazardSources = ['patrol', 'self_check', 'agency', 'inspection', 'complaint'] as const;
@@ -19,6 +20,11 @@ export const hazardSourceNames: Readonly<Record<(typeof hazardSources)[number], 
   complaint: { zh: '投诉举报', en: 'Complaint' },
 };
 
+export const rectificationNames: Readonly<Record<(typeof rectificationKinds)[number], { readonly zh: string; readonly en: string }>> = {
+  on_the_spot: { zh: '现场整改', en: 'On the spot' },
+  time_limited: { zh: '限期整改', en: 'Within a time limit' },
+};
+
 export const hazardLevel = z.enum(hazardLevels).meta({ description: 'general 一般隐患 | major 重大事故隐患' });
 export const hazardSource = z
   .enum(hazardSources)
@@ -35,9 +41,12 @@ export const position = z
 export const evidenceItem = z
   .union([
     text(500),
-    z.strictObject({ fileId: uuid.optional(), description: text(500).optional() }).refine((e) => e.fileId || e.description, '附件与说明至少一项 / Give a file, a description or both'),
+    z.strictObject({
+      fileId: uuid.optional(), description: text(500).optional(),
+      phase: z.enum(['before', 'after']).optional().meta({ description: 'before 整改前 | after 整改后' }),
+    }).refine((e) => e.fileId || e.description, '附件与说明至少一项 / Give a file, a description or both'),
   ])
-  .meta({ description: '佐证: a file id (from POST /files) and/or a description' });
+  .meta({ description: '佐证: a file id (from POST /files) and/or a description, and whether it shows the place before or after rectification' });
 
 const checkItem = text(60).meta({ description: '检查项代码 code of the item of the checklist by which it was found' });
 const links = {
@@ -59,7 +68,7 @@ export const reportHazardBody = z
     subjectName: text(200).optional().meta({ description: '生产经营单位名称' }),
     subjectCreditCode: z.string().trim().optional().meta({ format: 'credit-code', description: '统一社会信用代码 GB 32100-2015' }),
     source: hazardSource,
-    rectification: z.enum(rectificationKinds).default('time_limited').meta({ description: 'on_the_spot 现场整改 | time_limited 限期整改' }),
+    rectification: z.enum(rectificationKinds).default('time_limited').meta({ description: 'on_the_spot 现场整改：附整改前、整改后佐证的，随上报销号 closed with its report where evidence of before and after comes with it; a major hazard never is | time_limited 限期整改' }),
     dueAt: instant.optional().meta({ description: '整改期限' }),
     position: position.optional(),
     evidence: z.array(evidenceItem).max(20).optional(),
@@ -96,6 +105,14 @@ export const hazard = z
       .nullable(),
     attachments: z.number().int().meta({ description: '附件数: files given as evidence, over all steps' }),
     rejections: z.number().int().meta({ description: '复查不合格次数' }),
+    reopened: z.number().int().meta({ description: '重开次数' }),
+    extension: hazardExtension.nullable().meta({ description: '待答复的延期申请' }),
+    department: hazardDepartment.nullable().meta({ description: '双重交办：主管部门一侧' }),
+    enterpriseAcceptedAt: instant.nullable().meta({ description: '双重交办：企业一侧复查合格的时间' }),
+    supervision: hazardSupervision.nullable().meta({ description: '挂牌督办' }),
+    ownerUnit: z.object({ id: uuid, name: z.string().nullable() }).nullable().meta({ description: '承办单位（移送后） who took it on' }),
+    recurrenceOf: uuid.nullable().meta({ description: '重复隐患：同一对象、同一检查项（无检查项的按类别）此前的隐患' }),
+    escalation: z.enum(escalationLevels).nullable().meta({ description: '超期提醒升级到哪一级' }),
     reportedBy: z.object({ id: z.string(), name: z.string() }),
     reportedAt: instant,
     closedAt: instant.nullable(),
@@ -118,6 +135,7 @@ export const hazardAttachment = z.object({
   mediaType: z.string(),
   bytes: z.number().int(),
   description: z.string().nullable(),
+  phase: z.enum(['before', 'after']).nullable(),
   stage: z.string().meta({ description: 'the action it was given with: report, submit, verify' }),
   by: person,
   at: instant,
@@ -140,7 +158,7 @@ const step = z.object({
 });
 
 export const hazardHistoryEntry = step.extend({
-  evidence: z.array(z.object({ fileId: uuid.nullable(), description: z.string().nullable() })),
+  evidence: z.array(z.object({ fileId: uuid.nullable(), description: z.string().nullable(), phase: z.enum(['before', 'after']).optional() })),
   detail: z.record(z.string(), z.unknown()),
 });
 export const hazardHistory = z.object({ items: z.array(hazardHistoryEntry) });
@@ -152,20 +170,6 @@ export const hazardChange = step
 export type HazardChange = z.infer<typeof hazardChange>;
 export const hazardChangesQuery = pageQuery;
 export const hazardChanges = page(hazardChange);
-
-const note = text(2000).optional();
-export const assignBody = z.strictObject({
-  unitId: uuid.optional(),
-  memberId: uuid.optional().meta({ description: '整改责任人 the member who rectifies, e.g. the enterprise owner' }),
-  dueAt: instant.optional().meta({ description: '整改期限；未定且本区设了默认天数（设置 deadlines）的，按默认 the deadline; where there is none, that of the setting deadlines' }),
-  note,
-});
-export const startBody = z.strictObject({ note });
-export const submitBody = z.strictObject({ evidence: z.array(evidenceItem).min(1, '申请验收须附佐证 / Evidence is required').max(20), note });
-export const verifyBody = z
-  .strictObject({ result: z.enum(['accepted', 'rejected']), reason: text(2000).optional(), note, evidence: z.array(evidenceItem).max(20).optional() })
-  .refine((b) => b.result === 'accepted' || !!(b.reason ?? b.note), { path: ['reason'], message: '复查不合格须说明原因 / Say why the rectification is rejected' });
-export const extendBody = z.strictObject({ dueAt: instant, reason: text(2000) });
 
 export const fileInfo = z
   .object({ id: uuid, name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string(), uploadedAt: instant })

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { divisionCode, flag, instant, pageQuery, someOf, text, uuid } from '../kit';
 import { hazardLevels, hazardSources, rectificationKinds } from './hazard.dto';
 import { hazardStates } from './hazard.lifecycle';
+import { escalationLevels } from './hazard.parts.dto';
 
 /** How long an open hazard has been there: whole days in Asia/Shanghai since the day it was reported. */
 export const hazardAges = ['0-3', '4-7', '8-15', '16-30', 'over-30'] as const;
@@ -26,7 +27,15 @@ export const hazardFilters = z.object({
   checkId: uuid.optional(),
   checkItem: text(60).optional(),
   campaignId: uuid.optional(),
+  rectification: someOf(rectificationKinds).optional().meta({ description: `${several}: ${rectificationKinds.join(', ')}` }),
   assigneeUnitId: uuid.optional(),
+  ownerUnitId: uuid.optional().meta({ description: 'transferred to this unit' }),
+  dual: flag.optional().meta({ description: '双重交办 whether a department answers for it too' }),
+  supervised: flag.optional().meta({ description: '挂牌督办 whether it is on the list' }),
+  extensionRequested: flag.optional().meta({ description: 'whether an extension was asked for and not decided' }),
+  reopened: flag.optional().meta({ description: 'whether it was ever re-opened' }),
+  recurrent: flag.optional().meta({ description: '重复隐患 whether the same was found at the subject before' }),
+  escalation: someOf(escalationLevels).optional().meta({ description: `open ones, by how far their reminder has risen; ${several}: ${escalationLevels.join(', ')}` }),
   assignedToMe: flag.optional(),
   overdue: flag.optional().meta({ description: 'true: open and past its deadline; false: all others' }),
   age: someOf(hazardAges).optional().meta({ description: `open ones, by days since they were reported; ${several}: ${hazardAges.join(', ')}` }),

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { instant } from '../kit';
 import { hazardFilters } from './hazard.query';
 
-export const statisticsDimensions = ['division', 'status', 'level', 'source', 'category', 'month', 'age', 'overdue'] as const;
+export const statisticsDimensions = ['division', 'status', 'level', 'source', 'category', 'rectification', 'month', 'age', 'overdue'] as const;
 export type StatisticsDimension = (typeof statisticsDimensions)[number];
 export const divisionLevels = ['street', 'community', 'grid'] as const;
 
-export const statisticsQuery = hazardFilters.pick({ divisionCode: true, status: true, level: true, source: true, category: true, hasCategory: true, month: true }).extend({
+export const statisticsQuery = hazardFilters.pick({ divisionCode: true, status: true, level: true, source: true, category: true, hasCategory: true, month: true, rectification: true, subjectId: true, checkId: true, campaignId: true }).extend({
   by: z
     .string()
     .default('status')
@@ -25,6 +25,9 @@ export const statistics = z.object({
   total: z.number().int(),
   closed: z.number().int(),
   rectificationRate: z.string().meta({ description: '整改率 = closed ÷ found, two decimals; — where nothing was found' }),
+  dual: z
+    .object({ total: z.number().int(), closed: z.number().int(), rate: z.string().meta({ description: '双闭环率 = both sides accepted ÷ assigned to both, two decimals; — where none is' }) })
+    .meta({ description: '双重交办 what an enterprise and a department answer for: the list with dual=true has its rows' }),
   items: z.array(
     z.object({
       key: z.record(z.string(), z.string()).meta({ description: 'value of each dimension; a category that is not given is an empty text' }),

@@ -1,5 +1,7 @@
 export * from './hazard.lifecycle';
+export * from './hazard.parts.dto';
 export * from './hazard.dto';
+export * from './hazard.steps.dto';
 export * from './hazard.query';
 export * from './hazard.statistics.dto';
 export * from './hazard.map.dto';

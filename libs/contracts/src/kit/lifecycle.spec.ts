@@ -18,7 +18,7 @@ describe('life-cycle tables', () => {
     };
     expect(lifecycleFaults(broken as never)).toEqual(['rectifying is a dead end', 'rectified cannot be reached', 'rectified is a dead end', 'closed cannot be reached']);
   });
-  it('given a rectified hazard, then only verification is allowed', () => {
-    expect(allowedActions(hazardLifecycle, 'rectified')).toEqual(['verify']);
+  it('given a closed hazard, then it may be re-opened and taken off the list, and nothing else', () => {
+    expect(allowedActions(hazardLifecycle, 'closed')).toEqual(['unlist', 'reopen']);
   });
 });

@@ -12,6 +12,7 @@ export interface LifecycleAction<S extends string> {
 /** A ledger's life-cycle as data: the service decides by it, the docs print it, the console draws it. */
 export interface Lifecycle<S extends string = string, A extends string = string> {
   readonly initial: S;
+  /** `final`: the work is done, nobody is expected to do more; it may be taken up again all the same */
   readonly states: Readonly<Record<S, { readonly zh: string; readonly en: string; readonly final?: boolean }>>;
   readonly actions: Readonly<Record<A, LifecycleAction<S>>>;
 }
@@ -25,7 +26,7 @@ export function allowedActions<S extends string, A extends string>(l: Lifecycle<
   return (Object.keys(l.actions) as A[]).filter((a) => l.actions[a].from.includes(state));
 }
 
-/** States that cannot be reached, and non-final states that cannot be left: both are mistakes in a table. */
+/** States that cannot be reached, and those that cannot be left though work is expected in them: both are mistakes in a table. */
 export function lifecycleFaults<S extends string, A extends string>(l: Lifecycle<S, A>): string[] {
   const faults: string[] = [];
   const reached = new Set<S>([l.initial]);
@@ -43,7 +44,6 @@ export function lifecycleFaults<S extends string, A extends string>(l: Lifecycle
     if (!reached.has(s)) faults.push(`${s} cannot be reached`);
     const leaves = actions.some((a) => a.from.includes(s) && a.to.some((t) => t !== s));
     if (!l.states[s].final && !leaves) faults.push(`${s} is a dead end`);
-    if (l.states[s].final && leaves) faults.push(`${s} is final but can be left`);
   }
   return faults;
 }

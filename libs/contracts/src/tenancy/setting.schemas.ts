@@ -27,6 +27,7 @@ const riskTag = z.strictObject({
   nameEn: text(60).default(''),
 });
 const censusTerm = z.number().int().min(1).max(1095);
+const overdueDays = z.number().int().min(0).max(365);
 const inspectionCap = z.number().int().min(0).max(366);
 
 const schemas = {
@@ -64,6 +65,13 @@ const schemas = {
   inspectionCaps: z.strictObject({
     A: inspectionCap.meta({ description: 'A 级：每年行政检查次数上限 at most so many administrative inspections a year' }),
     B: inspectionCap, C: inspectionCap, D: inspectionCap,
+  }),
+  hazardOversight: z.strictObject({
+    recurrenceDays: z.number().int().min(1).max(1095).meta({ description: '同一对象、同一检查项多少日内再次发现算重复隐患 found again at the subject within so many calendar days is recurrent' }),
+    escalation: z
+      .strictObject({ community: overdueDays, street: overdueDays, district: overdueDays })
+      .refine((d) => d.community <= d.street && d.street <= d.district, { path: ['street'], message: '天数须由社区、街道到区递增 / Days rise from community to street to district' })
+      .meta({ description: '超期多少日提醒社区、街道、区 after so many days past the deadline the community, the street, the district is reminded' }),
   }),
   hazardCategories: z.array(text(50)).min(1).max(200).refine((c) => new Set(c).size === c.length, '类别重复 / A category is there twice'),
 } as const;
@@ -114,6 +122,11 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
   censusDays: { zh: '常普常新：各类监管对象的核实周期（天）', en: 'Census: within how many days what is on file is confirmed anew', schema: schemas.censusDays, default: { enterprise: 90, small_premises: 90 } },
   // 国办发〔2024〕54号 wants a yearly cap, and leaves its figures to those who inspect: these are a local rule, to be changed.
   inspectionCaps: { zh: '年度行政检查次数上限：按分级，依国办发〔2024〕54号由本区规定', en: 'Yearly cap on administrative inspections by grade: a local rule', schema: schemas.inspectionCaps, default: { A: 1, B: 2, C: 4, D: 12 } },
+  // No national rule has these figures: they are the district's own.
+  hazardOversight: {
+    zh: '隐患督促：重复隐患的认定期限，超期提醒逐级升级的天数', en: 'Oversight of hazards: when one is recurrent, and when the reminder of an overdue one rises',
+    schema: schemas.hazardOversight, default: { recurrenceDays: 365, escalation: { community: 1, street: 3, district: 7 } },
+  },
   hazardCategories: {
     zh: '隐患类别', en: 'Categories of hazards', schema: schemas.hazardCategories,
     default: [

@@ -13,6 +13,10 @@ export interface TodoStep<A extends string> {
   readonly of: 'scope' | 'assignee';
   /** column of the person (by subject) whose it never is: who did the step before does not judge it */
   readonly notBy?: string;
+  /** what more has to be so than the state says */
+  readonly when?: (sql: Where, ctx: TenantContext) => string;
+  /** whose it is, where it is another's than the record's own assignee */
+  readonly assignee?: { readonly member: string; readonly unit: string };
 }
 
 /** How a ledger says what there is to do: its table, its life-cycle, and whose each step is. Declared once, beside its reach. */
@@ -66,7 +70,8 @@ function branchOf(spec: TodoSpec, step: TodoStep<string>, ctx: TenantContext): T
       sql.bind(`${spec.columns.state} = any($)`, states),
       ...(spec.only ? [sql.bind(spec.only.condition, ...spec.only.values)] : []),
       ...(covered ? [sql.bind(covered.condition, ...covered.values)] : []),
-      ...(step.of === 'assignee' ? [assigned(sql, spec, permission, ctx)] : []),
+      ...(step.of === 'assignee' ? [assigned(sql, step.assignee ?? spec.assignee, permission, ctx)] : []),
+      ...(step.when ? [step.when(sql, ctx)] : []),
       ...(step.notBy === undefined ? [] : [sql.bind(`${step.notBy} is distinct from $`, ctx.actor.id)]),
     ].join(' and '),
   };
@@ -74,7 +79,7 @@ function branchOf(spec: TodoSpec, step: TodoStep<string>, ctx: TenantContext): T
 }
 
 /** Given to him or to whom he stands in for, or to his unit, or to the office in which he holds the permission. */
-function assigned(sql: Where, { assignee }: TodoSpec, permission: Permission, ctx: TenantContext): string {
+function assigned(sql: Where, assignee: TodoSpec['assignee'], permission: Permission, ctx: TenantContext): string {
   if (!assignee) return 'false';
   const { areas, owners } = scopeFor(ctx, permission);
   const members = new Set([ctx.actor.memberId, ...owners.map((o) => o.memberId), ...areas.map((a) => a.delegatedBy?.memberId)].filter((id) => id));

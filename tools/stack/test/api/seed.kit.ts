@@ -73,6 +73,7 @@ export const listOf = ({ unitId, draw, planId, cast }: Seed, o: ApiOperation): s
   pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : o.path.includes('/inspection-plans/') ? planId : unitId, slug: cast.tenant.slug, number: draw.number });
 
 export const hazards = '/api/enforcement/v1/hazards';
+export const NOBODY = '01980000-0000-7000-8000-00000000beef';
 const tenancy = '/api/tenancy/v1';
 export const inDays = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString();
 
@@ -266,7 +267,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
       return dayAfter(days + 1);
     },
     'tenancy.dead-letter': seed.deadLetter,
-    'tenancy.division.add.validFrom': '2031-03-02', 'tenancy.division.retire.validTo': '2031-03-02', expiresAt: inDays(300), 'tenancy.delegation.create.memberId': deputyId, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00',
+    'tenancy.division.add.validFrom': '2031-03-02', 'tenancy.division.retire.validTo': '2031-03-02', expiresAt: inDays(300), 'tenancy.delegation.create.memberId': deputyId, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00', 'enforcement.hazard.request-extension.dueAt': '2033-03-02T09:30:00+08:00', 'enforcement.hazard.decide-extension.dueAt': '2034-03-02T09:30:00+08:00',
     'tenancy.saved-view.create.list': 'enforcement.hazard', 'tenancy.setting.put.value{}': 'hazard', 'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'], 'tenancy.setting.put.code': 'confined_space',
     'tenancy.boundary.upload.file': boundaryFile(canary, community), 'enforcement.checklist.create.showIf': null, 'enforcement.checklist.change.showIf': null,
     of: seed.reportId, 'tenancy.setting.put.enabled': true, 'tenancy.setting.put.acceptReports': true,
@@ -289,7 +290,6 @@ export async function cityValues({ tenant: { admin, canary, slug } }: Cast): Pro
     'tenancy.tenant.open.kind': 'district', username: canary.code,
   };
 }
-const NOBODY = '01980000-0000-7000-8000-00000000beef';
 let grids = 100;
 let days = 0;
 let addresses = 0;

@@ -3,11 +3,18 @@ import { allowedActions } from '@anlan/contracts/kit';
 import { Client } from 'pg';
 import type { Caller, World } from './api.kit';
 import { expectProblem, labelled } from './problem.kit';
-import { act, hazards, inDays, pixel, rowCounts, type Hazard, type Seed } from './seed.kit';
+import { act, hazards, inDays, NOBODY, pixel, rowCounts, type Hazard, type Seed } from './seed.kit';
 
 const bodies: Record<HazardAction, () => object> = {
   assign: () => ({}), start: () => ({}), submit: () => ({ evidence: ['已清理'] }), verify: () => ({ result: 'accepted' }), extend: () => ({ dueAt: inDays(60), reason: '配件未到货' }),
+  'request-extension': () => ({ dueAt: inDays(60), reason: '配件未到货' }), 'decide-extension': () => ({ result: 'approved' }),
+  'assign-department': () => ({ unitId: NOBODY }), 'submit-department': () => ({ evidence: ['已督促'] }), 'verify-department': () => ({ result: 'accepted' }),
+  'list-supervision': () => ({ requirements: { responsibility: '张三', measures: '停产', funds: '五万元', timeLimit: '三十日', plan: '预案' } }),
+  'give-opinion': () => ({ expert: '王五', opinion: '可以', agrees: true }), unlist: () => ({ reason: '已验收' }), urge: () => ({}),
+  reopen: () => ({ cause: 'sampling', reason: '再次堆物' }), transfer: () => ({ unitId: NOBODY, reason: '属燃气管理' }),
 };
+/** What wants more of a record than its state. */
+const more: readonly HazardAction[] = ['decide-extension', 'submit-department', 'verify-department', 'give-opinion', 'unlist'];
 const actions = Object.keys(hazardLifecycle.actions) as HazardAction[];
 
 /** Changes: in order, on the version that was read, and once. */
@@ -20,7 +27,7 @@ export function writeCases(world: () => World, seed: () => Seed): void {
       const states = new Set(seed().hazards.map((h) => h.status));
       expect([...states].sort()).toEqual(Object.keys(hazardLifecycle.states).sort());
       for (const h of seed().hazards) {
-        const allowed = allowedActions(hazardLifecycle, h.status as never);
+        const allowed = allowedActions(hazardLifecycle, h.status as never).filter((a) => !more.includes(a));
         for (const action of actions.filter((a) => !allowed.includes(a))) {
           const problem = expectProblem(await admin.post(`${hazards}/${h.id}/actions/${action}`, bodies[action](), { version: h.version }), 409, 'hazard.action_not_allowed');
           expect(problem).toMatchObject({ state: h.status, allowed });

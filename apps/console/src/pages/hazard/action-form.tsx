@@ -1,16 +1,14 @@
-import { fileApi, hazardApi, hazardLifecycle, type Hazard, type HazardAction } from '@anlan/contracts/enforcement';
-import { Form, Input, Radio } from 'antd';
+import { hazardApi, hazardLifecycle, type Hazard, type HazardAction } from '@anlan/contracts/enforcement';
+import { Input } from 'antd';
 import { call } from '../../api/client';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import type { Comparison } from '../../patterns/form/stale-notice';
-import { DueDayField } from '../../patterns/pickers/due-day-field';
 import { forgetPictures } from '../../patterns/pictures/picture-store';
-import { PicturesField } from '../../patterns/pictures/pictures-field';
-import { allSent, evidenceOf, picturesOf } from '../../patterns/pictures/pictures';
+import { evidenceOf, picturesOf } from '../../patterns/pictures/pictures';
 import { instantText } from '../../text/format';
 import { useWords, type Words } from '../../text/text';
-import { AssigneeFields } from './assignee-fields';
+import { AssignFields, DecideFields, ExtendFields, OpinionFields, ReasonField, ReopenFields, RequirementFields, SubmitFields, UnitFields, VerifyFields } from './action-fields';
 
 interface Props {
   readonly action: HazardAction;
@@ -20,7 +18,27 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-const operations = { assign: hazardApi.assign, start: hazardApi.start, submit: hazardApi.submit, verify: hazardApi.verify, extend: hazardApi.extend } as const;
+const operations = {
+  assign: hazardApi.assign, start: hazardApi.start, submit: hazardApi.submit, verify: hazardApi.verify, 'request-extension': hazardApi.requestExtension, 'decide-extension': hazardApi.decideExtension,
+  extend: hazardApi.extend, 'assign-department': hazardApi.assignDepartment, 'submit-department': hazardApi.submitDepartment, 'verify-department': hazardApi.verifyDepartment,
+  'list-supervision': hazardApi.listSupervision, 'give-opinion': hazardApi.giveOpinion, unlist: hazardApi.unlist, urge: hazardApi.urge, reopen: hazardApi.reopen, transfer: hazardApi.transfer,
+} as const satisfies Record<HazardAction, unknown>;
+
+/** Steps that take a note, and those that take evidence. */
+const noted: ReadonlySet<HazardAction> = new Set(['assign', 'start', 'submit', 'verify', 'assign-department', 'submit-department', 'verify-department', 'list-supervision', 'urge']);
+const evident: ReadonlySet<HazardAction> = new Set(['submit', 'verify', 'submit-department', 'verify-department', 'give-opinion', 'reopen']);
+
+function initialOf(action: HazardAction, hazard: Hazard): Record<string, unknown> {
+  switch (action) {
+    case 'assign': return { dueAt: hazard.dueAt ?? undefined };
+    case 'verify':
+    case 'verify-department': return { result: 'accepted' };
+    case 'decide-extension': return { result: 'approved' };
+    case 'list-supervision': return { requirements: hazard.supervision?.requirements };
+    case 'reopen': return { cause: 'sampling' };
+    default: return {};
+  }
+}
 
 const recordOf = (h: Hazard): Record<string, unknown> => ({ status: h.status, assignee: h.assignee?.name, dueAt: h.dueAt, rejections: h.rejections });
 
@@ -40,16 +58,15 @@ function comparisonOf(hazard: Hazard, { t, label }: Words): Comparison {
 /** The form of one step of the life-cycle; what it asks for is the operation's body. */
 export function ActionForm({ action, hazard, submit, onDone, onCancel }: Props) {
   const words = useWords();
-  const hasPictures = action === 'submit' || action === 'verify';
   return (
     <OperationForm
       op={operations[action] as typeof hazardApi.submit} params={{ id: hazard.id }} version={hazard.version} submit={submit} draft={`hazard.${action}.${hazard.id}`}
-      initial={action === 'assign' ? { dueAt: hazard.dueAt ?? undefined } : action === 'verify' ? { result: 'accepted' } : {}} compare={comparisonOf(hazard, words)}
+      initial={initialOf(action, hazard)} compare={comparisonOf(hazard, words)}
       onDiscard={(v) => void forgetPictures(picturesOf(v).map((p) => p.id))}
       toBody={(values) => {
         const { pictures, said, ...rest } = values;
         const given = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== undefined && v !== ''));
-        if (!hasPictures) return given as never;
+        if (!evident.has(action)) return given as never;
         return { ...given, ...evidenceOf(pictures, said) } as never;
       }}
       onDone={(_, values) => {
@@ -58,62 +75,29 @@ export function ActionForm({ action, hazard, submit, onDone, onCancel }: Props) 
       }}
       onCancel={onCancel}
     >
-      {action === 'assign' && <AssignFields />}
-      {action === 'submit' && <SubmitFields />}
-      {action === 'verify' && <VerifyFields />}
-      {action === 'extend' && <ExtendFields hazard={hazard} />}
-      {action !== 'extend' && <Field name="note" label={words.t('办理意见', 'Note')}><Input.TextArea rows={3} maxLength={2000} showCount /></Field>}
+      <StepFields action={action} hazard={hazard} />
+      {noted.has(action) && <Field name="note" label={words.t('办理意见', 'Note')}><Input.TextArea rows={3} maxLength={2000} showCount /></Field>}
     </OperationForm>
   );
 }
 
-function AssignFields() {
+function StepFields({ action, hazard }: Pick<Props, 'action' | 'hazard'>) {
   const { t } = useWords();
-  return (
-    <>
-      <AssigneeFields />
-      <Field name="dueAt" label={t('整改期限', 'Due')}><DueDayField /></Field>
-    </>
-  );
-}
-
-function SubmitFields() {
-  const { t } = useWords();
-  return (
-    <>
-      <Field name="pictures" label={t('整改后照片', 'Pictures after rectification')} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>
-      <Field
-        name="said" label={t('整改情况', 'What was done')} dependencies={['pictures']} extra={t('照片与文字至少一项', 'Pictures, words or both')}
-        rules={[({ getFieldValue }) => ({ validator: async (_, v?: string) => {
-          if (!v?.trim() && !(getFieldValue('pictures') as unknown[] | undefined)?.length) throw new Error(t('请附照片或说明整改情况', 'Attach pictures, or say what was done'));
-        } })]}
-      >
-        <Input.TextArea rows={3} maxLength={500} showCount />
-      </Field>
-    </>
-  );
-}
-
-function VerifyFields() {
-  const { t } = useWords();
-  const result = Form.useWatch('result') as string | undefined;
-  return (
-    <>
-      <Field name="result" label={t('复查结论', 'Result')}>
-        <Radio.Group options={[{ value: 'accepted', label: t('合格，销号', 'Accepted: close it') }, { value: 'rejected', label: t('不合格，退回整改', 'Rejected: back to rectification') }]} />
-      </Field>
-      {result === 'rejected' && <Field name="reason" label={t('不合格的原因', 'Reason')} required><Input.TextArea rows={3} maxLength={2000} /></Field>}
-      <Field name="pictures" label={t('复查照片', 'Pictures')} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>
-    </>
-  );
-}
-
-function ExtendFields({ hazard }: { hazard: Hazard }) {
-  const { t } = useWords();
-  return (
-    <>
-      <Field name="dueAt" label={t('新的期限', 'New deadline')} extra={hazard.dueAt && t('原期限：{at}', 'Present deadline: {at}', { at: instantText(hazard.dueAt) })}><DueDayField /></Field>
-      <Field name="reason" label={t('延期理由', 'Reason')}><Input.TextArea rows={3} maxLength={2000} showCount /></Field>
-    </>
-  );
+  switch (action) {
+    case 'assign': return <AssignFields />;
+    case 'submit': return <SubmitFields pictures={t('整改后照片', 'Pictures after rectification')} said={t('整改情况', 'What was done')} />;
+    case 'verify': return <VerifyFields accepted={t('合格，销号', 'Accepted: close it')} rejected={t('不合格，退回整改', 'Rejected: back to rectification')} />;
+    case 'request-extension': return <ExtendFields hazard={hazard} label={t('申请延至', 'Until when')} />;
+    case 'decide-extension': return <DecideFields hazard={hazard} />;
+    case 'extend': return <ExtendFields hazard={hazard} label={t('新的期限', 'New deadline')} />;
+    case 'assign-department': return <UnitFields label={t('主管部门', 'Department')} member />;
+    case 'submit-department': return <SubmitFields pictures={t('督促记录照片', 'Pictures')} said={t('督促情况', 'What was done')} />;
+    case 'verify-department': return <VerifyFields accepted={t('通过', 'Accepted')} rejected={t('不通过，退回部门', 'Rejected: back to the department')} />;
+    case 'list-supervision': return <RequirementFields />;
+    case 'give-opinion': return <OpinionFields />;
+    case 'unlist': return <ReasonField label={t('摘牌理由', 'Reason')} />;
+    case 'reopen': return <ReopenFields />;
+    case 'transfer': return <><UnitFields label={t('接收单位', 'To which unit')} /><ReasonField label={t('移送理由', 'Reason')} /></>;
+    default: return null;
+  }
 }

@@ -1,10 +1,9 @@
-import { hazardSourceNames, type Hazard } from '@anlan/contracts/enforcement';
+import { hazardSourceNames, rectificationNames, type Hazard } from '@anlan/contracts/enforcement';
 import { DueTag } from '../../patterns/due/due-tag';
 import type { Column } from '../../patterns/list/list.types';
 import { instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { StatusTag, LevelTag } from './hazard-tags';
-import { rectificationNames } from './hazard.names';
 
 function Said({ of, is }: { of: Readonly<Record<string, { zh: string; en: string }>>; is: string }) {
   return <>{useWords().label(of[is], is)}</>;

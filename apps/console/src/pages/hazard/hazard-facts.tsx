@@ -1,9 +1,10 @@
-import { hazardSourceNames, type Hazard } from '@anlan/contracts/enforcement';
+import { hazardSourceNames, rectificationNames, type Hazard } from '@anlan/contracts/enforcement';
+import { Link } from 'react-router';
 import { DueTag } from '../../patterns/due/due-tag';
 import { FactList, type Fact } from '../../patterns/detail/fact-list';
+import { useTenantPath } from '../../session/rights';
 import { instantText, numberText } from '../../text/format';
 import { useWords, type Words } from '../../text/text';
-import { rectificationNames } from './hazard.names';
 
 /** 22.69021, 114.34621 (WGS84): latitude first, as people say it. */
 export const positionText = (p: Hazard['position']): string | null => p && `${p.lat.toFixed(5)}, ${p.lng.toFixed(5)}（${p.crs}）`;
@@ -22,6 +23,10 @@ export function factsOf(hazard: Hazard, { t, label }: Words): Fact[] {
     { label: t('隐患类别', 'Category'), value: hazard.category },
     { label: t('上报人', 'Reported by'), value: hazard.reportedBy.name },
     { label: t('上报时间', 'Reported'), value: instantText(hazard.reportedAt) },
+    { label: t('检查项', 'Check item'), value: hazard.checkItem },
+    { label: t('承办单位', 'With'), value: hazard.ownerUnit && (hazard.ownerUnit.name ?? hazard.ownerUnit.id) },
+    { label: t('重复隐患', 'Recurrent'), value: hazard.recurrenceOf && <Earlier id={hazard.recurrenceOf} /> },
+    { label: t('重开', 'Re-opened'), value: hazard.reopened > 0 ? t('{n} 次', '{n}', { n: numberText(hazard.reopened) }) : null },
     { label: t('复查不合格', 'Rejections'), value: t('{n} 次', '{n}', { n: numberText(hazard.rejections) }) },
     { label: t('最近更新', 'Last change'), value: `${instantText(hazard.updatedAt)} · ${hazard.updatedBy.name}` },
     { label: t('销号时间', 'Closed'), value: hazard.closedAt && instantText(hazard.closedAt) },
@@ -32,4 +37,9 @@ export function factsOf(hazard: Hazard, { t, label }: Words): Fact[] {
 export function HazardFacts({ hazard }: { hazard: Hazard }) {
   const words = useWords();
   return <FactList title={words.t('基本情况', 'Facts')} facts={factsOf(hazard, words)} />;
+}
+
+function Earlier({ id }: { id: string }) {
+  const { t } = useWords();
+  return <Link to={useTenantPath()(`hazards/${id}`)}>{t('此前的同类隐患', 'the same, found before')}</Link>;
 }

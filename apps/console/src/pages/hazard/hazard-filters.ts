@@ -1,4 +1,4 @@
-import { hazardLevelNames, hazardLifecycle, hazardSourceNames } from '@anlan/contracts/enforcement';
+import { escalationNames, hazardLevelNames, hazardLifecycle, hazardSourceNames, rectificationNames } from '@anlan/contracts/enforcement';
 import type { Filter } from '../../patterns/list/list.types';
 import type { Rights } from '../../session/rights';
 import { choicesOf } from './hazard.names';
@@ -15,10 +15,23 @@ export function hazardFilters(rights: Rights): Filter[] {
     { kind: 'choice', key: 'source', label: { zh: '来源', en: 'Source' }, choices: choicesOf(hazardSourceNames), many: true, extra: true },
     ...(categories.length ? [{ kind: 'choice' as const, key: 'category', label: { zh: '隐患类别', en: 'Category' }, choices: categories.map((c) => ({ value: c, label: c })), extra: true as const }] : []),
     ...(rights.may('unit.read') ? [{ kind: 'unit' as const, key: 'assigneeUnitId', label: { zh: '整改责任单位', en: 'Assigned unit' }, extra: true as const }] : []),
+    ...(rights.may('unit.read') ? [{ kind: 'unit' as const, key: 'ownerUnitId', label: { zh: '移送至单位', en: 'Transferred to' }, extra: true as const }] : []),
+    { kind: 'choice', key: 'rectification', label: { zh: '整改方式', en: 'Rectification' }, choices: choicesOf(rectificationNames), many: true, extra: true },
+    { kind: 'flag', key: 'supervised', label: { zh: '挂牌督办', en: 'Listed for supervision' }, extra: true },
+    { kind: 'flag', key: 'dual', label: { zh: '双重交办', en: 'Dual assignment' }, extra: true },
+    { kind: 'flag', key: 'extensionRequested', label: { zh: '延期待答复', en: 'Extension asked for' }, extra: true },
+    { kind: 'flag', key: 'reopened', label: { zh: '重开过', en: 'Re-opened' }, extra: true },
+    { kind: 'flag', key: 'recurrent', label: { zh: '重复隐患', en: 'Recurrent' }, extra: true },
+    { kind: 'choice', key: 'escalation', label: { zh: '超期提醒至', en: 'Reminder at' }, choices: choicesOf(escalationNames), many: true, extra: true },
     { kind: 'choice', key: 'age', label: { zh: '未销号天数', en: 'Days open' }, choices: ages, many: true, extra: true },
     { kind: 'days', key: 'due', from: 'dueFrom', to: 'dueTo', label: { zh: '整改期限', en: 'Due' }, extra: true },
     { kind: 'days', key: 'reported', from: 'reportedFrom', to: 'reportedTo', label: { zh: '上报日期', en: 'Reported' }, extra: true },
     // What figures narrow by to lead to their rows.
+    { kind: 'text', key: 'checkItem', label: { zh: '检查项代码', en: 'Code of the check item' }, extra: true },
+    { kind: 'text', key: 'subjectId', label: { zh: '监管对象标识', en: 'Id of the subject' }, extra: true },
+    { kind: 'text', key: 'riskPointId', label: { zh: '风险点标识', en: 'Id of the risk point' }, extra: true },
+    { kind: 'text', key: 'checkId', label: { zh: '检查记录标识', en: 'Id of the check' }, extra: true },
+    { kind: 'text', key: 'campaignId', label: { zh: '专项行动标识', en: 'Id of the campaign' }, extra: true },
     { kind: 'text', key: 'month', label: { zh: '上报月份（如 2026-03）', en: 'Month of report, such as 2026-03' }, extra: true },
     { kind: 'choice', key: 'hasCategory', label: { zh: '是否已分类', en: 'Has a category' }, choices: yesNo, extra: true },
     { kind: 'choice', key: 'placed', label: { zh: '是否有坐标', en: 'Has a position' }, choices: yesNo, extra: true },

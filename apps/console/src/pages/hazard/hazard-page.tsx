@@ -19,9 +19,10 @@ import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { HazardActions } from './hazard-actions';
 import { HazardFacts } from './hazard-facts';
+import { DualCard, ExtensionNotice, SupervisionCard } from './hazard-oversight';
 import { filesOf, historyItems, reachedOf, type HazardHistory } from './hazard-history';
 import { HazardSheet } from './hazard-sheet';
-import { LevelTag, StatusTag } from './hazard-tags';
+import { EscalationTag, LevelTag, StatusTag } from './hazard-tags';
 import './hazard-page.css';
 
 /** Fetched for hazards that have a place: drawing maps is a large part of the programme. */
@@ -57,12 +58,15 @@ function Loaded({ hazard, history }: { hazard: HazardDetail; history: HazardHist
       <div className="hazard-screen">
         <PageHeader
           back={<Link to={to('hazards')}>← {t('隐患台账', 'Ledger of hazards')}</Link>}
-          title={hazard.title} note={<Flex gap={8} wrap align="center"><span>{hazard.number}</span><LevelTag level={hazard.level} /><StatusTag status={hazard.status} /></Flex>}
+          title={hazard.title} note={<Flex gap={8} wrap align="center"><span>{hazard.number}</span><LevelTag level={hazard.level} /><StatusTag status={hazard.status} /><EscalationTag level={hazard.escalation} /></Flex>}
           actions={<><HazardActions hazard={hazard} /><Button icon={<PrinterOutlined />} onClick={() => print()}>{t('打印', 'Print')}</Button></>}
         />
         <Flex vertical gap={16}>
           <Card><LifecycleSteps lifecycle={hazardLifecycle} state={hazard.status} reached={reached} /></Card>
+          <ExtensionNotice hazard={hazard} />
           <Card><HazardFacts hazard={hazard} /></Card>
+          <DualCard hazard={hazard} />
+          <SupervisionCard hazard={hazard} />
           {hazard.position && <Card title={<h2>{t('位置', 'Where it is')}</h2>}><Suspense fallback={<RowsSkeleton rows={6} />}><PointMap position={hazard.position} label={t('{title}的位置', 'Where {title} is', { title: hazard.title })} /></Suspense></Card>}
           <Card title={<h2>{t('附件', 'Files')}</h2>}>
             {files.length ? <Attachments files={files} load={(fileId) => load(hazard.id, fileId)} /> : <EmptyState text={t('还没有照片或文件', 'There are no pictures or files yet')} />}

@@ -1,11 +1,10 @@
-import { hazardLevelNames, hazardLifecycle, hazardSourceNames, type Hazard } from '@anlan/contracts/enforcement';
+import { hazardLevelNames, hazardLifecycle, hazardSourceNames, rectificationNames, type Hazard } from '@anlan/contracts/enforcement';
 import { usePicture, type Attachment } from '../../patterns/detail/attachments';
 import type { HistoryItem } from '../../patterns/detail/history';
 import { PrintSheet } from '../../patterns/print/print-sheet';
 import { dayText, instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { positionText } from './hazard-facts';
-import { rectificationNames } from './hazard.names';
 
 interface Props {
   readonly hazard: Hazard;

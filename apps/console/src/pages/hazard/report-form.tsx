@@ -1,4 +1,4 @@
-import { fileApi, hazardApi, hazardLevelNames, hazardSourceNames, type Hazard } from '@anlan/contracts/enforcement';
+import { fileApi, hazardApi, hazardLevelNames, hazardSourceNames, rectificationNames, type Hazard } from '@anlan/contracts/enforcement';
 import { Collapse, Form, Input, Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { Field } from '../../patterns/form/field';
@@ -11,7 +11,8 @@ import { PicturesField } from '../../patterns/pictures/pictures-field';
 import { PageSkeleton } from '../../patterns/skeletons';
 import { useRights, type Rights } from '../../session/rights';
 import { useWords } from '../../text/text';
-import { choicesOf, rectificationNames } from './hazard.names';
+import { choicesOf } from './hazard.names';
+import { SubjectPicker } from './subject-picker';
 import { PositionField } from '../../patterns/pickers/position-field';
 import './report-form.css';
 
@@ -41,30 +42,49 @@ export function ReportForm({ onDone }: { onDone: (hazard: Hazard) => void }) {
     <OperationForm
       op={hazardApi.report} draft="hazard.report" submit={t('上报', 'Report')} onFaults={() => setMore(true)}
       initial={{ level: 'general', rectification: 'time_limited', divisionCode: division, source: usualSource(rights) }}
-      onDiscard={(v) => void forgetPictures(picturesOf(v).map((p) => p.id))}
-      toBody={({ pictures, ...values }) => {
+      onDiscard={(v) => void forgetPictures(allPictures(v).map((p) => p.id))}
+      toBody={({ pictures, after, ...values }) => {
         const { dueAt, ...rest } = values;
+        const spot = values['rectification'] === 'on_the_spot';
         const given = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== undefined && v !== ''));
-        return { ...given, ...(values['rectification'] === 'time_limited' && !!dueAt && { dueAt }), ...evidenceOf(pictures) } as never;
+        return { ...given, ...(!spot && !!dueAt && { dueAt }), ...(spot ? phasesOf(pictures, after) : evidenceOf(pictures)) } as never;
       }}
       onDone={(hazard, values) => {
-        void forgetPictures(picturesOf(values).map((p) => p.id));
+        void forgetPictures(allPictures(values).map((p) => p.id));
         onDone(hazard);
       }}
     >
       <Field name="title" label={t('发现了什么', 'What you found')}><Input size="large" maxLength={200} placeholder={t('例如：疏散通道堆放杂物', 'For example: goods block the escape route')} /></Field>
       <Field name="pictures" label={t('照片', 'Pictures')} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>
-      <Field name="divisionCode" label={t('地点', 'Where')}><DivisionPicker within={within} placeholder={t('选择所在社区或网格', 'Choose the community or grid')} /></Field>
+      {rights.may('subject.read') && <Field name="subjectId" label={t('监管对象', 'Subject')}><SubjectPicker placeholder={t('输入名称、地址或信用代码查找', 'Type a name, an address or a credit code')} /></Field>}
+      <Field name="divisionCode" label={t('地点', 'Where')} required><DivisionPicker within={within} placeholder={t('选择所在社区或网格', 'Choose the community or grid')} /></Field>
       <Form.Item name="position" className="report-position"><PositionField /></Form.Item>
       <Field name="level" label={t('级别', 'Level')} required={false}><Segmented block options={choicesOf(hazardLevelNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
       <Field name="rectification" label={t('整改方式', 'Rectification')} required={false}><Segmented block options={choicesOf(rectificationNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
       <DueField />
+      <AfterField />
       <Collapse
         ghost className="report-more" activeKey={more ? ['more'] : []} onChange={(keys) => setMore(keys.length > 0)}
         items={[{ key: 'more', forceRender: true, label: t('更多（描述、单位、类别、来源）', 'More: description, enterprise, category, source'), children: <MoreFields /> }]}
       />
     </OperationForm>
   );
+}
+
+/** Evidence of what was found, and of what was put right on the spot. */
+function phasesOf(before: unknown, after: unknown): { evidence?: object[] } {
+  const of = (pictures: unknown, phase: 'before' | 'after'): object[] => (evidenceOf(pictures).evidence ?? []).map((e) => ({ ...e, phase }));
+  const evidence = [...of(before, 'before'), ...of(after, 'after')];
+  return evidence.length ? { evidence } : {};
+}
+
+const allPictures = (values: Record<string, unknown>) => [...picturesOf(values), ...picturesOf({ pictures: values['after'] })];
+
+function AfterField() {
+  const { t } = useWords();
+  const kind = Form.useWatch('rectification') as string | undefined;
+  if (kind !== 'on_the_spot') return null;
+  return <Field name="after" label={t('整改后照片', 'Pictures after rectification')} extra={t('整改前、后都有照片的一般隐患，上报即销号', 'With pictures of before and after, a general hazard is closed with its report')} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>;
 }
 
 function DueField() {
@@ -77,11 +97,12 @@ function DueField() {
 function MoreFields() {
   const { t, label } = useWords();
   const categories = useRights().me.hazardCategories;
+  const onFile = !!Form.useWatch('subjectId');
   return (
     <>
       <Field name="description" label={t('详细描述', 'Description')}><Input.TextArea rows={4} maxLength={4000} showCount /></Field>
-      <Field name="subjectName" label={t('生产经营单位', 'Enterprise')}><Input maxLength={200} /></Field>
-      <Field name="subjectCreditCode" label={t('统一社会信用代码', 'Unified social credit code')}><Input maxLength={18} autoCapitalize="characters" /></Field>
+      {!onFile && <Field name="subjectName" label={t('生产经营单位', 'Enterprise')}><Input maxLength={200} /></Field>}
+      {!onFile && <Field name="subjectCreditCode" label={t('统一社会信用代码', 'Unified social credit code')}><Input maxLength={18} autoCapitalize="characters" /></Field>}
       <Field name="category" label={t('隐患类别', 'Category')}>
         {categories.length ? <Select allowClear options={categories.map((c) => ({ value: c, label: c }))} /> : <Input maxLength={100} />}
       </Field>

@@ -1,4 +1,4 @@
-import { hazardLevelNames, publicReportApi, type PublicReport } from '@anlan/contracts/enforcement';
+import { hazardLevelNames, publicReportApi, rectificationNames, type PublicReport } from '@anlan/contracts/enforcement';
 import { Form, Input, Segmented, Select } from 'antd';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
@@ -6,7 +6,7 @@ import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { DueDayField } from '../../patterns/pickers/due-day-field';
 import { useRights } from '../../session/rights';
 import { useWords } from '../../text/text';
-import { choicesOf, rectificationNames } from '../hazard/hazard.names';
+import { choicesOf } from '../hazard/hazard.names';
 
 export interface ActionFormProps {
   readonly report: PublicReport;

@@ -27,6 +27,7 @@ export function HazardStatisticsPage() {
         <Col xs={24} lg={12}><Breakdown {...common} by="category" title={t('按类别', 'By category')} /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="age" title={t('未销号隐患的存续天数', 'Age of what is open')} inOrder /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="source" title={t('按来源', 'By source')} /></Col>
+        <Col xs={24} lg={12}><Breakdown {...common} by="rectification" title={t('按整改方式', 'By kind of rectification')} /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="status" title={t('按状态', 'By state')} inOrder /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="month" title={t('按上报月份', 'By month')} inOrder /></Col>
       </Row>

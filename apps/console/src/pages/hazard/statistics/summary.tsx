@@ -16,7 +16,7 @@ export function Summary({ divisionCode }: { divisionCode: string | undefined }) 
   const late = useRead(hazardApi.statistics, { query: { by: 'overdue', divisionCode } }, { keep: true });
   if (all.error) return <ProblemView error={all.error} onRetry={() => void all.refetch()} />;
   if (!all.data) return <RowsSkeleton rows={2} />;
-  const { total, closed, rectificationRate, asOf, items } = all.data;
+  const { total, closed, rectificationRate, dual, asOf, items } = all.data;
   const rows = (filter: Record<string, string>): string => to(`hazards?${new URLSearchParams({ ...filter, ...(divisionCode && { divisionCode }) })}`);
   const overdue = late.data?.items.find((i) => i.key['overdue'] === 'true');
   const major = items.find((i) => i.key['level'] === 'major');
@@ -31,6 +31,7 @@ export function Summary({ divisionCode }: { divisionCode: string | undefined }) 
       <Flex gap={32} wrap>
         {figures.map((f) => <div key={f.name}><div>{f.name}</div><Link to={f.href} style={{ fontSize: 26, fontWeight: 600 }}>{numberText(f.count)}</Link></div>)}
         <div><div>{t('整改率（已销号 ÷ 累计上报）', 'Rectification rate (closed ÷ found)')}</div><span style={{ fontSize: 26, fontWeight: 600 }}>{rectificationRate}</span></div>
+        <div><div>{t('双闭环率（两侧都闭环 ÷ 双重交办 {n} 条）', 'Double closure (both sides accepted ÷ {n} dual)', { n: numberText(dual.total) })}</div><Link to={rows({ dual: 'true' })} style={{ fontSize: 26, fontWeight: 600 }}>{dual.rate}</Link></div>
       </Flex>
       <small>{t('截至 {at}', 'As of {at}', { at: instantText(asOf) })}</small>
     </Card>

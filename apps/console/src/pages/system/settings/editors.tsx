@@ -7,7 +7,7 @@ import type { Text } from '../../../text/text';
 import { useWords } from '../../../text/text';
 import { CalendarFields, calendarToField, calendarToForm, calendarToValue } from './calendar-fields';
 import { MechanismFields } from './mechanism-fields';
-import { CapFields, CensusFields, RiskTagFields } from './subject-fields';
+import { CapFields, CensusFields, OversightFields, RiskTagFields } from './subject-fields';
 import { TermFields, termsToField, termsToForm, termsToValue } from './term-fields';
 import { TermOfDays } from './term-of-days';
 
@@ -86,5 +86,6 @@ export const editors: { readonly [K in SettingKey]: Editor } = {
   riskTags: { Fields: RiskTagFields, toForm: same, toValue: (v) => v ?? [], note: { zh: '用于给监管对象分专项，如有限空间、粉尘涉爆。代码写入记录后请勿改动；名称可随时改。', en: 'The special risks by which subjects are told apart. Records keep the code, so leave it as it is; a name may change at any time.' } },
   censusDays: { Fields: CensusFields, toForm: same, toValue: same },
   inspectionCaps: { Fields: CapFields, toForm: same, toValue: same, note: { zh: '国办发〔2024〕54号要求公布年度检查频次上限；具体次数由本区规定，投诉举报、上级交办等线索检查不受此限。', en: '国办发〔2024〕54号 wants a yearly cap; the figures are the district\'s own. Inspections that follow a complaint or an order from above are not counted.' } },
+  hazardOversight: { Fields: OversightFields, toForm: same, toValue: same },
   hazardCategories: { Fields: CategoryFields, toForm: same, toValue: same },
 };

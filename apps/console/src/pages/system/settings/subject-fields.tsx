@@ -40,6 +40,20 @@ export function CensusFields() {
   );
 }
 
+/** When a hazard is recurrent, and when the reminder of an overdue one rises. */
+export function OversightFields() {
+  const { t } = useWords();
+  const days = { max: 365, precision: 0, suffix: t('天', 'days'), style: { width: 140 } };
+  return (
+    <>
+      <Field name={['value', 'recurrenceDays']} label={t('同一对象、同一检查项几日内再次发现算重复隐患', 'Found again at the subject within so many days is recurrent')} required><InputNumber {...days} min={1} max={1095} /></Field>
+      <Field name={['value', 'escalation', 'community']} label={t('超期几日提醒社区', 'The community is reminded after')} required><InputNumber {...days} min={0} /></Field>
+      <Field name={['value', 'escalation', 'street']} label={t('超期几日提醒街道', 'The street is reminded after')} required><InputNumber {...days} min={0} /></Field>
+      <Field name={['value', 'escalation', 'district']} label={t('超期几日提醒区', 'The district is reminded after')} required><InputNumber {...days} min={0} /></Field>
+    </>
+  );
+}
+
 export function CapFields() {
   const { t } = useWords();
   return ['A', 'B', 'C', 'D'].map((grade) => (

@@ -44,5 +44,9 @@ export const summaries: Summaries = {
     return t('生产经营单位 {enterprise} 天，三小场所 {small} 天', 'Enterprises {enterprise} days, small premises {small} days', { enterprise: days.enterprise, small: days.small_premises });
   },
   inspectionCaps: (v, { t }) => Object.entries(v as SettingValue<'inspectionCaps'>).map(([grade, n]) => t('{grade} 级 {n} 次', '{grade}: {n}', { grade, n })).join(t('，', ', ')),
+  hazardOversight: (v, { t }) => {
+    const { recurrenceDays, escalation: e } = v as SettingValue<'hazardOversight'>;
+    return t('{n} 日内再次发现算重复；超期 {community}、{street}、{district} 日依次提醒社区、街道、区', 'Recurrent within {n} days; community, street and district reminded after {community}, {street}, {district}', { n: recurrenceDays, ...e });
+  },
   hazardCategories: (v) => (v as SettingValue<'hazardCategories'>).join('、'),
 };
