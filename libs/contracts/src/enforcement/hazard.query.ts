@@ -27,7 +27,6 @@ export const hazardFilters = z.object({
   checkId: uuid.optional(),
   checkItem: text(60).optional(),
   campaignId: uuid.optional(),
-  rectification: someOf(rectificationKinds).optional().meta({ description: `${several}: ${rectificationKinds.join(', ')}` }),
   assigneeUnitId: uuid.optional(),
   ownerUnitId: uuid.optional().meta({ description: 'transferred to this unit' }),
   dual: flag.optional().meta({ description: '双重交办 whether a department answers for it too' }),
