@@ -4,6 +4,7 @@ import { checklists } from './checklists.mjs';
 import { everybody } from './everybody.mjs';
 import { campaigns } from './campaigns.mjs';
 import { events } from './events.mjs';
+import { hazards } from './hazards.mjs';
 import { identity } from './identity.mjs';
 import { input } from './input.mjs';
 import { integrators } from './integrators.mjs';
@@ -29,7 +30,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...inspectionPlans, ...checklists, ...campaigns];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...inspectionPlans, ...checklists, ...campaigns, ...hazards];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

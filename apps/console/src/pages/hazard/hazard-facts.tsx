@@ -1,10 +1,9 @@
 import { hazardSourceNames, rectificationNames, type Hazard } from '@anlan/contracts/enforcement';
-import { Link } from 'react-router';
 import { DueTag } from '../../patterns/due/due-tag';
 import { FactList, type Fact } from '../../patterns/detail/fact-list';
-import { useTenantPath } from '../../session/rights';
 import { instantText, numberText } from '../../text/format';
 import { useWords, type Words } from '../../text/text';
+import { CampaignLinks, EarlierLink, SubjectLink } from './hazard-links';
 
 /** 22.69021, 114.34621 (WGS84): latitude first, as people say it. */
 export const positionText = (p: Hazard['position']): string | null => p && `${p.lat.toFixed(5)}, ${p.lng.toFixed(5)}（${p.crs}）`;
@@ -18,14 +17,15 @@ export function factsOf(hazard: Hazard, { t, label }: Words): Fact[] {
     { label: t('所在区划', 'Division'), value: hazard.divisionName },
     { label: t('坐标', 'Position'), value: positionText(hazard.position) },
     { label: t('来源', 'Source'), value: label(hazardSourceNames[hazard.source]) },
-    { label: t('生产经营单位', 'Enterprise'), value: hazard.subjectName },
+    { label: t('生产经营单位', 'Enterprise'), value: <SubjectLink hazard={hazard} /> },
     { label: t('统一社会信用代码', 'Credit code'), value: hazard.subjectCreditCode },
     { label: t('隐患类别', 'Category'), value: hazard.category },
     { label: t('上报人', 'Reported by'), value: hazard.reportedBy.name },
     { label: t('上报时间', 'Reported'), value: instantText(hazard.reportedAt) },
     { label: t('检查项', 'Check item'), value: hazard.checkItem },
+    { label: t('专项行动', 'Campaigns'), value: hazard.campaignIds.length > 0 ? <CampaignLinks ids={hazard.campaignIds} /> : null },
     { label: t('承办单位', 'With'), value: hazard.ownerUnit && (hazard.ownerUnit.name ?? hazard.ownerUnit.id) },
-    { label: t('重复隐患', 'Recurrent'), value: hazard.recurrenceOf && <Earlier id={hazard.recurrenceOf} /> },
+    { label: t('重复隐患', 'Recurrent'), value: hazard.recurrenceOf && <EarlierLink id={hazard.recurrenceOf} /> },
     { label: t('重开', 'Re-opened'), value: hazard.reopened > 0 ? t('{n} 次', '{n}', { n: numberText(hazard.reopened) }) : null },
     { label: t('复查不合格', 'Rejections'), value: t('{n} 次', '{n}', { n: numberText(hazard.rejections) }) },
     { label: t('最近更新', 'Last change'), value: `${instantText(hazard.updatedAt)} · ${hazard.updatedBy.name}` },
@@ -37,9 +37,4 @@ export function factsOf(hazard: Hazard, { t, label }: Words): Fact[] {
 export function HazardFacts({ hazard }: { hazard: Hazard }) {
   const words = useWords();
   return <FactList title={words.t('基本情况', 'Facts')} facts={factsOf(hazard, words)} />;
-}
-
-function Earlier({ id }: { id: string }) {
-  const { t } = useWords();
-  return <Link to={useTenantPath()(`hazards/${id}`)}>{t('此前的同类隐患', 'the same, found before')}</Link>;
 }

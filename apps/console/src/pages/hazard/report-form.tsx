@@ -12,6 +12,7 @@ import { PageSkeleton } from '../../patterns/skeletons';
 import { useRights, type Rights } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { choicesOf } from './hazard.names';
+import { CampaignPicker } from './campaign-picker';
 import { SubjectPicker } from './subject-picker';
 import { PositionField } from '../../patterns/pickers/position-field';
 import './report-form.css';
@@ -65,7 +66,7 @@ export function ReportForm({ onDone }: { onDone: (hazard: Hazard) => void }) {
       <AfterField />
       <Collapse
         ghost className="report-more" activeKey={more ? ['more'] : []} onChange={(keys) => setMore(keys.length > 0)}
-        items={[{ key: 'more', forceRender: true, label: t('更多（描述、单位、类别、来源）', 'More: description, enterprise, category, source'), children: <MoreFields /> }]}
+        items={[{ key: 'more', forceRender: true, label: t('更多（描述、单位、类别、专项行动、来源）', 'More: description, enterprise, category, campaigns, source'), children: <MoreFields /> }]}
       />
     </OperationForm>
   );
@@ -96,7 +97,8 @@ function DueField() {
 
 function MoreFields() {
   const { t, label } = useWords();
-  const categories = useRights().me.hazardCategories;
+  const rights = useRights();
+  const categories = rights.me.hazardCategories;
   const onFile = !!Form.useWatch('subjectId');
   return (
     <>
@@ -106,6 +108,7 @@ function MoreFields() {
       <Field name="category" label={t('隐患类别', 'Category')}>
         {categories.length ? <Select allowClear options={categories.map((c) => ({ value: c, label: c }))} /> : <Input maxLength={100} />}
       </Field>
+      {rights.may('campaign.read') && <Field name="campaignIds" label={t('专项行动', 'Campaigns')}><CampaignPicker placeholder={t('可多选', 'One or several')} /></Field>}
       <Field name="source" label={t('来源', 'Source')}><Select options={choicesOf(hazardSourceNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
     </>
   );
