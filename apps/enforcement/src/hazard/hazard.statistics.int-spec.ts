@@ -1,4 +1,4 @@
-import { divisionLevels, type Hazard, hazardAges, hazardLevels, hazardOrders, hazardQuery, hazardSources, hazardStates, statisticsDimensions, statisticsQuery } from '@anlan/contracts/enforcement';
+import { divisionLevels, type Hazard, hazardAges, hazardLevels, hazardOrders, hazardQuery, hazardSources, hazardStates, rectificationKinds, statisticsDimensions, statisticsQuery } from '@anlan/contracts/enforcement';
 import type { Grant, TenantContext } from '@anlan/platform/context';
 import { ProblemError } from '@anlan/platform/http';
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit'
 const some = <T extends string>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 }).map((v) => v.join(','));
 const filters = {
   status: some(hazardStates), level: some(hazardLevels), source: some(hazardSources), category: fc.constantFrom('消防安全', '*', '=', '没有的'), hasCategory: fc.constantFrom('true', 'false'),
-  divisionCode: fc.constantFrom('440310', '440310001', '440310001001', '440310003', '330108'), month: fc.constantFrom('2026-03', new Date().toISOString().slice(0, 7)),
+  divisionCode: fc.constantFrom('440310', '440310001', '440310001001', '440310003', '330108'), month: fc.constantFrom('2026-03', new Date().toISOString().slice(0, 7)), rectification: some(rectificationKinds),
 };
 
 describe('figures, and the rows behind them', () => {
@@ -54,6 +54,11 @@ describe('figures, and the rows behind them', () => {
       ['440310003001', '龙田街道第一社区', { divisionCode: '440310003001' }],
     ]);
     expect(items.map((i) => i.count)).toEqual([12, 12, 24, 12]);
+  });
+
+  it('given a community by streets, then the street stands for what was asked, and leads to no more', async () => {
+    const { items } = await kit.statistics.of(desk.admin, { by: ['division'], divisionLevel: 'street', divisionCode: '440310001001' });
+    expect(items.map((i) => [i.key.division, i.filter, i.count])).toEqual([['440310001000', { divisionCode: '440310001001' }, 24]]);
   });
 
   it('given the ages, then a hazard is of the age its days in Shanghai make it', async () => {

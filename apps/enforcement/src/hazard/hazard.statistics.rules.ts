@@ -1,5 +1,5 @@
 import { type HazardAge, hazardAges, hazardLevelNames, hazardLevels, hazardLifecycle, type HazardState, hazardSourceNames, hazardSources, rectificationKinds, rectificationNames, type Statistics, type StatisticsDimension, type StatisticsQuery } from '@anlan/contracts/enforcement';
-import { divisionLevel, type DivisionLevel } from '@anlan/domain';
+import { divisionLevel, divisionPrefix, parseDivisionCode, type DivisionLevel } from '@anlan/domain';
 import type { Reference } from '@anlan/platform/reference';
 
 export type Dimension = StatisticsDimension;
@@ -72,7 +72,7 @@ interface Value {
 export function cellOf(query: StatisticsQuery, row: Readonly<Record<string, unknown>>, level: DivisionLevel, reference: Reference): Cell {
   const cell: { key: Cell['key']; names: Cell['names']; filter: Record<string, string>; name?: string } = { key: {}, names: {}, filter: asked(query) };
   for (const d of query.by) {
-    const { key, names, filter } = valueOf(d, row[columnOf[d]], level, reference);
+    const { key, names, filter } = valueOf(d, row[columnOf[d]], level, reference, query.divisionCode);
     cell.key[d] = key;
     cell.names[d] = names;
     Object.assign(cell.filter, filter);
@@ -92,10 +92,10 @@ function asked({ divisionCode, status, level, source, category, hasCategory, mon
 
 const openOf = (states: readonly HazardState[] = Object.keys(hazardLifecycle.states) as HazardState[]): HazardState[] => states.filter((s) => !hazardLifecycle.states[s].final);
 
-function valueOf(d: Dimension, value: unknown, level: DivisionLevel, reference: Reference): Value {
+function valueOf(d: Dimension, value: unknown, level: DivisionLevel, reference: Reference, within: string | undefined): Value {
   const text = value === null || value === undefined ? '' : String(value);
   switch (d) {
-    case 'division': return divisionValue(text, level, reference);
+    case 'division': return divisionValue(text, level, reference, within);
     case 'status': return { key: text, names: wordsOf(hazardLifecycle.states[text as HazardState]), filter: { status: text } };
     case 'level': return { key: text, names: hazardLevelNames[text as keyof typeof hazardLevelNames], filter: { level: text } };
     case 'source': return { key: text, names: hazardSourceNames[text as keyof typeof hazardSourceNames], filter: { source: text } };
@@ -107,10 +107,12 @@ function valueOf(d: Dimension, value: unknown, level: DivisionLevel, reference: 
   }
 }
 
-function divisionValue(code: string, level: DivisionLevel, reference: Reference): Value {
+/** A division of a level above the one asked about stands for no more of it than was asked. */
+function divisionValue(code: string, level: DivisionLevel, reference: Reference, within: string | undefined): Value {
   const at = divisionAt(code, level);
   const name = reference.divisions.get(at.code)?.name ?? at.code;
-  return { key: at.code, names: same(name), filter: { divisionCode: at.code, ...(at.only ? { divisionOnly: 'true' } : {}) } };
+  const wider = within !== undefined && divisionPrefix(parseDivisionCode(within).code).length > divisionPrefix(at.code).length;
+  return { key: at.code, names: same(name), filter: wider ? {} : { divisionCode: at.code, ...(at.only ? { divisionOnly: 'true' } : {}) } };
 }
 
 const same = (text: string): Names => ({ zh: text, en: text });

@@ -73,7 +73,7 @@ export const reportHazardBody = z
     position: position.optional(),
     evidence: z.array(evidenceItem).max(20).optional(),
   })
-  .refine((b) => b.divisionCode ?? b.subjectId, { path: ['divisionCode'], message: '须填写区划代码，或选择监管对象 / Give a division or a subject' })
+  .refine((b) => b.divisionCode ?? b.subjectId, { when: ({ value }) => typeof value === 'object' && value !== null, path: ['divisionCode'], message: '须填写区划代码，或选择监管对象 / Give a division or a subject' })
   .meta({ id: 'ReportHazard' });
 export type ReportHazardBody = z.output<typeof reportHazardBody>;
 

@@ -40,12 +40,16 @@ export function eventCases(world: () => World, seed: () => Seed): void {
     beforeAll(async () => {
       const w = world();
       // The rest has been told of by those who tried every operation; this comes of time alone.
+      const { pingshan: { admin } } = w;
+      const oversight = await admin.get('/api/tenancy/v1/settings/hazardOversight');
+      const value = { recurrenceDays: 30, escalation: { community: 0, street: 0, district: 0 } };
+      expect((await admin.call('put', '/api/tenancy/v1/settings/hazardOversight', { body: { value }, version: oversight.body.version })).status).toBe(200);
       const late = await w.pingshan.admin.made<{ id: string }>('/api/enforcement/v1/hazards', { title: '将超期', source: 'patrol', divisionCode: seed().communities[0], dueAt: new Date(Date.now() + 700).toISOString() });
-      all = await until('the overdue event', async () => {
+      all = await until('the overdue event, and its reminders', async () => {
         const seen = await received(w);
-        return seen.some((r) => r.event.type.includes('hazard.overdue') && r.event.subject === `hazards/${late.id}`) && seen;
-      });
-    });
+        return ['overdue', 'escalated'].every((e) => seen.some((r) => r.event.type.includes(`hazard.${e}.`) && r.event.subject === `hazards/${late.id}`)) && seen;
+      }, 90_000);
+    }, 120_000);
 
     it('given everything the tests did, then every event fits the envelope and its contract, with nothing beside it', async () => {
       const specs = new Map(events().map((e) => [eventType(e), e]));

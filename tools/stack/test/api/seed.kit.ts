@@ -96,7 +96,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const organization = await seedOrganization(cast, streets[0] ?? '', communities[0]);
   await until('the district in enforcement', async () => (await admin.post(hazards, report(canary, communities[0]))).status === 201);
   const file = await admin.made<{ id: string }>(`/api/enforcement/v1/files?name=${canary.code}.png`, picture(canary), { headers: { 'content-type': 'image/png' } });
-  const ledger = await seedHazards(cast, communities, organization.memberId, file.id);
+  const ledger = await seedHazards(cast, communities, organization, file.id);
   const reportId = await seedPublicReport(cast, communities[0]);
   const subjectId = await seedSubject(cast, communities[0], organization);
   const draw = await seedDraw(cast, organization.officerIds);
@@ -186,13 +186,18 @@ async function seedOrganization({ tenant: { admin, canary: { text, code, digits 
 }
 
 /** Hazards in every state, in both streets. */
-async function seedHazards({ tenant: { admin, canary }, as }: Cast, [one, two]: readonly [string, string], memberId: string, fileId: string): Promise<Hazard[]> {
+async function seedHazards({ tenant: { admin, canary }, as }: Cast, [one, two]: readonly [string, string], { memberId, unitId }: { memberId: string; unitId: string }, fileId: string): Promise<Hazard[]> {
   const officer = as['enforcement-officer'] as Caller;
   const made = (divisionCode: string, more: object = {}) => admin.made<Hazard>(hazards, report(canary, divisionCode, more));
   const evidence = [{ fileId, description: `${canary.text} 佐证` }];
   const note = `${canary.text} 说明`;
   const assigned = async (code: string) => act(admin, await made(code, { dueAt: inDays(7) }), 'assign', { memberId, note });
   const rectified = async (code: string) => act(admin, await act(admin, await assigned(code), 'start', { note }), 'submit', { evidence, note });
+  // What is refused, and what a department has to do again.
+  const asked = await act(admin, await assigned(one), 'request-extension', { dueAt: inDays(20), reason: note });
+  await act(officer, asked, 'decide-extension', { result: 'refused', reason: note });
+  const dual = await act(admin, await assigned(one), 'assign-department', { unitId, note });
+  await act(officer, await act(admin, dual, 'submit-department', { evidence, note }), 'verify-department', { result: 'rejected', reason: note });
   const back = await act(officer, await rectified(one), 'verify', { result: 'rejected', reason: note });
   return [
     await made(one, { level: 'major', source: 'complaint', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, evidence }),

@@ -22,15 +22,23 @@ export function factsOf(hazard: Hazard, { t, label }: Words): Fact[] {
     { label: t('隐患类别', 'Category'), value: hazard.category },
     { label: t('上报人', 'Reported by'), value: hazard.reportedBy.name },
     { label: t('上报时间', 'Reported'), value: instantText(hazard.reportedAt) },
-    { label: t('检查项', 'Check item'), value: hazard.checkItem },
-    { label: t('专项行动', 'Campaigns'), value: hazard.campaignIds.length > 0 ? <CampaignLinks ids={hazard.campaignIds} /> : null },
-    { label: t('承办单位', 'With'), value: hazard.ownerUnit && (hazard.ownerUnit.name ?? hazard.ownerUnit.id) },
-    { label: t('重复隐患', 'Recurrent'), value: hazard.recurrenceOf && <EarlierLink id={hazard.recurrenceOf} /> },
-    { label: t('重开', 'Re-opened'), value: hazard.reopened > 0 ? t('{n} 次', '{n}', { n: numberText(hazard.reopened) }) : null },
+    ...rareFacts(hazard, t),
     { label: t('复查不合格', 'Rejections'), value: t('{n} 次', '{n}', { n: numberText(hazard.rejections) }) },
     { label: t('最近更新', 'Last change'), value: `${instantText(hazard.updatedAt)} · ${hazard.updatedBy.name}` },
     { label: t('销号时间', 'Closed'), value: hazard.closedAt && instantText(hazard.closedAt) },
     { label: t('隐患描述', 'Description'), value: hazard.description && <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{hazard.description}</span>, wide: true },
+  ];
+}
+
+/** What most hazards have not: shown where it is. */
+function rareFacts(hazard: Hazard, t: Words['t']): Fact[] {
+  const { checkItem, campaignIds, ownerUnit, recurrenceOf, reopened } = hazard;
+  return [
+    ...(checkItem ? [{ label: t('检查项', 'Check item'), value: checkItem }] : []),
+    ...(campaignIds.length > 0 ? [{ label: t('专项行动', 'Campaigns'), value: <CampaignLinks ids={campaignIds} /> }] : []),
+    ...(ownerUnit ? [{ label: t('承办单位', 'Taken on by'), value: ownerUnit.name ?? ownerUnit.id }] : []),
+    ...(recurrenceOf ? [{ label: t('重复隐患', 'Recurrent'), value: <EarlierLink id={recurrenceOf} /> }] : []),
+    ...(reopened > 0 ? [{ label: t('重开', 'Re-opened'), value: t('{n} 次', '{n}', { n: numberText(reopened) }) }] : []),
   ];
 }
 

@@ -18,7 +18,7 @@ export function actionText({ action, to }: Pick<HazardChange, 'action' | 'to'>, 
 
 const fields: Readonly<Record<string, Text>> = {
   dueAt: { zh: '整改期限', en: 'Due' }, assignee: { zh: '整改责任', en: 'Assigned to' }, 'assignee.name': { zh: '整改责任', en: 'Assigned to' }, rejections: { zh: '复查不合格次数', en: 'Rejections' },
-  department: { zh: '主管部门', en: 'Department' }, ownerUnit: { zh: '承办单位', en: 'With' },
+  department: { zh: '主管部门', en: 'Department' }, ownerUnit: { zh: '承办单位', en: 'Taken on by' },
 };
 
 /** Fields that are somebody: told by the name. */

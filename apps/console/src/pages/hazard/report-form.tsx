@@ -58,7 +58,7 @@ export function ReportForm({ onDone }: { onDone: (hazard: Hazard) => void }) {
       <Field name="title" label={t('发现了什么', 'What you found')}><Input size="large" maxLength={200} placeholder={t('例如：疏散通道堆放杂物', 'For example: goods block the escape route')} /></Field>
       <Field name="pictures" label={t('照片', 'Pictures')} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>
       {rights.may('subject.read') && <Field name="subjectId" label={t('监管对象', 'Subject')}><SubjectPicker placeholder={t('输入名称、地址或信用代码查找', 'Type a name, an address or a credit code')} /></Field>}
-      <Field name="divisionCode" label={t('地点', 'Where')} required><DivisionPicker within={within} placeholder={t('选择所在社区或网格', 'Choose the community or grid')} /></Field>
+      <PlaceField within={within} />
       <Form.Item name="position" className="report-position"><PositionField /></Form.Item>
       <Field name="level" label={t('级别', 'Level')} required={false}><Segmented block options={choicesOf(hazardLevelNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
       <Field name="rectification" label={t('整改方式', 'Rectification')} required={false}><Segmented block options={choicesOf(rectificationNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
@@ -80,6 +80,17 @@ function phasesOf(before: unknown, after: unknown): { evidence?: object[] } {
 }
 
 const allPictures = (values: Record<string, unknown>) => [...picturesOf(values), ...picturesOf({ pictures: values['after'] })];
+
+/** Where it is: to be said, unless the subject on file says it. */
+function PlaceField({ within }: { within: readonly string[] | undefined }) {
+  const { t } = useWords();
+  const onFile = !!Form.useWatch('subjectId');
+  return (
+    <Field name="divisionCode" label={t('地点', 'Where')} required={!onFile} extra={onFile && t('留空则为该监管对象所在地', 'Left empty: where the subject is')}>
+      <DivisionPicker within={within} allowClear={onFile} placeholder={t('选择所在社区或网格', 'Choose the community or grid')} />
+    </Field>
+  );
+}
 
 function AfterField() {
   const { t } = useWords();
