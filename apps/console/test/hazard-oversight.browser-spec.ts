@@ -74,7 +74,7 @@ describe('a hazard beside its way from report to closure', () => {
     await page.getByText('同意销号', { exact: true }).waitFor();
     await button(page, '复查').click();
     await send(page, '复查');
-    await page.getByText('复查合格，待部门一侧闭环').waitFor();
+    await page.getByText('复查合格，待部门一侧闭环').first().waitFor();
     await expectAccessible(page);
     await shot(page, 'hazard-oversight', { fullPage: true });
   }, 120_000);
