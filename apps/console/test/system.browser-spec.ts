@@ -36,7 +36,7 @@ const fault = (page: Page, words: string | RegExp) => page.locator('.ant-form-it
 
 describe('settings', () => {
   const before = new Map<string, unknown>();
-  const keys = ['numbering', 'calendar', 'terms', 'publicPage', 'deadlines', 'mechanismTemplates', 'riskTags', 'censusDays', 'inspectionCaps', 'hazardCategories'];
+  const keys = ['numbering', 'calendar', 'terms', 'publicPage', 'deadlines', 'mechanismTemplates', 'riskTags', 'censusDays', 'riskReviewDays', 'inspectionCaps', 'hazardCategories'];
   beforeAll(async () => {
     for (const key of keys) before.set(key, (await setting(key)).value);
   });

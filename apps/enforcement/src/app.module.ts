@@ -25,6 +25,9 @@ import { InspectionPlanModule } from './inspection-plan/inspection-plan.module';
 import { publicReportChanges } from './public-report/public-report.changes';
 import { PublicReportModule } from './public-report/public-report.module';
 import { publicReportTodos } from './public-report/public-report.todos';
+import { riskPointChanges } from './risk-point/risk-point.changes';
+import { RiskPointModule } from './risk-point/risk-point.module';
+import { riskPointTodos } from './risk-point/risk-point.todos';
 import { subjectChanges } from './subject/subject.changes';
 import { SubjectModule } from './subject/subject.module';
 import { subjectTodos } from './subject/subject.todos';
@@ -40,16 +43,17 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges, ...riskPointChanges(tx) })),
         PublicReportModule,
         SubjectModule,
         DrawModule,
         InspectionPlanModule,
         ChecklistModule,
         CampaignModule,
+        RiskPointModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
-      providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references)], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],
+      providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],
     };
   }
 }

@@ -40,6 +40,13 @@ import { publicReportTodos } from '../src/public-report/public-report.todos';
 import { PublicReportIntake } from '../src/public-report/public-report.intake';
 import { PublicReportList } from '../src/public-report/public-report.list';
 import { PublicReportService } from '../src/public-report/public-report.service';
+import { RiskPointList } from '../src/risk-point/risk-point.list';
+import { RiskPointMap } from '../src/risk-point/risk-point.map';
+import { RiskPointRecords } from '../src/risk-point/risk-point.records';
+import { riskPointSearch } from '../src/risk-point/risk-point.search';
+import { RiskPointService } from '../src/risk-point/risk-point.service';
+import { RiskPointStatistics } from '../src/risk-point/risk-point.statistics';
+import { riskPointTodos } from '../src/risk-point/risk-point.todos';
 import { SubjectRecords } from '../src/subject/subject.history';
 import { SubjectImport } from '../src/subject/subject.import';
 import { SubjectList } from '../src/subject/subject.list';
@@ -125,6 +132,11 @@ export interface EnforcementKit {
   readonly subjectRecords: SubjectRecords;
   readonly subjectStatistics: SubjectStatistics;
   readonly checklists: ChecklistService;
+  readonly riskPoints: RiskPointService;
+  readonly riskPointList: RiskPointList;
+  readonly riskPointRecords: RiskPointRecords;
+  readonly riskPointMap: RiskPointMap;
+  readonly riskPointStatistics: RiskPointStatistics;
   readonly checklistRecords: ChecklistRecords;
   readonly checklistLibrary: ChecklistLibrary;
   readonly campaigns: CampaignService;
@@ -159,6 +171,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   searches.keep(subjectSearch);
   const subjectRecords = new SubjectRecords(tx, references);
   const links = new HazardLinks(subjectRecords);
+  searches.keep(riskPointSearch);
   const hazards = new HazardService(tx, references, numbers, files, deadlines, links);
   const checklists = new ChecklistService(tx, references);
   const reportList = new PublicReportList(tx, references);
@@ -176,6 +189,11 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     subjectRecords,
     subjectStatistics: new SubjectStatistics(tx, references),
     checklists,
+    riskPoints: new RiskPointService(tx, references),
+    riskPointList: new RiskPointList(tx, references),
+    riskPointRecords: new RiskPointRecords(tx, references),
+    riskPointMap: new RiskPointMap(tx, references),
+    riskPointStatistics: new RiskPointStatistics(tx, references),
     checklistRecords: new ChecklistRecords(tx),
     checklistLibrary: new ChecklistLibrary(tx, references, checklists),
     campaigns: new CampaignService(tx, references),
@@ -188,7 +206,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     statistics: new HazardStatistics(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines),
     ledgerImports, searches,
-    todos: new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references)], divisionNames(references)),
+    todos: new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos], divisionNames(references)),
     close: async () => {
       await db.drop();
       await rm(dir, { recursive: true, force: true });

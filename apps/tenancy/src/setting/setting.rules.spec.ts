@@ -66,6 +66,8 @@ describe('values of settings', () => {
     ['riskTags', [{ code: 'dust' }]],
     ['censusDays', { enterprise: 90 }],
     ['censusDays', { enterprise: 0, small_premises: 90 }],
+    ['riskReviewDays', { red: 30, orange: 90, yellow: 180 }],
+    ['riskReviewDays', { red: 0, orange: 90, yellow: 180, blue: 365 }],
     ['inspectionCaps', { A: 1, B: 2, C: 4 }],
     ['inspectionCaps', { A: 1, B: 2, C: 4, D: -1 }],
     ['numbering', null],

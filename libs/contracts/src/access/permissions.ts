@@ -49,6 +49,10 @@ export const permissions = {
   'campaign.read': '查看专项行动 see campaigns, their tasks, measures and actions',
   'campaign.manage': '筹划、启动、总结专项行动，下达任务 plan, start and conclude campaigns, give out their tasks',
   'campaign.report': '报送专项行动的行动、措施与任务进度 report actions, measures and the progress of tasks',
+  'risk-point.read': '查看风险点 see risk points',
+  'risk-point.collect': '采集风险点 collect risk points',
+  'risk-point.manage': '维护风险点：评估、管控、复评、销除 assess, control, review and close risk points',
+  'risk-point.grade': '风险点定级 grade risk points',
   'public-report.read': '查看公众举报 see public reports',
   'public-report.handle': '办理公众举报 accept or decline public reports',
 } as const;

@@ -58,6 +58,10 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'campaign.read': 'open',
   'campaign.manage': 'record',
   'campaign.report': 'record',
+  'risk-point.read': 'record',
+  'risk-point.collect': 'record',
+  'risk-point.manage': 'record',
+  'risk-point.grade': 'record',
   'public-report.read': 'record',
   'public-report.handle': 'record',
 };

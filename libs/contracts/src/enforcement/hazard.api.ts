@@ -92,5 +92,5 @@ export const fileApi = {
 
 export const enforcementChangesApi = changesApi('enforcement');
 export const enforcementOperationApi = operationApi('enforcement');
-export const enforcementTodoApi = todoApi('enforcement', ['assign', 'start', 'submit', 'verify', 'decide-extension', 'submit-department', 'verify-department', 'urge', 'accept', 'refresh']);
+export const enforcementTodoApi = todoApi('enforcement', ['assign', 'start', 'submit', 'verify', 'decide-extension', 'submit-department', 'verify-department', 'urge', 'accept', 'refresh', 'assess', 'grade', 'control', 'review']);
 export const enforcementAuditApi = auditApi('enforcement');

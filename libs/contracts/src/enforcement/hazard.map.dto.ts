@@ -7,7 +7,7 @@ import { hazardFilters } from './hazard.query';
 const degrees = /^-?\d{1,3}(\.\d{1,12})?$/;
 
 /** `west,south,east,north` in degrees of WGS84. */
-const bbox = z.string().transform((given, ctx): [number, number, number, number] => {
+export const mapBox = z.string().transform((given, ctx): [number, number, number, number] => {
   const parts = given.split(',').map((p) => p.trim());
   const [west = 0, south = 0, east = 0, north = 0] = parts.map(Number);
   const fits = parts.length === 4 && parts.every((p) => degrees.test(p)) && west >= -180 && east <= 180 && south >= -90 && north <= 90 && west <= east && south <= north;
@@ -17,7 +17,7 @@ const bbox = z.string().transform((given, ctx): [number, number, number, number]
 });
 
 export const hazardMapQuery = hazardFilters.extend({
-  bbox: bbox.optional().meta({ description: 'west,south,east,north in degrees of WGS84; default: everywhere' }),
+  bbox: mapBox.optional().meta({ description: 'west,south,east,north in degrees of WGS84; default: everywhere' }),
   zoom: z.coerce.number().min(0).max(24).default(10).meta({ description: 'of the map, as maps with tiles of 512 pixels count it; clusters are about 64 pixels wide' }),
   unplaced: flag.optional().meta({ description: 'false: leave out what has no position, as when the map is only moved' }),
   divisions: flag.optional().meta({ description: 'true: what the map shows is counted by division too, one level below the one asked for' }),

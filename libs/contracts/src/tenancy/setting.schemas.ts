@@ -62,6 +62,10 @@ const schemas = {
     enterprise: censusTerm.meta({ description: '生产经营单位：几日内须核实一次 within how many calendar days what is on file is confirmed anew' }),
     small_premises: censusTerm.meta({ description: '三小场所，同上 the same for small premises' }),
   }),
+  riskReviewDays: z.strictObject({
+    red: censusTerm.meta({ description: '重大风险：几日内须复评一次 within how many calendar days a risk point of this level is reviewed anew' }),
+    orange: censusTerm, yellow: censusTerm, blue: censusTerm,
+  }),
   inspectionCaps: z.strictObject({
     A: inspectionCap.meta({ description: 'A 级：每年行政检查次数上限 at most so many administrative inspections a year' }),
     B: inspectionCap, C: inspectionCap, D: inspectionCap,
@@ -120,6 +124,8 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
     ],
   },
   censusDays: { zh: '常普常新：各类监管对象的核实周期（天）', en: 'Census: within how many days what is on file is confirmed anew', schema: schemas.censusDays, default: { enterprise: 90, small_premises: 90 } },
+  // No law fixes these days: a local rule, to be changed.
+  riskReviewDays: { zh: '风险点复评周期（天）：按风险等级', en: 'Within how many days a risk point is reviewed anew, by level', schema: schemas.riskReviewDays, default: { red: 30, orange: 90, yellow: 180, blue: 365 } },
   // 国办发〔2024〕54号 wants a yearly cap, and leaves its figures to those who inspect: these are a local rule, to be changed.
   inspectionCaps: { zh: '年度行政检查次数上限：按分级，依国办发〔2024〕54号由本区规定', en: 'Yearly cap on administrative inspections by grade: a local rule', schema: schemas.inspectionCaps, default: { A: 1, B: 2, C: 4, D: 12 } },
   // No national rule has these figures: they are the district's own.

@@ -7,7 +7,7 @@ import type { Text } from '../../../text/text';
 import { useWords } from '../../../text/text';
 import { CalendarFields, calendarToField, calendarToForm, calendarToValue } from './calendar-fields';
 import { MechanismFields } from './mechanism-fields';
-import { CapFields, CensusFields, OversightFields, RiskTagFields } from './subject-fields';
+import { CapFields, CensusFields, OversightFields, ReviewFields, RiskTagFields } from './subject-fields';
 import { TermFields, termsToField, termsToForm, termsToValue } from './term-fields';
 import { TermOfDays } from './term-of-days';
 
@@ -85,6 +85,7 @@ export const editors: { readonly [K in SettingKey]: Editor } = {
   mechanismTemplates: { Fields: MechanismFields, toForm: same, toValue: (v) => v ?? [], note: { zh: '把“四个一”“五个一”之类的口号写成条目：每项做什么、凭什么佐证、谁负责。', en: 'What stands behind a slogan such as 四个一: what each item is, what proves it, and whose it is.' } },
   riskTags: { Fields: RiskTagFields, toForm: same, toValue: (v) => v ?? [], note: { zh: '用于给监管对象分专项，如有限空间、粉尘涉爆。代码写入记录后请勿改动；名称可随时改。', en: 'The special risks by which subjects are told apart. Records keep the code, so leave it as it is; a name may change at any time.' } },
   censusDays: { Fields: CensusFields, toForm: same, toValue: same },
+  riskReviewDays: { Fields: ReviewFields, toForm: same, toValue: same, note: { zh: '风险点落实管控或复评之日起算；到期前两周进入待办。天数由本区规定。', en: 'From the day on which a risk point was put under control or reviewed; two weeks before, it is a to-do. The days are the district\'s own rule.' } },
   inspectionCaps: { Fields: CapFields, toForm: same, toValue: same, note: { zh: '国办发〔2024〕54号要求公布年度检查频次上限；具体次数由本区规定，投诉举报、上级交办等线索检查不受此限。', en: '国办发〔2024〕54号 wants a yearly cap; the figures are the district\'s own. Inspections that follow a complaint or an order from above are not counted.' } },
   hazardOversight: { Fields: OversightFields, toForm: same, toValue: same },
   hazardCategories: { Fields: CategoryFields, toForm: same, toValue: same },

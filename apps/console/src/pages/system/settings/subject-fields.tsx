@@ -1,3 +1,4 @@
+import { riskLevelNames, riskLevels } from '@anlan/contracts/enforcement';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Form, Input, InputNumber } from 'antd';
 import { Field } from '../../../patterns/form/field';
@@ -54,6 +55,13 @@ export function OversightFields() {
   );
 }
 
+export function ReviewFields() {
+  const { t, label } = useWords();
+  return riskLevels.map((level) => (
+    <Field key={level} name={['value', level]} label={t('{level}：每隔几日复评一次', '{level}: reviewed every so many days', { level: label(riskLevelNames[level]) })} required>
+      <InputNumber min={1} max={1095} precision={0} suffix={t('天', 'days')} style={{ width: 140 }} />
+    </Field>
+  ));
 export function CapFields() {
   const { t } = useWords();
   return ['A', 'B', 'C', 'D'].map((grade) => (

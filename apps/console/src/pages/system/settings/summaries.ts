@@ -43,6 +43,10 @@ export const summaries: Summaries = {
     const days = v as SettingValue<'censusDays'>;
     return t('生产经营单位 {enterprise} 天，三小场所 {small} 天', 'Enterprises {enterprise} days, small premises {small} days', { enterprise: days.enterprise, small: days.small_premises });
   },
+  riskReviewDays: (v, { t }) => {
+    const { red, orange, yellow, blue } = v as SettingValue<'riskReviewDays'>;
+    return t('红 {red}、橙 {orange}、黄 {yellow}、蓝 {blue} 天', 'Red {red}, orange {orange}, yellow {yellow}, blue {blue} days', { red, orange, yellow, blue });
+  },
   inspectionCaps: (v, { t }) => Object.entries(v as SettingValue<'inspectionCaps'>).map(([grade, n]) => t('{grade} 级 {n} 次', '{grade}: {n}', { grade, n })).join(t('，', ', ')),
   hazardOversight: (v, { t }) => {
     const { recurrenceDays, escalation: e } = v as SettingValue<'hazardOversight'>;

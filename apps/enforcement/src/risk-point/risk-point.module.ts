@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { RiskPointController } from './risk-point.controller';
+import { RiskPointList } from './risk-point.list';
+import { RiskPointMap } from './risk-point.map';
+import { RiskPointRecords } from './risk-point.records';
+import { RiskPointSearchIndex } from './risk-point.search';
+import { RiskPointService } from './risk-point.service';
+import { RiskPointStatistics } from './risk-point.statistics';
+
+@Module({
+  controllers: [RiskPointController],
+  providers: [RiskPointService, RiskPointList, RiskPointRecords, RiskPointMap, RiskPointStatistics, RiskPointSearchIndex],
+  exports: [RiskPointService, RiskPointRecords],
+})
+export class RiskPointModule {}
