@@ -42,6 +42,7 @@ import { PublicReportList } from '../src/public-report/public-report.list';
 import { PublicReportService } from '../src/public-report/public-report.service';
 import { RiskPointList } from '../src/risk-point/risk-point.list';
 import { RiskPointMap } from '../src/risk-point/risk-point.map';
+import { RiskPointPrevention } from '../src/risk-point/risk-point.prevention';
 import { RiskPointRecords } from '../src/risk-point/risk-point.records';
 import { riskPointSearch } from '../src/risk-point/risk-point.search';
 import { RiskPointService } from '../src/risk-point/risk-point.service';
@@ -135,6 +136,7 @@ export interface EnforcementKit {
   readonly riskPoints: RiskPointService;
   readonly riskPointList: RiskPointList;
   readonly riskPointRecords: RiskPointRecords;
+  readonly riskPointPrevention: RiskPointPrevention;
   readonly riskPointMap: RiskPointMap;
   readonly riskPointStatistics: RiskPointStatistics;
   readonly checklistRecords: ChecklistRecords;
@@ -192,6 +194,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     riskPoints: new RiskPointService(tx, references),
     riskPointList: new RiskPointList(tx, references),
     riskPointRecords: new RiskPointRecords(tx, references),
+    riskPointPrevention: new RiskPointPrevention(tx, links),
     riskPointMap: new RiskPointMap(tx, references),
     riskPointStatistics: new RiskPointStatistics(tx, references),
     checklistRecords: new ChecklistRecords(tx),

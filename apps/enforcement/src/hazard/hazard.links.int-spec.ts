@@ -1,4 +1,4 @@
-import { hazardQuery, registerSubjectBody, reportHazardBody, type Hazard, type SubjectDetail } from '@anlan/contracts/enforcement';
+import { collectRiskPointBody, hazardQuery, registerSubjectBody, reportHazardBody, type Hazard, type SubjectDetail } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
@@ -54,7 +54,8 @@ describe('what a hazard is linked to', () => {
   });
 
   it('given checks, items, risk points and campaigns, then the list and the export are narrowed by each', async () => {
-    const [riskPointId, checkId, one, two] = [newId(), newId(), newId(), newId()];
+    const { id: riskPointId } = await kit.riskPoints.collect(admin, collectRiskPointBody.parse({ name: '配电房', place: '一层', divisionCode: community }));
+    const [checkId, one, two] = [newId(), newId(), newId()];
     const both = await report({ divisionCode: community, riskPointId, checkId, checkItem: 'XF-03', campaignIds: [one, two, one] });
     const single = await report({ divisionCode: community, checkId, campaignIds: [two] });
     expect(both.campaignIds).toEqual([one, two]);

@@ -4,6 +4,7 @@ import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req } from '@nestjs/common';
 import { RiskPointList } from './risk-point.list';
 import { RiskPointMap } from './risk-point.map';
+import { RiskPointPrevention } from './risk-point.prevention';
 import { RiskPointRecords } from './risk-point.records';
 import { RiskPointService } from './risk-point.service';
 import { RiskPointStatistics } from './risk-point.statistics';
@@ -15,6 +16,7 @@ export class RiskPointController {
     private readonly list: RiskPointList,
     private readonly records: RiskPointRecords,
     private readonly maps: RiskPointMap,
+    private readonly preventions: RiskPointPrevention,
     private readonly statistics: RiskPointStatistics,
   ) {}
 
@@ -57,6 +59,11 @@ export class RiskPointController {
   @Handle(api.history)
   history(@Input() { ctx, params }: CallOf<typeof api.history>) {
     return this.records.history(ctx, params.id);
+  }
+
+  @Handle(api.prevention)
+  prevention(@Input() { ctx, params }: CallOf<typeof api.prevention>) {
+    return this.preventions.of(ctx, params.id);
   }
 
   @Handle(api.assess)

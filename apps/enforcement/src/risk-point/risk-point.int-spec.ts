@@ -1,4 +1,4 @@
-import { changeRiskPointBody, collectRiskPointBody, controlRiskPointBody, createChecklistBody, registerSubjectBody, riskPointMapQuery, riskPointQuery, riskPointStatisticsQuery, type RiskPointDetail } from '@anlan/contracts/enforcement';
+import { changeRiskPointBody, collectRiskPointBody, controlRiskPointBody, createChecklistBody, hazardQuery, registerSubjectBody, reportHazardBody, riskPointMapQuery, riskPointQuery, riskPointStatisticsQuery, type RiskPointDetail } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
@@ -77,6 +77,27 @@ describe('the ledger of risk points', () => {
     const there = kit.binjiang.as('district-admin');
     const foreign = await kit.checklists.create(there, createChecklistBody.parse({ name: '滨江', items: [{ code: '2', text: '是否通风' }] }));
     expect(await codeOf(kit.riskPoints.control(admin, r.id, r.version, measures([{ templateId: foreign.templateId, code: '2' }])))).toBe('risk_point.unknown_check_item');
+  });
+
+  it('given hazards of a risk point, then they are counted by measure and check item, in sight alone, and none names what is not there', async () => {
+    const list = await kit.checklists.create(admin, createChecklistBody.parse({ name: '消防检查表', items: [{ code: 'XF-1', text: '灭火器是否有效' }] }));
+    const g = await graded(await collect());
+    const r = await kit.riskPoints.control(admin, g.id, g.version, measures([{ templateId: list.templateId, code: 'XF-1' }]));
+    const report = (more: object, ctx = admin) => kit.hazards.report(ctx, reportHazardBody.parse({ title: '灭火器过期', divisionCode: place, source: 'patrol', riskPointId: r.id, ...more }));
+    await report({ checkItem: 'XF-1' });
+    await report({ checkItem: 'XF-1' });
+    await report({});
+    const drill = await kit.riskPointPrevention.of(admin, r.id);
+    expect(drill).toMatchObject({ level: 'orange', hazards: { total: 3, open: 3 }, unlinked: { total: 1 } });
+    const found = drill.measures[0]?.checkItems[0];
+    expect(found).toMatchObject({ code: 'XF-1', checklistName: '消防检查表', hazards: { total: 2, open: 2, filter: { riskPointId: r.id, checkItem: 'XF-1' } } });
+    expect((await kit.list.page(admin, hazardQuery.parse({ ...found?.hazards.filter, limit: '50' }))).items).toHaveLength(2);
+    const blind: TenantContext = { ...admin, grants: [], permissions: new Set(['risk-point.read']) };
+    expect(await codeOf(kit.riskPointPrevention.of(blind, r.id))).toBe('request.not_found');
+    const grid = kit.pingshan.as('grid-member', '440310003001');
+    expect(await codeOf(kit.riskPointPrevention.of(grid, r.id))).toBe('request.not_found');
+    expect(await codeOf(kit.riskPointPrevention.of(kit.binjiang.as('district-admin'), r.id))).toBe('request.not_found');
+    for (const riskPointId of [newId(), r.id]) expect(await codeOf(report({ riskPointId, divisionCode: '440310003001' }, grid))).toBe('hazard.unknown_link');
   });
 
   it('given a step out of order, a stale version, nothing to change, or nobody to control it, then nothing is written', async () => {

@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
+import { HazardModule } from '../hazard/hazard.module';
 import { RiskPointController } from './risk-point.controller';
 import { RiskPointList } from './risk-point.list';
 import { RiskPointMap } from './risk-point.map';
+import { RiskPointPrevention } from './risk-point.prevention';
 import { RiskPointRecords } from './risk-point.records';
 import { RiskPointSearchIndex } from './risk-point.search';
 import { RiskPointService } from './risk-point.service';
 import { RiskPointStatistics } from './risk-point.statistics';
 
 @Module({
+  imports: [HazardModule],
   controllers: [RiskPointController],
-  providers: [RiskPointService, RiskPointList, RiskPointRecords, RiskPointMap, RiskPointStatistics, RiskPointSearchIndex],
+  providers: [RiskPointService, RiskPointList, RiskPointRecords, RiskPointPrevention, RiskPointMap, RiskPointStatistics, RiskPointSearchIndex],
   exports: [RiskPointService, RiskPointRecords],
 })
 export class RiskPointModule {}

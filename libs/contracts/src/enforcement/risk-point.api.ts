@@ -48,6 +48,10 @@ export const riskPointApi = {
     ...base, id: 'risk-point.history', method: 'GET', path: '/risk-points/:id/history', summary: { zh: '风险点变更历史', en: 'What was done to a risk point, field by field' },
     permission: 'risk-point.read', params: id, status: 200, response: dto.riskPointHistory,
   }),
+  prevention: defineOperation({
+    ...base, id: 'risk-point.prevention', method: 'GET', path: '/risk-points/:id/prevention', summary: { zh: '双重预防：风险、措施、检查项、隐患', en: 'Dual prevention: risk, measures, check items, and the hazards found by them' },
+    permission: 'risk-point.read', params: id, status: 200, response: q.riskPointPrevention,
+  }),
   assess: action('assess', dto.assessRiskPointBody, '评估', 'Assess'),
   grade: action('grade', dto.gradeRiskPointBody, '定级（红橙黄蓝）', 'Grade: red, orange, yellow or blue, with the reason'),
   control: action('control', dto.controlRiskPointBody, '落实管控措施、检查项和责任人', 'Set measures, the check items by which they are seen to hold, and the owner', [e.unknown_owner, e.unknown_check_item]),

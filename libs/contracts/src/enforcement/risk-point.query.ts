@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { divisionCode, flag, instant, pageQuery, someOf, text, uuid } from '../kit';
 import { mapBox } from './hazard.map.dto';
 import { divisionLevels } from './hazard.statistics.dto';
-import { riskKind, riskKinds, riskLevel, riskLevels } from './risk-point.dto';
+import { measure, riskKind, riskKinds, riskLevel, riskLevels } from './risk-point.dto';
 import { riskPointStates } from './risk-point.lifecycle';
 
 const several = 'one, or several with commas';
@@ -78,6 +78,20 @@ export const riskPointStatistics = z.object({
   ),
 });
 export type RiskPointStatistics = z.infer<typeof riskPointStatistics>;
+
+const hazardCount = z.object({ total: z.number().int(), open: z.number().int(), filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list of hazards gives these rows' }) });
+/** 双重预防: what was found where a measure should hold. */
+export const riskPointPrevention = z
+  .object({
+    asOf: instant,
+    riskPointId: uuid,
+    level: riskLevel.nullable(),
+    measures: z.array(measure.omit({ checkItems: true }).extend({ checkItems: z.array(z.object({ templateId: uuid, code: z.string(), checklistName: z.string(), text: z.string(), hazards: hazardCount })) })),
+    unlinked: hazardCount.meta({ description: 'of the risk point, found by none of these items; its filter gives all of the risk point' }),
+    hazards: hazardCount.meta({ description: 'of the risk point, in the caller\'s sight' }),
+  })
+  .meta({ id: 'RiskPointPrevention' });
+export type RiskPointPrevention = z.infer<typeof riskPointPrevention>;
 
 export const collectionQuery = z.object({ divisionCode: divisionCode.optional(), divisionLevel: z.enum(divisionLevels).optional() });
 export type CollectionQuery = z.output<typeof collectionQuery>;

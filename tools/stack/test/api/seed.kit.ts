@@ -256,6 +256,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
     subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, riskPointId: NOBODY, checkId: NOBODY, campaignId, leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community], 
     'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,
+    'enforcement.risk-point.collect.subjectId': community === seed.communities[0] ? seed.subjectId : null, 'enforcement.risk-point.change.subjectId': null, 'enforcement.risk-point.control.checkItems': [], templateId: NOBODY,
     get creditCode() {
       return newCreditCode();
     },
