@@ -3,9 +3,11 @@ import { deskArea } from '../pages/desk/area';
 import { hazardArea } from '../pages/hazard/area';
 import { subjectArea } from '../pages/subject/area';
 import { publicReportArea } from '../pages/public-report/area';
+import { checklistArea } from '../pages/checklist/area';
+import { riskPointArea } from '../pages/risk-point/area';
 import { cityArea } from '../pages/city/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, publicReportArea, organizationArea, systemArea];
+export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, riskPointArea, checklistArea, publicReportArea, organizationArea, systemArea];

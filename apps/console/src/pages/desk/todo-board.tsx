@@ -1,4 +1,4 @@
-import { enforcementTodoApi, hazardLifecycle, publicReportLifecycle, subjectLifecycle, type HazardAction, type SubjectAction } from '@anlan/contracts/enforcement';
+import { enforcementTodoApi, hazardLifecycle, publicReportLifecycle, riskPointLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
 import { urgencies, type Todo, type TodoSummary, type Urgency } from '@anlan/contracts/kit';
 import { Button, Card, theme } from 'antd';
 import { Link } from 'react-router';
@@ -47,9 +47,9 @@ function Group({ urgency, count, most }: { urgency: Urgency; count: number; most
         <ul className="todo-list">
           {rows.map((todo) => (
             <li key={todo.id} style={{ borderColor: token.colorBorderSecondary }}>
-              <ActionName action={todo.action} />
+              <ActionName type={todo.subject.type} action={todo.action} />
               <div className="todo-title">
-                <Link to={to(`${pages[todo.subject.type] ?? 'hazards'}/${todo.subject.id}`)}>{todo.subject.title}</Link>
+                <Link to={to(`${ledgers[todo.subject.type]?.path ?? 'hazards'}/${todo.subject.id}`)}>{todo.subject.title}</Link>
                 <div className="desk-small" style={{ color: token.colorTextSecondary }}>{[todo.divisionName, todo.subject.number, t('已等 {n} 天', 'waiting {n} d', { n: Math.max(0, -daysUntil(todo.since)) })].filter(Boolean).join(' · ')}</div>
               </div>
               <DueTag dueAt={todo.dueAt} />
@@ -62,7 +62,15 @@ function Group({ urgency, count, most }: { urgency: Urgency; count: number; most
   );
 }
 
-function ActionName({ action }: { action: string }) {
+/** Where the records of a ledger are, and what its steps are called. */
+const ledgers: Readonly<Record<string, { readonly path: string; readonly actions: Readonly<Record<string, Text>> }>> = {
+  hazard: { path: 'hazards', actions: hazardLifecycle.actions },
+  'public-report': { path: 'public-reports', actions: publicReportLifecycle.actions },
+  subject: { path: 'subjects', actions: subjectLifecycle.actions },
+  'risk-point': { path: 'risk-points', actions: riskPointLifecycle.actions },
+};
+
+function ActionName({ type, action }: { type: string; action: string }) {
   const { label } = useWords();
-  return <strong className="desk-small">{label(hazardLifecycle.actions[action as HazardAction] ?? publicReportLifecycle.actions[action as 'accept'] ?? subjectLifecycle.actions[action as SubjectAction], action)}</strong>;
+  return <strong className="desk-small">{label(ledgers[type]?.actions[action], action)}</strong>;
 }
