@@ -72,11 +72,11 @@ describe('the ledger of risk points', () => {
     expect(await kit.riskPointRecords.get(admin, r.id)).toMatchObject({ measures: r.measures });
     const path = 'body.measures[0].checkItems[0].code';
     for (const link of [{ templateId: list.templateId, code: '9' }, { templateId: newId(), code: '2' }]) {
-      expect(await problemOf(kit.riskPoints.control(admin, r.id, r.version, measures([link])))).toMatchObject({ code: 'risk_point.unknown_check_item', errors: [{ path }] });
+      expect(await problemOf(kit.riskPoints.control(admin, r.id, r.version, measures([link])))).toMatchObject({ code: 'risk-point.unknown_check_item', errors: [{ path }] });
     }
     const there = kit.binjiang.as('district-admin');
     const foreign = await kit.checklists.create(there, createChecklistBody.parse({ name: '滨江', items: [{ code: '2', text: '是否通风' }] }));
-    expect(await codeOf(kit.riskPoints.control(admin, r.id, r.version, measures([{ templateId: foreign.templateId, code: '2' }])))).toBe('risk_point.unknown_check_item');
+    expect(await codeOf(kit.riskPoints.control(admin, r.id, r.version, measures([{ templateId: foreign.templateId, code: '2' }])))).toBe('risk-point.unknown_check_item');
   });
 
   it('given hazards of a risk point, then they are counted by measure and check item, in sight alone, and none names what is not there', async () => {
@@ -102,14 +102,14 @@ describe('the ledger of risk points', () => {
 
   it('given a step out of order, a stale version, nothing to change, or nobody to control it, then nothing is written', async () => {
     const r = await collect();
-    expect(await problemOf(kit.riskPoints.control(admin, r.id, 1, measures()))).toMatchObject({ code: 'risk_point.action_not_allowed', extra: { state: 'collected', allowed: ['assess', 'close'] } });
+    expect(await problemOf(kit.riskPoints.control(admin, r.id, 1, measures()))).toMatchObject({ code: 'risk-point.action_not_allowed', extra: { state: 'collected', allowed: ['assess', 'close'] } });
     expect(await problemOf(kit.riskPoints.change(admin, r.id, 9, { name: '新名' }))).toMatchObject({ code: 'request.stale', params: { current: 1 } });
     expect(await kit.riskPoints.change(admin, r.id, 1, { name: r.name })).toMatchObject({ version: 1 });
-    expect(await codeOf(kit.riskPoints.change(admin, r.id, 1, { place: null }))).toBe('risk_point.place_wanted');
+    expect(await codeOf(kit.riskPoints.change(admin, r.id, 1, { place: null }))).toBe('risk-point.place_wanted');
     const g = await graded(r);
-    expect(await codeOf(kit.riskPoints.control(admin, r.id, g.version, { ...measures(), owner: { memberId: newId(), unitId: null } }))).toBe('risk_point.unknown_owner');
+    expect(await codeOf(kit.riskPoints.control(admin, r.id, g.version, { ...measures(), owner: { memberId: newId(), unitId: null } }))).toBe('risk-point.unknown_owner');
     await kit.riskPoints.close(admin, r.id, g.version, { reason: '误采' });
-    expect(await codeOf(kit.riskPoints.change(admin, r.id, g.version + 1, { name: '新名' }))).toBe('risk_point.not_open');
+    expect(await codeOf(kit.riskPoints.change(admin, r.id, g.version + 1, { name: '新名' }))).toBe('risk-point.not_open');
     expect(await events(r.id)).toEqual(['collected@1', 'assessed@2', 'graded@3', 'closed@4']);
   });
 
@@ -120,9 +120,9 @@ describe('the ledger of risk points', () => {
     const elsewhere = await subject({ divisionCode: '440310003001' });
     const street = kit.pingshan.as('street-officer', '440310001000');
     const foreign = await subject({ divisionCode: '330108001001' }, kit.binjiang.as('district-admin'));
-    for (const subjectId of [newId(), closed.id, elsewhere.id, foreign.id]) expect(await problemOf(collect({ subjectId }, street))).toMatchObject({ code: 'risk_point.unknown_subject', errors: [{ path: 'body.subjectId' }] });
+    for (const subjectId of [newId(), closed.id, elsewhere.id, foreign.id]) expect(await problemOf(collect({ subjectId }, street))).toMatchObject({ code: 'risk-point.unknown_subject', errors: [{ path: 'body.subjectId' }] });
     const r = await collect({ subjectId: s.id, place: undefined });
-    expect(await codeOf(collect({ place: undefined }))).toBe('risk_point.place_wanted');
+    expect(await codeOf(collect({ place: undefined }))).toBe('risk-point.place_wanted');
     expect(await kit.riskPoints.change(admin, r.id, 1, changeRiskPointBody.parse({ subjectId: null, place: '公共区域' }))).toMatchObject({ subjectId: null, subjectName: null });
   });
 
@@ -138,17 +138,17 @@ describe('the ledger of risk points', () => {
       expect(await ids(stranger, {})).not.toContain(r.id);
       expect((await kit.riskPointMap.view(stranger, riskPointMapQuery.parse({}))).divisions.map((d) => d.divisionCode)).not.toContain('440310001000');
     }
-    expect(await codeOf(collect({}, street))).toBe('risk_point.out_of_scope');
+    expect(await codeOf(collect({}, street))).toBe('risk-point.out_of_scope');
     const own = await collect({ divisionCode: '440310003001' }, street);
-    expect(await codeOf(kit.riskPoints.change(street, own.id, 1, { divisionCode: place }))).toBe('risk_point.out_of_scope');
-    expect(await codeOf(collect({ divisionCode: '330108001001' }))).toBe('risk_point.unknown_division');
-    expect(await codeOf(collect({ tags: ['nowhere'] }))).toBe('risk_point.unknown_tag');
+    expect(await codeOf(kit.riskPoints.change(street, own.id, 1, { divisionCode: place }))).toBe('risk-point.out_of_scope');
+    expect(await codeOf(collect({ divisionCode: '330108001001' }))).toBe('risk-point.unknown_division');
+    expect(await codeOf(collect({ tags: ['nowhere'] }))).toBe('risk-point.unknown_tag');
   });
 
   it('given who may not grade, then a review keeps the level', async () => {
     const r = await controlled();
     const manager: TenantContext = { ...admin, permissions: new Set([...admin.permissions].filter((p) => p !== 'risk-point.grade')) };
-    expect(await problemOf(kit.riskPoints.review(manager, r.id, r.version, { level: 'blue', conclusion: '降级' }))).toMatchObject({ code: 'risk_point.grading_wanted', status: 403 });
+    expect(await problemOf(kit.riskPoints.review(manager, r.id, r.version, { level: 'blue', conclusion: '降级' }))).toMatchObject({ code: 'risk-point.grading_wanted', status: 403 });
     expect(await kit.riskPoints.review(manager, r.id, r.version, { level: 'orange', conclusion: '维持' })).toMatchObject({ level: 'orange' });
   });
 

@@ -1,6 +1,6 @@
 import { defineErrors } from '../kit';
 
-export const riskPointErrors = defineErrors('risk_point', {
+export const riskPointErrors = defineErrors('risk-point', {
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
   not_open: { status: 409, zh: '已销除的风险点不能修改', en: 'A closed risk point cannot be changed' },
   out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },

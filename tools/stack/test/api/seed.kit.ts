@@ -3,6 +3,7 @@ import { checkCreditCode } from '@anlan/domain';
 import type { Client } from 'pg';
 import { call, finished, until, type Caller } from './api.kit';
 import { seedCampaign } from './campaign.kit';
+import { seedChecklist } from './checklist.kit';
 import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
@@ -46,6 +47,8 @@ export interface Seed {
   readonly planId: string;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
+  /** a version of a checklist that is published, and took the place of another */
+  readonly checklistId: string;
   readonly integration: Listener;
   /** clients with one role each */
   readonly as: Readonly<Partial<Record<Role, Caller>>>;
@@ -102,11 +105,12 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
   const planId = await seedPlan(cast, organization.unitId, subjectId);
+  const checklistId = await seedChecklist(admin, canary);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, draw, planId, campaignId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, draw, planId, campaignId, checklistId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
