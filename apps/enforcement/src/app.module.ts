@@ -16,6 +16,8 @@ import { checklistChanges } from './checklist/checklist.changes';
 import { ChecklistModule } from './checklist/checklist.module';
 import { campaignChanges } from './campaign/campaign.changes';
 import { CampaignModule } from './campaign/campaign.module';
+import { checkChanges } from './check/check.changes';
+import { CheckModule } from './check/check.module';
 import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
@@ -43,7 +45,7 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges, ...riskPointChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges, ...riskPointChanges(tx, ...checkChanges(tx) })),
         PublicReportModule,
         SubjectModule,
         DrawModule,
@@ -51,6 +53,7 @@ export class AppModule {
         ChecklistModule,
         CampaignModule,
         RiskPointModule,
+        CheckModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
       providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],

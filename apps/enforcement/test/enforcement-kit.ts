@@ -23,6 +23,12 @@ import { CampaignItems } from '../src/campaign/campaign.items';
 import { CampaignList } from '../src/campaign/campaign.list';
 import { CampaignResults } from '../src/campaign/campaign.result';
 import { CampaignService } from '../src/campaign/campaign.service';
+import { CheckFindings } from '../src/check/check.findings';
+import { CheckList } from '../src/check/check.list';
+import { CheckOpening } from '../src/check/check.opening';
+import { CheckService } from '../src/check/check.service';
+import { CheckStatistics } from '../src/check/check.statistics';
+import { CheckSubjects } from '../src/check/check.subjects';
 import { FileService } from '../src/file/file.service';
 import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
 import { HazardHistory } from '../src/hazard/hazard.history';
@@ -145,6 +151,10 @@ export interface EnforcementKit {
   readonly campaignItems: CampaignItems;
   readonly campaignList: CampaignList;
   readonly campaignResults: CampaignResults;
+  readonly opening: CheckOpening;
+  readonly checks: CheckService;
+  readonly checkList: CheckList;
+  readonly checkStatistics: CheckStatistics;
   close(): Promise<void>;
 }
 
@@ -176,6 +186,9 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   searches.keep(riskPointSearch);
   const hazards = new HazardService(tx, references, numbers, files, deadlines, links);
   const checklists = new ChecklistService(tx, references);
+  const campaigns = new CampaignService(tx, references);
+  const checkSubjects = new CheckSubjects(tx);
+  const findings = new CheckFindings(hazards, checkSubjects, files, checklists);
   const reportList = new PublicReportList(tx, references);
   return {
     db, pingshan, binjiang, deadlines, operations, files, hazards, links, reportList,
@@ -199,7 +212,11 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     riskPointStatistics: new RiskPointStatistics(tx, references),
     checklistRecords: new ChecklistRecords(tx),
     checklistLibrary: new ChecklistLibrary(tx, references, checklists),
-    campaigns: new CampaignService(tx, references),
+    campaigns,
+    opening: new CheckOpening(tx, references, numbers, checkSubjects, campaigns, findings, checklists),
+    checks: new CheckService(tx, references, checkSubjects, findings),
+    checkList: new CheckList(tx, references),
+    checkStatistics: new CheckStatistics(tx, references),
     campaignItems: new CampaignItems(tx, references, files),
     campaignList: new CampaignList(tx, references),
     campaignResults: new CampaignResults(tx),

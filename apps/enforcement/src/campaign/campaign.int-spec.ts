@@ -130,8 +130,8 @@ describe('the ledger of campaigns', () => {
     expect(await codeOf(kit.campaignItems.progress(street1, t.id, 2, { progress: 100, evidence: [] }))).toBe('campaign.evidence_wanted');
     expect(await kit.campaignItems.progress(street1, t.id, 2, { progress: 100, evidence: ['已全部排查'] })).toMatchObject({ progress: 100, overdue: false, version: 3 });
     expect(await value(c.id, 'task_rate')).toMatchObject({ value: '100.00 %' });
-    expect(await codeOf(kit.campaignItems.progress(kit.pingshan.as('street-officer', otherStreet), t.id, 3, { progress: 1, evidence: [] }))).toBe('campaign.out_of_scope');
-    expect(await codeOf(kit.campaignItems.change(street1, 'task', t.id, 3, { dueOn: '2027-01-01' }))).toBe('campaign.out_of_scope');
+    expect(await codeOf(kit.campaignItems.progress(kit.pingshan.as('street-officer', otherStreet), t.id, 3, { progress: 1, evidence: [] }))).toBe('request.forbidden');
+    expect(await codeOf(kit.campaignItems.change(street1, 'task', t.id, 3, { dueOn: '2027-01-01' }))).toBe('request.forbidden');
     expect(await events(`campaign_items/${t.id}`)).toEqual(['added@1', 'progressed@2', 'progressed@3']);
     expect((await kit.campaignList.items(admin, 'task', taskQuery.parse({ campaignId: c.id, done: 'true' }))).items.map((i) => i.id)).toEqual([t.id]);
   });
@@ -145,9 +145,14 @@ describe('the ledger of campaigns', () => {
     expect(await codeOf(kit.campaigns.change(officer, own.id, 1, { divisionCodes: [otherStreet] }))).toBe('campaign.out_of_scope');
     const whole = await running();
     expect((await kit.campaignList.get(officer, whole.id)).allowedActions).toEqual([]);
-    expect(await codeOf(kit.campaigns.conclude(officer, whole.id, whole.version, { summary: 'x' }))).toBe('campaign.out_of_scope');
+    expect(await codeOf(kit.campaigns.conclude(officer, whole.id, whole.version, { summary: 'x' }))).toBe('request.forbidden');
+    const theirs = await act(whole.id);
     expect(await codeOf(act(whole.id, {}, officer))).toBe('campaign.out_of_scope');
-    expect(await act(whole.id, { divisionCode: street }, officer)).toMatchObject({ divisionCode: street, people: 700 });
+    expect(await codeOf(kit.campaignItems.change(officer, 'action', theirs.id, 1, { people: 1 }))).toBe('request.forbidden');
+    expect(await codeOf(task(whole.id, {}, officer))).toBe('campaign.out_of_scope');
+    const ours = await act(whole.id, { divisionCode: street }, officer);
+    expect(ours).toMatchObject({ divisionCode: street, people: 700 });
+    expect(await codeOf(kit.campaignItems.change(officer, 'action', ours.id, 1, { divisionCode: otherStreet }))).toBe('campaign.out_of_scope');
     await found([whole.id], { divisionCode: '440310003001' });
     await found([whole.id]);
     const part = await kit.campaignResults.of(officer, whole.id);

@@ -14,7 +14,7 @@ import { FileService } from '../file/file.service';
 import type { StoredEvidence } from '../hazard/hazard.entity';
 import { storedEvidence } from '../hazard/hazard.report';
 import { toAction, toMeasure, toTask, type CampaignRow, type ItemRow } from './campaign.entity';
-import { itemReach } from './campaign.reach';
+import { campaignReach, itemReach } from './campaign.reach';
 import { historyStatement, insertItem, itemEvent, updateItem } from './campaign.record';
 import { assertOpen, checkDivision, checkMember, checkUnit, knows } from './campaign.rules';
 import { assertManages } from './campaign.service';
@@ -61,7 +61,8 @@ export class CampaignItems {
   async change<K extends CampaignItemKind>(ctx: TenantContext, kind: K, id: string, version: number, body: Changed[K]): Promise<Shown[K]> {
     const reference = await this.referenceWith(ctx, body as Body);
     return this.step(ctx, kind, id, version, reference, async (tx, row, campaign, now) => {
-      assertWorks(ctx, kind, campaign, row);
+      if (kind === 'task') campaignReach.assertCovers(ctx, 'campaign.manage', campaign);
+      else itemReach.assertCovers(ctx, 'campaign.report', row);
       const more = storedEvidence((body as Body).evidence);
       await this.checkFiles(tx, ctx, more);
       const next = { ...filled(row, body as Body, reference, now), evidence: [...row.evidence, ...more] };
@@ -74,7 +75,7 @@ export class CampaignItems {
   async progress(ctx: TenantContext, id: string, version: number, body: z.output<typeof progressBody>): Promise<CampaignTask> {
     const reference = await this.references.get(ctx.tenantId);
     return this.step(ctx, 'task', id, version, reference, async (tx, row, _campaign, now) => {
-      assertReports(ctx, row);
+      itemReach.assertCovers(ctx, 'campaign.report', row);
       const more = storedEvidence(body.evidence);
       await this.checkFiles(tx, ctx, more);
       const evidence = [...row.evidence, ...more];
@@ -156,9 +157,5 @@ function filled(row: ItemRow, b: Body, reference: Reference, now: Date): ItemRow
 /** Tasks are given out by who manages the campaign; measures and actions are reported by whose part they are. */
 function assertWorks(ctx: TenantContext, kind: CampaignItemKind, campaign: CampaignRow, row: ItemRow): void {
   if (kind === 'task') assertManages(ctx, campaign);
-  else assertReports(ctx, row);
-}
-
-function assertReports(ctx: TenantContext, row: ItemRow): void {
-  if (!itemReach.covers(ctx, 'campaign.report', row)) throw new ProblemError(e.out_of_scope, { code: row.division_code });
+  else if (!itemReach.covers(ctx, 'campaign.report', row)) throw new ProblemError(e.out_of_scope, { code: row.division_code });
 }

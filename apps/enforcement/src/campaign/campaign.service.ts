@@ -92,7 +92,7 @@ export class CampaignService {
   ): Promise<Campaign> {
     return this.tx.write(ctx, async (tx) => {
       const row = await lockCampaign(tx, ctx, id);
-      assertManages(ctx, row);
+      campaignReach.assertCovers(ctx, 'campaign.manage', row);
       if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
       if (action !== 'change') assertAllowed(row.status, action);
       const now = new Date();
@@ -123,7 +123,7 @@ export async function lockCampaign(tx: Tx, ctx: TenantContext, id: string): Prom
   return row;
 }
 
-/** Everybody sees a campaign; who manages campaigns elsewhere is refused. */
+/** Throws where a campaign would lie outside the actor's part. */
 export function assertManages(ctx: TenantContext, row: Pick<CampaignRow, 'division_code' | 'lead_unit_id'>): void {
   if (!campaignReach.covers(ctx, 'campaign.manage', row)) throw new ProblemError(e.out_of_scope, { code: row.division_code });
 }

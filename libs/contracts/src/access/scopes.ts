@@ -62,6 +62,12 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'risk-point.collect': 'record',
   'risk-point.manage': 'record',
   'risk-point.grade': 'record',
+  'check.read': 'record',
+  'check.patrol': 'record',
+  'check.self': 'record',
+  'check.agency': 'record',
+  'check.confirm': 'record',
+  'inspection.approve': 'record',
   'public-report.read': 'record',
   'public-report.handle': 'record',
 };

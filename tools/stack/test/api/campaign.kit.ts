@@ -16,3 +16,18 @@ export async function seedCampaign(admin: Caller, { text }: Canary, divisionCode
   await admin.made(`${base}/campaign-actions`, { ...common, unitId, heldOn: '2026-03-02', people: 20, places: 30 });
   return id;
 }
+
+/** The code that hangs at the premises of a subject, as who keeps the register reads it. */
+export const codeOf = async (admin: Caller, id: string): Promise<string> => (await admin.read<{ code: string }>(`${base}/subjects/${id}`)).code;
+
+/** A visit that is finished, with a hazard that it found. */
+export const seedPatrol = (admin: Caller, { text }: Canary, subjectId: string): Promise<unknown> =>
+  admin.made(`${base}/patrols`, { subjectId, participants: [{ name: text }], report: { summary: text, answers: [{ item: text, answer: 'no', note: text }], findings: [{ title: text, checkItem: text }] } });
+
+/** What the fields of checks hold that are no free text. */
+export const checkValues = (officerIds: readonly string[]) => ({
+  clientId: null, checklistId: null, 'enforcement.inspection.request.officers': officerIds.map((memberId, i) => ({ memberId, certificateNumber: `1903100000${i}` })),
+});
+
+/** The signatures of two officers, and of a subject that will not sign. */
+export const signatures = ({ text }: Canary, fileId: string) => [{ role: 'officer', name: `${text} 甲`, fileId }, { role: 'officer', name: `${text} 乙`, fileId }, { role: 'subject', name: text, refusal: text }];

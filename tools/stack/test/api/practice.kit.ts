@@ -3,6 +3,7 @@ import { settings, splitDivisionBody, type SettingKey } from '@anlan/contracts/t
 import type { Response } from 'supertest';
 import { z } from 'zod';
 import { finished, type Caller } from './api.kit';
+import { signatures } from './campaign.kit';
 import { fill, marked, type Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
 import { pathWith, referencesIn, type ApiOperation, type OpenApi, type Schema } from './openapi.kit';
@@ -55,7 +56,7 @@ export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation | undefined
   const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
   const collection = collectionOf(o);
   // Nobody who works here makes a report of the public; boundaries come as a file for all; a file whose columns are looked at is no import yet.
-  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : featureOf(o) === 'enforcement.hazard-import' ? 'enforcement.hazard-import.upload' : o.id === BY_CODE ? 'enforcement.subject.register' : undefined;
+  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : featureOf(o) === 'enforcement.hazard-import' ? 'enforcement.hazard-import.upload' : o.id === BY_CODE ? 'enforcement.subject.register' : collection.endsWith('/checks') ? 'enforcement.patrol.open' : undefined;
   const maker = other ? api.operations.find((m) => m.id === other) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
   if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
   return maker;
@@ -201,7 +202,7 @@ export class Practice {
     if (code && o.parameters.some((p) => p.name === 'follow-code')) headers['follow-code'] = code;
     const schema = bodyOf(o, ids);
     if (schema) {
-      const file = who && referencesIn(this.api, schema).includes('fileId') ? { fileId: await this.fileOf(who) } : {};
+      const file = who && referencesIn(this.api, schema).includes('fileId') ? await this.fileOf(who).then((fileId) => ({ fileId, signatures: signatures(this.cast.tenant.canary, fileId) })) : {};
       return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.valuesWith(file)) };
     }
     if (!o.uploadTypes.length) return { path, headers };

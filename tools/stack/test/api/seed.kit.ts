@@ -2,7 +2,7 @@ import type { Role } from '@anlan/contracts/access';
 import { checkCreditCode } from '@anlan/domain';
 import type { Client } from 'pg';
 import { call, finished, until, type Caller } from './api.kit';
-import { seedCampaign } from './campaign.kit';
+import { checkValues, codeOf, seedCampaign, seedPatrol } from './campaign.kit';
 import { seedChecklist } from './checklist.kit';
 import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
@@ -41,6 +41,8 @@ export interface Seed {
   readonly reportId: string;
   /** a subject in the first street, into which others are merged */
   readonly subjectId: string;
+  /** the code that hangs at its premises */
+  readonly premisesCode: string;
   /** a published double-random draw of the district */
   readonly draw: { readonly id: string; readonly number: string };
   /** an inspection plan that runs */
@@ -102,6 +104,8 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const ledger = await seedHazards(cast, communities, organization, file.id);
   const reportId = await seedPublicReport(cast, communities[0]);
   const subjectId = await seedSubject(cast, communities[0], organization);
+  const premisesCode = await codeOf(admin, subjectId);
+  await seedPatrol(admin, canary, subjectId);
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
   const planId = await seedPlan(cast, organization.unitId, subjectId);
@@ -110,7 +114,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, draw, planId, campaignId, checklistId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, premisesCode, draw, planId, campaignId, checklistId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -224,7 +228,7 @@ export async function rowCounts(db: Client): Promise<Record<string, number>> {
 }
 
 /** Where in a district records are made, and with whom. */
-export interface Place extends Pick<Seed, 'unitId' | 'unitName' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId' | 'campaignId' | 'subjectId'> {
+export interface Place extends Pick<Seed, 'unitId' | 'unitName' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId' | 'campaignId' | 'subjectId' | 'premisesCode'> {
   readonly community: string;
 }
 
@@ -239,7 +243,7 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
   const { id: assignmentId } = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId, role: 'street-officer', unitId, divisionCode: seed.streets[street] });
   // Who draws there has somebody to draw.
   const subjectId = await seedSubject(seed.cast, seed.communities[street], { memberId, unitId });
-  return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, subjectId, campaignId: await seedCampaign(admin, canary, seed.communities[street], unitId), community: seed.communities[street] };
+  return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, subjectId, premisesCode: await codeOf(admin, subjectId), campaignId: await seedCampaign(admin, canary, seed.communities[street], unitId), community: seed.communities[street] };
 }
 
 /** GeoJSON whose code stands in a property of the tenant's own naming, which goes with it in the query. */
@@ -253,12 +257,12 @@ const subjectMapping = { name: 0, address: 1, divisionCode: 2, kind: 3, contactN
 const hazardMapping = { title: 0, description: 1, category: 2, subjectName: 3, divisionCode: 4, source: 5 };
 
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
-export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, subjectId, community }: Place = { ...seed, community: seed.communities[0] }): Values {
+export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, subjectId, premisesCode, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
   return {
     unitId, assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
-    subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, riskPointId: NOBODY, checkId: NOBODY, campaignId, leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community], 
+    subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community], 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null,
     'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,
     'enforcement.risk-point.collect.subjectId': community === seed.communities[0] ? seed.subjectId : null, 'enforcement.risk-point.change.subjectId': null, 'enforcement.risk-point.control.checkItems': [], templateId: NOBODY,
     get creditCode() {

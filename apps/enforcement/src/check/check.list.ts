@@ -1,0 +1,128 @@
+import { checkKindNames, checkLifecycles, checkStyleNames, doneCheckStates, inspectionCauseNames, type Check, type CheckDetail, type CheckFilters, type CheckHistory, type CheckKind, type CheckQuery, type CheckState } from '@anlan/contracts/enforcement';
+import type { FieldChange } from '@anlan/contracts/kit';
+import { divisionPrefix, parseDivisionCode, toShanghaiIso } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
+import { notFound } from '@anlan/platform/http';
+import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
+import { ReferenceDirectory } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import { listColumns, toCheck, toCheckDetail, type CheckRow } from './check.entity';
+import { checkReach } from './check.reach';
+
+/** Carried out, in the words of the index that holds no more than that. */
+export const DONE = `status in (${doneCheckStates.map((s) => `'${s}'`).join(',')})`;
+
+/** The first instant of a month in Asia/Shanghai. */
+function monthStart(month: string, later = 0): Date {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + later, 1) - 8 * 3_600_000);
+}
+
+/** What the filters and the actor's scope leave of the ledger: one condition for the list, its export and the figures. */
+export function checkConditions(ctx: TenantContext, q: CheckFilters): Where {
+  const where = new Where().and('tenant_id = $', ctx.tenantId).within(checkReach, ctx, 'check.read');
+  where.and('kind = any($)', q.kind).and('status = any($)', q.status).and('style = any($)', q.style).and('cause = any($)', q.cause).and('exposed = $', q.exposed);
+  if (q.done !== undefined) where.and(q.done ? DONE : `not ${DONE}`);
+  if (q.divisionCode) {
+    const { code } = parseDivisionCode(q.divisionCode);
+    if (q.divisionOnly) where.and('division_code = $', code);
+    else where.below('division_code', divisionPrefix(code));
+  }
+  where.and('subject_id = $', q.subjectId).and('unit_id = $', q.unitId);
+  if (q.campaignId) where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', q.campaignId);
+  if (q.month) where.and('finished_at >= $', monthStart(q.month)).and('finished_at < $', monthStart(q.month, 1));
+  if (q.mine !== undefined) where.and(`${q.mine ? '' : 'not '}(opened_by = $ or participants @> $::jsonb)`, ctx.actor.id, JSON.stringify([{ memberId: ctx.actor.memberId ?? '' }]));
+  const like = q.q === undefined ? undefined : `%${q.q.replace(/[\\%_]/g, '\\$&')}%`;
+  return where.and('(number ilike $ or subject_name ilike $)', like, like);
+}
+
+const stateName = (kind: CheckKind, state: CheckState): string => (checkLifecycles[kind].states as Partial<Record<CheckState, { zh: string }>>)[state]?.zh ?? state;
+
+export const checkCsv: CsvColumn<Check>[] = [
+  { header: '编号', value: (c) => c.number },
+  { header: '类型', value: (c) => checkKindNames[c.kind].zh },
+  { header: '方式', value: (c) => checkStyleNames[c.style].zh },
+  { header: '状态', value: (c) => stateName(c.kind, c.status) },
+  { header: '监管对象', value: (c) => c.subject.name },
+  { header: '区划代码', value: (c) => c.divisionCode },
+  { header: '区划名称', value: (c) => c.divisionName },
+  { header: '检查单位', value: (c) => c.unit?.name ?? c.organization },
+  { header: '检查人员', value: (c) => c.participants.map((p) => (p.certificateNumber ? `${p.name}（${p.certificateNumber}）` : p.name)).join('、') },
+  { header: '事由', value: (c) => (c.cause ? inspectionCauseNames[c.cause].zh : null) },
+  { header: '拟检查日期', value: (c) => c.plannedOn },
+  { header: '开始时间', value: (c) => c.openedAt },
+  { header: '扫码入企时间', value: (c) => c.signedInAt },
+  { header: '完成时间', value: (c) => c.finishedAt },
+  { header: '发现隐患', value: (c) => c.hazards },
+  { header: '曝光', value: (c) => (c.exposed ? '是' : '否') },
+];
+
+interface StepRow extends Row {
+  id: string;
+  action: string;
+  from_state: CheckState | null;
+  to_state: CheckState;
+  at: Date;
+  actor: string;
+  actor_name: string;
+  note: string | null;
+  version: number;
+  changes: FieldChange[];
+}
+
+const byId = (tenantId: string, id: string): Statement => ({ name: 'check-get', sql: 'select * from enforcement.site_check where tenant_id = $1 and id = $2', params: [tenantId, id] });
+
+/** The list of all kinds, single records, and what was done to them. */
+@Injectable()
+export class CheckList {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
+  ) {}
+
+  async page(ctx: TenantContext, query: CheckQuery): Promise<PageOf<Check>> {
+    const reference = await this.references.get(ctx.tenantId);
+    return listPage<CheckRow & { place: string }, Check>(this.tx, ctx, query, {
+      columns: `${listColumns}, opened_at::text as place`, from: 'enforcement.site_check', where: checkConditions(ctx, query), order: [{ sql: 'opened_at', type: 'instant' }, { sql: 'id', type: 'uuid' }],
+      descending: true, position: (r) => [r.place, r.id], item: (r) => toCheck(ctx, r, reference),
+    });
+  }
+
+  pages(ctx: TenantContext, query: CheckQuery): AsyncGenerator<Check[]> {
+    return allPages((request) => this.page(ctx, { ...query, ...request, total: undefined }));
+  }
+
+  /** With a kind, one of another is none at that address. */
+  async get(ctx: TenantContext, id: string, kind?: CheckKind): Promise<CheckDetail> {
+    const [found] = await this.tx.read<CheckRow>(ctx, byId(ctx.tenantId, id));
+    const row = checkReach.visible(ctx, 'check.read', found);
+    if (kind !== undefined && row.kind !== kind) throw notFound();
+    return toCheckDetail(ctx, row, await this.references.get(ctx.tenantId));
+  }
+
+  async history(ctx: TenantContext, id: string): Promise<CheckHistory> {
+    const [found, steps] = await this.tx.reads<Row>(ctx, byId(ctx.tenantId, id), { name: 'check-steps', sql: 'select * from enforcement.site_check_history where tenant_id = $1 and check_id = $2 order by id', params: [ctx.tenantId, id] });
+    checkReach.visible(ctx, 'check.read', found?.rows[0] as CheckRow | undefined);
+    return {
+      items: ((steps?.rows ?? []) as StepRow[]).map((s) => ({
+        id: s.id, action: s.action, from: s.from_state, to: s.to_state, at: toShanghaiIso(s.at), actor: { id: s.actor, name: s.actor_name }, note: s.note, version: s.version, changes: s.changes,
+      })),
+    };
+  }
+
+  /** The file's id, where it is evidence or a signature of a check that the actor may see. */
+  async fileOf(ctx: TenantContext, id: string, fileId: string): Promise<string> {
+    const { evidence, signatures } = await this.get(ctx, id);
+    if (![...evidence, ...signatures].some((x) => x.fileId === fileId)) throw notFound();
+    return fileId;
+  }
+
+  /** Those of the ids that are no checks of the tenant's, or not in sight. */
+  async unknown(ctx: TenantContext, ids: readonly string[]): Promise<string[]> {
+    const where = new Where().and('tenant_id = $', ctx.tenantId).and('id = any($::uuid[])', ids).within(checkReach, ctx, 'check.read');
+    const rows = await this.tx.read<{ id: string }>(ctx, { sql: `select id from enforcement.site_check where ${where}`, params: where.params });
+    const known = new Set(rows.map((r) => r.id));
+    return ids.filter((id) => !known.has(id));
+  }
+}

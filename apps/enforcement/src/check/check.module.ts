@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CampaignModule } from '../campaign/campaign.module';
+import { ChecklistModule } from '../checklist/checklist.module';
+import { FileModule } from '../file/file.module';
+import { HazardModule } from '../hazard/hazard.module';
+import { CheckController } from './check.controller';
+import { CheckFindings } from './check.findings';
+import { CheckLinks } from './check.links';
+import { CheckList } from './check.list';
+import { CheckOpening } from './check.opening';
+import { CheckService } from './check.service';
+import { CheckStatistics } from './check.statistics';
+import { CheckSubjects } from './check.subjects';
+import { InspectionController } from './inspection.controller';
+
+@Module({
+  imports: [FileModule, HazardModule, CampaignModule, ChecklistModule],
+  controllers: [CheckController, InspectionController],
+  providers: [CheckOpening, CheckService, CheckFindings, CheckSubjects, CheckList, CheckStatistics, CheckLinks],
+  exports: [CheckOpening, CheckList],
+})
+export class CheckModule {}

@@ -1,0 +1,25 @@
+import { defineErrors } from '../kit';
+
+export const checkErrors = defineErrors('check', {
+  action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
+  unknown_subject: { status: 403, zh: '监管对象不存在，或不在您的职责范围内', en: 'The subject does not exist, or is outside your scope', refusal: 'scope' },
+  subject_closed: { status: 400, zh: '监管对象已注销', en: 'The subject is closed' },
+  subject_wanted: { status: 400, zh: '请选择监管对象，或扫描场所码', en: 'Name a subject, or give the code of its premises' },
+  wrong_code: { status: 400, zh: '场所码不是该监管对象的', en: 'This is not the code of the subject\'s premises' },
+  unknown_member: { status: 400, zh: '人员不存在或已停用', en: 'The member does not exist, or is disabled' },
+  unknown_file: { status: 400, zh: '附件 {id} 不存在或不是您上传的', en: 'File {id} does not exist, or is not your upload' },
+  two_officers: { status: 400, zh: '行政检查须由两名以上不同的执法人员实施', en: 'An administrative inspection wants two officers who are different people' },
+  certificate: { status: 400, zh: '执法证号“{certificate}”有误：应为 6–18 位数字，前可有汉字或字母', en: 'The certificate number {certificate} is wrong: 6 to 18 digits, letters before them' },
+  same_certificate: { status: 400, zh: '两名执法人员的执法证号相同', en: 'Two officers have one certificate number' },
+  no_officer: { status: 400, zh: '“{name}”不是行政执法人员：网格员、辅助人员和第三方不得实施行政检查（国办发〔2024〕54号）', en: '{name} is no enforcement officer: grid members, auxiliary staff and third parties do not inspect' },
+  officer_wanted: { status: 403, zh: '只有本次检查的执法人员可以办理', en: 'Only an officer of this inspection may do this' },
+  same_person: { status: 403, zh: '申请人、检查人员不得自己批准', en: 'Whoever asks for an inspection, or carries it out, does not approve it' },
+  cap_reached: { status: 409, zh: '今年已安排行政检查 {done} 次，达到 {grade} 级上限 {cap} 次；投诉举报、转办、监测预警、事故、专项行动等须注明事由', en: '{done} inspections this year reach the cap {cap} of grade {grade}; without a cause such as a complaint or a campaign there is no other' },
+  campaign_wanted: { status: 400, zh: '事由为专项行动的，须选择专项行动', en: 'An inspection for a campaign names the campaign' },
+  signatures: { status: 400, zh: '检查记录须有两名执法人员签名，以及当事人签名或拒签说明', en: 'The record wants the signatures of two officers, and that of the subject or why it is missing' },
+  hidden_only: { status: 400, zh: '只有暗访可以曝光', en: 'Only a hidden visit is exposed' },
+  unknown_checklist: { status: 400, zh: '检查表不存在，或未发布', en: 'The checklist does not exist, or is not published' },
+  answers: { status: 400, zh: '检查项 {item} {reason}', en: 'Item {item} {reason}' },
+  id_taken: { status: 409, zh: '该编号已被其他检查使用', en: 'Another check has this id' },
+  out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
+});

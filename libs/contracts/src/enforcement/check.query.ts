@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { divisionCode, flag, instant, pageQuery, someOf, text, uuid } from '../kit';
+import { checkStyles, inspectionCauses } from './check.dto';
+import { checkKinds, checkStates } from './check.lifecycle';
+import { month } from './hazard.query';
+import { divisionLevels } from './hazard.statistics.dto';
+
+const several = 'one, or several with commas';
+export const checkFilters = z.object({
+  kind: someOf(checkKinds).optional().meta({ description: `${several}: ${checkKinds.join(', ')}` }),
+  status: someOf(checkStates).optional().meta({ description: `${several}: ${checkStates.join(', ')}` }),
+  done: flag.optional().meta({ description: 'true: carried out, that is recorded or closed' }),
+  style: someOf(checkStyles).optional().meta({ description: `${several}: ${checkStyles.join(', ')}` }),
+  cause: someOf(inspectionCauses).optional().meta({ description: `${several}: ${inspectionCauses.join(', ')}` }),
+  exposed: flag.optional(),
+  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
+  divisionOnly: flag.optional().meta({ description: 'with divisionCode: of the division itself, and nothing below it' }),
+  subjectId: uuid.optional(),
+  campaignId: uuid.optional(),
+  unitId: uuid.optional(),
+  month: month.optional().meta({ description: 'finished in the month, in Asia/Shanghai' }),
+  mine: flag.optional().meta({ description: 'opened by the caller, or with him among those who take part' }),
+  q: text(100).optional().meta({ description: 'words in number and name of the subject' }),
+});
+export type CheckFilters = z.output<typeof checkFilters>;
+export const checkQuery = checkFilters.extend(pageQuery.shape);
+export type CheckQuery = z.output<typeof checkQuery>;
+
+export const checkDimensions = ['kind', 'division', 'month'] as const;
+export type CheckDimension = (typeof checkDimensions)[number];
+export const checkStatisticsQuery = checkFilters.pick({ kind: true, divisionCode: true, campaignId: true, month: true, style: true }).extend({
+  by: z
+    .string()
+    .default('kind')
+    .transform((s) => s.split(',').map((x) => x.trim()))
+    .pipe(z.array(z.enum(checkDimensions)).min(1).max(3))
+    .meta({ description: `up to three, with commas: ${checkDimensions.join(', ')}` }),
+  divisionLevel: z.enum(divisionLevels).optional().meta({ description: 'to which level divisions are summed; default: the one below divisionCode' }),
+});
+export type CheckStatisticsQuery = z.output<typeof checkStatisticsQuery>;
+const figures = { count: z.number().int().meta({ description: '家次 checks carried out' }), subjects: z.number().int().meta({ description: '家数 different subjects; groups have some in common, so these do not add up' }), hazards: z.number().int().meta({ description: 'found by them' }) };
+const names = z.object({ zh: z.string(), en: z.string() });
+export const checkStatistics = z.object({
+  asOf: instant, by: z.array(z.enum(checkDimensions)), total: z.object(figures),
+  items: z.array(z.object({ key: z.record(z.string(), z.string()), names: z.record(z.string(), names), filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list gives exactly these rows' }), ...figures })),
+});
+export type CheckStatistics = z.infer<typeof checkStatistics>;
