@@ -1,0 +1,72 @@
+import { checkKindNames, checkKinds, checklistApi, checkStyleNames, checkStyles, type CheckDetail, type CheckKind } from '@anlan/contracts/enforcement';
+import { Alert, Card, Form, Input, Segmented, Select } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useRead } from '../../api/queries';
+import { Field } from '../../patterns/form/field';
+import { OperationForm } from '../../patterns/form/operation-form';
+import { PageHeader } from '../../patterns/page-header';
+import { PositionField } from '../../patterns/pickers/position-field';
+import { SubjectPicker } from '../../patterns/pickers/subject-picker';
+import { useRights, useTenantPath } from '../../session/rights';
+import { useWords } from '../../text/text';
+import { CampaignPicker } from '../hazard/campaign-picker';
+import { also, apis, opens } from './check.names';
+import { InspectionFields } from './inspection-fields';
+
+/** Begins a check, or asks for an inspection: the kinds that the caller may. */
+export function NewCheckPage() {
+  const { t, label } = useWords();
+  const rights = useRights();
+  const to = useTenantPath();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const kinds = checkKinds.filter((k) => rights.may(opens[k]));
+  const asked = params.get('kind') as CheckKind | null;
+  const [kind, setKind] = useState<CheckKind | undefined>(asked && kinds.includes(asked) ? asked : kinds[0]);
+  const done = (check: CheckDetail): void => void navigate(to(check.kind === 'inspection' ? `checks/${check.id}` : `checks/${check.id}/run`));
+  return (
+    <>
+      <PageHeader back={<Link to={to('checks')}>← {t('检查台账', 'Checks')}</Link>} title={kind === 'inspection' ? t('申请行政检查', 'Ask for an inspection') : t('开始检查', 'Begin a check')} />
+      <Card style={{ maxWidth: 720 }}>
+        {kinds.length > 1 && <Segmented vertical={kinds.length > 2} block value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: label(checkKindNames[value]) }))} style={{ marginBottom: 16 }} aria-label={t('检查类型', 'Kind of check')} />}
+        {kind ? <NewForm key={kind} kind={kind} subjectId={params.get('subject') ?? undefined} onDone={done} /> : <Alert type="info" showIcon title={t('您的角色不能开展检查', 'Your role does not carry out checks')} />}
+      </Card>
+    </>
+  );
+}
+
+const dropEmpty = (values: Record<string, unknown>) => Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined && v !== '' && v !== null));
+
+function NewForm({ kind, subjectId, onDone }: { kind: CheckKind; subjectId?: string; onDone: (check: CheckDetail) => void }) {
+  const { t, label } = useWords();
+  const rights = useRights();
+  const looks = rights.may('subject.read');
+  const common = { also, onDone, initial: { subjectId, style: 'regular', cause: 'plan', officers: [{}, {}] }, toBody: (v: Record<string, unknown>) => dropEmpty(v) as never };
+  const fields = (
+    <>
+      {looks && <Field name="subjectId" label={t('监管对象', 'Subject')} required={kind === 'inspection'}><SubjectPicker status="active,suspended" placeholder={t('名称、地址或信用代码', 'Name, address or code')} /></Field>}
+      {kind !== 'inspection' && <Field name="premisesCode" label={looks ? t('场所码（扫码到场，可不填）', 'Code of the premises, when you are there') : t('场所码', 'Code of the premises')} required={!looks}><Input size="large" maxLength={20} autoCapitalize="characters" placeholder="7K2M-Q9XD-4TRP" /></Field>}
+      {kind === 'agency' && <Field name="organization" label={t('中介机构（专家组）', 'Agency or experts')} required><Input maxLength={100} /></Field>}
+      {kind === 'agency' && <Field name="contractNumber" label={t('合同编号', 'Contract')} required={false}><Input maxLength={60} /></Field>}
+      {kind === 'inspection' && <InspectionFields />}
+      {kind !== 'self_check' && <Field name="style" label={t('方式', 'Way')} required={false}><Segmented block options={checkStyles.map((value) => ({ value, label: label(checkStyleNames[value]) }))} /></Field>}
+      <ChecklistField />
+      {rights.may('campaign.read') && <Field name="campaignIds" label={t('专项行动', 'Campaigns')} required={false}><CampaignPicker /></Field>}
+      {kind !== 'inspection' && <Form.Item name="position"><PositionField otherwise={t('没有定位也可以继续。', 'It goes on without one.')} /></Form.Item>}
+    </>
+  );
+  if (kind === 'inspection') return <OperationForm op={apis.inspection.request} draft="check.inspection" submit={t('提交申请', 'Ask')} {...common}>{fields}</OperationForm>;
+  if (kind === 'agency') return <OperationForm op={apis.agency.open} submit={t('开始检查', 'Begin')} {...common} initial={{ subjectId, style: 'regular' }}>{fields}</OperationForm>;
+  if (kind === 'self_check') return <OperationForm op={apis.self_check.open} submit={t('开始自查', 'Begin')} {...common} initial={{ subjectId }}>{fields}</OperationForm>;
+  return <OperationForm op={apis.patrol.open} submit={t('开始检查', 'Begin')} {...common} initial={{ subjectId, style: 'regular' }}>{fields}</OperationForm>;
+}
+
+/** The published checklists; without one, findings are written down by themselves. */
+function ChecklistField() {
+  const { t } = useWords();
+  const rights = useRights();
+  const lists = useRead(checklistApi.list, { query: { status: 'published', limit: 200 } }, { enabled: rights.may('checklist.read') });
+  if (!rights.may('checklist.read')) return null;
+  return <Field name="checklistId" label={t('检查表', 'Checklist')} required={false}><Select allowClear showSearch={{ optionFilterProp: 'label' }} loading={lists.isFetching} options={(lists.data?.items ?? []).map((c) => ({ value: c.id, label: `${c.name}（${c.itemCount}）` }))} notFoundContent={t('没有已发布的检查表', 'No checklist is published')} /></Field>;
+}
