@@ -45,7 +45,7 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges, ...riskPointChanges(tx, ...checkChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx) })),
         PublicReportModule,
         SubjectModule,
         DrawModule,

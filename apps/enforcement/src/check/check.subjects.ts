@@ -7,9 +7,9 @@ import { keptPremisesCode } from '../subject/subject.code';
 import type { SubjectRow } from '../subject/subject.entity';
 import { subjectReach } from '../subject/subject.reach';
 
-export type CheckedSubject = Pick<SubjectRow, 'id' | 'code' | 'name' | 'credit_code' | 'division_code' | 'owner_unit_id' | 'status' | 'grade' | 'merged_into'>;
+export type CheckedSubject = Pick<SubjectRow, 'id' | 'code' | 'name' | 'credit_code' | 'division_code' | 'owner_unit_id' | 'unit_id' | 'status' | 'grade' | 'merged_into'>;
 
-const COLUMNS = 'id, code, name, credit_code, division_code, owner_unit_id, status, grade, merged_into';
+const COLUMNS = 'id, code, name, credit_code, division_code, owner_unit_id, unit_id, status, grade, merged_into';
 
 /** Subjects as checks know them. */
 @Injectable()

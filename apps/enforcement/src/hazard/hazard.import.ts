@@ -1,4 +1,4 @@
-import { hazardErrors, hazardImportApi, type ReportHazardBody } from '@anlan/contracts/enforcement';
+import { hazardErrors, hazardImportApi } from '@anlan/contracts/enforcement';
 import { shanghaiDay, validOn } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { outboxColumns, outboxRow, type Tx } from '@anlan/platform/db';

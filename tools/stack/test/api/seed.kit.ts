@@ -9,6 +9,7 @@ import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
 import { deadLetterOf, type Bury } from './dead-letters.kit';
 import { pathWith, type ApiOperation } from './openapi.kit';
+import { drawPlan, seedDraw, seedPlan, type SeededDraw } from './plan.kit';
 
 export interface Hazard {
   id: string;
@@ -44,7 +45,7 @@ export interface Seed {
   /** the code that hangs at its premises */
   readonly premisesCode: string;
   /** a published double-random draw of the district */
-  readonly draw: { readonly id: string; readonly number: string };
+  readonly draw: SeededDraw;
   /** an inspection plan that runs */
   readonly planId: string;
   /** a campaign that runs in the first community of the first street */
@@ -140,30 +141,6 @@ async function seedSubject({ tenant: { admin, canary: { text, digits } } }: Cast
   };
   return (await admin.made<{ id: string }>('/api/enforcement/v1/subjects', body)).id;
 }
-
-/** A draw that everybody may read. */
-async function seedDraw({ tenant: { admin, canary, slug } }: Cast, officerIds: readonly string[]): Promise<Seed['draw']> {
-  const draws = '/api/enforcement/v1/draws';
-  const body = {
-    name: `${canary.text} 双随机抽查`, divisionCode: slug, from: '2026-04-01', to: '2026-06-30', items: [`${canary.text} 抽查事项`], ...drawPlan(canary, officerIds),
-  };
-  let draw = await admin.made<{ id: string; number: string; version: number }>(draws, body);
-  for (const verb of ['freeze', 'draw', 'publish']) draw = await admin.made(`${draws}/${draw.id}/actions/${verb}`, {}, { version: draw.version });
-  return draw;
-}
-
-/** A plan of the district with one subject, made by one and approved by another. */
-async function seedPlan({ tenant: { admin, canary, slug }, as }: Cast, unitId: string, subjectId: string): Promise<string> {
-  const plans = '/api/enforcement/v1/inspection-plans';
-  const { id } = await admin.made<{ id: string }>(plans, { name: `${canary.text} 检查计划`, year: 2026, divisionCode: slug, unitId, items: [{ subjectId, month: 3 }] });
-  await admin.made(`${plans}/${id}/actions/submit`, {}, { version: 1 });
-  await (as['leader'] as Caller).made(`${plans}/${id}/actions/approve`, {}, { version: 2 });
-  return id;
-}
-
-const drawPlan = ({ digits }: Canary, officerIds: readonly string[]) => ({
-  officers: officerIds.map((memberId, i) => ({ memberId, certificateNumber: `${digits}${i}`, recuses: [] })), pool: {}, rule: { percent: { A: 100, B: 100, C: 100, D: 100, none: 100 }, least: 1, perSubject: 2 },
-});
 
 /** A code that is right by GB 32100-2015 and nobody's yet. */
 export function newCreditCode(): string {
@@ -262,7 +239,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
   return {
     unitId, assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
-    subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community], 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null,
+    subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community],
     'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,
     'enforcement.risk-point.collect.subjectId': community === seed.communities[0] ? seed.subjectId : null, 'enforcement.risk-point.change.subjectId': null, 'enforcement.risk-point.control.checkItems': [], templateId: NOBODY,
     get creditCode() {

@@ -1,11 +1,11 @@
-import { checklistItem, hazardLevelNames, type ChecklistItem } from '@anlan/contracts/enforcement';
+import { checklistItem, hazardLevelNames, rectificationNames, type ChecklistItem } from '@anlan/contracts/enforcement';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, DatePicker, Flex, Form, Input, InputNumber, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Field, SchemaContext } from '../../patterns/form/field';
 import { useWords } from '../../text/text';
-import { choicesOf, rectificationNames } from '../hazard/hazard.names';
+import { choicesOf } from '../hazard/hazard.names';
 import { evidenceNames, failsOnNames } from './names';
 
 interface Props {

@@ -21,7 +21,6 @@ const names: Readonly<Record<Urgency, Text>> = {
 };
 
 /** Where the records of a to-do are, below the tenant's address. */
-const pages: Readonly<Record<string, string>> = { hazard: 'hazards', 'public-report': 'public-reports', subject: 'subjects' };
 
 /** What the caller has to do, the most urgent first, in groups that say how many they are. */
 export function TodoBoard({ summary }: { summary: TodoSummary }) {

@@ -55,18 +55,20 @@ export function OversightFields() {
   );
 }
 
-export function ReviewFields() {
-  const { t, label } = useWords();
-  return riskLevels.map((level) => (
-    <Field key={level} name={['value', level]} label={t('{level}：每隔几日复评一次', '{level}: reviewed every so many days', { level: label(riskLevelNames[level]) })} required>
-      <InputNumber min={1} max={1095} precision={0} suffix={t('天', 'days')} style={{ width: 140 }} />
-    </Field>
-  ));
 export function CapFields() {
   const { t } = useWords();
   return ['A', 'B', 'C', 'D'].map((grade) => (
     <Field key={grade} name={['value', grade]} label={t('{grade} 级：每年最多检查几次', 'Grade {grade}: inspections a year at most', { grade })} required>
       <InputNumber min={0} max={366} precision={0} suffix={t('次', '')} style={{ width: 140 }} />
+    </Field>
+  ));
+}
+
+export function ReviewFields() {
+  const { t, label } = useWords();
+  return riskLevels.map((level) => (
+    <Field key={level} name={['value', level]} label={t('{level}：每隔几日复评一次', '{level}: reviewed every so many days', { level: label(riskLevelNames[level]) })} required>
+      <InputNumber min={1} max={1095} precision={0} suffix={t('天', 'days')} style={{ width: 140 }} />
     </Field>
   ));
 }
