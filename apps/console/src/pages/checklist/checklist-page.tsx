@@ -1,6 +1,7 @@
 import { checklistApi, checklistCategoryNames, checklistLifecycle, type Checklist, type ChecklistDetail } from '@anlan/contracts/enforcement';
 import { EditOutlined } from '@ant-design/icons';
-import { Card, Flex, Tabs } from 'antd';
+import { Card, Flex, Segmented } from 'antd';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Problem } from '../../api/problem';
 import { usePages, useRead } from '../../api/queries';
@@ -36,6 +37,8 @@ export function ChecklistPage() {
   return list.data ? <Loaded key={list.data.id} list={list.data} /> : <PageSkeleton />;
 }
 
+type View = 'items' | 'try' | 'compare' | 'history';
+
 function Loaded({ list }: { list: ChecklistDetail }) {
   const { t, label } = useWords();
   const to = useTenantPath();
@@ -43,6 +46,7 @@ function Loaded({ list }: { list: ChecklistDetail }) {
   const found = usePages<Checklist>(checklistApi.list, { templateId: list.templateId, limit: 200 });
   const versions = (found.data?.pages.flatMap((p) => p.items) ?? []).sort((a, b) => b.number - a.number);
   const tags = useRights().me.riskTags;
+  const [view, setView] = useState<View>('items');
   const edit = manages && list.status === 'draft' && <LinkButton to={`checklists/${list.id}/edit`} icon={<EditOutlined />}>{t('编辑', 'Edit')}</LinkButton>;
   const facts = [
     { label: t('类别', 'Category'), value: label(checklistCategoryNames[list.category]) },
@@ -66,15 +70,14 @@ function Loaded({ list }: { list: ChecklistDetail }) {
       />
       <Flex vertical gap={16}>
         <Card><FactList title={t('基本情况', 'Facts')} facts={facts} /></Card>
-        <Tabs
-          destroyOnHidden
-          items={[
-            { key: 'items', label: t('检查项', 'Items'), children: <Card><h2 className="check-section">{t('检查项', 'Items')}</h2><ItemList items={list.items} /></Card> },
-            { key: 'try', label: t('试答', 'Try it'), children: <TryOut items={list.items} /> },
-            { key: 'compare', label: t('版次比较', 'Compare'), children: <Card><CompareVersions list={list} versions={versions} /></Card> },
-            { key: 'history', label: t('办理过程', 'What was done'), children: <Card><Steps id={list.id} /></Card> },
-          ]}
+        <Segmented<View>
+          block aria-label={t('查看', 'Show')} value={view} onChange={setView}
+          options={[{ value: 'items', label: t('检查项', 'Items') }, { value: 'try', label: t('试答', 'Try it') }, { value: 'compare', label: t('版次比较', 'Compare') }, { value: 'history', label: t('办理过程', 'History') }]}
         />
+        {view === 'items' && <Card title={<h2>{t('检查项', 'Items')}</h2>}><ItemList items={list.items} /></Card>}
+        {view === 'try' && <TryOut items={list.items} />}
+        {view === 'compare' && <Card title={<h2>{t('版次比较', 'Compare')}</h2>}><CompareVersions list={list} versions={versions} /></Card>}
+        {view === 'history' && <Card title={<h2>{t('办理过程', 'What was done')}</h2>}><Steps id={list.id} /></Card>}
       </Flex>
     </>
   );
