@@ -1,5 +1,5 @@
 import { campaignApi, campaignLifecycle, type Campaign, type CampaignAction, type CampaignHistory } from '@anlan/contracts/enforcement';
-import { Button, Card, Flex, Input, Tabs } from 'antd';
+import { Button, Card, Flex, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Problem } from '../../api/problem';
@@ -52,6 +52,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
     { key: 'measures', label: label(itemNames.measure), children: <ItemList campaign={campaign} kind="measure" /> },
     { key: 'history', label: t('办理历史', 'History'), children: <CampaignSteps id={campaign.id} /> },
   ];
+  const shown = panes.find((p) => p.key === tab) ?? panes[0];
   return (
     <>
       <PageHeader back={<Link to={to('campaigns')}>← {t('专项行动', 'Campaigns')}</Link>} title={campaign.name} note={<CampaignTag state={campaign.status} />} actions={<Actions campaign={campaign} />} />
@@ -59,7 +60,12 @@ function Loaded({ campaign }: { campaign: Campaign }) {
         <Card><LifecycleSteps lifecycle={campaignLifecycle} state={campaign.status} reached={reached} /></Card>
         <ResultTable campaign={campaign} />
         <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('方案', 'Plan')}</h2>}><Plan campaign={campaign} /></Card>
-        <Card><Tabs activeKey={tab} destroyOnHidden onChange={(key) => setParams({ tab: key }, { replace: true })} items={panes} /></Card>
+        <Card>
+          <Flex gap={8} wrap role="group" aria-label={t('清单与历史', 'Lists and history')} style={{ marginBottom: 16 }}>
+            {panes.map((p) => <Button key={p.key} type={p === shown ? 'primary' : 'default'} aria-pressed={p === shown} onClick={() => setParams({ tab: p.key }, { replace: true })}>{p.label}</Button>)}
+          </Flex>
+          <div key={shown?.key}>{shown?.children}</div>
+        </Card>
       </Flex>
     </>
   );

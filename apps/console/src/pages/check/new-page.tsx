@@ -1,5 +1,5 @@
 import { checkKindNames, checkKinds, checklistApi, checkStyleNames, checkStyles, type CheckDetail, type CheckKind } from '@anlan/contracts/enforcement';
-import { Alert, Card, Form, Input, Segmented, Select } from 'antd';
+import { Alert, Card, Form, Grid, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
@@ -21,6 +21,7 @@ export function NewCheckPage() {
   const to = useTenantPath();
   const navigate = useNavigate();
   const [params] = useSearchParams();
+  const wide = Grid.useBreakpoint().md;
   const kinds = checkKinds.filter((k) => rights.may(opens[k]));
   const asked = params.get('kind') as CheckKind | null;
   const [kind, setKind] = useState<CheckKind | undefined>(asked && kinds.includes(asked) ? asked : kinds[0]);
@@ -29,7 +30,7 @@ export function NewCheckPage() {
     <>
       <PageHeader back={<Link to={to('checks')}>← {t('检查台账', 'Checks')}</Link>} title={kind === 'inspection' ? t('申请行政检查', 'Ask for an inspection') : t('开始检查', 'Begin a check')} />
       <Card style={{ maxWidth: 720 }}>
-        {kinds.length > 1 && <Segmented vertical={kinds.length > 2} block value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: label(checkKindNames[value]) }))} style={{ marginBottom: 16 }} aria-label={t('检查类型', 'Kind of check')} />}
+        {kinds.length > 1 && <Segmented vertical={!wide && kinds.length > 2} block value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: label(checkKindNames[value]) }))} style={{ marginBottom: 16 }} aria-label={t('检查类型', 'Kind of check')} />}
         {kind ? <NewForm key={kind} kind={kind} subjectId={params.get('subject') ?? undefined} onDone={done} /> : <Alert type="info" showIcon title={t('您的角色不能开展检查', 'Your role does not carry out checks')} />}
       </Card>
     </>
