@@ -24,7 +24,7 @@ export const hazards = [
   { name: 'links-unasked', breaks: '关联的记录不核实 nobody is asked whether a linked record is known', edits: links('if (id !== undefined) throw', "if (id === '') throw"), caughtBy: linked },
   { name: 'recurs-anywhere', breaks: '别的对象的隐患也算重复 the same at another subject counts as recurrent', edits: recurrence('and subject_id = $2 and', 'and $2::uuid is not null and'), caughtBy: life('given the same item') },
   { name: 'recurs-for-ever', breaks: '重复隐患不看期限 recurrence has no period', edits: recurrence(' and reported_at >= $4', ' and $4::timestamptz is not null'), caughtBy: life('given the same item') },
-  { name: 'reminded-twice', breaks: '超期提醒重复 a reminder is told again', edits: deadlines('and escalation < 3 and escalation = $4 - 1', 'and escalation < 3 and escalation <= $4 - 1'), caughtBy: life('given days past') },
+  { name: 'reminded-twice', breaks: '超期提醒重复 a reminder is told again', edits: deadlines('and escalation < 3 and escalation = $4 - 1', 'and escalation < 3 and escalation in ($4 - 1, $4)'), caughtBy: life('given days past') },
   { name: 'urged-still-to-do', breaks: '催办后待办仍在 who was urged is to be urged still', edits: todos(' and (urged_at is null or urged_at < escalated_at)', ''), caughtBy: life('given days past') },
   { name: 'urge-for-all', breaks: '未升级到本级也成待办 a reminder is somebody\'s to do before it has risen to him', edits: todos('return Math.min(3, ...areas', 'return Math.min(1, ...areas'), caughtBy: life('given days past') },
   { name: 'dual-counted-open', breaks: '双闭环率把未闭环的算进去 the rate of double closure counts what is open', edits: statistics('(count(*) filter (where not (${OPEN})))::int as closed', 'count(*)::int as closed'), caughtBy: life('given an enterprise and a department') },
