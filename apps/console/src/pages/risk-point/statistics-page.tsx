@@ -35,11 +35,11 @@ function CollectionCard() {
         <>
           <p style={{ marginTop: 0 }}>{t('{n} ÷ {d}，截至 {at}。分母为零时显示“—”。', '{n} ÷ {d}, as of {at}. Without a base it is “—”.', { n: label(read.data.numeratorName), d: label(read.data.denominatorName), at: instantText(read.data.asOf) })}</p>
           <Table
-            size="small" scroll={{ x: 'max-content' }} rowKey="divisionCode" pagination={false} aria-label={t('风险采集率', 'Rate of collection')} dataSource={[...read.data.items, { divisionCode: '', divisionName: t('合计', 'All'), ...read.data.total }]}
+            size="small" rowKey="divisionCode" pagination={false} aria-label={t('风险采集率', 'Rate of collection')} dataSource={[...read.data.items, { divisionCode: '', divisionName: t('合计', 'All'), ...read.data.total }]}
             columns={[
               { title: t('区划', 'Division'), dataIndex: 'divisionName' },
-              { title: label(read.data.numeratorName), align: 'right', render: (_, r) => numberText(r.numerator) },
-              { title: label(read.data.denominatorName), align: 'right', render: (_, r) => numberText(r.denominator) },
+              { title: t('已采集', 'With a point'), align: 'right', render: (_, r) => numberText(r.numerator) },
+              { title: t('在营', 'Operating'), align: 'right', render: (_, r) => numberText(r.denominator) },
               { title: t('采集率', 'Rate'), align: 'right', dataIndex: 'rate' },
             ]}
           />
@@ -58,7 +58,7 @@ function LevelCard() {
   for (const item of read.data?.items ?? []) rows.set(item.key['division'] ?? '', [...(rows.get(item.key['division'] ?? '') ?? []), item]);
   const drill = (item: Item | undefined) => (item ? <Link to={to(`risk-points?${new URLSearchParams(item.filter)}`)}>{numberText(item.count)}</Link> : 0);
   return (
-    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('在管风险点，按区划和等级', 'Risk points that are not closed, by division and level')}</h2>}>
+    <Card title={<h2 style={{ fontSize: 16, margin: 0, whiteSpace: 'normal' }}>{t('在管风险点，按区划和等级', 'By division and level')}</h2>}>
       {read.error ? <ProblemView error={read.error} onRetry={() => void read.refetch()} /> : !read.data ? <RowsSkeleton rows={4} /> : rows.size === 0 ? <EmptyState text={t('还没有风险点', 'There are no risk points yet')} /> : (
         <Table
           size="small" scroll={{ x: 'max-content' }} rowKey={([code]) => code} pagination={false} dataSource={[...rows]} aria-label={t('在管风险点，按区划和等级', 'Risk points by division and level')}
