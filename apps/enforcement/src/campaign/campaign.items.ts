@@ -38,7 +38,7 @@ export class CampaignItems {
 
   async add<K extends CampaignItemKind>(ctx: TenantContext, kind: K, given: Added[K]): Promise<Shown[K]> {
     const body = given as Body;
-    const reference = await this.referenceWith(ctx, body);
+    const reference = await this.knowing(ctx, body);
     const now = new Date();
     return this.tx.write(ctx, async (tx) => {
       const campaign = await openCampaign(tx, ctx, given.campaignId, () => invalidField('body.campaignId', e.unknown_campaign));
@@ -59,7 +59,7 @@ export class CampaignItems {
   }
 
   async change<K extends CampaignItemKind>(ctx: TenantContext, kind: K, id: string, version: number, body: Changed[K]): Promise<Shown[K]> {
-    const reference = await this.referenceWith(ctx, body as Body);
+    const reference = await this.knowing(ctx, body as Body);
     return this.step(ctx, kind, id, version, reference, async (tx, row, campaign, now) => {
       if (kind === 'task') campaignReach.assertCovers(ctx, 'campaign.manage', campaign);
       else itemReach.assertCovers(ctx, 'campaign.report', row);
@@ -108,16 +108,13 @@ export class CampaignItems {
     });
   }
 
+  private knowing(ctx: TenantContext, body: Body): Promise<Reference> {
+    return this.references.knowing(ctx.tenantId, (known) => knows(known, [body.unitId, body.ownerUnitId], [body.ownerMemberId]));
+  }
+
   private async checkFiles(tx: Tx, ctx: TenantContext, evidence: readonly StoredEvidence[]): Promise<void> {
     const unknown = await this.files.unknown(tx, ctx, 'hazard.read', evidence.flatMap((x) => (x.fileId ? [x.fileId] : [])));
     if (unknown.length) throw invalidField('body.evidence', e.unknown_file, { id: unknown[0] });
-  }
-
-  private async referenceWith(ctx: TenantContext, body: Body): Promise<Reference> {
-    const known = await this.references.get(ctx.tenantId);
-    if (knows(known, [body.unitId, body.ownerUnitId], [body.ownerMemberId])) return known;
-    await this.references.refresh(ctx.tenantId).catch(() => undefined);
-    return this.references.get(ctx.tenantId);
   }
 }
 

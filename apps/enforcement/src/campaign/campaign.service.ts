@@ -33,7 +33,7 @@ export class CampaignService {
   ) {}
 
   async plan(ctx: TenantContext, body: PlanCampaignBody): Promise<Campaign> {
-    const reference = await this.referenceWith(ctx, (r) => knows(r, [body.leadUnitId, ...body.supportUnitIds]));
+    const reference = await this.references.knowing(ctx.tenantId, (r) => knows(r, [body.leadUnitId, ...body.supportUnitIds]));
     const now = new Date();
     const row: CampaignRow = {
       id: newId(), ...planned(ctx, body, reference, now), status: 'draft', summary: null, result: null, started_at: null, concluded_at: null,
@@ -50,7 +50,7 @@ export class CampaignService {
 
   /** Fields of a campaign that has not ended. Where nothing differs nothing is written. */
   async change(ctx: TenantContext, id: string, version: number, body: ChangeCampaignBody): Promise<Campaign> {
-    const reference = await this.referenceWith(ctx, (r) => knows(r, [body.leadUnitId, ...(body.supportUnitIds ?? [])]));
+    const reference = await this.references.knowing(ctx.tenantId, (r) => knows(r, [body.leadUnitId, ...(body.supportUnitIds ?? [])]));
     return this.step(ctx, id, version, 'change', reference, async (_tx, row, now) => {
       assertOpen(row.status);
       const before = {
@@ -107,13 +107,6 @@ export class CampaignService {
       tx.emit(campaignEvent(ctx, read, event, facts(fields)));
       return after;
     });
-  }
-
-  private async referenceWith(ctx: TenantContext, has: (r: Reference) => boolean): Promise<Reference> {
-    const known = await this.references.get(ctx.tenantId);
-    if (has(known)) return known;
-    await this.references.refresh(ctx.tenantId).catch(() => undefined);
-    return this.references.get(ctx.tenantId);
   }
 }
 

@@ -38,7 +38,7 @@ export class CheckOpening {
   async open(ctx: TenantContext, kind: Exclude<CheckKind, 'inspection'>, body: Opened): Promise<CheckDetail> {
     const before = await this.sentBefore(ctx, kind, body.clientId);
     if (before) return before;
-    const reference = await this.references.get(ctx.tenantId);
+    const reference = await this.references.knowing(ctx.tenantId, (known) => (body.participants ?? []).every((p) => p.memberId === null || known.members.has(p.memberId)));
     const subject = await this.subjects.find(ctx, body);
     const now = new Date();
     const participants = (body.participants ?? []).map((p, i) => {
@@ -56,7 +56,7 @@ export class CheckOpening {
   async request(ctx: TenantContext, body: RequestInspectionBody): Promise<CheckDetail> {
     const before = await this.sentBefore(ctx, 'inspection', body.clientId);
     if (before) return before;
-    const reference = await this.references.get(ctx.tenantId);
+    const reference = await this.references.knowing(ctx.tenantId, (known) => body.officers.every((o) => known.members.has(o.memberId)));
     const subject = await this.subjects.find(ctx, body);
     const now = new Date();
     const inspectors = new Set(reference.membersWith('inspection.carry-out').map((m) => m.id));

@@ -2,7 +2,7 @@ import {
   checkErrors as e, type cancelCheckBody, type CheckAction, type CheckDetail, type CheckEvent, type CheckKind, type closeCheckBody, type FinishCheckBody, type signInBody,
 } from '@anlan/contracts/enforcement';
 import { commonErrors } from '@anlan/contracts/kit';
-import { toShanghaiIso } from '@anlan/domain';
+import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
@@ -10,6 +10,7 @@ import { fieldChanges } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { inspectedStatement } from '../inspection-plan/inspection-plan.items';
 import { keptPremisesCode } from '../subject/subject.code';
 import { actionsOf, toCheckDetail, type CheckRow } from './check.entity';
 import { CheckFindings } from './check.findings';
@@ -70,7 +71,9 @@ export class CheckService {
     return this.tx.write(ctx, async (tx) => {
       const row = await lock(tx, ctx, id);
       assertMay(ctx, kind, version, 'finish', row);
-      return toCheckDetail(ctx, await this.findings.write(tx, ctx, row, prepared, new Date()), reference);
+      const now = new Date();
+      if (kind === 'inspection') tx.queue(inspectedStatement(ctx.tenantId, { subjectId: row.subject_id, checkId: id, at: now, year: Number(shanghaiDay(now).slice(0, 4)) }));
+      return toCheckDetail(ctx, await this.findings.write(tx, ctx, row, prepared, now), reference);
     });
   }
 

@@ -36,7 +36,7 @@ export class DrawService {
 
   async prepare(ctx: TenantContext, body: PrepareDrawBody): Promise<Draw> {
     const now = new Date();
-    const reference = await this.referenceWith(ctx, body.officers);
+    const reference = await this.references.knowing(ctx.tenantId, (known) => knowsOfficers(known, body.officers));
     const division = organizerOf(reference, body.divisionCode, now, e.unknown_division);
     checkPlan(reference, body);
     const by = { prepared_by: ctx.actor.id, prepared_by_name: ctx.actor.name, prepared_at: now, updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, updated_at: now };
@@ -56,7 +56,7 @@ export class DrawService {
   }
 
   async change(ctx: TenantContext, id: string, version: number, body: ChangeDrawBody): Promise<Draw> {
-    checkPlan(await this.referenceWith(ctx, body.officers), body);
+    checkPlan(await this.references.knowing(ctx.tenantId, (known) => knowsOfficers(known, body.officers)), body);
     const { name, from, to, items, pool, officers, rule } = body;
     return this.step(ctx, id, version, async (_tx, row) => {
       assertDraft(row.status);
@@ -123,14 +123,6 @@ export class DrawService {
     const onBehalfOf = drawReach.onBehalfOf(ctx, 'draw.manage', row);
     tx.audit({ action: `draw.${event}`, target: `draws/${row.id}`, detail: { number: row.number, name: row.name, from: before?.status ?? null, to: row.status, ...facts }, onBehalfOf });
     tx.emit({ spec: drawEvents[event], id: row.id, sequence: row.version, data: { drawId: row.id, number: row.number, name: row.name, divisionCode: row.division_code, status: row.status, actor, ...facts } });
-  }
-
-  /** The tenant's reference data; asks tenancy again before somebody is called unknown. */
-  private async referenceWith(ctx: TenantContext, officers: ChangeDrawBody['officers']): Promise<Reference> {
-    const known = await this.references.get(ctx.tenantId);
-    if (knowsOfficers(known, officers)) return known;
-    await this.references.refresh(ctx.tenantId).catch(() => undefined);
-    return this.references.get(ctx.tenantId);
   }
 
   private async number(ctx: TenantContext, now: Date): Promise<string> {

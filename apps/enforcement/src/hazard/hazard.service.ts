@@ -49,7 +49,7 @@ export class HazardService {
   async prepare(ctx: TenantContext, given: ReportHazardBody): Promise<PreparedHazard> {
     const now = new Date();
     const body = await this.links.resolve(ctx, given);
-    const reference = await this.referenceWith(ctx, (r) => r.divisions.has(parseDivisionCode(body.divisionCode).code));
+    const reference = await this.references.knowing(ctx.tenantId, (r) => r.divisions.has(parseDivisionCode(body.divisionCode).code));
     const place = checkReport(ctx, body, reference, now);
     const number = await hazardNumber(this.numbers, ctx, reference, now);
     const row = newHazard(ctx, body, place, number, now);
@@ -71,7 +71,7 @@ export class HazardService {
   /** One step of the life-cycle. The row is locked, the rules decide, and everything that follows commits together. */
   async act<A extends HazardAction>(ctx: TenantContext, id: string, version: number, action: A, body: Bodies[A]): Promise<Hazard> {
     const { unitId, memberId } = body as Bodies['assign'];
-    const reference = await this.referenceWith(ctx, (r) => (!unitId || r.units.has(unitId)) && (!memberId || r.members.has(memberId)));
+    const reference = await this.references.knowing(ctx.tenantId, (r) => (!unitId || r.units.has(unitId)) && (!memberId || r.members.has(memberId)));
     return this.tx.write(ctx, async (tx) => {
       const row = await this.lock(tx, ctx, id);
       const { permission } = hazardLifecycle.actions[action];
@@ -117,14 +117,6 @@ export class HazardService {
   private async checkFiles(tx: Tx, ctx: TenantContext, evidence: readonly StoredEvidence[]): Promise<void> {
     const unknown = await this.files.unknown(tx, ctx, 'hazard.read', evidence.flatMap((e) => (e.fileId ? [e.fileId] : [])));
     if (unknown.length) throw invalidField('body.evidence', hazardErrors.unknown_file, { id: unknown[0] });
-  }
-
-  /** The tenant's reference data; asks tenancy again before something is called unknown. */
-  private async referenceWith(ctx: TenantContext, knows: (r: Reference) => boolean): Promise<Reference> {
-    const known = await this.references.get(ctx.tenantId);
-    if (knows(known)) return known;
-    await this.references.refresh(ctx.tenantId).catch(() => undefined);
-    return this.references.get(ctx.tenantId);
   }
 }
 

@@ -1,9 +1,12 @@
 import {
-  dropPlanItemsBody, inspectionPlanQuery, makePlanBody, planItemsQuery, planStatisticsQuery, prepareDrawBody, proposePlanChangeBody, putPlanItemsBody, registerSubjectBody, takeDrawBody, type InspectionPlan,
+  dropPlanItemsBody, finishCheckBody, inspectionPlanQuery, makePlanBody, openPatrolBody, planItemsQuery, planStatisticsQuery, prepareDrawBody, proposePlanChangeBody, putPlanItemsBody, registerSubjectBody,
+  requestInspectionBody, takeDrawBody, type InspectionPlan,
 } from '@anlan/contracts/enforcement';
+import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
+import { Readable } from 'node:stream';
 import { enforcementKit, type EnforcementKit, type TestTenant } from '../../test/enforcement-kit';
 import { inspectedStatement } from './inspection-plan.items';
 
@@ -56,6 +59,25 @@ describe('yearly inspection plans', () => {
       expect(rows).toHaveLength(inspected);
     }
     expect((await kit.planRecords.statistics(chief, planStatisticsQuery.parse({ year: '2099' }))).total).toEqual({ planned: 0, inspected: 0, rate: '—' });
+  });
+
+  it('given an inspection of a planned subject, when its record is signed, then the plan has it as done; a patrol there does not count', async () => {
+    const [one, two] = [kit.pingshan.as('enforcement-officer'), kit.pingshan.as('enforcement-officer')];
+    const [id] = (await subjects(1)) as [string];
+    const plan = await approved([id], { year: Number(shanghaiDay(new Date()).slice(0, 4)) });
+    const patrol = await kit.opening.open(kit.pingshan.as('grid-member', '440310001001'), 'patrol', openPatrolBody.parse({ subjectId: id, report: {} }));
+    expect(patrol.status).toBe('closed');
+    expect((await kit.planRecords.get(chief, plan.id)).progress.inspected).toBe(0);
+    const officers = [one, two].map((o, i) => ({ memberId: o.actor.memberId, certificateNumber: `1903${i}000001` }));
+    const { id: checkId } = await kit.opening.request(one, requestInspectionBody.parse({ subjectId: id, plannedOn: '2026-06-01', matters: '年度计划检查', officers }));
+    await kit.checks.approve(leader, checkId, 1);
+    const { code } = await kit.subjectRecords.get(kit.pingshan.as('district-admin'), id);
+    await kit.checks.signIn(one, checkId, 2, { premisesCode: code as string });
+    const signature = async () => (await kit.files.store(one, { name: 'qm.png', mediaType: 'image/png', stream: Readable.from([Buffer.from('x')]) }, 1000)).id;
+    const signatures = [{ role: 'officer', name: '甲', fileId: await signature() }, { role: 'officer', name: '乙', fileId: await signature() }, { role: 'subject', name: '负责人', refusal: '拒绝签字' }];
+    await kit.checks.finish(one, 'inspection', checkId, 3, finishCheckBody.parse({ signatures }));
+    expect((await kit.planRecords.get(chief, plan.id)).progress).toEqual({ planned: 1, inspected: 1, rate: '100.00 %' });
+    expect((await kit.planRecords.items(chief, plan.id, planItemsQuery.parse({ inspected: 'true' }))).items).toMatchObject([{ subjectId: id, checkId }]);
   });
 
   it('given a plan, then nobody approves what he submitted, and nothing empty is submitted', async () => {

@@ -112,7 +112,7 @@ export class RiskPointService {
 
   private async act(ctx: TenantContext, id: string, version: number, action: RiskPointAction, work: Work, owner: WantedOwner = { memberId: null, unitId: null }): Promise<RiskPointDetail> {
     const permission = riskPointLifecycle.actions[action].permission as Manages;
-    return this.step(ctx, id, version, permission, action, await this.referenceWith(ctx, owner), (tx, row, now, reference) => {
+    return this.step(ctx, id, version, permission, action, await this.references.knowing(ctx.tenantId, (known) => knowsOwner(known, owner)), (tx, row, now, reference) => {
       assertAllowed(row.status, action);
       return work(tx, row, now, reference);
     });
@@ -138,14 +138,6 @@ export class RiskPointService {
       tx.emit(eventOf(ctx, next, event, facts(paths)));
       return after;
     });
-  }
-
-  /** The tenant's reference data; asks tenancy again before somebody is called unknown. */
-  private async referenceWith(ctx: TenantContext, owner: WantedOwner): Promise<Reference> {
-    const known = await this.references.get(ctx.tenantId);
-    if (knowsOwner(known, owner)) return known;
-    await this.references.refresh(ctx.tenantId).catch(() => undefined);
-    return this.references.get(ctx.tenantId);
   }
 }
 

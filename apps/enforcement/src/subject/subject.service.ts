@@ -40,7 +40,7 @@ export class SubjectService {
 
   async register(ctx: TenantContext, body: RegisterSubjectBody): Promise<SubjectDetail> {
     const owner = { ...body.owner, unitId: registeringUnit(ctx, body, 'subject.register') };
-    const reference = await this.referenceWith(ctx, owner);
+    const reference = await this.references.knowing(ctx.tenantId, (known) => knowsOwner(known, owner));
     const row = newSubject(ctx, { ...body, owner }, reference, new Date());
     return this.tx.write(ctx, async (tx) => {
       assertStays(ctx, 'subject.register', row);
@@ -54,7 +54,7 @@ export class SubjectService {
 
   /** Fields of an open record. Where nothing differs nothing is written. */
   async change(ctx: TenantContext, id: string, version: number, body: ChangeSubjectBody): Promise<SubjectDetail> {
-    const reference = await this.referenceWith(ctx, { unitId: body.unitId });
+    const reference = await this.references.knowing(ctx.tenantId, (known) => knowsOwner(known, { unitId: body.unitId }));
     return this.step(ctx, id, version, 'subject.manage', 'change', reference, async (tx, row, now) => {
       assertOpen(row.status);
       const next = changed(row, body, reference, now);
@@ -126,7 +126,7 @@ export class SubjectService {
     ctx: TenantContext, id: string, version: number, action: SubjectAction, owner: WantedOwner,
     work: (tx: Tx, row: ReadSubject, now: Date, reference: Reference) => Promise<Outcome>, other?: string,
   ): Promise<SubjectDetail> {
-    const reference = await this.referenceWith(ctx, owner);
+    const reference = await this.references.knowing(ctx.tenantId, (known) => knowsOwner(known, owner));
     const permission = subjectLifecycle.actions[action].permission as Manages;
     return this.step(ctx, id, version, permission, action, reference, (tx, row, now) => {
       assertAllowed(subjectLifecycle, row.status, action, e.action_not_allowed);
@@ -165,14 +165,6 @@ export class SubjectService {
     const row = rows.find((r) => r.id === id);
     if (!row) throw notFound();
     return row;
-  }
-
-  /** The tenant's reference data; asks tenancy again before somebody is called unknown. */
-  private async referenceWith(ctx: TenantContext, owner: WantedOwner): Promise<Reference> {
-    const known = await this.references.get(ctx.tenantId);
-    if (knowsOwner(known, owner)) return known;
-    await this.references.refresh(ctx.tenantId).catch(() => undefined);
-    return this.references.get(ctx.tenantId);
   }
 }
 

@@ -50,6 +50,14 @@ export class ReferenceDirectory {
     return running;
   }
 
+  /** The same; tenancy is asked again before something is called unknown that is only new. */
+  async knowing(tenantId: string, knows: (reference: Reference) => boolean): Promise<Reference> {
+    const known = await this.get(tenantId);
+    if (knows(known)) return known;
+    await this.refresh(tenantId).catch(() => undefined);
+    return this.get(tenantId);
+  }
+
   /** Asks tenancy again; calls for one tenant that arrive meanwhile share the next answer. */
   async refresh(tenantId: string): Promise<void> {
     const before = this.refreshing.get(tenantId);
