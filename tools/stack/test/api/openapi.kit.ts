@@ -86,7 +86,9 @@ export class OpenApi {
   sample(given: Schema): unknown {
     const schema = this.resolve(given);
     if (schema.enum) return schema.enum[0];
-    if (schema.anyOf) return this.sample(schema.anyOf[0] as Schema);
+    if ('const' in schema) return schema['const'];
+    const [first] = branchesOf(schema);
+    if (first) return this.sample(first);
     switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
       case 'object': return this.sampleObject(schema);
       case 'array': return Number(schema['minItems'] ?? 0) > 0 ? [this.sample(schema.items ?? {})] : [];
@@ -104,6 +106,9 @@ export class OpenApi {
     return Object.fromEntries(wanted.map((n) => [n, this.sample(schema.properties?.[n] ?? {})]));
   }
 }
+
+/** What it may be: one or more of these, or exactly one. */
+export const branchesOf = (schema: Schema): Schema[] => schema.anyOf ?? (schema['oneOf'] as Schema[] | undefined) ?? [];
 
 const pathParts = (o: ApiOperation): number => o.path.split('{').length;
 
@@ -128,7 +133,7 @@ export function referencesIn(api: OpenApi, given: Schema | undefined, name = '')
   const schema = api.resolve(given);
   if (isReference(schema)) return [name];
   return [
-    ...(schema.anyOf ?? []).flatMap((s) => referencesIn(api, s, name)),
+    ...branchesOf(schema).flatMap((s) => referencesIn(api, s, name)),
     ...Object.entries(schema.properties ?? {}).flatMap(([key, s]) => referencesIn(api, s, key)),
     ...referencesIn(api, schema.items, name),
   ];

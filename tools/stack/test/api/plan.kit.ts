@@ -8,10 +8,10 @@ export interface SeededDraw {
 }
 
 /** A draw that everybody may read. */
-export async function seedDraw({ tenant: { admin, canary, slug } }: Cast, officerIds: readonly string[]): Promise<SeededDraw> {
+export async function seedDraw({ tenant: { admin, canary, slug } }: Cast, officerIds: readonly string[], divisionCode: string = slug): Promise<SeededDraw> {
   const draws = '/api/enforcement/v1/draws';
   const body = {
-    name: `${canary.text} 双随机抽查`, divisionCode: slug, from: '2026-04-01', to: '2026-06-30', items: [`${canary.text} 抽查事项`], ...drawPlan(canary, officerIds),
+    name: `${canary.text} 双随机抽查`, divisionCode, from: '2026-04-01', to: '2026-06-30', items: [`${canary.text} 抽查事项`], ...drawPlan(canary, officerIds),
   };
   let draw = await admin.made<SeededDraw & { version: number }>(draws, body);
   for (const verb of ['freeze', 'draw', 'publish']) draw = await admin.made(`${draws}/${draw.id}/actions/${verb}`, {}, { version: draw.version });

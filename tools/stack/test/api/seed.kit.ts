@@ -205,7 +205,7 @@ export async function rowCounts(db: Client): Promise<Record<string, number>> {
 }
 
 /** Where in a district records are made, and with whom. */
-export interface Place extends Pick<Seed, 'unitId' | 'unitName' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId' | 'campaignId' | 'subjectId' | 'premisesCode'> {
+export interface Place extends Pick<Seed, 'unitId' | 'unitName' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId' | 'campaignId' | 'subjectId' | 'draw' | 'premisesCode'> {
   readonly community: string;
 }
 
@@ -220,7 +220,7 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
   const { id: assignmentId } = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId, role: 'street-officer', unitId, divisionCode: seed.streets[street] });
   // Who draws there has somebody to draw.
   const subjectId = await seedSubject(seed.cast, seed.communities[street], { memberId, unitId });
-  return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, subjectId, premisesCode: await codeOf(admin, subjectId), campaignId: await seedCampaign(admin, canary, seed.communities[street], unitId), community: seed.communities[street] };
+  return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, subjectId, draw: await seedDraw(seed.cast, seed.officerIds, seed.streets[street]), premisesCode: await codeOf(admin, subjectId), campaignId: await seedCampaign(admin, canary, seed.communities[street], unitId), community: seed.communities[street] };
 }
 
 /** GeoJSON whose code stands in a property of the tenant's own naming, which goes with it in the query. */
@@ -234,7 +234,7 @@ const subjectMapping = { name: 0, address: 1, divisionCode: 2, kind: 3, contactN
 const hazardMapping = { title: 0, description: 1, category: 2, subjectName: 3, divisionCode: 4, source: 5 };
 
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
-export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, subjectId, premisesCode, community }: Place = { ...seed, community: seed.communities[0] }): Values {
+export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, subjectId, draw, premisesCode, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
   return {
     unitId, assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
@@ -245,7 +245,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     get creditCode() {
       return newCreditCode();
     },
-    drawId: seed.draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
+    drawId: draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
       return `${community}${(grids += 1)}`;

@@ -1,4 +1,4 @@
-import type { ApiOperation, OpenApi, Schema } from '../openapi.kit';
+import { branchesOf, type ApiOperation, type OpenApi, type Schema } from '../openapi.kit';
 import type { Canary } from './marker.kit';
 
 /** What a field that is no free text holds: by `<operation id>.<field>` or by the field's name; null leaves it out. */
@@ -6,7 +6,6 @@ export type Values = Readonly<Record<string, unknown>>;
 
 const plain = (schema: Schema): boolean => !schema.enum && !('const' in schema) && !schema['format'];
 const typeOf = (schema: Schema): string | undefined => (Array.isArray(schema.type) ? schema.type.find((t) => t !== 'null') : schema.type);
-const branches = (schema: Schema): Schema[] => schema.anyOf ?? (schema['oneOf'] as Schema[] | undefined) ?? [];
 const isNull = (schema: Schema): boolean => schema.type === 'null';
 
 /** Texts with the marker, of the forms that fields ask for; `n` keeps apart what must not have one name. */
@@ -28,7 +27,7 @@ const anybody: Canary = { slug: '', text: '某地金丝雀-Cn000000', code: 'cn0
 /** The free-text fields of a body, by path: `evidence[].description`, `value.years{}.source`. */
 export function textFields(api: OpenApi, given: Schema, at = ''): string[] {
   const schema = api.resolve(given);
-  const inner = branches(schema).filter((s) => !isNull(s));
+  const inner = branchesOf(schema).filter((s) => !isNull(s));
   if (inner.length) return [...new Set(inner.flatMap((s) => textFields(api, s, at)))];
   if (marked(schema, anybody) !== undefined) return [at];
   const below = (name: string): string => (at ? `${at}.${name}` : name);
@@ -43,7 +42,7 @@ export function textFields(api: OpenApi, given: Schema, at = ''): string[] {
 export function markedFields(api: OpenApi, given: Schema | undefined, body: unknown, canary: Canary, at = ''): string[] {
   if (typeof body === 'string') return [canary.code, canary.digits].some((m) => body.toLowerCase().includes(m)) ? [at] : [];
   const schema = given ? api.resolve(given) : undefined;
-  const inner = schema ? branches(schema) : [];
+  const inner = schema ? branchesOf(schema) : [];
   if (inner.length) return [...new Set(inner.flatMap((s) => markedFields(api, s, body, canary, at)))];
   if (Array.isArray(body)) return [...new Set(body.flatMap((v) => markedFields(api, schema?.items, v, canary, `${at}[]`)))];
   if (typeof body !== 'object' || body === null) return [];
@@ -63,7 +62,7 @@ export function fill(api: OpenApi, o: Pick<ApiOperation, 'id'>, given: Schema, c
     const schema = api.resolve(schemaOrRef);
     const known = named(name);
     if (known !== undefined) return known;
-    const inner = branches(schema).filter((s) => !isNull(s));
+    const inner = branchesOf(schema).filter((s) => !isNull(s));
     if (inner.length) return of(inner[0] as Schema, name);
     if (schema.enum) return schema.enum[0];
     if ('const' in schema) return schema['const'];
@@ -86,7 +85,7 @@ export function fill(api: OpenApi, o: Pick<ApiOperation, 'id'>, given: Schema, c
   // Of things that may be one or the other, one of each.
   const arrayOf = (schema: Schema, name: string): unknown[] => {
     const items = api.resolve(schema.items ?? {});
-    return (branches(items).length ? branches(items) : [items]).map((s) => of(s, `${name}[]`));
+    return (branchesOf(items).length ? branchesOf(items) : [items]).map((s) => of(s, `${name}[]`));
   };
   const textOf = (schema: Schema, name: string): string => {
     if (schema['format'] === 'date') return '2031-03-02';
