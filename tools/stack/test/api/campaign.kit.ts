@@ -20,9 +20,9 @@ export async function seedCampaign(admin: Caller, { text }: Canary, divisionCode
 /** The code that hangs at the premises of a subject, as who keeps the register reads it. */
 export const codeOf = async (admin: Caller, id: string): Promise<string> => (await admin.read<{ code: string }>(`${base}/subjects/${id}`)).code;
 
-/** A visit that is finished, with a hazard that it found. */
-export const seedPatrol = (admin: Caller, { text }: Canary, subjectId: string): Promise<unknown> =>
-  admin.made(`${base}/patrols`, { subjectId, participants: [{ name: text }], report: { summary: text, answers: [{ item: text, answer: 'no', note: text }], findings: [{ title: text, checkItem: text }] } });
+/** A visit by a checklist that is finished, with a hazard that it found. */
+export const seedPatrol = (admin: Caller, { text }: Canary, subjectId: string, checklistId: string): Promise<unknown> =>
+  admin.made(`${base}/patrols`, { subjectId, checklistId, participants: [{ name: text }], report: { summary: text, answers: [{ item: '1', answer: 'no', note: text }], findings: [{ title: text, checkItem: '1' }] } });
 
 /** What the fields of checks hold that are no free text. */
 export const checkValues = (officerIds: readonly string[]) => ({

@@ -16,6 +16,8 @@ export const pathNames = (o: ApiOperation): string[] => o.parameters.filter((p) 
 export const collectionOf = (o: ApiOperation): string => o.path.split('/{')[0] ?? o.path;
 const REPORTS = '/api/enforcement/v1/public-reports';
 const SUBMIT = 'enforcement.public-report.submit';
+/** A check that is sent with its report is finished at once. */
+const UNFINISHED: Values = { report: null };
 /** What there is to read of a draw only once it was made. */
 const OF_A_DRAW_MADE: ReadonlySet<string> = new Set(['enforcement.draw.pool', 'enforcement.draw.verify']);
 const BY_CODE = 'enforcement.subject.by-code';
@@ -75,8 +77,9 @@ let communities = 400;
  * POST at its collection, what brings it into the right state are the other actions of its address.
  */
 export class Practice {
-  private readonly files = new Map<Caller, Promise<string>>();
   private last: (() => Promise<Response>) | undefined;
+  /** makes records that are still to be worked */
+  private beginner: Practice | undefined;
   private readonly kept = new Map<string, Promise<Ids>>();
   /** follow codes by receipt number */
   private readonly codes = new Map<string, string>();
@@ -85,6 +88,7 @@ export class Practice {
     readonly api: OpenApi,
     readonly cast: Cast,
     private readonly values: Values,
+    private readonly files = new Map<Caller, Promise<string>>(),
   ) {}
 
   /** The same people, who take some values from another's. */
@@ -164,8 +168,10 @@ export class Practice {
     if (typeof happens === 'function') return this.happened(featureOf(o), first, untouched, happens as () => Promise<string>);
     if (!maker) throw new Error(`${o.id}: nothing makes such a record happen; say in valuesOf what does`);
     const keep = untouched || maker.status === 202;
-    const key = `${maker.id} ${first}`;
-    const made = (keep ? this.kept.get(key) : undefined) ?? this.make(maker, first);
+    // A check has files once it is finished.
+    const whole = names.includes('fileId');
+    const key = `${maker.id} ${first} ${whole}`;
+    const made = (keep ? this.kept.get(key) : undefined) ?? this.make(maker, first, whole);
     if (keep) this.kept.set(key, made);
     if (o.path.startsWith(REPORTS)) return { ...(await made), ...(names.includes('fileId') && (await this.pictureOf(await made))) };
     // A record's evidence is a file of who made it.
@@ -218,9 +224,10 @@ export class Practice {
     await this.last?.();
   }
 
-  private async make(maker: ApiOperation, name: string): Promise<Ids> {
+  private async make(maker: ApiOperation, name: string, whole = false): Promise<Ids> {
     if (maker.id === SUBMIT) return this.reportId();
-    const res = await this.perform(maker);
+    this.beginner ??= new Practice(this.api, this.cast, this.valuesWith(UNFINISHED), this.files);
+    const res = await (whole ? this : this.beginner).perform(maker);
     if (!res.ok) throw new Error(`${maker.id}: ${res.status} ${res.text}`);
     const body = res.body as Record<string, string>;
     if (res.status !== 202 || name === 'id') return { [name]: body[name] ?? (res.body as { items?: Record<string, string>[] }).items?.[0]?.[name] ?? '' };

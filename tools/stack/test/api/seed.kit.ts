@@ -106,11 +106,11 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const reportId = await seedPublicReport(cast, communities[0]);
   const subjectId = await seedSubject(cast, communities[0], organization);
   const premisesCode = await codeOf(admin, subjectId);
-  await seedPatrol(admin, canary, subjectId);
+  const checklistId = await seedChecklist(admin, canary);
+  await seedPatrol(admin, canary, subjectId, checklistId);
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
   const planId = await seedPlan(cast, organization.unitId, subjectId);
-  const checklistId = await seedChecklist(admin, canary);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
