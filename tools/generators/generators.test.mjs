@@ -47,7 +47,7 @@ describe('feature', () => {
     assert.match(read('apps/drills/src/app.module.ts'), / {8}RescueTeamModule,\n {6}\]/);
     assert.match(read('apps/enforcement/src/app.module.ts'), /\bFirePatrolModule\b[^\]]*\],\n/);
     assert.match(read('libs/contracts/src/access/scopes.ts'), /'rescue-team\.read': 'record',\n {2}'rescue-team\.manage': 'record',/);
-    assert.match(read('libs/contracts/src/access/roles.ts'), /'section-officer': .*'rescue-team\.read', 'rescue-team\.manage'/);
+    assert.match(read('libs/contracts/src/access/roles.ts'), /'section-officer': [^}]*'rescue-team\.read', 'rescue-team\.manage'/);
   });
 
   test('refuses what is there, and a service that is not', () => {

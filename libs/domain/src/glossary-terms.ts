@@ -151,6 +151,8 @@ export const GLOSSARY_TERMS = {
   grading: '分级',
   'inspection cap': '年度检查次数上限',
   owner: '责任人',
+  'enterprise account unit': '企业账号单位',
+  'filling up': '补充',
   'closing of a subject': '注销',
   're-opening': '重新启用',
   'merging of subjects': '档案合并',
