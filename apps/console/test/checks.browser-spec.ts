@@ -47,14 +47,14 @@ describe('campaigns', () => {
     const { id } = await running(ownTitle('夜剑'));
     const { page, open } = await c.signInAs(base, 'section');
     await open(`/campaigns/${id}`);
-    await page.getByText('开展1次行动，出动710人次，检查单位（场所）2518处').waitFor();
+    await page.getByText('1次行动,出动710人次,检查单位(场所)2518处').waitFor();
     await button(page, '登记行动').click();
     const form = drawer(page);
     await form.getByLabel('行动名称').fill('第二次行动');
     await form.getByLabel('出动人次').fill('90');
     await form.getByLabel('检查单位（场所）处').fill('82');
     await button(page, '保存', form).click();
-    await page.getByText('开展2次行动，出动800人次，检查单位（场所）2600处').waitFor();
+    await page.getByText('2次行动,出动800人次,检查单位(场所)2600处').waitFor();
     await page.getByRole('link', { name: /^发现隐患 0/ }).click();
     await page.waitForURL(new RegExp(`/hazards\\?.*campaignId=${id}`));
   });

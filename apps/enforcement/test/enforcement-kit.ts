@@ -20,6 +20,7 @@ import { ChecklistLibrary } from '../src/checklist/checklist.library';
 import { ChecklistRecords } from '../src/checklist/checklist.records';
 import { ChecklistService } from '../src/checklist/checklist.service';
 import { CampaignItems } from '../src/campaign/campaign.items';
+import { CampaignLinks } from '../src/campaign/campaign.links';
 import { CampaignList } from '../src/campaign/campaign.list';
 import { CampaignResults } from '../src/campaign/campaign.result';
 import { CampaignService } from '../src/campaign/campaign.service';
@@ -183,6 +184,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   searches.keep(subjectSearch);
   const subjectRecords = new SubjectRecords(tx, references);
   const links = new HazardLinks(subjectRecords);
+  new CampaignLinks(tx, links);
   searches.keep(riskPointSearch);
   const hazards = new HazardService(tx, references, numbers, files, deadlines, links);
   const checklists = new ChecklistService(tx, references);
@@ -224,7 +226,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     records: new HazardHistory(tx, references),
     map: new HazardMap(tx, references),
     statistics: new HazardStatistics(tx, references),
-    imports: new HazardImport(ledgerImports, numbers, references, deadlines),
+    imports: new HazardImport(ledgerImports, numbers, references, deadlines, links),
     ledgerImports, searches,
     todos: new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos], divisionNames(references)),
     close: async () => {

@@ -83,7 +83,7 @@ describe('the ledger of campaigns', () => {
     await kit.campaignItems.add(admin, 'measure', addMeasureBody.parse({ campaignId: night.id, title: '夜间巡查制度', unitId: lead, issuedOn: '2026-04-01', documentNumber: '深坪应急〔2026〕3号' }));
     const result = await kit.campaignResults.of(admin, night.id);
     expect(result.partial).toBe(false);
-    expect(result.sentence.zh).toBe('开展2次行动，出动710人次，检查单位（场所）2520处，发现隐患2处，现场整改1处，限期整改1处');
+    expect(result.sentence.zh).toBe('2次行动,出动710人次,检查单位(场所)2520处,发现隐患2处,现场整改1处,限期整改1处');
     expect(Object.fromEntries(result.items.map((i) => [i.key, i.value]))).toEqual({
       actions: '2', people: '710', places: '2520', hazards: '2', on_the_spot: '1', time_limited: '1', closed: '0', rectification_rate: '0.00 %', measures: '1', tasks: '0', tasks_done: '0', task_rate: '—',
     });

@@ -11,6 +11,13 @@ export class CampaignLinks {
     hazards: HazardLinks,
   ) {
     hazards.keep('campaign', (ctx, ids) => this.notRunning(ctx, ids));
+    hazards.keepCampaignNames((ctx) => this.running(ctx));
+  }
+
+  /** Of two with one name, the newer. */
+  private async running(ctx: TenantContext): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.tx.read<{ id: string; name: string }>(ctx, { name: 'campaigns-running', sql: "select id, name from enforcement.campaign where tenant_id = $1 and status = 'running' order by id", params: [ctx.tenantId] });
+    return new Map(rows.map((r) => [r.name, r.id]));
   }
 
   async notRunning(ctx: TenantContext, ids: readonly string[]): Promise<string[]> {

@@ -95,10 +95,10 @@ export class CampaignResults {
   }
 }
 
-/** As a report of the bureau says it. */
+/** As the bureau's yearly reports say it, to the mark: they are copied into a text, and compared with last year's. */
 function sentenceOf(c: Counts): Names {
   return {
-    zh: `开展${c.actions}次行动，出动${c.people}人次，检查单位（场所）${c.places}处，发现隐患${c.hazards}处，现场整改${c.on_the_spot}处，限期整改${c.time_limited}处`,
+    zh: `${c.actions}次行动,出动${c.people}人次,检查单位(场所)${c.places}处,发现隐患${c.hazards}处,现场整改${c.on_the_spot}处,限期整改${c.time_limited}处`,
     en: `${c.actions} actions, ${c.people} people taking part, ${c.places} places inspected, ${c.hazards} hazards found, ${c.on_the_spot} rectified on the spot, ${c.time_limited} to be rectified in time`,
   };
 }

@@ -1,3 +1,4 @@
+import { hazardQuery, planCampaignBody } from '@anlan/contracts/enforcement';
 import { ProblemError } from '@anlan/platform/http';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -66,6 +67,36 @@ describe('importing hazards from CSV', () => {
     expect(after.hazards - before.hazards).toBe(2100);
     expect(after.events - before.events).toBe(2100);
     expect(after.counted - before.counted).toBe(2100);
+  });
+
+  it('given an old ledger with campaigns and what was closed, then the counts, the histories and the events say so; another district has none of them', async () => {
+    const admin = kit.pingshan.as('district-admin');
+    const campaign = await kit.campaigns.plan(admin, planCampaignBody.parse({ name: '夜剑', from: '2026-01-01', to: '2026-12-31', leadUnitId: kit.pingshan.unit('执法科') }));
+    await kit.campaigns.start(admin, campaign.id, 1, {});
+    const rows = [
+      '当场改的,440310001001,巡查,现场整改,堆放纸箱,已清理,夜剑,2026-03-01 21:00,', '没写改后的,440310001001,巡查,现场整改,堆放纸箱,,夜剑,2026-03-01 21:00,',
+      '限期已销的,440310001001,行政检查,限期整改,,,夜剑,2026-03-01 21:10,2026-03-09 16:00', '限期未销的,440310001001,巡查,限期整改,,,夜剑,2026-03-01 21:20,', '不在行动里,440310001001,巡查,限期整改,,,,2026-03-01 21:30,',
+      '行动写错,440310001001,巡查,限期整改,,,夜箭,2026-03-01 21:30,',
+    ];
+    const { ctx, operation, job } = await accept(['隐患名称,区划代码,来源,整改方式,整改前,整改后,专项行动,发现时间,销号时间', ...rows].join('\n'));
+    await kit.imports.door.run.work(job);
+    expect(await kit.operations.status(ctx, operation.id)).toMatchObject({ result: { accepted: 5, refused: 1, errors: [{ row: 7, column: '专项行动' }] } });
+    const { items } = await kit.campaignResults.of(admin, campaign.id);
+    expect(Object.fromEntries(items.flatMap((i) => (i.list === 'hazard.list' && i.count !== null ? [[i.key, i.count]] : [])))).toEqual({ hazards: 4, on_the_spot: 2, time_limited: 2, closed: 2 });
+    const found = (await kit.list.page(ctx, hazardQuery.parse({ campaignId: campaign.id, limit: '200' }))).items;
+    const closed = found.filter((h) => h.status === 'closed');
+    expect(closed.map((h) => [h.title, h.version, h.closedAt]).sort()).toEqual([['当场改的', 2, '2026-03-01T21:00:00+08:00'], ['限期已销的', 2, '2026-03-09T16:00:00+08:00']]);
+    for (const h of closed) {
+      expect((await kit.records.history(ctx, h.id)).items.map((s) => `${s.action}:${s.to}`)).toEqual(['report:reported', 'close:closed']);
+      const { rows: events } = await kit.db.admin.query<{ type: string; sequence: string }>('select type, sequence from enforcement.outbox where subject = $1 order by seq', [`hazards/${h.id}`]);
+      expect(events.map((e) => `${e.type.split('.')[3]}@${e.sequence}`)).toEqual(['reported@1', 'closed@2']);
+    }
+    const { rows: counted } = await kit.db.admin.query<{ rows: string; counted: string }>(
+      `select (select count(*) from enforcement.hazard where status = 'closed') as rows, (select coalesce(sum(count), 0) from enforcement.hazard_rollup where month = '*' and category = '*' and status = 'closed') as counted`);
+    expect(counted[0]?.counted).toBe(counted[0]?.rows);
+    const elsewhere = await accept('隐患名称,区划代码,来源,专项行动\n别区的,330108001001,巡查,夜剑', kit.binjiang.as('district-admin'));
+    await kit.imports.door.run.work(elsewhere.job);
+    expect(await kit.operations.status(elsewhere.ctx, elsewhere.operation.id)).toMatchObject({ result: { accepted: 0, refused: 1 } });
   });
 
   it('given GBK, a BOM, tabs or UTF-16 as Excel saves them, then the words arrive unharmed', async () => {

@@ -29,19 +29,23 @@ export const hazardImportColumns: ImportColumns<HazardField> = {
     zh: '整改方式', en: 'Rectification', example: '限期整改', words: { 现场整改: 'on_the_spot', 立即整改: 'on_the_spot', 限期整改: 'time_limited' },
     hint: { zh: '可用：现场整改、限期整改', en: 'use on_the_spot or time_limited' },
   },
+  before: { zh: '整改前', en: 'Before', aliases: ['整改前情况'] },
+  after: { zh: '整改后', en: 'After', aliases: ['整改后情况'], hint: { zh: '现场整改且整改前、后均填写的，随导入销号', en: 'on the spot, with both before and after: closed with the import' } },
+  campaigns: { zh: '专项行动', en: 'Campaigns', hint: { zh: '进行中的专项行动名称，多个用“、”分开', en: 'names of running campaigns, with 、 between them' } },
   dueAt: { zh: '整改期限', en: 'Due', aliases: ['期限'], example: '2026-03-09' },
   reportedAt: { zh: '发现时间', en: 'Found', aliases: ['上报时间'], example: '2026-03-02 09:30' },
+  closedAt: { zh: '销号时间', en: 'Closed', aliases: ['办结时间'], hint: { zh: '原台账中已销号的填写', en: 'of what was closed before it came here' } },
   lng: { zh: '经度', en: 'Longitude' },
   lat: { zh: '纬度', en: 'Latitude' },
   crs: { zh: '坐标系', en: 'Coordinate system' },
 };
 
-export type ReadReport = { readonly body: PlacedReport; readonly reportedAt: Date | null } | { readonly faults: Fault<HazardField>[] };
+export type ReadReport = { readonly body: PlacedReport; readonly reportedAt: Date | null; readonly closedAt: Date | null } | { readonly faults: Fault<HazardField>[] };
 
-/** One row as the report it stands for, or everything that is wrong with it. Deadlines may lie in the past: old ledgers are imported too. */
-export function readReport(cells: Cells<HazardField>, now: Date): ReadReport {
+/** One row as the report it stands for (`running`: ids of campaigns by their names), or everything that is wrong with it. Deadlines may lie in the past: old ledgers are imported too. */
+export function readReport(cells: Cells<HazardField>, now: Date, running: ReadonlyMap<string, string> = new Map()): ReadReport {
   const faults: Fault<HazardField>[] = [];
-  const instantOf = (field: 'dueAt' | 'reportedAt'): Date | undefined => {
+  const instantOf = (field: 'dueAt' | 'reportedAt' | 'closedAt'): Date | undefined => {
     const text = cells[field];
     if (!text) return undefined;
     const at = parseInstant(text, field === 'dueAt');
@@ -51,20 +55,30 @@ export function readReport(cells: Cells<HazardField>, now: Date): ReadReport {
   };
   const dueAt = instantOf('dueAt');
   const reportedAt = instantOf('reportedAt');
+  const closedAt = instantOf('closedAt');
+  if (closedAt && (closedAt > now || closedAt < (reportedAt ?? now))) faults.push(fault('closedAt', 'out_of_order', '销号时间应在发现时间之后、当前时间之前', 'It was closed after it was found, and before now'));
+  if (closedAt && cells.level && cells.level !== 'general') faults.push(fault('closedAt', 'major', '重大事故隐患须挂牌督办后销号，不能随导入销号', 'A major hazard is closed after listed supervision, never by an import'));
   if (reportedAt && reportedAt > now) faults.push(fault('reportedAt', 'in_future', '发现时间晚于当前时间', 'It lies in the future'));
   const position = positionOf(cells.lng, cells.lat, cells.crs);
   if (position === 'half') faults.push(fault('lng', 'incomplete', '经度、纬度须同时填写且为数字', 'Longitude and latitude go together, as numbers'));
+  const campaignIds = (cells.campaigns ?? '').split(/[、,，;；]/).map((name) => name.trim()).filter(Boolean).flatMap((name) => {
+    const id = running.get(name);
+    if (id === undefined) faults.push(fault('campaigns', 'unknown', `没有进行中的专项行动“${name.slice(0, 50)}”`, `No campaign “${name.slice(0, 50)}” is running`));
+    return id === undefined ? [] : [id];
+  });
+  const shown = (['before', 'after'] as const).flatMap((phase) => (cells[phase] ? [{ description: cells[phase], phase }] : []));
   const parsed = reportHazardBody.safeParse({
     title: cells.title ?? '', description: cells.description, level: cells.level, category: cells.category, divisionCode: cells.divisionCode ?? '',
     subjectName: cells.subjectName, subjectCreditCode: cells.subjectCreditCode, checkItem: cells.checkItem, source: cells.source ?? '', rectification: cells.rectification,
+    campaignIds: campaignIds.length ? campaignIds : undefined, evidence: shown.length ? shown : undefined,
     dueAt: dueAt?.toISOString(), position: position === 'half' ? undefined : position,
   }, schemaWords);
   faults.push(...schemaFaults(hazardImportColumns, parsed.error, cells, columnOfPath));
   if (!parsed.success || faults.length) return { faults };
-  return { body: { ...parsed.data, divisionCode: parsed.data.divisionCode ?? '' }, reportedAt: reportedAt ?? null };
+  return { body: { ...parsed.data, divisionCode: parsed.data.divisionCode ?? '' }, reportedAt: reportedAt ?? null, closedAt: closedAt ?? null };
 }
 
-const columnOfPath = (path: PropertyKey): HazardField => (path === 'position' ? 'lng' : (path as HazardField));
+const columnOfPath = (path: PropertyKey): HazardField => (path === 'position' ? 'lng' : path === 'evidence' ? 'before' : path === 'campaignIds' ? 'campaigns' : (path as HazardField));
 
 /** Where a refusal of the whole report belongs. */
 export function columnOfProblem(code: string): HazardField {

@@ -9,16 +9,19 @@ import { Injectable } from '@nestjs/common';
 import { HazardDeadlines } from './hazard.deadlines';
 import { hazardColumns, type HazardRow } from './hazard.entity';
 import { columnOfProblem, hazardImportColumns, readReport, type HazardField } from './hazard.import.rules';
+import { HazardLinks } from './hazard.links';
 import { hazardNumbers } from './hazard.number';
 import { hazardReach, nobodys } from './hazard.reach';
 import { checkReport, newHazard, type PlacedReport, reportedEvent, rowValues } from './hazard.report';
 import { countManyStatement } from './hazard.rollup';
 import { hazardSearch } from './hazard.search';
+import { closedAtOnce, historyColumns, historyValues } from './hazard.step-record';
 
 interface Report {
   readonly body: PlacedReport;
   readonly place: ReturnType<typeof checkReport>;
   readonly reportedAt: Date | null;
+  readonly closedAt: Date | null;
 }
 
 /** Hazards from a file, by COPY: an old ledger has a hundred thousand of them. */
@@ -31,6 +34,7 @@ export class HazardImport {
     private readonly numbers: NumberSeries,
     private readonly references: ReferenceDirectory,
     private readonly deadlines: HazardDeadlines,
+    private readonly links: HazardLinks,
   ) {
     const kind: ImportKind<HazardField, Report> = {
       name: 'hazard.import', api: hazardImportApi, columns: hazardImportColumns, codes: hazardErrors, maxRows: 200_000, chunk: 1000,
@@ -51,10 +55,11 @@ export class HazardImport {
   private async open(ctx: TenantContext): Promise<ImportReader<HazardField, Report>> {
     await this.references.refresh(ctx.tenantId).catch(() => undefined);
     const reference = await this.references.get(ctx.tenantId);
+    const running = await this.links.runningCampaigns(ctx);
     return {
       read: ({ values }) => {
         const now = new Date();
-        const read = readReport(values, now);
+        const read = readReport(values, now, running);
         if ('faults' in read) return read;
         try {
           // The deadline of an imported record may have passed; everything else holds as for a report by hand.
@@ -74,15 +79,21 @@ export class HazardImport {
   private async rowsOf(ctx: TenantContext, reference: Reference, reports: readonly Accepted<Report>[]): Promise<HazardRow[]> {
     const now = new Date();
     const numbers = await hazardNumbers(this.numbers, ctx, reference, now, reports.length);
-    return reports.map(({ value: { body, place, reportedAt } }, i) => ({ ...newHazard(ctx, body, place, numbers[i] as string, now), ...(reportedAt ? { reported_at: reportedAt } : {}) }));
+    return reports.map(({ value: { body, place, reportedAt, closedAt } }, i) => {
+      const row = { ...newHazard(ctx, body, place, numbers[i] as string, reportedAt ?? now), updated_at: now };
+      return closedAt ? { ...row, status: 'closed' as const, closed_at: closedAt, submitted_by: ctx.actor.id, version: 2 } : row;
+    });
   }
 
   private async insert(tx: Tx, ctx: TenantContext, rows: HazardRow[]): Promise<void> {
     await copyRows(tx, { schema: 'enforcement', table: 'hazard', columns: ['tenant_id', ...hazardColumns] }, rows.map((r) => [ctx.tenantId, ...rowValues(r)]));
     tx.queue(countManyStatement(ctx.tenantId, rows), hazardSearch.noteStatement(ctx.tenantId, rows.map((r) => r.id)));
     await copyRows(tx, { schema: 'enforcement', table: 'outbox', columns: outboxColumns }, rows.map((r) => outboxRow(ctx, reportedEvent(ctx, r))));
+    const closed = rows.flatMap((row) => (row.closed_at ? [{ row, ...closedAtOnce(ctx, row, row.closed_at) }] : []));
+    await copyRows(tx, { schema: 'enforcement', table: 'hazard_history', columns: historyColumns }, closed.map(({ row, step }) => historyValues(ctx, { status: 'reported' }, row, step)));
+    await copyRows(tx, { schema: 'enforcement', table: 'outbox', columns: outboxColumns }, closed.map(({ event }) => outboxRow(ctx, event)));
     tx.eventsWritten();
-    const soon = rows.map((r) => r.due_at).filter((d): d is Date => d !== null && d.getTime() < Date.now() + 60_000);
+    const soon = rows.filter((r) => !r.closed_at).map((r) => r.due_at).filter((d): d is Date => d !== null && d.getTime() < Date.now() + 60_000);
     for (const due of new Set(soon.map((d) => Math.max(d.getTime(), Date.now())))) this.deadlines.watch(tx, ctx, new Date(due));
   }
 }

@@ -1,4 +1,4 @@
-import { collectRiskPointBody, hazardQuery, registerSubjectBody, reportHazardBody, type Hazard, type SubjectDetail } from '@anlan/contracts/enforcement';
+import { collectRiskPointBody, hazardQuery, planCampaignBody, registerSubjectBody, reportHazardBody, type Hazard, type SubjectDetail } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
@@ -53,9 +53,15 @@ describe('what a hazard is linked to', () => {
     expect(parsed.error?.issues.map((i) => i.path)).toEqual([['divisionCode']]);
   });
 
+  const plan = { from: '2026-01-01', to: '2026-12-31' };
+  const campaign = async (name: string): Promise<string> => {
+    const { id } = await kit.campaigns.plan(admin, planCampaignBody.parse({ ...plan, name, leadUnitId: kit.pingshan.unit(`${name}专班`) }));
+    await kit.campaigns.start(admin, id, 1, {});
+    return id;
+  };
   it('given checks, items, risk points and campaigns, then the list and the export are narrowed by each', async () => {
     const { id: riskPointId } = await kit.riskPoints.collect(admin, collectRiskPointBody.parse({ name: '配电房', place: '一层', divisionCode: community }));
-    const [checkId, one, two] = [newId(), newId(), newId()];
+    const [checkId, one, two] = [newId(), await campaign('夜剑'), await campaign('百日清零')];
     const both = await report({ divisionCode: community, riskPointId, checkId, checkItem: 'XF-03', campaignIds: [one, two, one] });
     const single = await report({ divisionCode: community, checkId, campaignIds: [two] });
     expect(both.campaignIds).toEqual([one, two]);
@@ -68,11 +74,11 @@ describe('what a hazard is linked to', () => {
   });
 
   it('given a ledger that knows its records, then an id it does not know is refused at its field', async () => {
-    const known = newId();
-    kit.links.keep('campaign', async (_ctx, ids) => ids.filter((id) => id !== known));
-    const stranger = newId();
+    const [known, stranger] = [await campaign('猎火'), newId()];
+    const planned = (await kit.campaigns.plan(admin, planCampaignBody.parse({ ...plan, name: '未启动', leadUnitId: kit.pingshan.unit('某专班') }))).id;
     const refused = await report({ divisionCode: community, campaignIds: [known, stranger] }).catch((e: ProblemError) => e);
     expect(refused).toMatchObject({ code: 'hazard.unknown_link', status: 400, errors: [{ path: 'body.campaignIds' }] });
+    expect(await codeOf(report({ divisionCode: community, campaignIds: [planned] }))).toBe('hazard.unknown_link');
     expect(await report({ divisionCode: community, campaignIds: [known] })).toMatchObject({ campaignIds: [known] });
   });
 });

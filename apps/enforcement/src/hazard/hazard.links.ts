@@ -12,6 +12,9 @@ export type LinkedLedger = 'riskPoint' | 'check' | 'campaign';
 /** Which of the ids are none of the tenant's, or outside the actor's reach. */
 export type UnknownLinks = (ctx: TenantContext, ids: readonly string[]) => Promise<readonly string[]>;
 
+/** Ids of the campaigns that run, by their names. */
+export type CampaignNames = (ctx: TenantContext) => Promise<ReadonlyMap<string, string>>;
+
 /**
  * What a hazard is linked to. A subject is looked up; of the other ledgers each says itself which records it does not
  * know: it gives its answer once, where it is made. A ledger that gave none is not part of this process, and its ids are kept as they are.
@@ -20,10 +23,21 @@ export type UnknownLinks = (ctx: TenantContext, ids: readonly string[]) => Promi
 export class HazardLinks {
   private readonly ledgers = new Map<LinkedLedger, UnknownLinks>();
 
+  private campaignNames: CampaignNames = async () => new Map();
+
   constructor(private readonly subjects: SubjectRecords) {}
 
   keep(ledger: LinkedLedger, unknown: UnknownLinks): void {
     this.ledgers.set(ledger, unknown);
+  }
+
+  keepCampaignNames(names: CampaignNames): void {
+    this.campaignNames = names;
+  }
+
+  /** For a list that names campaigns as people do. */
+  runningCampaigns(ctx: TenantContext): Promise<ReadonlyMap<string, string>> {
+    return this.campaignNames(ctx);
   }
 
   /** The report with its place, and with what its subject knows and nobody said. Throws a problem that names the field. */

@@ -1,8 +1,8 @@
 import { hazardErrors, hazardLifecycle, type Hazard, type HazardAction, type ReportHazardBody } from '@anlan/contracts/enforcement';
 import { commonErrors, type FieldChange } from '@anlan/contracts/kit';
-import { parseDivisionCode, toShanghaiIso } from '@anlan/domain';
+import { parseDivisionCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { newId, TenantTx, type Statement, type Tx } from '@anlan/platform/db';
+import { TenantTx, type Statement, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { fieldChanges, NumberSeries } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
@@ -18,6 +18,7 @@ import { hazardReach } from './hazard.reach';
 import { recurrenceOf } from './hazard.recurrence';
 import { assertPossible, type Outcome } from './hazard.rules';
 import { hazardSearch } from './hazard.search';
+import { closedAtOnce, historyStatement } from './hazard.step-record';
 import { steps, type Bodies } from './hazard.steps';
 
 /** A report that is ready to be written. */
@@ -91,10 +92,10 @@ export class HazardService {
 
   /** What was rectified on the spot has one step more than its report, by the same person at the same time. */
   private closeAtOnce(tx: Tx, ctx: TenantContext, row: HazardRow, at: Date): void {
-    const facts = { closedAt: toShanghaiIso(at) };
-    tx.queue(historyStatement(ctx, { ...row, status: 'reported' }, row, { action: 'close', note: null, evidence: [], facts, changes: [], now: at }));
+    const { step, event } = closedAtOnce(ctx, row, at);
+    tx.queue(historyStatement(ctx, { status: 'reported' }, row, step));
     tx.audit({ action: 'hazard.closed', target: `hazards/${row.id}`, detail: { from: 'reported', to: 'closed' }, onBehalfOf: hazardReach.onBehalfOf(ctx, 'hazard.report', row) });
-    tx.emit(eventOf(ctx, row, 'closed', facts));
+    tx.emit(event);
   }
 
   private store(
@@ -144,20 +145,5 @@ function updateStatement(tenantId: string, row: HazardRow): Statement {
     name: 'hazard-update',
     sql: `update enforcement.hazard set ${steppedColumns.map((c, i) => `${c} = $${i + 3}`).join(', ')} where tenant_id = $1 and id = $2`,
     params: [tenantId, row.id, ...steppedColumns.map((c) => stored(row[c]))],
-  };
-}
-
-function historyStatement(
-  ctx: TenantContext, before: HazardRow, row: HazardRow,
-  step: { action: string; note: string | null; evidence: readonly StoredEvidence[]; facts: Record<string, unknown>; changes: readonly FieldChange[]; now: Date },
-): Statement {
-  return {
-    name: 'hazard-history',
-    sql: `insert into enforcement.hazard_history (tenant_id, id, hazard_id, action, from_state, to_state, at, actor, actor_name, note, evidence, detail, version, changes)
-          values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
-    params: [
-      ctx.tenantId, newId(), row.id, step.action, before.status, row.status, step.now, ctx.actor.id, ctx.actor.name, step.note, JSON.stringify(step.evidence), JSON.stringify(step.facts), row.version,
-      JSON.stringify(step.changes),
-    ],
   };
 }

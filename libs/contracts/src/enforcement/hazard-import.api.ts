@@ -3,7 +3,7 @@ import { hazardErrors } from './hazard.errors';
 
 /** What of a hazard can be imported; the columns of the file in the order of the template. */
 export const hazardImportFields = [
-  'title', 'description', 'level', 'category', 'divisionCode', 'subjectName', 'subjectCreditCode', 'checkItem', 'source', 'rectification', 'dueAt', 'reportedAt', 'lng', 'lat', 'crs',
+  'title', 'description', 'level', 'category', 'divisionCode', 'subjectName', 'subjectCreditCode', 'checkItem', 'source', 'rectification', 'before', 'after', 'campaigns', 'dueAt', 'reportedAt', 'closedAt', 'lng', 'lat', 'crs',
 ] as const;
 export type HazardImportField = (typeof hazardImportFields)[number];
 
