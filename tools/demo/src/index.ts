@@ -8,17 +8,20 @@ import { integratorReceives } from './integrator';
 import { asUser, makeClients, openTenant, type Demo } from './open-tenant';
 import { setUpDistrict } from './set-up-district';
 import { registerSubjects } from './subjects';
+import { loadYear, type YearScale } from './year';
 
 export interface DemoOptions {
   readonly stack: Pick<Stack, 'gatewayUrl' | 'dataDir' | 'issuerOf'> & { readonly secrets: { readonly operatorPassword: string } };
   readonly progress: (line: string) => void;
+  /** how much of a year of 坪山区 is loaded; left out: nothing of it */
+  readonly year?: YearScale | undefined;
 }
 
 /**
  * The main job from end to end, each step over the public interfaces: a city opens a real district, the district works,
  * an integrator receives it, a second district sees none of it. Every part is remembered; a second run goes on.
  */
-export async function runDemo({ stack, progress }: DemoOptions): Promise<string[]> {
+export async function runDemo({ stack, progress, year }: DemoOptions): Promise<string[]> {
   const state = new DemoState(stack.dataDir);
   const demo: Demo = { origin: stack.gatewayUrl, state, tell: progress };
   const first = !state.recall('finished');
@@ -48,6 +51,7 @@ export async function runDemo({ stack, progress }: DemoOptions): Promise<string[
   await setUpDistrict(demo, '330108');
   await registerSubjects(demo, '330108');
   await state.once('isolation', () => seesNothing(demo));
+  if (year) await loadYear(demo, '440310', year);
   state.remember('finished', true);
   return summary(demo, stack.dataDir);
 }
@@ -79,6 +83,7 @@ function summary(demo: Demo, dataDir: string): string[] {
 
 export { Caller, DemoState };
 export * from './hazard-import';
+export { loadNights, loadYear, type YearScale } from './year';
 export * from './integrator';
 export { asUser, openTenant, type Demo } from './open-tenant';
 export { follow, until, type OperationBody } from './api';

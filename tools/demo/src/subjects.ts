@@ -21,7 +21,7 @@ const houses = ['鑫源', '宏达', '恒丰', '华盛', '金利', '天诚', '永
 const shops = ['小吃店', '电动车维修店', '五金店', '便利店', '理发店', '汽修店', '棋牌室', '服装加工坊'];
 const families = ['老张', '阿明', '惠民', '好再来', '四季', '广源', '幸福', '顺发', '新城', '龙腾'];
 const surnames = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周'];
-const given = ['建国', '伟', '芳', '敏', '志强', '丽娟', '国栋', '秀英', '海燕', '俊杰'];
+const givenNames = ['建国', '伟', '芳', '敏', '志强', '丽娟', '国栋', '秀英', '海燕', '俊杰'];
 const roads = ['深汕路', '龙坪路', '金牛东路', '兰竹路', '锦绣路', '江岭路'];
 /** A section of its own that the demo's district sets up, and what it looks after. */
 const DEPARTMENT = '危险化学品监管科';
@@ -29,33 +29,55 @@ const overseen = ['新能源材料', '表面处理', '食品冷链'];
 /** Of this is the account of the demo's enterprise. */
 export const OWN_ENTERPRISE = '示例电子有限公司';
 
-function creditCode(slug: string, n: number): string {
+export function creditCode(slug: string, n: number): string {
   const first = `91${slug}MA5D${String(n).padStart(5, '0')}`;
   const checked = checkCreditCode(`${first}0`);
   return checked.ok ? `${first}0` : `${first}${checked.expected ?? ''}`;
 }
 
+export const SUBJECT_HEADER = '名称,类别,统一社会信用代码,地址,所在区划,行业代码,从业人数,重点监管,风险标签,法定代表人,联系人,联系电话,网格责任人,行业主管部门,最近核实,经度,纬度,坐标系';
+
+/** What is said of one record; the rest of it comes by lot. */
+export interface SubjectLine {
+  readonly slug: string;
+  readonly n: number;
+  readonly enterprise: boolean;
+  readonly community: string;
+  readonly now: Date;
+  readonly name?: string;
+  readonly isKey?: boolean;
+  readonly owner: string;
+  /** the unit that looks after it, by its trade */
+  readonly unitOf: (trade: string) => string;
+  /** within how many days the records were confirmed last */
+  readonly confirmedWithin: number;
+}
+
+export function subjectLine(random: () => number, { slug, n, enterprise, community, now, name: given, isKey, owner, unitOf, confirmedWithin }: SubjectLine): string {
+  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const day = (ago: number): string => new Date(now.getTime() - ago * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
+  const trade = pick(trades);
+  const person = pick(surnames) + pick(givenNames);
+  const number = `（${String(n + 1).padStart(2, '0')}）`;
+  const name = given ?? (enterprise ? `${pick(houses)}${trade.name}有限公司${number}` : `${pick(families)}${pick(shops)}${number}`);
+  const confirmed = random() < 0.15 ? '' : day(Math.floor(random() * confirmedWithin));
+  const phone = `138${String(Math.floor(random() * 1e8)).padStart(8, '0')}`;
+  const [road, staff] = [pick(roads), String(Math.floor(enterprise ? 20 + random() * 380 : 1 + random() * 9))];
+  const key = enterprise && (isKey ?? random() < 0.4);
+  return [
+    name, enterprise ? '生产经营单位' : '三小场所', enterprise ? creditCode(slug, n) : '', `${road} ${n * 7 + 3} 号`, community, enterprise ? trade.code : '', staff,
+    key ? '是' : '否', enterprise ? trade.tags : '', person, person, phone, owner, unitOf(enterprise ? trade.name : ''), confirmed, placeOf(community, random),
+  ].join(',');
+}
+
 /** A few dozen enterprises and small premises, the same for a district every time: some with an owner, some confirmed long ago, some never. */
 export function demoSubjects(slug: string, communities: readonly string[], now: Date, count = 48): string {
   const random = seeded(Number(slug) * 7);
-  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
-  const day = (ago: number): string => new Date(now.getTime() - ago * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
   const owners = people.filter((p) => p.role === 'grid-member').map((p) => p.displayName);
-  const lines = ['名称,类别,统一社会信用代码,地址,所在区划,行业代码,从业人数,重点监管,风险标签,法定代表人,联系人,联系电话,网格责任人,行业主管部门,最近核实,经度,纬度,坐标系'];
-  for (let i = 0; i < count; i += 1) {
-    const enterprise = i % 3 === 0;
-    const trade = pick(trades);
-    const community = communities[i % communities.length] as string;
-    const person = pick(surnames) + pick(given);
-    const name = i === 0 ? OWN_ENTERPRISE : enterprise ? `${pick(houses)}${trade.name}有限公司（${String(i + 1).padStart(2, '0')}）` : `${pick(families)}${pick(shops)}（${String(i + 1).padStart(2, '0')}）`;
-    const confirmed = random() < 0.15 ? '' : day(Math.floor(random() * 260));
-    const phone = `138${String(Math.floor(random() * 1e8)).padStart(8, '0')}`;
-    lines.push([
-      name, enterprise ? '生产经营单位' : '三小场所', enterprise ? creditCode(slug, i) : '', `${pick(roads)} ${i * 7 + 3} 号`, community, enterprise ? trade.code : '', String(Math.floor(enterprise ? 20 + random() * 380 : 1 + random() * 9)),
-      enterprise && random() < 0.4 ? '是' : '否', enterprise ? trade.tags : '', person, person, phone, i % 4 === 3 ? '' : (owners[i % 2] ?? ''), enterprise && overseen.includes(trade.name) ? DEPARTMENT : '', confirmed, placeOf(community, random),
-    ].join(','));
-  }
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  const unitOf = (trade: string): string => (overseen.includes(trade) ? DEPARTMENT : '');
+  const lines = Array.from({ length: count }, (_, i) =>
+    subjectLine(random, { slug, n: i, enterprise: i % 3 === 0, community: communities[i % communities.length] as string, now, ...(i === 0 && { name: OWN_ENTERPRISE }), owner: i % 4 === 3 ? '' : (owners[i % 2] ?? ''), unitOf, confirmedWithin: 260 }));
+  return `\uFEFF${[SUBJECT_HEADER, ...lines].join('\r\n')}\r\n`;
 }
 
 interface SubjectBody {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ApiError, Caller } from '../src/api';
-import { runDemo } from '../src';
+import { ApiError, Caller, until } from '../src/api';
+import { DemoState, loadNights, runDemo } from '../src';
 import { people } from '../src/districts';
 import { orderFault } from '../src/integrator';
 import { Platform } from './platform-kit';
@@ -112,11 +112,25 @@ describe('the walk-through, on an empty data directory', () => {
     expect(summary.join('\n')).toContain(platform.stack.gatewayUrl);
   });
 
+  it('given the whole night campaign of a year, then one call says it as the yearly report does, and each number leads to its rows', async () => {
+    const demo = { origin: platform.stack.gatewayUrl, state: new DemoState(platform.stack.dataDir), tell: () => undefined };
+    const id = await loadNights(demo, '440310', 'full');
+    const officer = caller('440310', 'enforcement-officer');
+    const { sentence, items } = await officer.get<{ sentence: { zh: string }; items: { key: string; count: number; list: string; filter: Record<string, string> }[] }>(`/api/enforcement/v1/campaigns/${id}/result`);
+    expect(sentence.zh).toBe('15次行动,出动10647人次,检查单位(场所)37774处,发现隐患12623处,现场整改9454处,限期整改3169处');
+    for (const { key, count, list, filter } of items.filter((i) => i.list === 'hazard.list' && i.count !== null)) {
+      const { total } = await officer.get<{ total: number }>(`/api/enforcement/v1/hazards?${new URLSearchParams({ ...filter, limit: '1', total: 'true' }).toString()}`);
+      expect({ key, list, total }).toEqual({ key, list, total: count });
+    }
+  });
+
   it('given everything at rest, then the platform is ready and no event waits', async () => {
     const ready = await fetch(`${platform.stack.gatewayUrl}/healthz/ready`);
     expect(ready.status).toBe(200);
-    const [waiting] = await platform.sql(`select (select count(*)::int from tenancy.outbox where sent_at is null) + (select count(*)::int from enforcement.outbox where sent_at is null) as n`);
-    expect(waiting).toEqual({ n: 0 });
+    await until('every event sent', async () => {
+      const [waiting] = await platform.sql<{ n: number }>(`select (select count(*)::int from tenancy.outbox where sent_at is null) + (select count(*)::int from enforcement.outbox where sent_at is null) as n`);
+      return waiting?.n === 0 || undefined;
+    });
     expect(platform.stack.processes().map((p) => [p.name, p.restarts])).toEqual(expect.arrayContaining([['tenancy', 0], ['enforcement', 0], ['relay', 0]]));
   });
 });

@@ -6,7 +6,7 @@ import { repositoryRoot } from './repository';
 import { Stack } from './stack';
 
 interface Demo {
-  runDemo(options: { stack: Stack; progress: (line: string) => void }): Promise<string | string[]>;
+  runDemo(options: { stack: Stack; progress: (line: string) => void; year: 'tenth' | 'full' }): Promise<string | string[]>;
 }
 
 async function loadDemo(): Promise<Demo> {
@@ -35,7 +35,7 @@ runInForeground(
   },
   async (stack, { print, asked }) => {
     const demo = await loadDemo();
-    const summary = await Promise.race([demo.runDemo({ stack, progress: print }), asked]);
+    const summary = await Promise.race([demo.runDemo({ stack, progress: print, year: process.env['ANLAN_FULL'] === 'true' ? 'full' : 'tenth' }), asked]);
     if (summary !== undefined) print([summary].flat().join('\n'));
   },
 );
