@@ -108,7 +108,7 @@ function valueOf(d: Dimension, value: unknown, level: DivisionLevel, reference: 
 }
 
 /** A division of a level above the one asked about stands for no more of it than was asked. */
-function divisionValue(code: string, level: DivisionLevel, reference: Reference, within: string | undefined): Value {
+export function divisionValue(code: string, level: DivisionLevel, reference: Reference, within: string | undefined): Value {
   const at = divisionAt(code, level);
   const name = reference.divisions.get(at.code)?.name ?? at.code;
   const wider = within !== undefined && divisionPrefix(parseDivisionCode(within).code).length > divisionPrefix(at.code).length;

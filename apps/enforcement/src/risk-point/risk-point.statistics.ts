@@ -8,7 +8,7 @@ import { TenantTx, type Row } from '@anlan/platform/db';
 import { Where } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { divisionAt, levelBelow } from '../hazard/hazard.statistics.rules';
+import { divisionAt, divisionValue, levelBelow } from '../hazard/hazard.statistics.rules';
 import { subjectReach } from '../subject/subject.reach';
 import { DUE, riskPointConditions } from './risk-point.filters';
 
@@ -37,7 +37,7 @@ export class RiskPointStatistics {
     const rows = await this.tx.read<Row>(ctx, { sql: `select ${shown.join(', ')}, count(*)::int as count from enforcement.risk_point where ${where} group by ${by.map((_, i) => i + 1).join(', ')}`, params: where.params });
     const items = new Map<string, Figures['items'][number]>();
     for (const row of rows) {
-      const values = by.map((d) => [d, valueOf(d, row, level, reference)] as const);
+      const values = by.map((d) => [d, valueOf(d, row, level, reference, query.divisionCode)] as const);
       const key = Object.fromEntries(values.map(([d, v]) => [d, v.key]));
       const item = items.get(JSON.stringify(key)) ?? { key, names: Object.fromEntries(values.map(([d, v]) => [d, v.names])), filter: Object.assign(asked(query), ...values.map(([, v]) => v.filter)) as Record<string, string>, count: 0 };
       items.set(JSON.stringify(key), { ...item, count: item.count + Number(row['count']) });
@@ -83,13 +83,9 @@ function asked({ by: _, divisionLevel: __, ...filters }: RiskPointStatisticsQuer
   return Object.fromEntries(Object.entries(filters).flatMap(([k, v]) => (v === undefined ? [] : [[k, Array.isArray(v) ? v.join(',') : String(v)]])));
 }
 
-function valueOf(d: RiskPointDimension, row: Row, level: DivisionLevel, reference: Reference): Value {
+function valueOf(d: RiskPointDimension, row: Row, level: DivisionLevel, reference: Reference, within: string | undefined): Value {
   switch (d) {
-    case 'division': {
-      const at = divisionAt(String(row['division_code']), level);
-      const name = reference.divisions.get(at.code)?.name ?? at.code;
-      return { key: at.code, names: { zh: name, en: name }, filter: { divisionCode: at.code, ...(at.only ? { divisionOnly: 'true' } : {}) } };
-    }
+    case 'division': return divisionValue(String(row['division_code']), level, reference, within);
     case 'level': {
       const found = (row['level'] ?? 'none') as RiskLevel | 'none';
       return { key: found, names: found === 'none' ? { zh: '未定级', en: 'Not graded' } : riskLevelNames[found], filter: { level: found } };

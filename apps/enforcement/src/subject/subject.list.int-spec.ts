@@ -106,7 +106,7 @@ describe('lists and figures of subjects', () => {
   const questions = ['status', 'kind', 'grade', 'key', 'division', 'division,status,kind', 'grade,kind', 'refreshDue', 'refreshDue,kind', 'division,refreshDue', 'status,key', 'hasOwner', 'ownerUnit', 'ownerMember,kind', 'tag', 'tag,status'];
   it.each(questions)('given figures by %s, then each number is that of the rows its filter lists, and together they are all', async (by) => {
     for (const ctx of [admin, street, kit.pingshan.holding([{ role: 'section-officer', unitId: unit, divisionPrefix: null, units: [unit] }], unit)]) {
-      for (const more of [{}, { kind: 'small_premises' }, { status: 'active,closed' }, { grade: 'A,none' }, { isKey: 'false' }, { divisionCode: '440310001' }]) {
+      for (const more of [{}, { kind: 'small_premises' }, { status: 'active,closed' }, { grade: 'A,none' }, { isKey: 'false' }, { divisionCode: '440310001' }, { divisionCode: '440310001001', divisionLevel: 'street' }]) {
         const figures = await kit.subjectStatistics.of(ctx, subjectStatisticsQuery.parse({ by, ...more }));
         for (const { filter, count, key } of figures.items) expect({ by, key, rows: (await all(ctx, filter, '200')).length }).toEqual({ by, key, rows: count });
         const open = by.includes('refreshDue') ? { refreshDue: 'true' } : undefined;

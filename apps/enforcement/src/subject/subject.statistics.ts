@@ -8,7 +8,7 @@ import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
 import { defineReach, Where } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { divisionAt, levelBelow } from '../hazard/hazard.statistics.rules';
+import { divisionValue, levelBelow } from '../hazard/hazard.statistics.rules';
 import { dueCondition, OPEN, subjectConditions } from './subject.filters';
 
 /** A cell of the rollup is of its division, and of nobody else. */
@@ -90,7 +90,7 @@ type Cell = Omit<Figures['items'][number], 'count'>;
 function cellOf(query: SubjectStatisticsQuery, row: Row, level: DivisionLevel, reference: Reference): Cell {
   const cell: { key: Record<string, string>; names: Record<string, Names>; filter: Record<string, string> } = { key: {}, names: {}, filter: asked(query) };
   for (const d of query.by) {
-    const { key, names, filter } = valueOf(d, row, level, reference);
+    const { key, names, filter } = valueOf(d, row, level, reference, query.divisionCode);
     cell.key[d] = key;
     cell.names[d] = names;
     Object.assign(cell.filter, filter);
@@ -112,13 +112,9 @@ interface Value {
   readonly filter: Readonly<Record<string, string>>;
 }
 
-function valueOf(d: SubjectDimension, row: Row, level: DivisionLevel, reference: Reference): Value {
+function valueOf(d: SubjectDimension, row: Row, level: DivisionLevel, reference: Reference, within: string | undefined): Value {
   switch (d) {
-    case 'division': {
-      const at = divisionAt(String(row['division_code']), level);
-      const name = reference.divisions.get(at.code)?.name ?? at.code;
-      return { key: at.code, names: { zh: name, en: name }, filter: { divisionCode: at.code, ...(at.only ? { divisionOnly: 'true' } : {}) } };
-    }
+    case 'division': return divisionValue(String(row['division_code']), level, reference, within);
     case 'status': {
       const status = row['status'] as SubjectState;
       const { zh, en } = subjectLifecycle.states[status];
