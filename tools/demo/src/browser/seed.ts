@@ -48,7 +48,7 @@ async function reportAll(demo: Demo, slug: string, map: DistrictMap): Promise<vo
     const divisionCode = map.communitiesOf(map.streets[at]?.code ?? '')[0]?.code;
     for (let i = 0; i < 12; i += 1) {
       const body = {
-        title: titles[i % titles.length], description: '网格员日常巡查发现', level: i % 5 === 0 ? 'major' : 'general', category: categories[i % categories.length], divisionCode,
+        title: titles[i % titles.length], description: '网格员日常巡查发现', level: i % 5 === 0 && i % 6 < 5 ? 'major' : 'general', category: categories[i % categories.length], divisionCode,
         subjectName: `示例企业${at * 12 + i + 1}号`, source: i % 3 === 0 ? 'complaint' : 'patrol', dueAt: new Date(Date.now() + (i % 4 === 1 ? 2_000 : (i - 2) * DAY_MS + 4 * DAY_MS)).toISOString(),
         position: { lng: CENTRE.lng + at * 0.03 + (i % 4) * 0.004, lat: CENTRE.lat + Math.floor(i / 4) * 0.004, crs: 'GCJ02' },
       };
