@@ -76,7 +76,7 @@ async function importOnce(demo: Demo, section: Caller, part: string, ledger: 'su
   await demo.state.once(part, async () => {
     const address = ledger === 'hazards' ? `${BASE}/hazards/imports/previews` : `${BASE}/subjects/imports`;
     const preview = await section.call<{ id: string }>('POST', `${address}?name=${encodeURIComponent(`${part.replaceAll('/', '-')}.csv`)}`, { raw: { type: 'text/csv', data: Buffer.from(csv(), 'utf8') }, headers: { 'idempotency-key': `demo-${part.replace(/[^a-z0-9]+/g, '-')}` } });
-    const running = await section.post<OperationBody>(`${address}/${preview.body.id}/actions/run`, {});
+    const running = await section.post<OperationBody>(`${BASE}/${ledger}/imports/${preview.body.id}/actions/run`, {});
     const { accepted, refused, errors } = (await follow(section, 'enforcement', running.id, () => undefined)).result as { accepted: number; refused: number; errors: { message: string }[] };
     if (refused > 0) throw new Error(`${part}: ${refused} rows were refused, ${errors[0]?.message}`);
     demo.tell(`    ${part}：${accepted}`);
