@@ -1,4 +1,4 @@
-import { toWgs84, type Crs } from '@anlan/domain';
+import { displace, type Crs } from '@anlan/domain';
 import { useEffect, useState } from 'react';
 import type { Bounds } from './bounds';
 import { useMap } from './map-context';
@@ -23,8 +23,9 @@ export function useView(crs: Crs = 'WGS84'): View {
 
 function viewOf(map: ReturnType<typeof useMap>, crs: Crs): View {
   const b = map.getBounds();
-  const sw = toWgs84({ lng: Math.max(-180, b.getWest()), lat: Math.max(-85, b.getSouth()), crs });
-  const ne = toWgs84({ lng: Math.min(180, b.getEast()), lat: Math.min(85, b.getNorth()), crs });
+  // Zoomed out, a map shows more than China.
+  const sw = displace({ lng: Math.max(-180, b.getWest()), lat: Math.max(-85, b.getSouth()) }, crs, 'WGS84');
+  const ne = displace({ lng: Math.min(180, b.getEast()), lat: Math.min(85, b.getNorth()) }, crs, 'WGS84');
   return { bbox: [round(sw.lng), round(sw.lat), round(ne.lng), round(ne.lat)], zoom: Math.round(map.getZoom() * 10) / 10 };
 }
 
