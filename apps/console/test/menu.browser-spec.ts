@@ -54,7 +54,8 @@ describe('the menu', () => {
       await shot(page, ['menu', ...path.split('/').slice(1), username, ...Object.values(look).map(String)].join('-'));
     }
     expect([...refused, ...faults]).toEqual([]);
-  });
+    // Two dozen pages, each looked at by axe.
+  }, 240_000);
 
   it('given two roles, then each sees the pages of its own work and not those of the other', async () => {
     const names = async (username: string): Promise<string[]> => (await entriesOf((await c.signInAs('440310', username)).page)).map((e) => e.name);
