@@ -1,7 +1,8 @@
 import { campaignLifecycle } from '@anlan/contracts/enforcement';
 import { lifecycleFaults } from '@anlan/contracts/kit';
 import { ProblemError } from '@anlan/platform/http';
-import { assertAllowed, assertOpen, checkPeriod, homeOf } from './campaign.rules';
+import { assertAllowed } from '@anlan/platform/ledger';
+import { assertOpen, checkPeriod, homeOf } from './campaign.rules';
 
 const codeOf = (work: () => void): string => {
   try {
@@ -19,10 +20,10 @@ describe('the rules of a campaign', () => {
   });
 
   it('given a campaign that has ended, then nothing is done or changed; one that runs can only end', () => {
-    expect(codeOf(() => assertAllowed('draft', 'start'))).toBe('fine');
-    expect(codeOf(() => assertAllowed('running', 'conclude'))).toBe('fine');
-    expect(codeOf(() => assertAllowed('running', 'start'))).toBe('campaign.action_not_allowed');
-    expect(codeOf(() => assertAllowed('concluded', 'conclude'))).toBe('campaign.action_not_allowed');
+    expect(codeOf(() => assertAllowed(campaignLifecycle, 'draft', 'start', 'campaign.action_not_allowed'))).toBe('fine');
+    expect(codeOf(() => assertAllowed(campaignLifecycle, 'running', 'conclude', 'campaign.action_not_allowed'))).toBe('fine');
+    expect(codeOf(() => assertAllowed(campaignLifecycle, 'running', 'start', 'campaign.action_not_allowed'))).toBe('campaign.action_not_allowed');
+    expect(codeOf(() => assertAllowed(campaignLifecycle, 'concluded', 'conclude', 'campaign.action_not_allowed'))).toBe('campaign.action_not_allowed');
     expect(codeOf(() => assertOpen('concluded'))).toBe('campaign.concluded');
     expect(codeOf(() => assertOpen('running'))).toBe('fine');
   });

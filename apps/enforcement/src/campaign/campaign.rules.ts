@@ -1,17 +1,7 @@
-import { campaignErrors as e, campaignLifecycle, type CampaignAction, type CampaignStage, type CampaignState } from '@anlan/contracts/enforcement';
-import { allowedActions } from '@anlan/contracts/kit';
+import { campaignErrors as e, type CampaignStage, type CampaignState } from '@anlan/contracts/enforcement';
 import { isDivisionCode, isWithin, parentDivisionCode, parseDivisionCode, shanghaiDay } from '@anlan/domain';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 import type { Reference } from '@anlan/platform/reference';
-
-/** Throws where the state does not allow the action; what may be done instead is in the answer. */
-export function assertAllowed(state: CampaignState, action: CampaignAction): void {
-  const allowed = allowedActions(campaignLifecycle, state);
-  if (allowed.includes(action)) return;
-  const { states, actions } = campaignLifecycle;
-  const words = allowed.map((a) => `${actions[a].zh}(${a})`).join('、') || '无';
-  throw new ProblemError(e.action_not_allowed, { state: states[state].zh, action: actions[action].zh, allowed: words }, [], { state, allowed });
-}
 
 /** What has ended stays as it was: its figures are frozen. */
 export function assertOpen(state: CampaignState): void {

@@ -1,11 +1,11 @@
 import {
-  campaignErrors as e, type Campaign, type CampaignAction, type CampaignEvent, type ChangeCampaignBody, type concludeCampaignBody, type PlanCampaignBody, type startCampaignBody,
+  campaignErrors as e, campaignLifecycle, type Campaign, type CampaignAction, type CampaignEvent, type ChangeCampaignBody, type concludeCampaignBody, type PlanCampaignBody, type startCampaignBody,
 } from '@anlan/contracts/enforcement';
 import { commonErrors } from '@anlan/contracts/kit';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
-import { fieldChanges } from '@anlan/platform/ledger';
+import { assertAllowed, fieldChanges } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -13,7 +13,7 @@ import { toCampaign, type CampaignRow } from './campaign.entity';
 import { campaignReach } from './campaign.reach';
 import { campaignEvent, historyStatement, insertCampaign, updateCampaign } from './campaign.record';
 import { frozenFigures } from './campaign.result';
-import { assertAllowed, assertOpen, checkDivision, checkPeriod, checkTags, checkUnit, homeOf, knows } from './campaign.rules';
+import { assertOpen, checkDivision, checkPeriod, checkTags, checkUnit, homeOf, knows } from './campaign.rules';
 
 const told = ['name', 'from', 'to', 'goal', 'divisionCodes', 'tags', 'leadUnit', 'supportUnits', 'stages', 'status', 'summary'] as const satisfies readonly (keyof Campaign)[];
 
@@ -94,7 +94,7 @@ export class CampaignService {
       const row = await lockCampaign(tx, ctx, id);
       campaignReach.assertCovers(ctx, 'campaign.manage', row);
       if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
-      if (action !== 'change') assertAllowed(row.status, action);
+      if (action !== 'change') assertAllowed(campaignLifecycle, row.status, action, e.action_not_allowed);
       const now = new Date();
       const { event, next, note = null, facts = () => ({}) } = await work(tx, row, now);
       const read: CampaignRow = { ...next, updated_at: now, updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, version: row.version + 1 };

@@ -1,4 +1,4 @@
-import { checkErrors as e, checkLifecycles, type CheckAction, type CheckKind, type CheckSignature, type CheckState, type InspectionCause, type SubjectGrade } from '@anlan/contracts/enforcement';
+import { CERTIFICATE_NUMBER, checkErrors as e, checkLifecycles, type CheckAction, type CheckKind, type CheckSignature, type CheckState, type InspectionCause, type SubjectGrade } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 import { actionsOf, allowedIn, isConductor, type CheckRow } from './check.entity';
@@ -11,9 +11,6 @@ export function assertAllowed(kind: CheckKind, state: CheckState, action: CheckA
   const words = allowed.map((a) => `${actionsOf(kind)[a]?.zh}(${a})`).join('、') || '无';
   throw new ProblemError(e.action_not_allowed, { state: states[state]?.zh ?? state, action: actionsOf(kind)[action]?.zh ?? action, allowed: words }, [], { state, allowed });
 }
-
-/** 执法证号: what comes before the digits differs from place to place. */
-const CERTIFICATE = /^[\u4e00-\u9fffA-Z]{0,4}[0-9]{6,18}$/;
 
 export interface Officer {
   readonly memberId: string;
@@ -36,7 +33,7 @@ export function checkOfficers(officers: readonly Officer[], find: (memberId: str
     const person = find(memberId);
     if (!person) throw invalidField(`body.officers[${i}].memberId`, e.unknown_member);
     if (!person.inspects) throw invalidField(`body.officers[${i}].memberId`, e.no_officer, { name: person.name });
-    if (!CERTIFICATE.test(certificateNumber)) throw invalidField(`body.officers[${i}].certificateNumber`, e.certificate, { certificate: given });
+    if (!CERTIFICATE_NUMBER.test(certificateNumber)) throw invalidField(`body.officers[${i}].certificateNumber`, e.certificate, { certificate: given });
     if (seen.has(certificateNumber)) throw invalidField(`body.officers[${i}].certificateNumber`, e.same_certificate);
     seen.add(certificateNumber);
     return { memberId, certificateNumber, name: person.name };

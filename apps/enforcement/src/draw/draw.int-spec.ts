@@ -108,6 +108,7 @@ describe('double-random draws', () => {
     ['a grid member among the officers', () => ({ officers: [...wanted().officers, { memberId: kit.pingshan.as('grid-member', '440310001001').actor.memberId, certificateNumber: '1903099999' }] }), 'draw.unknown_officer'],
     ['an officer of another district', () => ({ officers: [...wanted().officers, { memberId: kit.binjiang.as('enforcement-officer').actor.memberId, certificateNumber: '1903099999' }] }), 'draw.unknown_officer'],
     ['one certificate twice', () => ({ officers: wanted().officers.map((o) => ({ ...o, certificateNumber: '1903000001' })) }), 'draw.twice'],
+    ['one certificate twice, in small letters once', () => ({ officers: wanted().officers.map((o, i) => ({ ...o, certificateNumber: i ? '粤b190300001' : '粤B190300001' })) }), 'draw.twice'],
     ['one officer twice', () => ({ officers: [wanted().officers[0], wanted().officers[0]] }), 'draw.twice'],
     ['a tag nobody set', () => ({ pool: { tag: 'nothing_such' } }), 'draw.unknown_tag'],
     ['a community as organizer', () => ({ divisionCode: '440310001001' }), 'draw.unknown_division'],

@@ -38,9 +38,9 @@ function checkOfficers(reference: Reference, officers: Draw['officers'] | Prepar
   for (const [i, { memberId, certificateNumber }] of officers.entries()) {
     if (!inspectors.has(memberId)) throw invalidField(`body.officers[${i}].memberId`, e.unknown_officer);
     if (members.has(memberId)) throw invalidField(`body.officers[${i}].memberId`, e.twice);
-    if (certificates.has(certificateNumber)) throw invalidField(`body.officers[${i}].certificateNumber`, e.twice);
+    if (certificates.has(certificateNumber.toUpperCase())) throw invalidField(`body.officers[${i}].certificateNumber`, e.twice);
     members.add(memberId);
-    certificates.add(certificateNumber);
+    certificates.add(certificateNumber.toUpperCase());
   }
 }
 

@@ -1,5 +1,4 @@
-import { openRiskPointStates, riskPointErrors as e, riskPointLifecycle, type RiskLevel, type RiskPointAction, type RiskPointState } from '@anlan/contracts/enforcement';
-import { allowedActions } from '@anlan/contracts/kit';
+import { openRiskPointStates, riskPointErrors as e, type RiskLevel, type RiskPointState } from '@anlan/contracts/enforcement';
 import { addCalendarDays, divisionLevel, isDivisionCode, parseDivisionCode, shanghaiDay, startOfShanghaiDay, type Position } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';
@@ -7,15 +6,6 @@ import type { Reference } from '@anlan/platform/reference';
 import { positionFault } from '../hazard/hazard.rules';
 import type { RiskPointRow } from './risk-point.entity';
 import { riskPointReach } from './risk-point.reach';
-
-/** Throws where the state does not allow the action; what may be done instead is in the answer. */
-export function assertAllowed(state: RiskPointState, action: RiskPointAction): void {
-  const allowed = allowedActions(riskPointLifecycle, state);
-  if (allowed.includes(action)) return;
-  const { states, actions } = riskPointLifecycle;
-  const words = allowed.map((a) => `${actions[a].zh}(${a})`).join('、') || '无';
-  throw new ProblemError(e.action_not_allowed, { state: states[state].zh, action: actions[action].zh, allowed: words }, [], { state, allowed });
-}
 
 export function assertOpen(state: RiskPointState): void {
   if (!(openRiskPointStates as readonly RiskPointState[]).includes(state)) throw new ProblemError(e.not_open, {}, [], { state });

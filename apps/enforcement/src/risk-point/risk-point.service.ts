@@ -8,6 +8,7 @@ import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
 import { notFound, ProblemError } from '@anlan/platform/http';
+import { assertAllowed } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -15,7 +16,7 @@ import { toDetail, type RiskPointRow } from './risk-point.entity';
 import { linkedMeasures, subjectOf } from './risk-point.links';
 import { riskPointReach } from './risk-point.reach';
 import { changed, changesOf, eventOf, historyStatement, insertStatement, newRiskPoint, updateStatement } from './risk-point.record';
-import { assertAllowed, assertOpen, assertStays, checkOwner, knowsOwner, reviewDueAt, type WantedOwner } from './risk-point.rules';
+import { assertOpen, assertStays, checkOwner, knowsOwner, reviewDueAt, type WantedOwner } from './risk-point.rules';
 import { riskPointSearch } from './risk-point.search';
 
 type Manages = 'risk-point.manage' | 'risk-point.grade';
@@ -113,7 +114,7 @@ export class RiskPointService {
   private async act(ctx: TenantContext, id: string, version: number, action: RiskPointAction, work: Work, owner: WantedOwner = { memberId: null, unitId: null }): Promise<RiskPointDetail> {
     const permission = riskPointLifecycle.actions[action].permission as Manages;
     return this.step(ctx, id, version, permission, action, await this.references.knowing(ctx.tenantId, (known) => knowsOwner(known, owner)), (tx, row, now, reference) => {
-      assertAllowed(row.status, action);
+      assertAllowed(riskPointLifecycle, row.status, action, e.action_not_allowed);
       return work(tx, row, now, reference);
     });
   }

@@ -6,6 +6,9 @@ import { subjectGrades, subjectKind } from './subject.dto';
 /** How large the pools may be, how many may be drawn, and how many officers go to one subject. */
 export const DRAW_LIMITS = { officers: 500, recusals: 200, drawn: 5_000, perSubject: 5 } as const;
 
+/** 执法证号: what comes before the digits differs from place to place. */
+export const CERTIFICATE_NUMBER = /^[\u4e00-\u9fffA-Za-z]{0,4}[0-9]{6,18}$/;
+
 const gradeOrNone = z.enum([...subjectGrades, 'none']);
 export const drawGrades = gradeOrNone.options;
 export type DrawGrade = (typeof drawGrades)[number];
@@ -23,7 +26,7 @@ const pool = z
 const officer = z
   .strictObject({
     memberId: uuid,
-    certificateNumber: z.string().trim().regex(/^[0-9A-Za-z]{6,20}$/, '执法证号应为 6–20 位字母或数字 / A certificate number has 6 to 20 letters or digits').meta({ description: '行政执法证号' }),
+    certificateNumber: z.string().trim().regex(CERTIFICATE_NUMBER, '执法证号应为至多四个汉字或字母，后接 6–18 位数字 / A certificate number has up to four characters or letters, then 6 to 18 digits').meta({ description: '行政执法证号' }),
     recuses: z.array(uuid).max(DRAW_LIMITS.recusals).default([]).meta({ description: '回避: ids of subjects this officer must not inspect' }),
   })
   .meta({ description: '执法检查人员' });
