@@ -7,9 +7,11 @@ import { checklistArea } from '../pages/checklist/area';
 import { riskPointArea } from '../pages/risk-point/area';
 import { campaignArea } from '../pages/campaign/area';
 import { checkArea } from '../pages/check/area';
+import { inspectionPlanArea } from '../pages/inspection-plan/area';
+import { drawArea } from '../pages/draw/area';
 import { cityArea } from '../pages/city/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, riskPointArea, checklistArea, publicReportArea, checkArea, campaignArea, organizationArea, systemArea];
+export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, riskPointArea, checklistArea, publicReportArea, checkArea, inspectionPlanArea, drawArea, campaignArea, organizationArea, systemArea];
