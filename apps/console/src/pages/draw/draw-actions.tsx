@@ -8,6 +8,7 @@ import { LinkButton } from '../../patterns/link-button';
 import { useRights } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { useNotices } from '../../theme/notices';
+import { seedOf } from './draw-body';
 
 /** What may be done to a draw now, each with what it leads to said before. */
 export function DrawActions({ draw, onReadAgain }: { draw: Draw; onReadAgain: () => void }) {
@@ -29,7 +30,7 @@ export function DrawActions({ draw, onReadAgain }: { draw: Draw; onReadAgain: ()
             <p>{t('锁定后，对象、人员、比例都不能再改；系统给出两库的摘要（SHA-256），请先对外公布摘要，再抽取。', 'Subjects, officers and percentages are fixed, and their digest (SHA-256) is given. Tell the digest first, then draw.')}</p>
           </OperationForm>
         )}
-        {open === 'draw' && <OperationForm op={drawApi.draw} submit={name('draw')} toBody={seedOf} {...common}><SeedFields /></OperationForm>}
+        {open === 'draw' && <OperationForm op={drawApi.draw} submit={name('draw')} toBody={(v) => seedOf(v) as never} {...common}><SeedFields /></OperationForm>}
         {open === 'publish' && (
           <OperationForm op={drawApi.publish} submit={name('publish')} {...common}>
             <p>{t('对象名单、种子、摘要和两库原文将在本区公众页面公示，不公示谁去哪家。公示后不能撤回或作废。', 'Subjects, seed, digest and pools are shown on the public page of the district; never which officers go where. It cannot be taken back or voided.')}</p>
@@ -44,11 +45,6 @@ export function DrawActions({ draw, onReadAgain }: { draw: Draw; onReadAgain: ()
       </FormDrawer>
     </>
   );
-}
-
-/** Without a seed of one's own the server takes 256 random bits. */
-export function seedOf({ own, seed }: Record<string, unknown>) {
-  return (own ? { seed } : {}) as never;
 }
 
 function SeedFields() {

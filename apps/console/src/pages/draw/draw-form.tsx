@@ -1,11 +1,11 @@
 import { DRAW_LIMITS, drawApi, drawGrades, subjectGradeNames, subjectKindNames, subjectKinds, type Draw, type DrawGrade } from '@anlan/contracts/enforcement';
 import { Checkbox, Flex, Input, InputNumber, Select } from 'antd';
 import { Field } from '../../patterns/form/field';
-import type { FieldPath } from '../../patterns/form/fields';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { useRights } from '../../session/rights';
 import { useWords, type Text } from '../../text/text';
+import { faultField, toBody } from './draw-body';
 import { OfficersField } from './officers-field';
 
 interface Props {
@@ -16,18 +16,6 @@ interface Props {
 }
 
 export const gradeText = (grade: DrawGrade): Text => (grade === 'none' ? { zh: '未分级', en: 'Not graded' } : subjectGradeNames[grade]);
-
-const lines = (text: unknown): string[] => String(text ?? '').split('\n').map((l) => l.trim()).filter(Boolean);
-const given = (values: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined && v !== null && v !== '' && v !== false && !(Array.isArray(v) && v.length === 0)));
-
-/** Values of the form → the body. Conditions that are not set are left out: they leave everything in. */
-export function toBody({ items, pool, officers, rule, ...facts }: Record<string, unknown>) {
-  const people = (officers ?? []) as Record<string, unknown>[];
-  return { ...given(facts), items: lines(items), pool: given((pool ?? {}) as Record<string, unknown>), officers: people.map(given), rule };
-}
-
-/** One text holds all items: a fault of one of them stands there. */
-export const faultField = (path: FieldPath): FieldPath => (path[0] === 'items' ? ['items'] : path);
 
 /** 一单两库一细则: what is inspected, from which subjects, by whom, how many. */
 export function DrawForm({ draw, onDone, onCancel }: Props) {

@@ -1,4 +1,4 @@
-import { inspectionPlanApi, subjectApi, subjectGradeNames, subjectGrades, subjectKindNames, subjectKinds, type InspectionPlan, type PlanItemInput } from '@anlan/contracts/enforcement';
+import { inspectionPlanApi, subjectApi, subjectGradeNames, subjectGrades, subjectKindNames, subjectKinds, type InspectionPlan } from '@anlan/contracts/enforcement';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Flex, Form, Progress, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -10,21 +10,8 @@ import { ProblemView } from '../../patterns/problem-view';
 import { useRights } from '../../session/rights';
 import { numberText } from '../../text/format';
 import { useWords } from '../../text/text';
-import { ItemFields, monthOf, usualItem } from './item-fields';
-
-interface Values extends Pick<PlanItemInput, 'kind' | 'method'> {
-  readonly months: readonly number[];
-  readonly divisionCode?: string;
-  readonly kinds?: readonly string[];
-  readonly grades?: readonly string[];
-  readonly tag?: string;
-  readonly isKey?: boolean;
-}
-
-/** What the register is asked for: only what operates can be planned. */
-export function queryOf({ divisionCode, kinds, grades, tag, isKey }: Partial<Values>) {
-  return { status: 'active', divisionCode, kind: kinds?.join(',') || undefined, grade: grades?.join(',') || undefined, tag, isKey: isKey ? 'true' : undefined };
-}
+import { ItemFields, usualItem } from './item-fields';
+import { monthOf, queryOf, type Filtered as Values } from './plan-body';
 
 /** Puts all subjects that fit into a draft, a page of the register at a time; what was put in stays when it is stopped, and a second run doubles nothing. */
 export function AddFiltered({ plan, onDone, onCancel }: { plan: InspectionPlan; onDone: (count: number) => void; onCancel: () => void }) {

@@ -1,32 +1,19 @@
-import { drawApi, inspectionPlanApi, type InspectionPlan, type PlanItem, type PlanItemInput } from '@anlan/contracts/enforcement';
+import { drawApi, inspectionPlanApi, type InspectionPlan, type PlanItem } from '@anlan/contracts/enforcement';
 import { Input, Select } from 'antd';
 import { useRead } from '../../api/queries';
 import { Field } from '../../patterns/form/field';
-import type { FieldPath } from '../../patterns/form/fields';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { SubjectsPicker } from '../../patterns/pickers/subjects-picker';
 import { numberText } from '../../text/format';
 import { useWords } from '../../text/text';
-import { ItemFields, monthOf, usualItem } from './item-fields';
+import { ItemFields, usualItem } from './item-fields';
+import { atChoice, atPicker, changesOf, itemsOf } from './plan-body';
 
 interface Props {
   readonly plan: InspectionPlan;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
-
-interface Chosen extends Pick<PlanItemInput, 'kind' | 'method'> {
-  readonly subjectIds: readonly string[];
-  readonly months: readonly number[];
-}
-
-/** The form's subjects and months → the items of the body. */
-export function itemsOf(values: Record<string, unknown>): PlanItemInput[] {
-  const { subjectIds, months, kind, method } = values as unknown as Chosen;
-  return subjectIds.map((subjectId, n) => ({ subjectId, kind, method, month: monthOf(months, n) }));
-}
-
-const atPicker = (path: FieldPath): FieldPath => (path[0] === 'items' || path[0] === 'changes' ? ['subjectIds'] : path);
 
 /** Subjects chosen one by one. */
 export function PutForm({ plan, onDone, onCancel }: Props) {
@@ -71,18 +58,9 @@ export function FromDrawForm({ plan, onDone, onCancel }: Props) {
 /** 调整 of a plan that runs: what is to be put in, what dropped, and why; somebody else decides. */
 export function ProposeForm({ plan, drop, onDone, onCancel }: Props & { /** already chosen to be dropped */ drop?: readonly string[] }) {
   const { t } = useWords();
-  const toBody = ({ dropIds, reason, ...put }: Record<string, unknown>) => {
-    const dropped = ((dropIds ?? []) as string[]).map((subjectId) => ({ change: 'drop', subjectId }));
-    const wanted = Array.isArray(put['subjectIds']) && put['subjectIds'].length > 0 ? itemsOf(put).map((i) => ({ change: 'put', ...i })) : [];
-    return { changes: [...wanted, ...dropped], reason } as never;
-  };
   const initial = { ...usualItem, months: [12], dropIds: drop ?? [] };
-  const faultField = (path: FieldPath, values: Record<string, unknown>): FieldPath => {
-    if (path[0] !== 'changes') return path;
-    return [Number(path[1]) < ((values['subjectIds'] ?? []) as string[]).length ? 'subjectIds' : 'dropIds'];
-  };
   return (
-    <OperationForm op={inspectionPlanApi.propose} params={{ id: plan.id }} version={plan.version} initial={initial} submit={t('申请调整', 'Propose')} faultField={faultField} toBody={toBody} onDone={onDone} onCancel={onCancel}>
+    <OperationForm op={inspectionPlanApi.propose} params={{ id: plan.id }} version={plan.version} initial={initial} submit={t('申请调整', 'Propose')} faultField={atChoice} toBody={(v) => changesOf(v) as never} onDone={onDone} onCancel={onCancel}>
       <p>{t('由另一人审批后生效；已检查的对象不能撤下。', 'It holds once somebody else accepted it; what was inspected is not dropped.')}</p>
       <Field name="subjectIds" label={t('列入的对象（已在计划中的改为以下类别、方式、月份）', 'To be put in (one that is in already gets the kind, method and month below)')} required={false}><SubjectsPicker status="active" placeholder={t('输入名称、地址或代码查找', 'Type a name, address or code')} /></Field>
       <ItemFields spread />

@@ -25,6 +25,3 @@ export function ItemFields({ spread }: { /** several months, over which the subj
 }
 
 export const usualItem = { kind: 'general', method: 'on_site' } as const;
-
-/** The n-th of what is put in goes to the n-th month of those chosen, and round again. */
-export const monthOf = (chosen: readonly number[], n: number): number => chosen[n % chosen.length]!;

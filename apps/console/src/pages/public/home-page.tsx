@@ -20,6 +20,7 @@ export function HomePage() {
       <ul className="public-ways">
         {page.acceptReports && <li><Way to={`/p/${page.slug}/report`} primary>{t('举报隐患', 'Report a hazard')}</Way></li>}
         <li><Way to={`/p/${page.slug}/follow`}>{t('查询办理进度', 'Follow a report')}</Way></li>
+        <li><Way to={`/p/${page.slug}/draws`}>{t('双随机抽查公示', 'Random draws of inspections')}</Way></li>
         {page.hotline && <li><Button size="large" icon={<PhoneOutlined />} href={telephone(page.hotline)}><span style={{ whiteSpace: 'nowrap' }}>{t('拨打 {n}', 'Call {n}', { n: page.hotline })}</span></Button></li>}
       </ul>
       {!page.acceptReports && <p>{t('本区暂不接受网上举报，举报安全隐患可拨打 12350 或 12345。', 'No reports are taken here at present; hazards can be reported by telephone, 12350 or 12345.')}</p>}

@@ -8,7 +8,7 @@ import { AppearanceSwitch } from '../landing/appearance-switch';
 import { telephone } from './page-context';
 import './public.css';
 
-/** What surrounds the public pages of a district: whose they are, three ways, the language. */
+/** What surrounds the public pages of a district: whose they are, the ways, the language. */
 export function PublicLayout({ page, children }: { page?: PublicPageDto; children: ReactNode }) {
   const { t } = useWords();
   return (
@@ -23,6 +23,7 @@ export function PublicLayout({ page, children }: { page?: PublicPageDto; childre
           <NavLink end to={`/p/${page.slug}`}>{t('首页', 'Home')}</NavLink>
           {page.acceptReports && <NavLink to={`/p/${page.slug}/report`}>{t('举报隐患', 'Report a hazard')}</NavLink>}
           <NavLink to={`/p/${page.slug}/follow`}>{t('查询办理', 'Follow a report')}</NavLink>
+          <NavLink to={`/p/${page.slug}/draws`}>{t('抽查公示', 'Draws')}</NavLink>
         </nav>
       )}
       <main id="content" className="public-main" tabIndex={-1}>{children}</main>

@@ -16,6 +16,8 @@ const routes: RouteObject[] = [
   { index: true, element: <HomePage /> },
   { path: 'report', element: lazyPage(() => import('./report-page'), 'ReportPage') },
   { path: 'follow', element: lazyPage(() => import('./follow-page'), 'FollowPage') },
+  { path: 'draws', element: lazyPage(() => import('./draws-page'), 'DrawsPage') },
+  { path: 'draws/:number', element: lazyPage(() => import('./draw-page'), 'PublishedDrawPage') },
   { path: '*', element: <NotFoundPage /> },
 ];
 
