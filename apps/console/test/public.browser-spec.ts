@@ -1,38 +1,24 @@
 import { until } from '@anlan/platform/testing';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expectAccessible, expectFits, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle, phonePicture } from './hazard.kit';
+import { madeDraw } from './plan.kit';
+import { openPublicPage, PUBLIC_PAGE, setPublicPage, untilPublicPage, type Setting } from './public.kit';
 
 const c = theConsole();
 const base = '440310';
-const SETTING = '/api/tenancy/v1/settings/publicPage';
 const REPORTS = `/api/enforcement/v1/public/${base}/reports`;
 
-interface Setting {
-  readonly version: number;
-  readonly value: object;
-}
 interface Receipt {
   readonly receiptNumber: string;
   readonly followCode: string;
 }
 
-async function setPage(more: object): Promise<void> {
-  const admin = c.as(base, 'admin');
-  const { version } = await admin.get<Setting>(SETTING);
-  await admin.call('PUT', SETTING, { version, body: { value: { enabled: false, intro: '', hotline: null, showTips: true, acceptReports: false, ...more } } });
-}
-
-const openNow = () => setPage({ enabled: true, intro: '区应急管理局负责安全生产、防灾减灾和应急救援。', hotline: '0755-12345678', acceptReports: true });
-
-/** Both services have heard of the setting: the page is there, and reports are taken. */
-async function untilOpen(): Promise<void> {
-  await until('the page is open', async () => {
-    const page = await fetch(`${c.origin}/api/tenancy/v1/public/tenants/${base}/page`);
-    return page.ok && ((await page.json()) as { acceptReports: boolean }).acceptReports ? true : undefined;
-  });
-  await until('reports are taken', async () => ((await fetch(`${c.origin}${REPORTS}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status === 400 ? true : undefined));
-}
+const setPage = (more: object) => setPublicPage(c, more);
+const openNow = () => openPublicPage(c);
+const untilOpen = () => untilPublicPage(c);
 
 async function reportedByApi(what: string, more: object = {}): Promise<Receipt> {
   const answer = await fetch(`${c.origin}${REPORTS}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ what, where: '坪山大道 1 号', ...more }) });
@@ -79,7 +65,7 @@ describe('the public page of a district', () => {
     await admin.page.getByLabel('接受公众举报隐患（吹哨人）').click();
     await button(admin.page, '保存').click();
     await admin.page.getByText('已保存').first().waitFor();
-    expect((await c.as(base, 'admin').get<Setting>(SETTING)).value).toMatchObject({ enabled: true, acceptReports: true, hotline: '0755-12345678' });
+    expect((await c.as(base, 'admin').get<Setting>(PUBLIC_PAGE)).value).toMatchObject({ enabled: true, acceptReports: true, hotline: '0755-12345678' });
     await untilOpen();
 
     const { page, open } = await c.guest();
@@ -98,6 +84,29 @@ describe('the public page of a district', () => {
     await page.getByRole('link', { name: 'Report a hazard' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Report a hazard' }).waitFor();
     await expectAccessible(page);
+  });
+
+  it('given a published draw, then everybody sees its seed, digest and subjects, and takes its pools along; a number that is not there says so', async () => {
+    await openNow();
+    await untilOpen();
+    const draw = await madeDraw(c, ownTitle('公示抽查'), ['freeze', 'draw', 'publish']);
+    const { page, open, watch } = await c.guest({ view: 'phone' });
+    watch.allow(/40[04]/);
+    await open(`/p/${base}`);
+    await page.getByRole('link', { name: '双随机抽查公示' }).click();
+    await page.getByText(draw.poolDigest!).waitFor();
+    await page.getByText(draw.seed!).waitFor();
+    await expectAccessible(page);
+    await expectFits(page);
+    await shot(page, 'public-draws-phone', { fullPage: true });
+    await page.getByRole('link', { name: draw.name }).click();
+    await page.getByRole('heading', { level: 1, name: draw.number }).waitFor();
+    await until('its subjects are there', async () => ((await page.locator('main ol li').count()) === draw.drawn ? true : undefined));
+    const [file] = await Promise.all([page.waitForEvent('download'), button(page, '下载两库原文').click()]);
+    expect(createHash('sha256').update(readFileSync(await file.path())).digest('hex')).toBe(draw.poolDigest);
+    await expectAccessible(page);
+    await open(`/p/${base}/draws/SJ440310-1999-0001`);
+    await page.getByText('没有公示这次抽查').waitFor();
   });
 });
 
