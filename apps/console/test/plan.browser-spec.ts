@@ -31,9 +31,9 @@ describe('yearly inspection plans and double-random draws', () => {
     await button(section.page, '逐家列入').click();
     await drawer(section.page).getByLabel('检查对象').fill(second!.name);
     await section.page.locator('.ant-select-item-option', { hasText: second!.name }).click();
-    await section.page.keyboard.press('Escape');
+    await drawer(section.page).locator('.ant-drawer-title').click();
     await drawer(section.page).getByLabel('计划月份').click();
-    await section.page.locator('.ant-select-item-option').getByText('9 月', { exact: true }).click();
+    await section.page.locator('.ant-select-item-option').getByText('5 月', { exact: true }).click();
     await button(section.page, '列入', drawer(section.page)).click();
     await section.page.getByRole('link', { name: second!.name }).waitFor();
     await button(section.page, '报批').click();
@@ -47,7 +47,7 @@ describe('yearly inspection plans and double-random draws', () => {
     await button(page, '批准', drawer(page)).click();
     await page.getByText('执行中', { exact: true }).first().waitFor();
     await button(page, '按月完成情况').click();
-    await page.getByRole('link', { name: '9 月 一般检查 计划 1' }).click();
+    await page.getByRole('link', { name: '5 月 一般检查 计划 1' }).click();
     await page.getByRole('link', { name: second!.name }).waitFor();
     expect(await page.getByRole('link', { name: first!.name }).count()).toBe(0);
   });
@@ -109,8 +109,8 @@ describe('yearly inspection plans and double-random draws', () => {
     await open(`/inspection-plans/${plan.id}`);
     await button(page, '按条件列入').first().click();
     await drawer(page).getByLabel('计划月份').click();
-    for (const month of ['3 月', '9 月']) await page.locator('.ant-select-item-option').getByText(month, { exact: true }).click();
-    await page.keyboard.press('Escape');
+    for (const month of ['3 月', '6 月']) await page.locator('.ant-select-item-option').getByText(month, { exact: true }).click();
+    await drawer(page).locator('.ant-drawer-title').click();
     await button(page, '全部列入', drawer(page)).click();
     await page.getByText(/已列入 [\d,]+ 家/).first().waitFor();
     const { total } = await c.as(base, 'section').get<{ total: number }>('/api/enforcement/v1/subjects?status=active&limit=1&total=true');

@@ -25,10 +25,11 @@ export function AddFiltered({ plan, onDone, onCancel }: { plan: InspectionPlan; 
   const [put, setPut] = useState<number>();
   const [error, setError] = useState<Error>();
   const stopped = useRef(false);
-  // A drawer that is closed in between ends it after the page that is under way.
+  const gone = useRef(false);
+  // A drawer that is closed in between ends it after the page that is under way, and is told nothing any more.
   useEffect(() => {
-    stopped.current = false;
-    return () => void (stopped.current = true);
+    gone.current = false;
+    return () => void (gone.current = true);
   }, []);
 
   const run = async (values: Values): Promise<void> => {
@@ -45,8 +46,8 @@ export function AddFiltered({ plan, onDone, onCancel }: { plan: InspectionPlan; 
         if (items.length) ({ version } = await call(inspectionPlanApi.putItems, { params: { id: plan.id }, version, body: { items }, key: crypto.randomUUID() }));
         count += items.length;
         cursor = page.nextCursor ?? undefined;
-      } while (cursor && !stopped.current);
-      onDone(count);
+      } while (cursor && !stopped.current && !gone.current);
+      if (!gone.current) onDone(count);
     } catch (failure) {
       setError(failure as Error);
     } finally {

@@ -43,7 +43,7 @@ export function PlanActions({ plan, onReadAgain }: Props) {
             <Field name="reference" label={t('备案文号', 'Reference')}><Input maxLength={100} /></Field>
           </OperationForm>
         )}
-        {open === 'propose' && <ProposeForm plan={plan} onDone={done} onCancel={close} />}
+        {open === 'propose' && <ProposeForm plan={plan} onDone={done} onCancel={close} onReadAgain={onReadAgain} />}
         {open === 'decide' && <OperationForm op={inspectionPlanApi.decide} submit={name('decide')} {...common}><Decision plan={plan} /></OperationForm>}
         {open === 'close' && <OperationForm op={inspectionPlanApi.close} submit={name('close')} {...common}><p>{t('结束后不能再调整。', 'It cannot be changed after that.')}</p>{note}</OperationForm>}
       </FormDrawer>

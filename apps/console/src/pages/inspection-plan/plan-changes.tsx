@@ -9,7 +9,7 @@ import { useTenantPath } from '../../session/rights';
 import { instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 
-const SHOWN = 20;
+const MORE = 20;
 
 /** Every change that was proposed, newest first, and what became of it. */
 export function PlanChanges({ plan }: { plan: InspectionPlan }) {
@@ -33,23 +33,23 @@ export function PlanChanges({ plan }: { plan: InspectionPlan }) {
   );
 }
 
-/** Which subjects come and go: who decides has to see them. Of many the first are named, the rest when they are asked for. */
+/** Which subjects come and go: who decides has to see them. Of many the first are named, more when they are asked for. */
 export function ChangedSubjects({ change }: { change: PlanChange }) {
   const { t, label } = useWords();
   const to = useTenantPath();
-  const [all, setAll] = useState(false);
+  const [most, setMost] = useState(MORE);
   const lines = [
     ...change.put.map((p) => ({ id: p.subjectId, mark: t('列入', 'In'), more: `${label(inspectionKindNames[p.kind])} · ${t('{m} 月', 'month {m}', { m: p.month })}` })),
     ...change.drop.map((id) => ({ id, mark: t('撤下', 'Out'), more: '' })),
   ];
-  const shown = all ? lines : lines.slice(0, SHOWN);
+  const shown = lines.slice(0, most);
   const subjects = useSubjects([...new Set(shown.map((l) => l.id))]);
   return (
     <>
       <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
         {shown.map((l) => <li key={`${l.mark}${l.id}`} style={{ overflowWrap: 'anywhere' }}>{l.mark} <Link to={to(`subjects/${l.id}`)}>{subjects.get(l.id)?.name ?? l.id}</Link> {l.more}</li>)}
       </ul>
-      {lines.length > shown.length && <Button size="small" onClick={() => setAll(true)}>{t('显示全部 {n} 家', 'Show all {n}', { n: lines.length })}</Button>}
+      {lines.length > shown.length && <Button size="small" onClick={() => setMost(most + MORE)}>{t('显示更多（共 {n} 家）', 'Show more (of {n})', { n: lines.length })}</Button>}
     </>
   );
 }

@@ -45,7 +45,7 @@ const columns: readonly Column<PlanItem>[] = [
 type Open = 'one' | 'filter' | 'draw' | { readonly change: PlanItem } | { readonly drop: PlanItem };
 
 /** The subjects of a plan. A draft is put together here; one that runs is changed by proposing it. */
-export function PlanItems({ plan }: { plan: InspectionPlan }) {
+export function PlanItems({ plan, onReadAgain }: { plan: InspectionPlan; onReadAgain: () => void }) {
   const { t } = useWords();
   const notices = useNotices();
   const manages = useRights().may('inspection-plan.manage');
@@ -65,7 +65,7 @@ export function PlanItems({ plan }: { plan: InspectionPlan }) {
       empty: { text: { zh: '计划中还没有检查对象。可以逐家列入、按条件整批列入，或列入双随机抽中的对象。', en: 'There is no subject in the plan yet: put them in one by one, by a filter of the register, or from a draw.' } },
     };
   }, [drafts, plan.id, proposes, t]);
-  const common = { plan, onDone: done, onCancel: close };
+  const common = { plan, onDone: done, onCancel: close, onReadAgain };
   const title = open === 'one' ? t('逐家列入', 'Put in one by one') : open === 'filter' ? t('按条件列入', 'Put in by a filter') : open === 'draw' ? t('列入抽中的对象', 'From a draw') : open && 'drop' in open ? t('申请调整', 'Propose a change') : t('修改', 'Change');
   return (
     <>

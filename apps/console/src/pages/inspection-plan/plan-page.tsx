@@ -40,7 +40,7 @@ function Loaded({ plan, onReadAgain }: { plan: InspectionPlan; onReadAgain: () =
   const to = useTenantPath();
   const [params, setParams] = useSearchParams();
   const panes = [
-    { key: 'items', label: t('检查对象', 'Subjects'), children: <PlanItems plan={plan} /> },
+    { key: 'items', label: t('检查对象', 'Subjects'), children: <PlanItems plan={plan} onReadAgain={onReadAgain} /> },
     { key: 'figures', label: t('按月完成情况', 'By month'), children: <PlanFigures plan={plan} /> },
     { key: 'changes', label: t('调整记录', 'Changes'), children: <PlanChanges plan={plan} /> },
   ];
