@@ -24,6 +24,8 @@ import { HazardModule } from './hazard/hazard.module';
 import { hazardTodos } from './hazard/hazard.todos';
 import { inspectionPlanChanges } from './inspection-plan/inspection-plan.changes';
 import { InspectionPlanModule } from './inspection-plan/inspection-plan.module';
+import { performanceChanges } from './performance/performance.changes';
+import { PerformanceModule } from './performance/performance.module';
 import { publicReportChanges } from './public-report/public-report.changes';
 import { PublicReportModule } from './public-report/public-report.module';
 import { publicReportTodos } from './public-report/public-report.todos';
@@ -45,7 +47,7 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...performanceChanges(tx) })),
         PublicReportModule,
         SubjectModule,
         DrawModule,
@@ -54,6 +56,7 @@ export class AppModule {
         CampaignModule,
         RiskPointModule,
         CheckModule,
+        PerformanceModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
       providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],

@@ -44,6 +44,10 @@ import { hazardTodos } from '../src/hazard/hazard.todos';
 import { InspectionPlanRecords } from '../src/inspection-plan/inspection-plan.records';
 import { InspectionPlanService } from '../src/inspection-plan/inspection-plan.service';
 import { publicReportTodos } from '../src/public-report/public-report.todos';
+import { PerformanceBoards } from '../src/performance/performance.board';
+import { PerformanceService } from '../src/performance/performance.service';
+import { PointsAppealService } from '../src/performance/points-appeal.service';
+import { PointsSchemeService } from '../src/performance/points-scheme.service';
 import { PublicReportIntake } from '../src/public-report/public-report.intake';
 import { PublicReportList } from '../src/public-report/public-report.list';
 import { PublicReportService } from '../src/public-report/public-report.service';
@@ -156,6 +160,10 @@ export interface EnforcementKit {
   readonly checks: CheckService;
   readonly checkList: CheckList;
   readonly checkStatistics: CheckStatistics;
+  readonly boards: PerformanceBoards;
+  readonly performance: PerformanceService;
+  readonly schemes: PointsSchemeService;
+  readonly appeals: PointsAppealService;
   close(): Promise<void>;
 }
 
@@ -219,6 +227,10 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     checks: new CheckService(tx, references, checkSubjects, findings),
     checkList: new CheckList(tx, references),
     checkStatistics: new CheckStatistics(tx, references),
+    boards: new PerformanceBoards(tx, references),
+    performance: new PerformanceService(tx, references),
+    schemes: new PointsSchemeService(tx),
+    appeals: new PointsAppealService(tx, references, files),
     campaignItems: new CampaignItems(tx, references, files),
     campaignList: new CampaignList(tx, references),
     campaignResults: new CampaignResults(tx),

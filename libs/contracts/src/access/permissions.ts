@@ -59,6 +59,10 @@ export const permissions = {
   'check.agency': '登记中介、专家检查 record checks by agencies and experts',
   'check.confirm': '确认自查、验收中介报告 confirm self-checks and accept agencies\' reports',
   'inspection.approve': '批准行政检查 approve administrative inspections',
+  'performance.read': '查看街道考评榜、积分办法 see the monthly board of streets and the points scheme',
+  'performance-detail.read': '查看街道考评明细、申诉 see the rows behind a street\'s figures, and its appeals',
+  'performance.appeal': '提出积分申诉 appeal against a street\'s points',
+  'performance.manage': '维护积分办法，冻结、更正月份，裁定申诉 write the points scheme, freeze and correct months, decide appeals',
   'public-report.read': '查看公众举报 see public reports',
   'public-report.handle': '办理公众举报 accept or decline public reports',
 } as const;

@@ -68,6 +68,10 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'check.agency': 'record',
   'check.confirm': 'record',
   'inspection.approve': 'record',
+  'performance.read': 'open',
+  'performance-detail.read': 'record',
+  'performance.appeal': 'record',
+  'performance.manage': 'tenant',
   'public-report.read': 'record',
   'public-report.handle': 'record',
 };
