@@ -14,6 +14,7 @@ import { riskPoints } from './risk-points.mjs';
 import { secrets } from './secrets.mjs';
 import { draws } from './draws.mjs';
 import { inspectionPlans } from './inspection-plans.mjs';
+import { performance } from './performance.mjs';
 import { subjects } from './subjects.mjs';
 
 /**
@@ -31,7 +32,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...inspectionPlans, ...checklists, ...campaigns, ...hazards, ...riskPoints];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...inspectionPlans, ...checklists, ...campaigns, ...hazards, ...riskPoints, ...performance];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.
