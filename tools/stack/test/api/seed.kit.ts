@@ -76,7 +76,7 @@ export interface Listener {
 
 /** The address of a list of the district, also of one that lies within a record. */
 export const listOf = ({ unitId, draw, planId, cast }: Seed, o: ApiOperation): string =>
-  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : o.path.includes('/inspection-plans/') ? planId : unitId, slug: cast.tenant.slug, number: draw.number });
+  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : o.path.includes('/inspection-plans/') ? planId : unitId, slug: cast.tenant.slug, number: draw.number, month: '2026-03' });
 
 export const hazards = '/api/enforcement/v1/hazards';
 export const NOBODY = '01980000-0000-7000-8000-00000000beef';
@@ -245,6 +245,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     get creditCode() {
       return newCreditCode();
     },
+    month: '2026-03', 'enforcement.points-appeal.lodge.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.performance.correct.divisionCode': `${community.slice(0, 9)}000`,
     drawId: draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
