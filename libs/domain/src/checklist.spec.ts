@@ -1,7 +1,7 @@
 import { answerFaults, askedItems, checkItemFaults, checkScore, itemChanges, type CheckItem } from './checklist';
 
 const item = (code: string, more: Partial<CheckItem> = {}): CheckItem => ({ code, failsOn: 'no', showIf: null, points: 1, evidence: 'none', hazardLevel: 'general', ...more });
-const dust = item('1', { failsOn: 'never', points: 0 });
+const dust = item('1', { failsOn: 'never', points: 7 });
 const cleaned = item('1.1', { showIf: { item: '1', answer: 'yes' }, points: 5, hazardLevel: 'major', evidence: 'when_failed' });
 const daily = item('1.1.1', { showIf: { item: '1.1', answer: 'yes' }, points: 2 });
 const exits = item('2', { points: 3, evidence: 'always' });

@@ -53,6 +53,9 @@ export function askedItems<T extends Pick<CheckItem, 'code' | 'showIf'>>(items: 
   });
 }
 
+/** 总分: a question that only leads to others has none, whatever is written beside it. */
+export const pointsOfItems = (items: readonly Pick<CheckItem, 'failsOn' | 'points'>[]): number => items.reduce((n, i) => n + (i.failsOn === 'never' ? 0 : i.points), 0);
+
 export const isFailed = (item: Pick<CheckItem, 'failsOn'>, given: GivenAnswer | undefined): boolean => given?.answer === item.failsOn;
 
 export interface AnswerFault {
@@ -97,8 +100,8 @@ export function checkScore(items: readonly CheckItem[], answers: GivenAnswers): 
   const answered = asked.filter((i) => answers[i.code]);
   const counted = answered.filter((i) => answers[i.code]?.answer !== 'not_applicable');
   const failed = counted.filter((i) => isFailed(i, answers[i.code]));
-  const sum = (of: readonly CheckItem[]): number => of.reduce((n, i) => n + i.points, 0);
-  const [points, of] = [sum(counted) - sum(failed), sum(counted)];
+  const of = pointsOfItems(counted);
+  const points = of - pointsOfItems(failed);
   return {
     points, of, rate: rate(points, of), asked: asked.length, answered: answered.length, notApplicable: answered.length - counted.length,
     failed: failed.map((i) => i.code), major: failed.filter((i) => i.hazardLevel === 'major').map((i) => i.code),

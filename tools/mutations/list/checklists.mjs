@@ -15,4 +15,5 @@ export const checklists = [
   { name: 'draft-used', breaks: '检查可用草稿 a check uses a draft', edits: service("if (status !== 'published') throw", "if (status === 'withdrawn') throw"), caughtBy: life('given what is no published version') },
   { name: 'hidden-item-counts', breaks: '未显示的检查项也计分 an item that is not asked counts', edits: domain('const shown = showIf === null || (asked.has(showIf.item) && answers[showIf.item]?.answer === showIf.answer);', 'const shown = showIf === null || asked.has(showIf.item);'), caughtBy: rules },
   { name: 'not-applicable-counts', breaks: '不适用的检查项也计分 what is not applicable counts', edits: domain("answers[i.code]?.answer !== 'not_applicable');", 'answers[i.code] !== undefined);'), caughtBy: rules },
+  { name: 'leading-question-counts', breaks: '引导项也计分 a question that only leads to others counts', edits: domain("(i.failsOn === 'never' ? 0 : i.points)", 'i.points'), caughtBy: rules },
 ];

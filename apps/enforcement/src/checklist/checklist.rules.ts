@@ -1,6 +1,6 @@
 import { checklistErrors as e, checklistLifecycle, type ChangeChecklistBody, type ChecklistAction, type ChecklistItem, type ChecklistState, type CreateChecklistBody } from '@anlan/contracts/enforcement';
 import { allowedActions } from '@anlan/contracts/kit';
-import { checkItemFaults } from '@anlan/domain';
+import { checkItemFaults, pointsOfItems } from '@anlan/domain';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 import { searchText } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
@@ -40,7 +40,7 @@ export function checkTags(reference: Reference, tags: readonly string[], kept: r
 /** What follows from the content of a version, and is kept with it. */
 export function derived<R extends Pick<ChecklistRow, 'name' | 'industry' | 'description' | 'source' | 'items'>>(row: R): R & Pick<ChecklistRow, 'item_count' | 'major_count' | 'points' | 'search_text'> {
   return {
-    ...row, item_count: row.items.length, major_count: row.items.filter((i) => i.hazardLevel === 'major').length, points: row.items.reduce((n, i) => n + i.points, 0),
+    ...row, item_count: row.items.length, major_count: row.items.filter((i) => i.hazardLevel === 'major').length, points: pointsOfItems(row.items),
     search_text: searchText([row.name, row.industry, row.description, row.source, ...row.items.flatMap((i) => [i.code, i.text])]),
   };
 }
