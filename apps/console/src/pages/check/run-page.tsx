@@ -1,6 +1,6 @@
 import { checkApi, checklistApi, type CheckDetail, type ChecklistItem } from '@anlan/contracts/enforcement';
 import { askedItems, type CheckAnswer } from '@anlan/domain';
-import { Card, Flex, Form, Input, Segmented, Switch } from 'antd';
+import { Card, Flex, Form, Input, Switch } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { AnyOperation } from '../../api/client';
 import { useRead } from '../../api/queries';
@@ -14,6 +14,7 @@ import { PageSkeleton } from '../../patterns/skeletons';
 import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { fileApi } from '@anlan/contracts/enforcement';
+import { AnswerChoice } from './answer-choice';
 import { also, apis } from './check.names';
 import { Findings, Signatures, type FindingDraft, type SignatureDraft } from './run-fields';
 
@@ -108,7 +109,7 @@ function Question({ item, n, answer }: { item: ChecklistItem; n: number; answer?
       <p style={{ margin: '0 0 8px', fontSize: 16, overflowWrap: 'anywhere' }}><strong>{n}. {item.text}</strong></p>
       {item.requirement && <p style={{ margin: '0 0 8px' }}><small>{item.requirement}</small></p>}
       <Form.Item name={['answers', item.code, 'answer']} rules={[{ required: true, message: t('请回答', 'An answer is wanted') }]} style={{ marginBottom: 8 }}>
-        <Segmented block size="large" aria-label={item.text} options={[{ value: 'yes', label: t('是', 'Yes') }, { value: 'no', label: t('否', 'No') }, { value: 'not_applicable', label: t('不适用', 'Not applicable') }]} />
+        <AnswerChoice label={item.text} />
       </Form.Item>
       {(failed || wanted) && (
         <Form.Item name={['answers', item.code, 'note']} rules={wanted ? [{ required: true, message: t('请说明现场情况', 'Say what was seen') }] : []} style={{ marginBottom: 0 }}>
