@@ -63,7 +63,7 @@ export async function statistics(f: Fixture, small: { tenantId: string; rows: nu
   await f.admin.query('create index if not exists bench_cover on enforcement.hazard (tenant_id, division_code, status)');
   await f.admin.query('vacuum (analyze) enforcement.hazard');
   const group = 'select division_code, status, count(*) from enforcement.hazard where tenant_id = $1 group by division_code, status';
-  const rollup = `select division_code, status, sum(count) from enforcement.hazard_rollup where tenant_id = $1 and month = '*' and category = '*' group by division_code, status`;
+  const rollup = `select division_code, status, sum(count) from enforcement.hazard_rollup where tenant_id = $1 and campaign = '*' and month = '*' and category = '*' group by division_code, status`;
   const slow = await time(large.tenantId, group, 7);
   const fast = await time(large.tenantId, rollup, 41);
   const fastSmall = await time(small.tenantId, rollup, 41);

@@ -25,7 +25,7 @@ export async function seedHazards(admin: Client, tenantId: string, communities: 
   if (missing > 0) {
     const pick = (n: number, by: string): string => `($${n}::text[])[1 + (${by}) % cardinality($${n}::text[])]`;
     await admin.query(
-      `insert into enforcement.hazard (tenant_id, id, number, title, description, level, category, division_code, subject_name, source, rectification, status, due_at, reported_by, reported_by_name, reported_at, updated_at, version, search_text)
+      `insert into enforcement.hazard (tenant_id, id, number, title, description, level, category, division_code, subject_name, source, rectification, status, due_at, reported_by, reported_by_name, reported_at, updated_at, version, campaign_ids, search_text)
        select h.*, ${searchSql} from (
          select $1::uuid as tenant_id, (lpad(to_hex((extract(epoch from now()) * 1000)::bigint - 1000000000 + i), 12, '0') || '7' || lpad(to_hex(i % 4096), 3, '0') || '8' || lpad(to_hex(i), 15, '0'))::uuid as id,
            'YH-' || $4::text || '-2026-' || lpad(i::text, 6, '0') as number,
@@ -34,18 +34,22 @@ export async function seedHazards(admin: Client, tenantId: string, communities: 
            (array['general','general','general','major'])[1 + i % 4] as level, '消防安全' as category, ($2::text[])[1 + i % cardinality($2::text[])] as division_code,
            '深圳市' || ${pick(9, 'i % 5000')} || ${pick(9, 'i % 5000 / 47 + 3')} || ${pick(10, 'i % 5000 / 11')} || case when i % 5 < 3 then '有限公司' else '经营部' end as subject_name,
            (array['patrol','self_check','agency','inspection','complaint'])[1 + i % 5] as source, 'time_limited' as rectification,
-           (array['reported','assigned','rectifying','rectified','closed'])[1 + (i / 7) % 5] as status, now() + (i % 60) * interval '1 day' as due_at, 'seed' as reported_by, '基准' as reported_by_name, now() - (i % 700) * interval '1 day' as reported_at, now() as updated_at, 1 as version
+           (array['reported','assigned','rectifying','rectified','closed'])[1 + (i / 7) % 5] as status, now() + (i % 60) * interval '1 day' as due_at, 'seed' as reported_by, '基准' as reported_by_name, now() - (i % 700) * interval '1 day' as reported_at, now() as updated_at, 1 as version,
+           (case when i % 32 = 0 then array[$11::uuid] else '{}' end) || (case when i % 4 = 1 then array[$12::uuid] else '{}' end) as campaign_ids
          from generate_series(1, $3::int) i) h`,
-      [tenantId, communities, missing, tenantId.slice(-6), words.place, words.thing, words.fault, words.after, words.name, words.trade],
+      [tenantId, communities, missing, tenantId.slice(-6), words.place, words.thing, words.fault, words.after, words.name, words.trade, ...campaignsOf(tenantId)],
     );
     await admin.query("insert into enforcement.search_pending (tenant_id, ledger, id) select tenant_id, 'hazard', id from enforcement.hazard where tenant_id = $1 on conflict do nothing", [tenantId]);
+    await tag(admin, tenantId, communities[0] ?? '');
     await admin.query('delete from enforcement.hazard_rollup where tenant_id = $1', [tenantId]);
     await admin.query(
-      `insert into enforcement.hazard_rollup (tenant_id, division_code, month, status, level, source, category, shard, count)
-       select tenant_id, division_code, to_char(reported_at at time zone 'Asia/Shanghai', 'YYYY-MM'), status, level, source, '*', 0, count(*)
-       from enforcement.hazard where tenant_id = $1 group by 1, 2, 3, 4, 5, 6
-       union all select tenant_id, division_code, '*', status, level, '*', '*', 0, count(*) from enforcement.hazard where tenant_id = $1 group by 1, 2, 4, 5
-       union all select tenant_id, division_code, '*', status, level, '*', '=' || coalesce(category, ''), 0, count(*) from enforcement.hazard where tenant_id = $1 group by 1, 2, 4, 5, 7`,
+      `insert into enforcement.hazard_rollup (tenant_id, campaign, month, category, division_code, status, level, source, rectification, dual, shard, count)
+       select tenant_id, campaign, month, cell, division_code, status, level, from_source, rectification, department_unit_id is not null, 0, count(*) from (
+         select h.*, c.* from enforcement.hazard h cross join lateral (
+           select scope as campaign, to_char(h.reported_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, '*' as cell, h.source as from_source from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
+           union all select scope, '*', '*', '*' from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
+           union all select '*', '*', '=' || coalesce(h.category, ''), '*') c where h.tenant_id = $1) cells
+       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
       [tenantId],
     );
   }
@@ -54,4 +58,17 @@ export async function seedHazards(admin: Client, tenantId: string, communities: 
   await admin.query('vacuum (analyze) enforcement.hazard_rollup');
   // What the seeding left to be written must not be written while something is measured.
   await admin.query('checkpoint');
+}
+
+/** Ids of the seeded campaigns of a tenant: 夜剑, with one hazard in thirty-two, and one with every fourth. */
+export const campaignsOf = (tenantId: string): [string, string] => [`${tenantId.slice(0, -2)}c1`, `${tenantId.slice(0, -2)}c2`];
+
+async function tag(admin: Client, tenantId: string, divisionCode: string): Promise<void> {
+  for (const [i, id] of campaignsOf(tenantId).entries()) {
+    await admin.query(
+      `insert into enforcement.campaign (tenant_id, id, name, from_day, to_day, division_code, lead_unit_id, status, planned_by, planned_by_name, planned_at, updated_by, updated_by_name, updated_at, version)
+       values ($1, $2, $3, '2025-01-01', '2026-12-31', $4, $2, 'running', 'seed', '基准', now(), 'seed', '基准', now(), 1) on conflict do nothing`,
+      [tenantId, id, ['夜剑', '百日攻坚'][i], divisionCode],
+    );
+  }
 }

@@ -122,7 +122,7 @@ export const access = [
   },
   {
     name: 'statistics-without-scope', breaks: '统计不看范围 statistics do not ask for the scope',
-    edits: [{ file: 'apps/enforcement/src/hazard/hazard.statistics.ts', find: ".within(rollupReach, ctx, 'hazard.read')", replace: '' }], caughtBy: hazards,
+    edits: [{ file: 'apps/enforcement/src/hazard/hazard.statistics.ts', find: ".within(cellReach, ctx, 'hazard.read')", replace: '' }], caughtBy: hazards,
   },
   {
     name: 'file-of-any-record', breaks: '附件不问属于哪条记录 a file is given whatever it is evidence of',

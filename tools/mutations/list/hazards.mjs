@@ -4,6 +4,9 @@ const [rules, steps, department, supervision, links, reach, recurrence, filters,
   ['rules', 'steps', 'department', 'supervision', 'links', 'reach', 'recurrence', 'filters', 'statistics', 'deadlines', 'todos'].map(inFile);
 const unit = { project: 'unit', file: 'apps/enforcement/src/hazard/hazard.rules.spec.ts' };
 const life = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/hazard/hazard.steps.int-spec.ts', tests });
+const counts = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/hazard/hazard.rollup.int-spec.ts', tests });
+const rollup = inFile('rollup');
+const figures = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.statistics.int-spec.ts', tests: 'given any question of anybody' };
 const linked = { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.links.int-spec.ts' };
 
 /** @type {import('./index.mjs').Mutation[]} */
@@ -27,6 +30,13 @@ export const hazards = [
   { name: 'reminded-twice', breaks: '超期提醒重复 a reminder is told again', edits: deadlines('and escalation < 3 and escalation = $4 - 1', 'and escalation < 3 and escalation in ($4 - 1, $4)'), caughtBy: life('given days past') },
   { name: 'urged-still-to-do', breaks: '催办后待办仍在 who was urged is to be urged still', edits: todos(' and (urged_at is null or urged_at < escalated_at)', ''), caughtBy: life('given days past') },
   { name: 'urge-for-all', breaks: '未升级到本级也成待办 a reminder is somebody\'s to do before it has risen to him', edits: todos('return Math.min(3, ...areas', 'return Math.min(1, ...areas'), caughtBy: life('given days past') },
-  { name: 'dual-counted-open', breaks: '双闭环率把未闭环的算进去 the rate of double closure counts what is open', edits: statistics('(count(*) filter (where not (${OPEN})))::int as closed', 'count(*)::int as closed'), caughtBy: life('given an enterprise and a department') },
+  { name: 'dual-counted-open', breaks: '双闭环率把未闭环的算进去 the rate of double closure counts what is open', edits: statistics('closed: sum(rows.filter((r) => hazardLifecycle.states[r.status as HazardState].final))', 'closed: sum(rows)'), caughtBy: life('given an enterprise and a department') },
   { name: 'unlisted-still-listed', breaks: '摘牌后仍算督办 what came off the list is listed still', edits: filters("supervision is not null and supervision->>'unlistedAt' is null\"", 'supervision is not null"'), caughtBy: life('given a major hazard') },
+  { name: 'old-cell-kept', breaks: '状态变化后旧计数不减 what moved on is counted where it was, too', edits: rollup('    add(before, -1);\n', '    void before;\n'), caughtBy: counts('given a long story') },
+  { name: 'campaign-uncounted', breaks: '专项行动不计数 a campaign counts nothing of its own', edits: rollup(', ...[...new Set(row.campaign_ids)].flatMap(scope)]', ']'), caughtBy: counts('given a long story') },
+  { name: 'campaign-counted-once', breaks: '只计第一个专项行动 of several campaigns only the first counts', edits: rollup('[...new Set(row.campaign_ids)].flatMap', 'row.campaign_ids.slice(0, 1).flatMap'), caughtBy: counts('given a long story') },
+  { name: 'dual-uncounted', breaks: '双重交办不计数 who was assigned to both stands in no cell of its own', edits: rollup('String(row.department_unit_id !== null)', "'false'"), caughtBy: counts('given a long story') },
+  { name: 'import-uncounted', breaks: '导入不计数 an import is not counted', edits: inFile('import')('...countManyStatements(ctx.tenantId, rows), ', ''), caughtBy: counts('given a long story') },
+  { name: 'campaigns-added-up', breaks: '专项行动之间相加 scopes of campaigns are added up', edits: statistics("else where.and('campaign = $', query.campaignId ?? ALL);", "else where.and('campaign = $', query.campaignId);"), caughtBy: figures },
+  { name: 'cells-for-units', breaks: '按单位授权的人也看整格的计数 who has a part of a place is given the cells of all of it', edits: rollup('return all || (owners.length === 0 && areas.every((a) => a.units === null));', 'return all || owners.length === 0;'), caughtBy: figures },
 ];

@@ -5,6 +5,7 @@ import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
+import { retag } from '../../test/retag';
 import { CampaignLinks } from './campaign.links';
 
 const [street, otherStreet, community] = ['440310001000', '440310003000', '440310001001'];
@@ -104,7 +105,7 @@ describe('the ledger of campaigns', () => {
     const c = await running();
     const h = await found([c.id]);
     await kit.campaigns.conclude(admin, c.id, c.version, { summary: '总结' });
-    await kit.db.admin.query('update enforcement.hazard set campaign_ids = $2 where id = $1', [h.id, []]);
+    await retag(kit, admin, h.id, []);
     expect(await value(c.id, 'hazards')).toMatchObject({ value: '0', atConclusion: '1' });
     expect(await value(c.id, 'hazards', admin, street)).toMatchObject({ atConclusion: null });
   });

@@ -6,6 +6,7 @@ import { notFound } from '@anlan/platform/http';
 import { Where } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { hazardReach } from '../hazard/hazard.reach';
+import { ALL, answersTo, cellReach } from '../hazard/hazard.rollup';
 import type { CampaignRow } from './campaign.entity';
 
 interface Names {
@@ -45,16 +46,26 @@ const figures: Readonly<Record<CampaignFigure, Figure>> = {
 
 const ITEMS = `count(*) filter (where kind = 'action')::int as actions, coalesce(sum(people), 0)::float8 as people, coalesce(sum(places), 0)::float8 as places,
   count(*) filter (where kind = 'measure')::int as measures, count(*) filter (where kind = 'task')::int as tasks, count(*) filter (where kind = 'task' and progress = 100)::int as tasks_done`;
-const HAZARDS = `count(*)::int as hazards, count(*) filter (where rectification = 'on_the_spot')::int as on_the_spot, count(*) filter (where rectification = 'time_limited')::int as time_limited,
-  count(*) filter (where status = 'closed')::int as closed`;
+const of = (condition: string): string => `coalesce(sum(count) filter (where ${condition}), 0)::int`;
+const HAZARDS = `${of('true')} as hazards, ${of("rectification = 'on_the_spot'")} as on_the_spot, ${of("rectification = 'time_limited'")} as time_limited, ${of("status = 'closed'")} as closed`;
+
+/** Hazards of the campaign: out of its cells, or, for whom some are his by his unit or himself, out of the ledger. */
+function hazardsStatement(tenantId: string, id: string, prefix: string | undefined, ctx?: TenantContext): Statement {
+  const where = new Where().and('tenant_id = $', tenantId);
+  if (ctx && !answersTo(ctx)) {
+    where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', id).below('division_code', prefix).within(hazardReach, ctx, 'hazard.read');
+    return { sql: `select ${HAZARDS} from (select rectification, status, 1 as count from enforcement.hazard where ${where}) found`, params: where.params };
+  }
+  where.and('campaign = $', id).and('month = $', ALL).and('category = $', ALL).below('division_code', prefix);
+  if (ctx) where.within(cellReach, ctx, 'hazard.read');
+  return { sql: `select ${HAZARDS} from enforcement.hazard_rollup where ${where}`, params: where.params };
+}
 
 /** Both halves of the figures of one campaign; of hazards, those that `ctx` may see, or all. */
 function statements(tenantId: string, id: string, ctx?: TenantContext, divisionCode?: string): Statement[] {
   const prefix = divisionCode === undefined ? undefined : divisionPrefix(parseDivisionCode(divisionCode).code);
   const made = new Where().and('tenant_id = $', tenantId).and('campaign_id = $', id).and('not withdrawn').below('division_code', prefix);
-  const found = new Where().and('tenant_id = $', tenantId).and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', id).below('division_code', prefix);
-  if (ctx) found.within(hazardReach, ctx, 'hazard.read');
-  return [{ sql: `select ${ITEMS} from enforcement.campaign_item where ${made}`, params: made.params }, { sql: `select ${HAZARDS} from enforcement.hazard where ${found}`, params: found.params }];
+  return [{ sql: `select ${ITEMS} from enforcement.campaign_item where ${made}`, params: made.params }, hazardsStatement(tenantId, id, prefix, ctx)];
 }
 
 const countsOf = (results: readonly { rows: Row[] }[]): Counts => ({ ...results[0]?.rows[0], ...results[1]?.rows[0] }) as unknown as Counts;

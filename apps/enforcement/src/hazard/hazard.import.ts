@@ -13,7 +13,7 @@ import { HazardLinks } from './hazard.links';
 import { hazardNumbers } from './hazard.number';
 import { hazardReach, nobodys } from './hazard.reach';
 import { checkReport, newHazard, type PlacedReport, reportedEvent, rowValues } from './hazard.report';
-import { countManyStatement } from './hazard.rollup';
+import { countManyStatements } from './hazard.rollup';
 import { hazardSearch } from './hazard.search';
 import { closedAtOnce, historyColumns, historyValues } from './hazard.step-record';
 
@@ -87,7 +87,7 @@ export class HazardImport {
 
   private async insert(tx: Tx, ctx: TenantContext, rows: HazardRow[]): Promise<void> {
     await copyRows(tx, { schema: 'enforcement', table: 'hazard', columns: ['tenant_id', ...hazardColumns] }, rows.map((r) => [ctx.tenantId, ...rowValues(r)]));
-    tx.queue(countManyStatement(ctx.tenantId, rows), hazardSearch.noteStatement(ctx.tenantId, rows.map((r) => r.id)));
+    tx.queue(...countManyStatements(ctx.tenantId, rows), hazardSearch.noteStatement(ctx.tenantId, rows.map((r) => r.id)));
     await copyRows(tx, { schema: 'enforcement', table: 'outbox', columns: outboxColumns }, rows.map((r) => outboxRow(ctx, reportedEvent(ctx, r))));
     const closed = rows.flatMap((row) => (row.closed_at ? [{ row, ...closedAtOnce(ctx, row, row.closed_at) }] : []));
     await copyRows(tx, { schema: 'enforcement', table: 'hazard_history', columns: historyColumns }, closed.map(({ row, step }) => historyValues(ctx, { status: 'reported' }, row, step)));

@@ -1,12 +1,15 @@
 import { shanghaiDay } from '@anlan/domain';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import type { Statement } from '@anlan/platform/db';
+import { defineReach } from '@anlan/platform/ledger';
 import type { HazardRow } from './hazard.entity';
 
-type Counted = Pick<HazardRow, 'division_code' | 'reported_at' | 'status' | 'level' | 'source' | 'category'>;
+/** What a record is counted by. */
+export type Counted = Pick<HazardRow, 'division_code' | 'reported_at' | 'status' | 'level' | 'source' | 'category' | 'rectification' | 'department_unit_id' | 'campaign_ids'>;
 
 const SHARDS = 4;
 
-/** In the place of month, source and category: the counts over all of them, so that the common questions read few rows. */
+/** In the place of campaign, month, source and category: the counts over all of them, so that the common questions read few rows. */
 export const ALL = '*';
 
 /** Cohort of a record: the month in which it was found, in Asia/Shanghai. */
@@ -17,57 +20,72 @@ export function monthOf(at: Date): string {
 /** A category as a cell has it: behind '=', so that none that people write is taken for `ALL`; '=' alone where there is none. */
 export const categoryCell = (category: string | null): string => `=${category ?? ''}`;
 
-interface Delta {
-  readonly key: readonly [division: string, month: string, status: string, level: string, source: string, category: string];
-  readonly count: number;
+/** A cell is of its division, and of nobody else. */
+export const cellReach = defineReach({ division: 'division_code' });
+
+/** Whether cells answer this person. Neither units nor persons are in a key: what is theirs is counted in the ledger, and little enough. */
+export function answersTo(ctx: TenantContext): boolean {
+  const { all, areas, owners } = scopeFor(ctx, 'hazard.read');
+  return all || (owners.length === 0 && areas.every((a) => a.units === null));
 }
 
-/** A record counts three times: by month and source, by category, and over all. By all three at once the ledger is counted. */
-function cells(row: Counted, status: string, count: number): Delta[] {
-  return [
-    { key: [row.division_code, monthOf(row.reported_at), status, row.level, row.source, ALL], count },
-    { key: [row.division_code, ALL, status, row.level, ALL, categoryCell(row.category)], count },
-    { key: [row.division_code, ALL, status, row.level, ALL, ALL], count },
-  ];
+/** The key of a cell, in the order of the primary key. */
+const columns = ['campaign', 'month', 'category', 'division_code', 'status', 'level', 'source', 'rectification', 'dual'] as const;
+type Key = readonly string[];
+
+/**
+ * The cells in which a record counts: by month and source, by category, and over all; and in the scope of each campaign it is
+ * tagged with, by month and source, and over all. Scopes are never added up: what has two tags is one record. A category
+ * within a month, a source or a campaign is counted in the ledger.
+ */
+export function cellsOf(row: Counted): Key[] {
+  const key = (campaign: string, month: string, category: string, source: string): Key =>
+    [campaign, month, category, row.division_code, row.status, row.level, source, row.rectification, String(row.department_unit_id !== null)];
+  const month = monthOf(row.reported_at);
+  const scope = (campaign: string): Key[] => [key(campaign, month, ALL, row.source), key(campaign, ALL, ALL, ALL)];
+  return [...scope(ALL), key(ALL, ALL, categoryCell(row.category), ALL), ...[...new Set(row.campaign_ids)].flatMap(scope)];
 }
 
 /**
- * Adds to the counts in the writing transaction, so that a number and its rows never disagree. Keys go in one order:
- * two writers never wait for each other crosswise. The shard keeps the writers of one street from queueing on one row.
+ * What changes from one row to another, added to the counts in the writing transaction, so that a number and its rows never
+ * disagree. Keys go in one order: two writers never wait for each other crosswise. The shard keeps the writers of one
+ * street from queueing on one row.
  */
-function addStatement(tenantId: string, deltas: readonly Delta[], shard: number): Statement {
-  const sorted = [...deltas].sort((a, b) => (a.key.join() < b.key.join() ? -1 : 1));
-  const column = (i: number) => sorted.map((d) => d.key[i]);
-  return {
-    name: 'hazard-rollup',
-    sql: `insert into enforcement.hazard_rollup as r (tenant_id, division_code, month, status, level, source, category, shard, count)
-          select $1, d, m, s, l, o, k, $9, c from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[]) as t(d, m, s, l, o, k, c)
-          on conflict (tenant_id, month, category, division_code, status, level, source, shard) do update set count = r.count + excluded.count`,
-    params: [tenantId, ...[0, 1, 2, 3, 4, 5].map(column), sorted.map((d) => d.count), shard],
+function addStatements(tenantId: string, changes: readonly (readonly [before: Counted | null, after: Counted | null])[], shard: number): Statement[] {
+  const sums = new Map<string, { readonly key: Key; count: number }>();
+  const add = (row: Counted | null, by: 1 | -1): void => {
+    for (const key of row ? cellsOf(row) : []) {
+      const id = key.join('\n');
+      const sum = sums.get(id) ?? { key, count: 0 };
+      sum.count += by;
+      sums.set(id, sum);
+    }
   };
+  for (const [before, after] of changes) {
+    add(before, -1);
+    add(after, 1);
+  }
+  const sorted = [...sums].filter(([, { count }]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+  if (sorted.length === 0) return [];
+  return [{
+    name: 'hazard-rollup',
+    sql: `insert into enforcement.hazard_rollup as r (tenant_id, ${columns.join(', ')}, shard, count)
+          select $1, ${columns.map((c) => (c === 'dual' ? 'dual::boolean' : c)).join(', ')}, $2, count from unnest(${columns.map((_, i) => `$${i + 4}::text[]`).join(', ')}, $3::bigint[]) as t(${columns.join(', ')}, count)
+          on conflict (tenant_id, ${columns.join(', ')}, shard) do update set count = r.count + excluded.count`,
+    params: [tenantId, shard, sorted.map((s) => s.count), ...columns.map((_, i) => sorted.map((s) => s.key[i]))],
+  }];
 }
 
 const anyShard = (): number => Math.floor(Math.random() * SHARDS);
 
-export function countStatement(tenantId: string, row: Counted): Statement {
-  return addStatement(tenantId, cells(row, row.status, 1), anyShard());
-}
+/** A record that was not there before. */
+export const countStatements = (tenantId: string, row: Counted): Statement[] => addStatements(tenantId, [[null, row]], anyShard());
 
-/** A move from one state to another. */
-export function moveStatements(tenantId: string, row: Counted, from: HazardRow['status']): Statement[] {
-  if (from === row.status) return [];
-  return [addStatement(tenantId, [...cells(row, from, -1), ...cells(row, row.status, 1)], anyShard())];
-}
+/** A record that is counted elsewhere now: another state, other campaigns, a department of its own. Nothing where it is not. */
+export const moveStatements = (tenantId: string, before: Counted, after: Counted): Statement[] => addStatements(tenantId, [[before, after]], anyShard());
+
+/** Many records that changed in one statement. */
+export const moveManyStatements = (tenantId: string, changes: readonly (readonly [before: Counted, after: Counted])[]): Statement[] => addStatements(tenantId, changes, anyShard());
 
 /** The counts of many new rows at once. */
-export function countManyStatement(tenantId: string, rows: readonly Counted[]): Statement {
-  const sums = new Map<string, { key: Delta['key']; count: number }>();
-  for (const row of rows) {
-    for (const { key } of cells(row, row.status, 1)) {
-      const sum = sums.get(key.join()) ?? { key, count: 0 };
-      sum.count += 1;
-      sums.set(key.join(), sum);
-    }
-  }
-  return addStatement(tenantId, [...sums.values()], 0);
-}
+export const countManyStatements = (tenantId: string, rows: readonly Counted[]): Statement[] => addStatements(tenantId, rows.map((row) => [null, row]), 0);

@@ -13,7 +13,7 @@ import { HazardLinks } from './hazard.links';
 import { steppedColumns, toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
 import { hazardNumber } from './hazard.number';
 import { checkReport, eventOf, filesIn, insertStatement, newHazard, reportedEvent, storedEvidence } from './hazard.report';
-import { countStatement, moveStatements } from './hazard.rollup';
+import { countStatements, moveStatements } from './hazard.rollup';
 import { hazardReach } from './hazard.reach';
 import { recurrenceOf } from './hazard.recurrence';
 import { assertPossible, type Outcome } from './hazard.rules';
@@ -61,7 +61,7 @@ export class HazardService {
   async insert(tx: Tx, ctx: TenantContext, { row: prepared, reference, attached }: PreparedHazard): Promise<Hazard> {
     await this.checkFiles(tx, ctx, attached);
     const row = { ...prepared, recurrence_of: await recurrenceOf(tx, ctx, prepared, reference) };
-    tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row), hazardSearch.noteStatement(ctx.tenantId, [row.id]));
+    tx.queue(insertStatement(ctx.tenantId, row), ...countStatements(ctx.tenantId, row), hazardSearch.noteStatement(ctx.tenantId, [row.id]));
     tx.audit({ action: 'hazard.reported', target: `hazards/${row.id}`, detail: { number: row.number }, onBehalfOf: hazardReach.onBehalfOf(ctx, 'hazard.report', row) });
     tx.emit(reportedEvent(ctx, row));
     if (row.closed_at) this.closeAtOnce(tx, ctx, row, row.closed_at);
@@ -102,7 +102,7 @@ export class HazardService {
     tx: Tx, ctx: TenantContext, row: HazardRow, next: HazardRow,
     { action, outcome: { event, facts = {} }, ...step }: { action: HazardAction; outcome: Outcome; evidence: StoredEvidence[]; now: Date; note: string | null; changes: FieldChange[] },
   ): void {
-    tx.queue(updateStatement(ctx.tenantId, next), historyStatement(ctx, row, next, { action, facts, ...step }), ...moveStatements(ctx.tenantId, next, row.status));
+    tx.queue(updateStatement(ctx.tenantId, next), historyStatement(ctx, row, next, { action, facts, ...step }), ...moveStatements(ctx.tenantId, row, next));
     const onBehalfOf = hazardReach.onBehalfOf(ctx, hazardLifecycle.actions[action].permission, row);
     tx.audit({ action: `hazard.${event}`, target: `hazards/${row.id}`, detail: { from: row.status, to: next.status }, onBehalfOf });
     tx.emit(eventOf(ctx, next, event, facts));

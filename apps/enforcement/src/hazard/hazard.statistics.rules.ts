@@ -21,7 +21,7 @@ const ages: Readonly<Record<HazardAge, Names>> = {
 };
 
 const columnOf: Readonly<Record<Dimension, string>> = {
-  division: 'division_code', status: 'status', level: 'level', source: 'source', category: 'category', rectification: 'rectification', month: 'month', age: 'age', overdue: 'overdue',
+  division: 'division_code', status: 'status', level: 'level', source: 'source', category: 'category', rectification: 'rectification', campaign: 'campaign', month: 'month', age: 'age', overdue: 'overdue',
 };
 
 /** Divisions are summed one level below the one asked for: streets of a district, communities of a street. */
@@ -69,10 +69,10 @@ interface Value {
 }
 
 /** What one group of counted rows is called, and the parameters with which the list gives its rows. */
-export function cellOf(query: StatisticsQuery, row: Readonly<Record<string, unknown>>, level: DivisionLevel, reference: Reference): Cell {
+export function cellOf(query: StatisticsQuery, row: Readonly<Record<string, unknown>>, level: DivisionLevel, reference: Reference, campaigns: ReadonlyMap<string, string>): Cell {
   const cell: { key: Cell['key']; names: Cell['names']; filter: Record<string, string>; name?: string } = { key: {}, names: {}, filter: asked(query) };
   for (const d of query.by) {
-    const { key, names, filter } = valueOf(d, row[columnOf[d]], level, reference, query.divisionCode);
+    const { key, names, filter } = valueOf(d, row[columnOf[d]], level, reference, query.divisionCode, campaigns);
     cell.key[d] = key;
     cell.names[d] = names;
     Object.assign(cell.filter, filter);
@@ -92,7 +92,7 @@ function asked({ divisionCode, status, level, source, category, hasCategory, mon
 
 const openOf = (states: readonly HazardState[] = Object.keys(hazardLifecycle.states) as HazardState[]): HazardState[] => states.filter((s) => !hazardLifecycle.states[s].final);
 
-function valueOf(d: Dimension, value: unknown, level: DivisionLevel, reference: Reference, within: string | undefined): Value {
+function valueOf(d: Dimension, value: unknown, level: DivisionLevel, reference: Reference, within: string | undefined, campaigns: ReadonlyMap<string, string>): Value {
   const text = value === null || value === undefined ? '' : String(value);
   switch (d) {
     case 'division': return divisionValue(text, level, reference, within);
@@ -101,6 +101,7 @@ function valueOf(d: Dimension, value: unknown, level: DivisionLevel, reference: 
     case 'source': return { key: text, names: hazardSourceNames[text as keyof typeof hazardSourceNames], filter: { source: text } };
     case 'category': return text === '' ? { key: '', names: { zh: '未分类', en: 'Without category' }, filter: { hasCategory: 'false' } } : { key: text, names: same(text), filter: { category: text } };
     case 'rectification': return { key: text, names: rectificationNames[text as keyof typeof rectificationNames], filter: { rectification: text } };
+    case 'campaign': return { key: text, names: same(campaigns.get(text) ?? text), filter: { campaignId: text } };
     case 'month': return { key: text, names: same(text), filter: { month: text } };
     case 'age': return { key: text, names: ages[text as HazardAge], filter: { age: text } };
     case 'overdue': return { key: text, names: text === 'true' ? { zh: '超期', en: 'Overdue' } : { zh: '未超期', en: 'Not overdue' }, filter: { overdue: text } };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant } from '../kit';
 import { hazardFilters } from './hazard.query';
 
-export const statisticsDimensions = ['division', 'status', 'level', 'source', 'category', 'rectification', 'month', 'age', 'overdue'] as const;
+export const statisticsDimensions = ['division', 'status', 'level', 'source', 'category', 'rectification', 'campaign', 'month', 'age', 'overdue'] as const;
 export type StatisticsDimension = (typeof statisticsDimensions)[number];
 export const divisionLevels = ['street', 'community', 'grid'] as const;
 
@@ -12,7 +12,7 @@ export const statisticsQuery = hazardFilters.pick({ divisionCode: true, status: 
     .default('status')
     .transform((s) => s.split(',').map((x) => x.trim()))
     .pipe(z.array(z.enum(statisticsDimensions)).min(1).max(3))
-    .meta({ description: `up to three, with commas: ${statisticsDimensions.join(', ')}; with age or overdue only what is open is counted in items` }),
+    .meta({ description: `up to three, with commas: ${statisticsDimensions.join(', ')}; with age or overdue only what is open is counted in items; with campaign what is tagged with two stands in both, and items do not add up` }),
   divisionLevel: z.enum(divisionLevels).optional().meta({ description: 'to which level divisions are summed; default: the one below divisionCode' }),
 });
 export type StatisticsQuery = z.output<typeof statisticsQuery>;
