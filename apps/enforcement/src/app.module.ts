@@ -29,6 +29,8 @@ import { PerformanceModule } from './performance/performance.module';
 import { publicReportChanges } from './public-report/public-report.changes';
 import { PublicReportModule } from './public-report/public-report.module';
 import { publicReportTodos } from './public-report/public-report.todos';
+import { recheckChanges } from './recheck/recheck.changes';
+import { RecheckModule } from './recheck/recheck.module';
 import { riskPointChanges } from './risk-point/risk-point.changes';
 import { RiskPointModule } from './risk-point/risk-point.module';
 import { riskPointTodos } from './risk-point/risk-point.todos';
@@ -47,7 +49,8 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...performanceChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...recheckChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...performanceChanges(tx) })),
+        RecheckModule,
         PublicReportModule,
         SubjectModule,
         DrawModule,

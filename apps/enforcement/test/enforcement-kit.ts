@@ -35,6 +35,7 @@ import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
 import { HazardHistory } from '../src/hazard/hazard.history';
 import { HazardImport } from '../src/hazard/hazard.import';
 import { HazardLinks } from '../src/hazard/hazard.links';
+import { HazardListRates } from '../src/hazard/hazard.list-rates';
 import { HazardList } from '../src/hazard/hazard.list';
 import { HazardMap } from '../src/hazard/hazard.map';
 import { hazardSearch } from '../src/hazard/hazard.search';
@@ -51,6 +52,8 @@ import { PointsSchemeService } from '../src/performance/points-scheme.service';
 import { PublicReportIntake } from '../src/public-report/public-report.intake';
 import { PublicReportList } from '../src/public-report/public-report.list';
 import { PublicReportService } from '../src/public-report/public-report.service';
+import { RecheckRecords } from '../src/recheck/recheck.records';
+import { RecheckService } from '../src/recheck/recheck.service';
 import { RiskPointList } from '../src/risk-point/risk-point.list';
 import { RiskPointMap } from '../src/risk-point/risk-point.map';
 import { RiskPointPrevention } from '../src/risk-point/risk-point.prevention';
@@ -121,6 +124,9 @@ export interface EnforcementKit {
   readonly hazards: HazardService;
   readonly links: HazardLinks;
   readonly list: HazardList;
+  readonly listRates: HazardListRates;
+  readonly rechecks: RecheckService;
+  readonly recheckRecords: RecheckRecords;
   readonly records: HazardHistory;
   readonly map: HazardMap;
   readonly statistics: HazardStatistics;
@@ -235,6 +241,9 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     campaignList: new CampaignList(tx, references),
     campaignResults: new CampaignResults(tx),
     list: new HazardList(tx, references),
+    listRates: new HazardListRates(tx, references),
+    rechecks: new RecheckService(tx, references, numbers, hazards),
+    recheckRecords: new RecheckRecords(tx, references),
     records: new HazardHistory(tx, references),
     map: new HazardMap(tx, references),
     statistics: new HazardStatistics(tx, references),

@@ -28,7 +28,7 @@ export const input = [
   { name: 'made-up-realm-buys-allowance', breaks: '编造的域能换来新的限额 a made-up realm buys another allowance', edits: bucket('known.size >= MAX_REALMS_PER_CLIENT', 'known.size < 0'), caughtBy: buckets },
   { name: 'allowance-per-address', breaks: '一个用户可用整段 IPv6 地址各得一份限额 each address of one IPv6 subscriber has an allowance', edits: bucket(".slice(0, 4).join(':')}::/64`", ".join(':')}`"), caughtBy: buckets },
   { name: 'schema-unasked', breaks: '请求不按契约校验 a request is not held to its contract', edits: inFile('libs/platform/src/http/call.ts')('if (errors.length) throw invalid(', 'if (errors.length > 1000) throw invalid('), caughtBy: http('given bad requests') },
-  { name: 'stale-version-accepted', breaks: '以旧版本覆盖别人的修改 a change over a version that is no longer', edits: inFile('apps/enforcement/src/hazard/hazard.service.ts')('if (row.version !== version) throw', 'if (row.version < 0) throw'), caughtBy: hazards },
+  { name: 'stale-version-accepted', breaks: '以旧版本覆盖别人的修改 a change over a version that is no longer', edits: inFile('apps/enforcement/src/hazard/hazard.service.ts')('row.version !== version) throw', 'row.version < 0) throw'), caughtBy: hazards },
   { name: 'if-match-unasked', breaks: '修改不要求 If-Match a change without If-Match', edits: inFile('libs/platform/src/http/call.ts')('if (!header) throw new ProblemError(commonErrors.if_match_required);', 'if (!header) return 1;'), caughtBy: http('given a unit') },
   { name: 'same-person-verifies', breaks: '整改人可给自己销号 who rectified a hazard may close it', edits: inFile('apps/enforcement/src/hazard/hazard.rules.ts')("if (action === 'verify') return row.submitted_by === actorId;", ''), caughtBy: rules },
 ];

@@ -1,6 +1,7 @@
 import type { Area } from './area';
 import { deskArea } from '../pages/desk/area';
 import { hazardArea } from '../pages/hazard/area';
+import { recheckArea } from '../pages/recheck/area';
 import { subjectArea } from '../pages/subject/area';
 import { publicReportArea } from '../pages/public-report/area';
 import { checklistArea } from '../pages/checklist/area';
@@ -14,4 +15,4 @@ import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, riskPointArea, checklistArea, publicReportArea, checkArea, inspectionPlanArea, drawArea, campaignArea, organizationArea, systemArea];
+export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, recheckArea, riskPointArea, checklistArea, publicReportArea, checkArea, inspectionPlanArea, drawArea, campaignArea, organizationArea, systemArea];

@@ -7,6 +7,7 @@ import { FileService } from '../file/file.service';
 import { HazardHistory } from './hazard.history';
 import { HazardImport } from './hazard.import';
 import { hazardCsv, HazardList } from './hazard.list';
+import { HazardListRates } from './hazard.list-rates';
 import { HazardMap } from './hazard.map';
 import { HazardService } from './hazard.service';
 import { HazardStatistics } from './hazard.statistics';
@@ -19,6 +20,7 @@ export class HazardController {
     private readonly records: HazardHistory,
     private readonly map: HazardMap,
     private readonly statistics: HazardStatistics,
+    private readonly lists: HazardListRates,
     private readonly imports: HazardImport,
     private readonly files: FileService,
   ) {}
@@ -49,6 +51,11 @@ export class HazardController {
   @Handle(api.map)
   view(@Input() { ctx, query }: CallOf<typeof api.map>) {
     return this.map.view(ctx, query);
+  }
+
+  @Handle(api.listRates)
+  listRates(@Input() { ctx, query }: CallOf<typeof api.listRates>) {
+    return this.lists.rates(ctx, query);
   }
 
   @Handle(api.changes)

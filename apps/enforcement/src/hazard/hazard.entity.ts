@@ -1,4 +1,4 @@
-import { escalationLevels, hazardLifecycle, type DepartmentState, type Hazard, type HazardAction, type HazardExtension, type HazardState, type HazardSupervision } from '@anlan/contracts/enforcement';
+import { escalationLevels, hazardLifecycle, type DepartmentState, type Hazard, type HazardAction, type HazardExtension, type HazardListing, type HazardState, type HazardSupervision } from '@anlan/contracts/enforcement';
 import { toShanghaiIso, type Crs } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import type { Row } from '@anlan/platform/db';
@@ -65,6 +65,7 @@ export interface HazardRow extends Row {
   /** asked for and not decided */
   extension: HazardExtension | null;
   supervision: HazardSupervision | null;
+  lists: HazardListing[];
   /** to whom it was transferred */
   owner_unit_id: string | null;
   reopened: number;
@@ -95,7 +96,7 @@ export const hazardColumns = [
 export const steppedColumns = [
   'status', 'due_at', 'overdue_at', 'assignee_unit_id', 'assignee_member_id', 'assignee_name', 'rejections', 'submitted_by', 'closed_at', 'updated_at', 'version', 'attachments', 'state_since', 'updated_by',
   'updated_by_name', 'department_unit_id', 'department_member_id', 'department_name', 'department_status', 'department_submitted_by', 'enterprise_accepted_at', 'extension', 'supervision', 'owner_unit_id',
-  'reopened', 'escalation', 'escalated_at', 'urged_at',
+  'reopened', 'campaign_ids', 'lists', 'escalation', 'escalated_at', 'urged_at',
 ] as const;
 
 /** What a list shows of a record: all but its evidence, which stands in the history. */
@@ -126,7 +127,7 @@ export function toHazard(ctx: TenantContext, row: HazardRow, reference: Referenc
     position: row.lng !== null && row.lat !== null && row.crs !== null ? { lng: row.lng, lat: row.lat, crs: row.crs } : null,
     assignee: assigneeOf(row, reference), attachments: row.attachments,
     rejections: row.rejections, reopened: row.reopened, extension: row.extension, department: departmentOf(row, reference), enterpriseAcceptedAt: iso(row.enterprise_accepted_at),
-    supervision: row.supervision, ownerUnit: row.owner_unit_id === null ? null : { id: row.owner_unit_id, name: reference.units.get(row.owner_unit_id)?.name ?? null },
+    supervision: row.supervision, lists: row.lists, ownerUnit: row.owner_unit_id === null ? null : { id: row.owner_unit_id, name: reference.units.get(row.owner_unit_id)?.name ?? null },
     recurrenceOf: row.recurrence_of, escalation: escalationLevels[row.escalation - 1] ?? null, reportedBy: { id: row.reported_by, name: row.reported_by_name }, reportedAt: toShanghaiIso(row.reported_at),
     closedAt: iso(row.closed_at), updatedAt: toShanghaiIso(row.updated_at),
     updatedBy: { id: row.updated_by ?? row.reported_by, name: row.updated_by_name ?? row.reported_by_name }, version: row.version, allowedActions: actionsFor(ctx, row),

@@ -79,10 +79,20 @@ function work(where: Where, q: HazardFilters): void {
   where.and('owner_unit_id = $', q.ownerUnitId);
   is(q.dual, 'department_unit_id is not null', 'department_unit_id is null');
   is(q.supervised, "supervision is not null and supervision->>'unlistedAt' is null", "(supervision is null or supervision->>'unlistedAt' is not null)");
+  lists(where, q);
   is(q.extensionRequested, 'extension is not null', 'extension is null');
   is(q.reopened, 'reopened > 0', 'reopened = 0');
   is(q.recurrent, 'recurrence_of is not null', 'recurrence_of is null');
   if (q.escalation) where.and(OPEN).and('escalation = any($)', q.escalation.map((l) => escalationLevels.indexOf(l) + 1));
+}
+
+/** A hazard stands in each list once, so that what it is in and what it is out of are asked one by one. */
+function lists(where: Where, { listKind: kind, listLevel, struckOff }: HazardFilters): void {
+  if (kind === undefined && listLevel === undefined && struckOff === undefined) return;
+  const levels: { level?: string }[] = listLevel?.map((level) => ({ level })) ?? [{}];
+  const entries = levels.map((level) => JSON.stringify([{ ...(kind !== undefined && { kind }), ...level, ...(struckOff === false && { struckOffAt: null }) }]));
+  where.and("lists <> '[]'").and(`(${entries.map(() => 'lists @> $::jsonb').join(' or ')})`, ...entries);
+  if (struckOff) where.and('not lists @> $::jsonb', JSON.stringify([{ ...(kind !== undefined && { kind }), struckOffAt: null }]));
 }
 
 function deadlines(where: Where, q: HazardFilters): void {

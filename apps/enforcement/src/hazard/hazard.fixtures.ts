@@ -13,6 +13,6 @@ export const hazardRow = (more: Partial<HazardRow>): HazardRow => ({
   overdue_at: null, lng: null, lat: null, crs: null, map_lng: null, map_lat: null, cell: null, assignee_unit_id: null, assignee_member_id: null, assignee_name: null, rejections: 0, attachments: 0,
   evidence: [], reported_by: 'r', reporter_unit_id: null, reported_by_name: '报', reported_at: new Date('2026-03-01T00:00:00Z'), submitted_by: null, closed_at: null, state_since: null,
   updated_at: new Date('2026-03-01T00:00:00Z'), updated_by: null, updated_by_name: null, version: 1, department_unit_id: null, department_member_id: null, department_name: null, department_status: null,
-  department_submitted_by: null, enterprise_accepted_at: null, extension: null, supervision: null, owner_unit_id: null, reopened: 0, recurrence_of: null, escalation: 0, escalated_at: null, urged_at: null,
+  department_submitted_by: null, enterprise_accepted_at: null, extension: null, supervision: null, lists: [], owner_unit_id: null, reopened: 0, recurrence_of: null, escalation: 0, escalated_at: null, urged_at: null,
   search_text: '', ...more,
 });

@@ -64,6 +64,11 @@ export class HazardLinks {
     }
   }
 
+  /** Throws where one of them is no campaign that runs. */
+  checkCampaigns(ctx: TenantContext, ids: readonly string[]): Promise<void> {
+    return this.check(ctx, 'campaign', 'body.add', ids);
+  }
+
   private async check(ctx: TenantContext, ledger: LinkedLedger, field: string, ids: readonly string[]): Promise<void> {
     const [id] = ids.length > 0 ? ((await this.ledgers.get(ledger)?.(ctx, ids)) ?? []) : [];
     if (id !== undefined) throw invalidField(field, hazardErrors.unknown_link, { id });

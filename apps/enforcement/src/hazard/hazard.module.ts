@@ -10,6 +10,7 @@ import { HazardImport } from './hazard.import';
 import { HazardImportController } from './hazard.import.controller';
 import { HazardLinks } from './hazard.links';
 import { HazardList } from './hazard.list';
+import { HazardListRates } from './hazard.list-rates';
 import { HazardMap } from './hazard.map';
 import { HazardSearchIndex } from './hazard.search';
 import { HazardService } from './hazard.service';
@@ -19,7 +20,7 @@ import { HazardStatistics } from './hazard.statistics';
 @Module({
   imports: [FileModule, SubjectModule],
   controllers: [HazardController, HazardStepsController, HazardAssigneesController, HazardImportController],
-  providers: [HazardService, HazardLinks, HazardList, HazardHistory, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees, HazardSearchIndex],
+  providers: [HazardService, HazardLinks, HazardList, HazardHistory, HazardListRates, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees, HazardSearchIndex],
   exports: [HazardService, HazardLinks],
 })
 export class HazardModule {}

@@ -52,7 +52,7 @@ export function newHazard(ctx: TenantContext, body: PlacedReport, { division, un
     reported_by: ctx.actor.id, reporter_unit_id: unitId, reported_by_name: ctx.actor.name, reported_at: now, submitted_by: closed ? ctx.actor.id : null, closed_at: closed ? now : null,
     state_since: null, updated_at: now, updated_by: null, updated_by_name: null, version: closed ? 2 : 1,
     department_unit_id: null, department_member_id: null, department_name: null, department_status: null, department_submitted_by: null, enterprise_accepted_at: null,
-    extension: null, supervision: null, owner_unit_id: null, reopened: 0, recurrence_of: null, escalation: 0, escalated_at: null, urged_at: null,
+    extension: null, supervision: null, lists: [], owner_unit_id: null, reopened: 0, recurrence_of: null, escalation: 0, escalated_at: null, urged_at: null,
   };
 }
 

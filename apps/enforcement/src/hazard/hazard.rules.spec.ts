@@ -10,16 +10,18 @@ const unit = [...reference.units.keys()][0] as string;
 const requirements = { responsibility: '张三', measures: '停产', funds: '五万元', timeLimit: '三十日', plan: '应急预案' };
 const listed: HazardSupervision = { requirements, listedBy: { id: 'o', name: '官' }, listedAt: '2026-03-01T00:00:00+08:00', opinion: null, unlistedAt: null };
 const agreed: HazardSupervision = { ...listed, opinion: { expert: '王五', opinion: '可以', agrees: true, by: { id: 'o', name: '官' }, at: '2026-03-01T00:00:00+08:00' } };
+const entry = { kind: 'major_problems', level: 'district' as const, enteredAt: '2026-03-01T00:00:00+08:00', enteredBy: { id: 'o', name: '官' }, struckOffAt: null, struckOffBy: null };
 const extension = { dueAt: LATER, reason: '配件未到货', by: { id: 'b', name: '乙' }, at: '2026-03-01T00:00:00+08:00' };
 /** what each action wants of the record besides its state */
 const wants: Partial<Record<HazardAction, object>> = {
   'request-extension': { due_at: new Date('2026-03-10T00:00:00Z') }, 'decide-extension': { extension }, 'submit-department': { department_status: 'assigned', department_unit_id: unit },
-  'verify-department': { department_status: 'submitted', department_unit_id: unit }, 'give-opinion': { supervision: listed }, unlist: { supervision: listed },
+  'verify-department': { department_status: 'submitted', department_unit_id: unit }, 'give-opinion': { supervision: listed }, unlist: { supervision: listed }, 'strike-off': { lists: [entry] },
 };
 const bodies: Bodies = {
   assign: {}, start: {}, submit: { evidence: ['已清理'] }, verify: { result: 'accepted' }, 'request-extension': { dueAt: LATER, reason: '配件' }, 'decide-extension': { result: 'approved' },
   extend: { dueAt: LATER, reason: '配件' }, 'assign-department': { unitId: unit }, 'submit-department': { evidence: ['已督促'] }, 'verify-department': { result: 'accepted' },
   'list-supervision': { requirements }, 'give-opinion': { expert: '王五', opinion: '可以', agrees: true }, unlist: { reason: '已验收' }, urge: {}, reopen: { cause: 'sampling', reason: '再次堆物' },
+  retag: { add: ['01980000-0000-7000-8000-000000000031'], remove: [], reason: '补记' }, 'enter-list': { kind: 'major_problems', level: 'district' }, 'strike-off': { kind: 'major_problems', reason: '已验收' },
   transfer: { unitId: unit, reason: '属燃气' },
 };
 const row = (status: HazardState, more: object = {}) => hazardRow({ status, ...more });

@@ -6,7 +6,7 @@ import type { Reference } from '@anlan/platform/reference';
 import type { HazardRow } from './hazard.entity';
 
 /** What of a record decides which steps it may take. */
-export type Decided = Pick<HazardRow, 'status' | 'level' | 'submitted_by' | 'department_status' | 'department_submitted_by' | 'enterprise_accepted_at' | 'extension' | 'supervision'>;
+export type Decided = Pick<HazardRow, 'status' | 'level' | 'submitted_by' | 'department_status' | 'department_submitted_by' | 'enterprise_accepted_at' | 'extension' | 'supervision' | 'lists'>;
 
 /** What a step leads to, and what it changes besides. */
 export interface Outcome {
@@ -29,6 +29,7 @@ const fits: Partial<Readonly<Record<HazardAction, (row: Decided) => boolean>>> =
   'verify-department': (row) => row.department_status === 'submitted',
   'give-opinion': isListed,
   unlist: isListed,
+  'strike-off': (row) => row.lists.some((l) => l.struckOffAt === null),
 };
 
 /** The verbs that fit the record, in the order of their declaration. */

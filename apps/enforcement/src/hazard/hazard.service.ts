@@ -71,23 +71,36 @@ export class HazardService {
 
   /** One step of the life-cycle. The row is locked, the rules decide, and everything that follows commits together. */
   async act<A extends HazardAction>(ctx: TenantContext, id: string, version: number, action: A, body: Bodies[A]): Promise<Hazard> {
+    if (action === 'retag') await this.links.checkCampaigns(ctx, (body as Bodies['retag']).add);
     const { unitId, memberId } = body as Bodies['assign'];
     const reference = await this.references.knowing(ctx.tenantId, (r) => (!unitId || r.units.has(unitId)) && (!memberId || r.members.has(memberId)));
-    return this.tx.write(ctx, async (tx) => {
-      const row = await this.lock(tx, ctx, id);
-      const { permission } = hazardLifecycle.actions[action];
-      hazardReach.assertActs(ctx, permission, 'hazard.read', row, () => new ProblemError(hazardErrors.out_of_scope, { code: row.division_code }));
-      if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
-      const now = new Date();
-      assertPossible(row, action, ctx.actor.id);
-      const outcome = steps[action]({ row, body, actor: ctx.actor, now, reference });
-      const evidence = 'evidence' in body ? storedEvidence(body.evidence) : [];
-      await this.checkFiles(tx, ctx, evidence);
-      const next = { ...after(ctx, row, outcome, now), attachments: row.attachments + filesIn(evidence) };
-      const result = toHazard(ctx, next, reference);
-      this.store(tx, ctx, row, next, { action, outcome, evidence, now, note: noteOf(body), changes: fieldChanges(toHazard(ctx, row, reference), result, told) });
-      return result;
-    });
+    return this.tx.write(ctx, (tx) => this.step(tx, ctx, id, action, body, reference, version));
+  }
+
+  /** The same in a transaction that holds more than it; without a version, whatever the record's is. */
+  async step<A extends HazardAction>(tx: Tx, ctx: TenantContext, id: string, action: A, body: Bodies[A], reference: Reference, version?: number): Promise<Hazard> {
+    const row = await this.lock(tx, ctx, id);
+    const { permission } = hazardLifecycle.actions[action];
+    hazardReach.assertActs(ctx, permission, 'hazard.read', row, () => new ProblemError(hazardErrors.out_of_scope, { code: row.division_code }));
+    if (version !== undefined && row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
+    const now = new Date();
+    assertPossible(row, action, ctx.actor.id);
+    const outcome = steps[action]({ row, body, actor: ctx.actor, now, reference });
+    const evidence = 'evidence' in body ? storedEvidence(body.evidence) : [];
+    await this.checkFiles(tx, ctx, evidence);
+    const next = { ...after(ctx, row, outcome, now), attachments: row.attachments + filesIn(evidence) };
+    const result = toHazard(ctx, next, reference);
+    this.store(tx, ctx, row, next, { action, outcome, evidence, now, note: noteOf(body), changes: fieldChanges(toHazard(ctx, row, reference), result, told) });
+    return result;
+  }
+
+  /** 复查合格: a closed hazard was looked at again, by somebody who might have re-opened it, and needed nothing. */
+  async holds(tx: Tx, ctx: TenantContext, id: string, note: string, facts: Record<string, unknown>): Promise<void> {
+    const row = await this.lock(tx, ctx, id);
+    hazardReach.assertActs(ctx, 'hazard.verify', 'hazard.read', row, () => new ProblemError(hazardErrors.out_of_scope, { code: row.division_code }));
+    assertPossible(row, 'reopen', ctx.actor.id);
+    tx.queue(historyStatement(ctx, row, row, { action: 'recheck', note, evidence: [], facts, changes: [], now: new Date() }));
+    tx.audit({ action: 'hazard.rechecked', target: `hazards/${id}`, detail: facts, onBehalfOf: hazardReach.onBehalfOf(ctx, 'hazard.verify', row) });
   }
 
   /** What was rectified on the spot has one step more than its report, by the same person at the same time. */
@@ -122,7 +135,7 @@ export class HazardService {
 }
 
 /** What a history tells of a step, field by field. */
-const told = ['dueAt', 'assignee', 'department', 'ownerUnit', 'extension', 'supervision'] as const satisfies readonly (keyof Hazard)[];
+const told = ['campaignIds', 'lists', 'dueAt', 'assignee', 'department', 'ownerUnit', 'extension', 'supervision'] as const satisfies readonly (keyof Hazard)[];
 
 const noteOf = (body: object): string | null => {
   const { reason, note, opinion } = body as { reason?: string; note?: string; opinion?: string };
@@ -138,12 +151,13 @@ function after(ctx: TenantContext, row: HazardRow, { to, changes }: Outcome, now
   return same ? { ...next, due_at: row.due_at } : { ...next, overdue_at: null, escalation: 0, escalated_at: null };
 }
 
-const stored = (value: unknown): unknown => (value === null || typeof value !== 'object' || value instanceof Date ? value : JSON.stringify(value));
+/** Lists of ids are arrays of Postgres; what else has parts is JSON. */
+const stored = (column: string, value: unknown): unknown => (value === null || typeof value !== 'object' || value instanceof Date || column === 'campaign_ids' ? value : JSON.stringify(value));
 
 function updateStatement(tenantId: string, row: HazardRow): Statement {
   return {
     name: 'hazard-update',
     sql: `update enforcement.hazard set ${steppedColumns.map((c, i) => `${c} = $${i + 3}`).join(', ')} where tenant_id = $1 and id = $2`,
-    params: [tenantId, row.id, ...steppedColumns.map((c) => stored(row[c]))],
+    params: [tenantId, row.id, ...steppedColumns.map((c) => stored(c, row[c]))],
   };
 }

@@ -83,6 +83,21 @@ export class HazardStepsController {
     return this.hazards.act(ctx, params.id, version, 'reopen', body);
   }
 
+  @Handle(api.retag)
+  retag(@Input() { ctx, params, version, body }: CallOf<typeof api.retag>) {
+    return this.hazards.act(ctx, params.id, version, 'retag', body);
+  }
+
+  @Handle(api.enterList)
+  enterList(@Input() { ctx, params, version, body }: CallOf<typeof api.enterList>) {
+    return this.hazards.act(ctx, params.id, version, 'enter-list', body);
+  }
+
+  @Handle(api.strikeOff)
+  strikeOff(@Input() { ctx, params, version, body }: CallOf<typeof api.strikeOff>) {
+    return this.hazards.act(ctx, params.id, version, 'strike-off', body);
+  }
+
   @Handle(api.transfer)
   transfer(@Input() { ctx, params, version, body }: CallOf<typeof api.transfer>) {
     return this.hazards.act(ctx, params.id, version, 'transfer', body);

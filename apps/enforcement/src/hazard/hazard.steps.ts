@@ -9,6 +9,8 @@ import { usualDueAt } from './hazard.due';
 import type { HazardRow } from './hazard.entity';
 import { decideExtension, extend, requestExtension } from './hazard.extension';
 import { assertAhead, assigneeIn, type Outcome } from './hazard.rules';
+import { enterList, strikeOff } from './hazard.lists';
+import { retag } from './hazard.retag';
 import { giveOpinion, list, unlist, withoutOpinion } from './hazard.supervision';
 
 /** The bodies of the steps, by action. */
@@ -28,6 +30,9 @@ export interface Bodies {
   unlist: z.output<typeof contract.unlistBody>;
   urge: z.output<typeof contract.urgeBody>;
   reopen: z.output<typeof contract.reopenBody>;
+  retag: z.output<typeof contract.retagBody>;
+  'enter-list': z.output<typeof contract.enterListBody>;
+  'strike-off': z.output<typeof contract.strikeOffBody>;
   transfer: z.output<typeof contract.transferBody>;
 }
 
@@ -59,6 +64,9 @@ export const steps: { readonly [A in HazardAction]: (step: Step<A>) => Outcome }
   unlist,
   urge: ({ row, body, now }) => ({ to: row.status, event: 'urged', changes: { urged_at: now }, facts: { note: body.note ?? null } }),
   reopen,
+  retag,
+  'enter-list': enterList,
+  'strike-off': strikeOff,
   transfer,
 };
 

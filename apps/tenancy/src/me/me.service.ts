@@ -34,7 +34,7 @@ export class MeService {
       { name: 'me-member', sql: memberSql, params: [tenantId, actor.id] },
       { name: 'me-units', sql: 'select id as key, name from tenancy.unit where tenant_id = $1 and id = any($2)', params: [tenantId, units] },
       { name: 'me-divisions', sql: 'select code as key, name from tenancy.division where tenant_id = $1 and code = any($2)', params: [tenantId, codes] },
-      { name: 'me-settings', sql: "select key, value from tenancy.setting where tenant_id = $1 and key = any('{terms,hazardCategories,riskTags}')", params: [tenantId] },
+      { name: 'me-settings', sql: "select key, value from tenancy.setting where tenant_id = $1 and key = any('{terms,hazardCategories,hazardLists,riskTags}')", params: [tenantId] },
     );
     const [[tenant], [member], unitNames, divisionNames, own] = results.map((r) => r.rows) as unknown as [TenantRow[], Person[], Named[], Named[], Own[]];
     if (!tenant) throw new Error(`a token was verified for the tenant ${tenantId}, which the registry does not have`);
@@ -51,6 +51,7 @@ export class MeService {
       permissions: heldPermissions(ctx),
       terms: setting('terms'),
       hazardCategories: setting('hazardCategories'),
+      hazardLists: setting('hazardLists'),
       riskTags: setting('riskTags'),
     };
   }

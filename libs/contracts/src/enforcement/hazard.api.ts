@@ -7,6 +7,7 @@ import { hazardErrors as e } from './hazard.errors';
 import { hazardLifecycle, type HazardAction } from './hazard.lifecycle';
 import { hazardMap, hazardMapQuery } from './hazard.map.dto';
 import { hazardQuery } from './hazard.query';
+import { listRates, listRatesQuery } from './hazard.lists.dto';
 import { statistics, statisticsQuery } from './hazard.statistics.dto';
 
 const base = { service: 'enforcement' } as const;
@@ -74,6 +75,13 @@ export const hazardApi = {
   urge: action('urge', step.urgeBody, '催办', 'Urge who must rectify'),
   reopen: action('reopen', step.reopenBody, '复核重开：抽查复核或投诉举报后恢复整改', 'Re-open after a sampling re-check or a complaint', [e.same_person, e.due_in_past, e.unknown_file]),
   transfer: action('transfer', step.transferBody, '移送其他部门、单位', 'Transfer to another department or unit, which assigns it anew', [e.unknown_unit, e.same_unit]),
+  retag: action('retag', step.retagBody, '调整隐患计入的专项行动', 'Change the campaigns a hazard counts in', [e.no_retag, e.unknown_link, e.too_many_campaigns]),
+  enterList: action('enter-list', step.enterListBody, '录入清单，或提升层级', 'Enter into a list, or raise to a higher level of it', [e.unknown_list, e.in_list]),
+  strikeOff: action('strike-off', step.strikeOffBody, '清单销号（隐患销号之后）', 'Strike off a list, once the hazard is closed', [e.not_in_list]),
+  listRates: defineOperation({
+    ...base, id: 'hazard.list-rates', method: 'GET', path: '/hazards/list-rates', summary: { zh: '清单销号率', en: 'Of each list: how many hazards were entered, and how many struck off' },
+    permission: 'hazard.read', query: listRatesQuery, status: 200, response: listRates,
+  }),
   import: defineOperation({
     ...base, id: 'hazard.import', method: 'POST', path: '/hazards/imports', summary: { zh: '导入隐患（CSV、Excel）', en: 'Import hazards from CSV or Excel' },
     permission: 'hazard.import', upload: { types: importTypes, maxBytes: HAZARD_FILE_BYTES }, status: 202, response: operationStatus,

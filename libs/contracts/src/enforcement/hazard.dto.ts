@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { divisionCode, fieldChange, instant, page, pageQuery, text, uuid } from '../kit';
 import { hazardActions, hazardStates } from './hazard.lifecycle';
-import { escalationLevels, hazardDepartment, hazardExtension, hazardSupervision } from './hazard.parts.dto';
+import { escalationLevels, hazardDepartment, hazardExtension, hazardListing, hazardSupervision } from './hazard.parts.dto';
 
 export const hazardLevels = ['general', 'major'] as const;
 export const hazardSources = ['patrol', 'self_check', 'agency', 'inspection', 'complaint'] as const;
@@ -110,6 +110,7 @@ export const hazard = z
     department: hazardDepartment.nullable().meta({ description: '双重交办：主管部门一侧' }),
     enterpriseAcceptedAt: instant.nullable().meta({ description: '双重交办：企业一侧复查合格的时间' }),
     supervision: hazardSupervision.nullable().meta({ description: '挂牌督办' }),
+    lists: z.array(hazardListing).meta({ description: '录入的清单' }),
     ownerUnit: z.object({ id: uuid, name: z.string().nullable() }).nullable().meta({ description: '承办单位（移送后） who took it on' }),
     recurrenceOf: uuid.nullable().meta({ description: '重复隐患：同一对象、同一检查项（无检查项的按类别）此前的隐患' }),
     escalation: z.enum(escalationLevels).nullable().meta({ description: '超期提醒升级到哪一级' }),

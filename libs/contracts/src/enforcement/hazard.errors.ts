@@ -18,5 +18,10 @@ export const hazardErrors = defineErrors('hazard', {
   unlist_open: { status: 400, zh: '重大事故隐患销号后方可摘牌', en: 'A major hazard stays on the list until it is closed' },
   unknown_subject: { status: 400, zh: '监管对象不存在或不在您的职责范围内', en: 'The subject does not exist, or is outside your scope' },
   unknown_link: { status: 400, zh: '关联的记录 {id} 不存在或不在您的职责范围内', en: 'The linked record {id} does not exist, or is outside your scope' },
+  no_retag: { status: 400, zh: '没有改变：所选专项行动已在（或不在）其中', en: 'Nothing changes: these campaigns are there already, or are not there' },
+  too_many_campaigns: { status: 400, zh: '一条隐患至多计入 {most} 个专项行动', en: 'A hazard counts in at most {most} campaigns' },
+  unknown_list: { status: 400, zh: '没有代码为 {kind} 的清单（见设置“隐患清单”）', en: 'There is no list {kind}: see the setting hazardLists' },
+  in_list: { status: 400, zh: '已录入该清单，且层级不低于所选', en: 'It is in that list already, at this level or a higher one' },
+  not_in_list: { status: 400, zh: '未录入该清单，或已销号', en: 'It is not in that list, or struck off already' },
   ...importErrors,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent, instant, uuid, type EventSpec } from '../kit';
 import { hazardLevel, hazardSource } from './hazard.dto';
 import { hazardStates } from './hazard.lifecycle';
-import { escalationLevels, reopenCauses } from './hazard.parts.dto';
+import { escalationLevels, listLevels, reopenCauses } from './hazard.parts.dto';
 
 const actor = z.object({ id: z.string(), name: z.string() });
 const common = z.object({
@@ -56,6 +56,10 @@ export const hazardEvents = {
   unlisted: hazardEvent('unlisted', '已摘牌', 'A hazard was taken off the list of supervision', 'closed', { reason: z.string() }, { reason: '治理完成并验收合格' }),
   urged: hazardEvent('urged', '已催办', 'Who must rectify was urged', 'rectifying', { note: z.string().nullable() }, { note: '请于今日完成' }),
   reopened: hazardEvent('reopened', '隐患已重开', 'A closed hazard was re-opened', 'rectifying', { cause: z.enum(reopenCauses), reason: z.string(), dueAt: instant.nullable() }, { cause: 'sampling', reason: '抽查发现通道再次堆物', dueAt: '2026-03-20T18:00:00+08:00' }),
+  retagged: hazardEvent('retagged', '专项行动已调整', 'The campaigns a hazard counts in were changed', 'closed', { added: z.array(uuid), removed: z.array(uuid), campaignIds: z.array(uuid), reason: z.string() },
+    { added: ['01980000-0000-7000-8000-000000000031'], removed: [], campaignIds: ['01980000-0000-7000-8000-000000000031'], reason: '补记夜间行动' }),
+  list_entered: hazardEvent('list_entered', '隐患已录入清单', 'A hazard was entered into a list, or raised to a higher level of it', 'assigned', { kind: z.string(), level: z.enum(listLevels) }, { kind: 'major_problems', level: 'city' as const }),
+  struck_off: hazardEvent('struck_off', '隐患已从清单销号', 'A hazard was struck off a list', 'closed', { kind: z.string(), level: z.enum(listLevels), reason: z.string() }, { kind: 'major_problems', level: 'city' as const, reason: '市级验收通过' }),
   transferred: hazardEvent('transferred', '隐患已移送', 'A hazard was transferred to another unit', 'reported', { fromUnitId: uuid.nullable(), toUnitId: uuid, reason: z.string() }, { fromUnitId: null, toUnitId: '01980000-0000-7000-8000-000000000011', reason: '属燃气管理职责' }),
   escalated: hazardEvent('escalated', '超期提醒已升级', 'The reminder of an overdue hazard rose to the next level', 'rectifying', { to: z.enum(escalationLevels), dueAt: instant, daysOverdue: z.number().int() }, { to: 'street', dueAt: '2026-03-09T18:00:00+08:00', daysOverdue: 3 }),
   extended: hazardEvent('extended', '整改期限已延长', 'The deadline was extended', 'rectifying',

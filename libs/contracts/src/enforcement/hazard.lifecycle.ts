@@ -18,6 +18,7 @@ export const hazardLifecycle = defineLifecycle({
     assign: { from: ['reported'], to: ['assigned'], permission: 'hazard.assign', zh: '交办', en: 'Assign' },
     start: { from: ['assigned'], to: ['rectifying'], permission: 'hazard.rectify', zh: '开始整改', en: 'Start rectification' },
     submit: { from: ['rectifying'], to: ['rectified'], permission: 'hazard.rectify', zh: '申请验收', en: 'Submit for verification' },
+    'enter-list': { from: ['reported', 'assigned', 'rectifying', 'rectified'], to: ['reported', 'assigned', 'rectifying', 'rectified'], permission: 'hazard.supervise', zh: '录入清单', en: 'Enter into a list' },
     // Where a department answers for it too, the enterprise's side is accepted while the hazard waits for the department's.
     verify: { from: ['rectified'], to: ['closed', 'rectifying', 'rectified'], permission: 'hazard.verify', zh: '复查', en: 'Verify' },
     'request-extension': { from: ['assigned', 'rectifying'], to: ['assigned', 'rectifying'], permission: 'hazard.rectify', zh: '申请延期', en: 'Ask for an extension' },
@@ -31,6 +32,9 @@ export const hazardLifecycle = defineLifecycle({
     unlist: { from: ['reported', 'assigned', 'rectifying', 'rectified', 'closed'], to: ['reported', 'assigned', 'rectifying', 'rectified', 'closed'], permission: 'hazard.supervise', zh: '摘牌', en: 'Take off the list' },
     urge: { from: ['assigned', 'rectifying'], to: ['assigned', 'rectifying'], permission: 'hazard.oversee', zh: '催办', en: 'Urge' },
     reopen: { from: ['closed'], to: ['rectifying', 'reported'], permission: 'hazard.verify', zh: '复核重开', en: 'Re-open' },
+    retag: { from: ['reported', 'assigned', 'rectifying', 'rectified', 'closed'], to: ['reported', 'assigned', 'rectifying', 'rectified', 'closed'], permission: 'hazard.assign', zh: '调整专项行动', en: 'Change its campaigns' },
+    // 验收 before 销号: nothing leaves a list that is not put right.
+    'strike-off': { from: ['closed'], to: ['closed'], permission: 'hazard.supervise', zh: '清单销号', en: 'Strike off a list' },
     transfer: { from: ['reported', 'assigned', 'rectifying'], to: ['reported'], permission: 'hazard.assign', zh: '移送', en: 'Transfer' },
   },
 });

@@ -57,6 +57,21 @@ export const escalationNames: Readonly<Record<EscalationLevel, { readonly zh: st
   district: { zh: '区', en: 'District' },
 };
 
+/** 录入清单的层级: where the list is kept */
+export const listLevels = ['district', 'city', 'province'] as const;
+export type ListLevel = (typeof listLevels)[number];
+export const listLevelNames: Readonly<Record<ListLevel, { readonly zh: string; readonly en: string }>> = {
+  district: { zh: '区级', en: 'District' },
+  city: { zh: '市级', en: 'City' },
+  province: { zh: '省级', en: 'Province' },
+};
+
+/** 清单录入: a hazard stands in each list once; entered again, with what was said last. */
+export const hazardListing = z
+  .object({ kind: z.string().meta({ description: 'a code of the setting hazardLists' }), level: z.enum(listLevels), enteredAt: instant, enteredBy: person, struckOffAt: instant.nullable(), struckOffBy: person.nullable() })
+  .meta({ id: 'HazardListing' });
+export type HazardListing = z.infer<typeof hazardListing>;
+
 export const reopenCauses = ['sampling', 'complaint'] as const;
 export const reopenCauseNames: Readonly<Record<(typeof reopenCauses)[number], { readonly zh: string; readonly en: string }>> = {
   sampling: { zh: '抽查复核', en: 'Sampling re-check' },

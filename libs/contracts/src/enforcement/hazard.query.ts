@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { divisionCode, flag, instant, pageQuery, someOf, text, uuid } from '../kit';
 import { hazardLevels, hazardSources, rectificationKinds } from './hazard.dto';
 import { hazardStates } from './hazard.lifecycle';
-import { escalationLevels } from './hazard.parts.dto';
+import { escalationLevels, listLevels } from './hazard.parts.dto';
 
 /** How long an open hazard has been there: whole days in Asia/Shanghai since the day it was reported. */
 export const hazardAges = ['0-3', '4-7', '8-15', '16-30', 'over-30'] as const;
@@ -31,6 +31,9 @@ export const hazardFilters = z.object({
   ownerUnitId: uuid.optional().meta({ description: 'transferred to this unit' }),
   dual: flag.optional().meta({ description: '双重交办 whether a department answers for it too' }),
   supervised: flag.optional().meta({ description: '挂牌督办 whether it is on the list' }),
+  listKind: text(40).optional().meta({ description: '录入清单: a code of the setting hazardLists' }),
+  listLevel: someOf(listLevels).optional().meta({ description: `${several}: ${listLevels.join(', ')}` }),
+  struckOff: flag.optional().meta({ description: '清单销号: of those in a list (listKind, where it is given), true: struck off; false: still in it' }),
   extensionRequested: flag.optional().meta({ description: 'whether an extension was asked for and not decided' }),
   reopened: flag.optional().meta({ description: 'whether it was ever re-opened' }),
   recurrent: flag.optional().meta({ description: '重复隐患 whether the same was found at the subject before' }),

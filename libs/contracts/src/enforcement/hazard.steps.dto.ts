@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, text, uuid } from '../kit';
 import { evidenceItem } from './hazard.dto';
-import { fiveRequirements, reopenCauses } from './hazard.parts.dto';
+import { fiveRequirements, listLevels, reopenCauses } from './hazard.parts.dto';
 
 const note = text(2000).optional();
 const reason = text(2000);
@@ -47,4 +47,15 @@ export const reopenBody = z.strictObject({
   dueAt: instant.optional().meta({ description: '新的整改期限；不填按默认 where it is left out, that of the setting deadlines' }),
   evidence: evidence.optional(),
 });
+export const retagBody = z.strictObject({
+  add: z.array(uuid).max(20).default([]).meta({ description: '加入的专项行动: campaigns that run' }),
+  remove: z.array(uuid).max(20).default([]).meta({ description: '移出的专项行动, running or not' }),
+  reason,
+});
+export const enterListBody = z.strictObject({
+  kind: text(40).meta({ format: 'hazard-list', description: '清单: a code of the setting hazardLists' }),
+  level: z.enum(listLevels).meta({ description: 'district 区级 | city 市级 | province 省级; entered already, a higher one raises it' }),
+  note,
+});
+export const strikeOffBody = z.strictObject({ kind: text(40).meta({ format: 'hazard-list' }), reason });
 export const transferBody = z.strictObject({ unitId: uuid.meta({ description: '接收单位 who takes it on' }), reason });

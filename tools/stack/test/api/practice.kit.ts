@@ -7,6 +7,7 @@ import { signatures } from './campaign.kit';
 import { fill, marked, type Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
 import { pathWith, referencesIn, type ApiOperation, type OpenApi, type Schema } from './openapi.kit';
+import { drawnHazard } from './recheck.kit';
 import { picture } from './seed.kit';
 
 export type Ids = Readonly<Record<string, string>>;
@@ -176,7 +177,7 @@ export class Practice {
     if (o.path.startsWith(REPORTS)) return { ...(await made), ...(names.includes('fileId') && (await this.pictureOf(await made))) };
     // A record's evidence is a file of who made it.
     const [who] = this.cast.holders(maker.permission);
-    return { ...(await made), ...(names.includes('fileId') && who && { fileId: await this.fileOf(who) }) };
+    return { ...(await made), ...(names.includes('hazardId') && who && { hazardId: await drawnHazard(who, (await made)['id'] ?? '') }), ...(names.includes('fileId') && who && { fileId: await this.fileOf(who) }) };
   }
 
   /** A community of its own, with a grid. */

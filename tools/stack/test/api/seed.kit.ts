@@ -10,6 +10,7 @@ import { roleClient, type Cast } from './cast.kit';
 import { deadLetterOf, type Bury } from './dead-letters.kit';
 import { pathWith, type ApiOperation } from './openapi.kit';
 import { drawPlan, seedDraw, seedPlan, type SeededDraw } from './plan.kit';
+import { hazardValues, seedRecheck } from './recheck.kit';
 
 export interface Hazard {
   id: string;
@@ -48,6 +49,7 @@ export interface Seed {
   readonly draw: SeededDraw;
   /** an inspection plan that runs */
   readonly planId: string;
+  readonly recheckId: string;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
   /** a version of a checklist that is published, and took the place of another */
@@ -75,8 +77,8 @@ export interface Listener {
 }
 
 /** The address of a list of the district, also of one that lies within a record. */
-export const listOf = ({ unitId, draw, planId, cast }: Seed, o: ApiOperation): string =>
-  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : o.path.includes('/inspection-plans/') ? planId : unitId, slug: cast.tenant.slug, number: draw.number, month: '2026-03' });
+export const listOf = ({ unitId, draw, planId, recheckId, cast }: Seed, o: ApiOperation): string =>
+  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : o.path.includes('/inspection-plans/') ? planId : o.path.includes('/rechecks/') ? recheckId : unitId, slug: cast.tenant.slug, number: draw.number, month: '2026-03' });
 
 export const hazards = '/api/enforcement/v1/hazards';
 export const NOBODY = '01980000-0000-7000-8000-00000000beef';
@@ -110,12 +112,13 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   await seedPatrol(admin, canary, subjectId, checklistId);
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
+  const recheckId = await seedRecheck(admin, canary, communities[0]);
   const planId = await seedPlan(cast, organization.unitId, subjectId);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, premisesCode, draw, planId, campaignId, checklistId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, premisesCode, draw, planId, recheckId, campaignId, checklistId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -192,6 +195,7 @@ async function seedHazards({ tenant: { admin, canary }, as }: Cast, [one, two]: 
     back,
     await rectified(two),
     await act(officer, await rectified(one), 'verify', { result: 'accepted', note }),
+    await act(officer, await rectified(two), 'verify', { result: 'accepted', note }),
   ];
 }
 
@@ -239,7 +243,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
   return {
     unitId, assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
-    subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community],
+    subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), ...hazardValues(canary, campaignId), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community],
     'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,
     'enforcement.risk-point.collect.subjectId': community === seed.communities[0] ? seed.subjectId : null, 'enforcement.risk-point.change.subjectId': null, 'enforcement.risk-point.control.checkItems': [], templateId: NOBODY,
     get creditCode() {

@@ -11,10 +11,11 @@ const bodies: Record<HazardAction, () => object> = {
   'assign-department': () => ({ unitId: NOBODY }), 'submit-department': () => ({ evidence: ['已督促'] }), 'verify-department': () => ({ result: 'accepted' }),
   'list-supervision': () => ({ requirements: { responsibility: '张三', measures: '停产', funds: '五万元', timeLimit: '三十日', plan: '预案' } }),
   'give-opinion': () => ({ expert: '王五', opinion: '可以', agrees: true }), unlist: () => ({ reason: '已验收' }), urge: () => ({}),
+  retag: () => ({ add: [], remove: [NOBODY], reason: '记错' }), 'enter-list': () => ({ kind: 'major_problems', level: 'district' }), 'strike-off': () => ({ kind: 'major_problems', reason: '已验收' }),
   reopen: () => ({ cause: 'sampling', reason: '再次堆物' }), transfer: () => ({ unitId: NOBODY, reason: '属燃气管理' }),
 };
 /** What wants more of a record than its state. */
-const more: readonly HazardAction[] = ['decide-extension', 'submit-department', 'verify-department', 'give-opinion', 'unlist'];
+const more: readonly HazardAction[] = ['decide-extension', 'submit-department', 'verify-department', 'give-opinion', 'unlist', 'strike-off'];
 const actions = Object.keys(hazardLifecycle.actions) as HazardAction[];
 
 /** Changes: in order, on the version that was read, and once. */
@@ -46,7 +47,7 @@ export function writeCases(world: () => World, seed: () => Seed): void {
         h = await act(who, h, action, bodies[action]());
         expect(h.status).toBe(status);
       }
-      expect(h.allowedActions).toEqual(['reopen']);
+      expect(h.allowedActions).toEqual(['reopen', 'retag']);
     });
 
     it('given rules beyond the table, then each refuses with its own code', async () => {

@@ -8,6 +8,7 @@ import { forgetPictures } from '../../patterns/pictures/picture-store';
 import { evidenceOf, picturesOf } from '../../patterns/pictures/pictures';
 import { instantText } from '../../text/format';
 import { useWords, type Words } from '../../text/text';
+import { EnterListFields, RetagFields, StrikeOffFields } from './list-fields';
 import { AssignFields, DecideFields, ExtendFields, OpinionFields, ReasonField, ReopenFields, RequirementFields, SubmitFields, UnitFields, VerifyFields } from './action-fields';
 
 interface Props {
@@ -21,11 +22,11 @@ interface Props {
 const operations = {
   assign: hazardApi.assign, start: hazardApi.start, submit: hazardApi.submit, verify: hazardApi.verify, 'request-extension': hazardApi.requestExtension, 'decide-extension': hazardApi.decideExtension,
   extend: hazardApi.extend, 'assign-department': hazardApi.assignDepartment, 'submit-department': hazardApi.submitDepartment, 'verify-department': hazardApi.verifyDepartment,
-  'list-supervision': hazardApi.listSupervision, 'give-opinion': hazardApi.giveOpinion, unlist: hazardApi.unlist, urge: hazardApi.urge, reopen: hazardApi.reopen, transfer: hazardApi.transfer,
+  'list-supervision': hazardApi.listSupervision, 'give-opinion': hazardApi.giveOpinion, unlist: hazardApi.unlist, urge: hazardApi.urge, reopen: hazardApi.reopen, retag: hazardApi.retag, 'enter-list': hazardApi.enterList, 'strike-off': hazardApi.strikeOff, transfer: hazardApi.transfer,
 } as const satisfies Record<HazardAction, unknown>;
 
 /** Steps that take a note, and those that take evidence. */
-const noted: ReadonlySet<HazardAction> = new Set(['assign', 'start', 'submit', 'verify', 'assign-department', 'submit-department', 'verify-department', 'list-supervision', 'urge']);
+const noted: ReadonlySet<HazardAction> = new Set(['assign', 'start', 'submit', 'verify', 'assign-department', 'submit-department', 'verify-department', 'list-supervision', 'urge', 'enter-list']);
 const evident: ReadonlySet<HazardAction> = new Set(['submit', 'verify', 'submit-department', 'verify-department', 'give-opinion', 'reopen']);
 
 function initialOf(action: HazardAction, hazard: Hazard): Record<string, unknown> {
@@ -36,6 +37,8 @@ function initialOf(action: HazardAction, hazard: Hazard): Record<string, unknown
     case 'decide-extension': return { result: 'approved' };
     case 'list-supervision': return { requirements: hazard.supervision?.requirements };
     case 'reopen': return { cause: 'sampling' };
+    case 'enter-list': return { level: 'district' };
+    case 'strike-off': return { kind: hazard.lists.find((l) => l.struckOffAt === null)?.kind };
     default: return {};
   }
 }
@@ -97,6 +100,9 @@ function StepFields({ action, hazard }: Pick<Props, 'action' | 'hazard'>) {
     case 'give-opinion': return <OpinionFields />;
     case 'unlist': return <ReasonField label={t('摘牌理由', 'Reason')} />;
     case 'reopen': return <ReopenFields />;
+    case 'retag': return <RetagFields hazard={hazard} />;
+    case 'enter-list': return <EnterListFields />;
+    case 'strike-off': return <StrikeOffFields hazard={hazard} />;
     case 'transfer': return <><UnitFields label={t('接收单位', 'To which unit')} /><ReasonField label={t('移送理由', 'Reason')} /></>;
     default: return null;
   }

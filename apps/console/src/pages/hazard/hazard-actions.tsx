@@ -9,7 +9,7 @@ import { useNotices } from '../../theme/notices';
 import { ActionForm } from './action-form';
 
 /** What is done beside the way from report to closure: behind one button. */
-const seldom: ReadonlySet<HazardAction> = new Set(['assign-department', 'list-supervision', 'unlist', 'urge', 'transfer']);
+const seldom: ReadonlySet<HazardAction> = new Set(['assign-department', 'list-supervision', 'unlist', 'urge', 'retag', 'enter-list', 'transfer']);
 
 /** The buttons of what the state and the caller's rights allow; each opens the form of its operation. */
 export function HazardActions({ hazard }: { hazard: Hazard }) {

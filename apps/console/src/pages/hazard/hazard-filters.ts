@@ -1,4 +1,4 @@
-import { escalationNames, hazardLevelNames, hazardLifecycle, hazardSourceNames, rectificationNames } from '@anlan/contracts/enforcement';
+import { escalationNames, hazardLevelNames, hazardLifecycle, hazardSourceNames, listLevelNames, rectificationNames } from '@anlan/contracts/enforcement';
 import type { Filter } from '../../patterns/list/list.types';
 import type { Rights } from '../../session/rights';
 import { choicesOf } from './hazard.names';
@@ -18,6 +18,9 @@ export function hazardFilters(rights: Rights): Filter[] {
     ...(rights.may('unit.read') ? [{ kind: 'unit' as const, key: 'ownerUnitId', label: { zh: '移送至单位', en: 'Transferred to' }, extra: true as const }] : []),
     { kind: 'choice', key: 'rectification', label: { zh: '整改方式', en: 'Rectification' }, choices: choicesOf(rectificationNames), many: true, extra: true },
     { kind: 'flag', key: 'supervised', label: { zh: '挂牌督办', en: 'Listed for supervision' }, extra: true },
+    { kind: 'choice', key: 'listKind', label: { zh: '录入清单', en: 'In the list' }, choices: rights.me.hazardLists.map((l) => ({ value: l.code, label: { zh: l.name, en: l.nameEn || l.name } })), extra: true },
+    { kind: 'choice', key: 'listLevel', label: { zh: '清单层级', en: 'Level of the list' }, choices: choicesOf(listLevelNames), many: true, extra: true },
+    { kind: 'choice', key: 'struckOff', label: { zh: '清单销号', en: 'Struck off' }, choices: yesNo, extra: true },
     { kind: 'flag', key: 'dual', label: { zh: '双重交办', en: 'Dual assignment' }, extra: true },
     { kind: 'flag', key: 'extensionRequested', label: { zh: '延期待答复', en: 'Extension asked for' }, extra: true },
     { kind: 'flag', key: 'reopened', label: { zh: '重开过', en: 'Re-opened' }, extra: true },

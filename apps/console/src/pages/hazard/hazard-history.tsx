@@ -13,7 +13,7 @@ export function actionText({ action, to }: Pick<HazardChange, 'action' | 'to'>, 
   if (action === 'verify' && to === 'rectified') return t('复查合格，待部门一侧闭环', 'Accepted; the department\'s side is open');
   if (action === 'verify') return to === 'closed' ? t('复查合格，销号', 'Verified and closed') : t('复查不合格，退回整改', 'Rejected: sent back');
   if (Object.hasOwn(hazardLifecycle.actions, action)) return label(hazardLifecycle.actions[action as HazardAction]);
-  return { report: t('上报', 'Reported'), import: t('导入', 'Imported'), close: t('现场整改，销号', 'Put right on the spot and closed') }[action] ?? action;
+  return { report: t('上报', 'Reported'), import: t('导入', 'Imported'), recheck: t('抽查复查合格', 'Looked at again: it holds'), close: t('现场整改，销号', 'Put right on the spot and closed') }[action] ?? action;
 }
 
 const fields: Readonly<Record<string, Text>> = {

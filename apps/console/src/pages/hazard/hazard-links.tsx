@@ -25,6 +25,12 @@ function CampaignName({ id }: { id: string }) {
   return <Link to={to(`hazards?campaignId=${id}`)}>{read.data?.name ?? t('一项专项行动', 'a campaign')}</Link>;
 }
 
+/** Names of campaigns by id, of those the caller may read. */
+export function useCampaignNames(ids: readonly string[]): ReadonlyMap<string, string> {
+  const read = useRead(campaignApi.list, { query: { limit: 200 } }, { keep: true, enabled: useMay('campaign.read') && ids.length > 0 });
+  return new Map((read.data?.items ?? []).map((c) => [c.id, c.name]));
+}
+
 const useMay = (permission: 'subject.read' | 'campaign.read'): boolean => useRights().may(permission);
 
 /** The hazard found before at the same subject. */

@@ -21,6 +21,7 @@ import { HazardActions } from './hazard-actions';
 import { HazardFacts } from './hazard-facts';
 import { DualCard, ExtensionNotice, SupervisionCard } from './hazard-oversight';
 import { filesOf, historyItems, reachedOf, type HazardHistory } from './hazard-history';
+import { ListsCard } from './list-fields';
 import { HazardSheet } from './hazard-sheet';
 import { EscalationTag, LevelTag, StatusTag } from './hazard-tags';
 import './hazard-page.css';
@@ -67,6 +68,7 @@ function Loaded({ hazard, history }: { hazard: HazardDetail; history: HazardHist
           <Card><HazardFacts hazard={hazard} /></Card>
           <DualCard hazard={hazard} />
           <SupervisionCard hazard={hazard} />
+          <ListsCard hazard={hazard} />
           {hazard.position && <Card title={<h2>{t('位置', 'Where it is')}</h2>}><Suspense fallback={<RowsSkeleton rows={6} />}><PointMap position={hazard.position} label={t('{title}的位置', 'Where {title} is', { title: hazard.title })} /></Suspense></Card>}
           <Card title={<h2>{t('附件', 'Files')}</h2>}>
             {files.length ? <Attachments files={files} load={(fileId) => load(hazard.id, fileId)} /> : <EmptyState text={t('还没有照片或文件', 'There are no pictures or files yet')} />}

@@ -38,6 +38,7 @@ export const summaries: Summaries = {
     const all = v as SettingValue<'mechanismTemplates'>;
     return all.length ? all.map((m) => m.abbreviation).join('、') : t('还没有模板', 'No templates yet');
   },
+  hazardLists: (v) => (v as SettingValue<'hazardLists'>).map((l) => l.name).join('、') || '—',
   riskTags: (v) => (v as SettingValue<'riskTags'>).map((tag) => tag.name).join('、') || '—',
   censusDays: (v, { t }) => {
     const days = v as SettingValue<'censusDays'>;
