@@ -24,6 +24,8 @@ import { HazardModule } from './hazard/hazard.module';
 import { hazardTodos } from './hazard/hazard.todos';
 import { inspectionPlanChanges } from './inspection-plan/inspection-plan.changes';
 import { InspectionPlanModule } from './inspection-plan/inspection-plan.module';
+import { knowledgeChanges } from './knowledge/knowledge.changes';
+import { KnowledgeModule } from './knowledge/knowledge.module';
 import { performanceChanges } from './performance/performance.changes';
 import { PerformanceModule } from './performance/performance.module';
 import { publicReportChanges } from './public-report/public-report.changes';
@@ -49,13 +51,14 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...recheckChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...performanceChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...recheckChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...knowledgeChanges(tx), ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...performanceChanges(tx) })),
         RecheckModule,
         PublicReportModule,
         SubjectModule,
         DrawModule,
         InspectionPlanModule,
         ChecklistModule,
+        KnowledgeModule,
         CampaignModule,
         RiskPointModule,
         CheckModule,

@@ -45,6 +45,12 @@ import { hazardTodos } from '../src/hazard/hazard.todos';
 import { InspectionPlanRecords } from '../src/inspection-plan/inspection-plan.records';
 import { InspectionPlanService } from '../src/inspection-plan/inspection-plan.service';
 import { publicReportTodos } from '../src/public-report/public-report.todos';
+import { HazardBasisService } from '../src/knowledge/hazard-basis.service';
+import { KnowledgeImport } from '../src/knowledge/knowledge.import';
+import { KnowledgeLibrary } from '../src/knowledge/knowledge.library';
+import { KnowledgeRecords } from '../src/knowledge/knowledge.records';
+import { knowledgeSearch } from '../src/knowledge/knowledge.search';
+import { KnowledgeService } from '../src/knowledge/knowledge.service';
 import { PerformanceBoards } from '../src/performance/performance.board';
 import { PerformanceService } from '../src/performance/performance.service';
 import { PointsAppealService } from '../src/performance/points-appeal.service';
@@ -156,6 +162,11 @@ export interface EnforcementKit {
   readonly riskPointPrevention: RiskPointPrevention;
   readonly riskPointMap: RiskPointMap;
   readonly riskPointStatistics: RiskPointStatistics;
+  readonly knowledge: KnowledgeService;
+  readonly knowledgeRecords: KnowledgeRecords;
+  readonly knowledgeLibrary: KnowledgeLibrary;
+  readonly knowledgeImport: KnowledgeImport;
+  readonly bases: HazardBasisService;
   readonly checklistRecords: ChecklistRecords;
   readonly checklistLibrary: ChecklistLibrary;
   readonly campaigns: CampaignService;
@@ -200,6 +211,8 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const links = new HazardLinks(subjectRecords);
   new CampaignLinks(tx, links);
   searches.keep(riskPointSearch);
+  searches.keep(knowledgeSearch);
+  const knowledge = new KnowledgeService(tx);
   const hazards = new HazardService(tx, references, numbers, files, deadlines, links);
   const checklists = new ChecklistService(tx, references);
   const campaigns = new CampaignService(tx, references);
@@ -226,6 +239,11 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     riskPointPrevention: new RiskPointPrevention(tx, links),
     riskPointMap: new RiskPointMap(tx, references),
     riskPointStatistics: new RiskPointStatistics(tx, references),
+    knowledge,
+    knowledgeRecords: new KnowledgeRecords(tx),
+    knowledgeLibrary: new KnowledgeLibrary(tx, knowledge),
+    knowledgeImport: new KnowledgeImport(ledgerImports, knowledge),
+    bases: new HazardBasisService(tx),
     checklistRecords: new ChecklistRecords(tx),
     checklistLibrary: new ChecklistLibrary(tx, references, checklists),
     campaigns,

@@ -1,4 +1,5 @@
 export * from './calendar';
+export * from './cas-number';
 export * from './checklist';
 export * from './clock';
 export * from './coordinates';

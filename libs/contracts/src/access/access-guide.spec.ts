@@ -31,6 +31,7 @@ const columns: readonly Column[] = [
   { zh: '批准计划', en: 'approve plans', do: ['inspection-plan.approve'] },
   { zh: '双随机', en: 'random draws', see: 'draw.read', do: ['draw.manage'] },
   { zh: '检查表', en: 'checklists', see: 'checklist.read', do: ['checklist.manage'] },
+  { zh: '知识库', en: 'knowledge base', see: 'knowledge.read', do: ['knowledge.manage'] },
   { zh: '专项行动', en: 'campaigns', see: 'campaign.read', do: ['campaign.manage'] },
   { zh: '报送行动', en: 'campaign reports', do: ['campaign.report'] },
   { zh: '风险点', en: 'risk points', see: 'risk-point.read', do: ['risk-point.manage'] },

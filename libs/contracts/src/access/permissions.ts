@@ -46,6 +46,8 @@ export const permissions = {
   'draw.manage': '组织双随机抽查 prepare, draw and publish double-random draws',
   'checklist.read': '查看检查表 see checklists',
   'checklist.manage': '维护检查表：编制、发布、修订、作废 write, publish, revise and withdraw checklists',
+  'knowledge.read': '查看知识库 see the knowledge base',
+  'knowledge.manage': '维护知识库：编制、导入、发布、废止、作废 write, import, publish, repeal and withdraw entries of the knowledge base',
   'campaign.read': '查看专项行动 see campaigns, their tasks, measures and actions',
   'campaign.manage': '筹划、启动、总结专项行动，下达任务 plan, start and conclude campaigns, give out their tasks',
   'campaign.report': '报送专项行动的行动、措施与任务进度 report actions, measures and the progress of tasks',

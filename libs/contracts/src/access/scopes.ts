@@ -55,6 +55,8 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'draw.manage': 'record',
   'checklist.read': 'open',
   'checklist.manage': 'tenant',
+  'knowledge.read': 'open',
+  'knowledge.manage': 'tenant',
   'campaign.read': 'open',
   'campaign.manage': 'record',
   'campaign.report': 'record',

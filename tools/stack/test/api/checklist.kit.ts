@@ -12,3 +12,23 @@ export async function seedChecklist(admin: Caller, { text }: Canary): Promise<st
   await admin.made(`${lists}/${second.id}/actions/publish`, { note: text }, { version: 1 });
   return second.id;
 }
+
+/** An entry of the knowledge base that is published, and took the place of another. */
+export async function seedKnowledge(admin: Caller, { text }: Canary): Promise<string> {
+  const base = '/api/enforcement/v1/knowledge';
+  const body = { kind: 'law_article', title: `${text} 条`, collection: text, article: text, category: text, text, source: text, effectiveFrom: '2020-01-01', basis: text, penalty: text };
+  const first = await admin.made<{ id: string }>(base, body);
+  await admin.made(`${base}/${first.id}/actions/publish`, { note: text }, { version: 1 });
+  const second = await admin.made<{ id: string }>(`${base}/${first.id}/actions/revise`, {}, { version: 2 });
+  await admin.call('patch', `${base}/${second.id}`, { body: { effectiveFrom: '2026-01-01' }, version: 1 });
+  await admin.made(`${base}/${second.id}/actions/publish`, {}, { version: 2 });
+  return second.id;
+}
+
+const mapping = { kind: 0, title: 1, collection: 2, article: 3, text: 4, source: 5, effectiveFrom: 6 };
+
+/** What the fields of the knowledge base hold that are no free text. */
+export const knowledgeValues = ({ text }: Canary, knowledgeId: string) => ({
+  cas: '7664-41-7', knowledgeIds: [knowledgeId], 'enforcement.knowledge-import.check.mapping': mapping, 'enforcement.knowledge-import.run.mapping': mapping,
+  'enforcement.knowledge-import.upload.file': `种类,名称,所属法规,条款,正文,来源,施行日期\n法规条款,${Array(5).fill(text).join(',')},2020-01-01\n`,
+});

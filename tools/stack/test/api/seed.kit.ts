@@ -3,7 +3,7 @@ import { checkCreditCode } from '@anlan/domain';
 import type { Client } from 'pg';
 import { call, finished, until, type Caller } from './api.kit';
 import { checkValues, codeOf, seedCampaign, seedPatrol } from './campaign.kit';
-import { seedChecklist } from './checklist.kit';
+import { knowledgeValues, seedChecklist, seedKnowledge } from './checklist.kit';
 import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
@@ -52,6 +52,8 @@ export interface Seed {
   readonly recheckId: string;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
+  /** an entry of the knowledge base, published */
+  readonly knowledgeId: string;
   /** a version of a checklist that is published, and took the place of another */
   readonly checklistId: string;
   readonly integration: Listener;
@@ -109,6 +111,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const subjectId = await seedSubject(cast, communities[0], organization);
   const premisesCode = await codeOf(admin, subjectId);
   const checklistId = await seedChecklist(admin, canary);
+  const knowledgeId = await seedKnowledge(admin, canary);
   await seedPatrol(admin, canary, subjectId, checklistId);
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
@@ -118,7 +121,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, premisesCode, draw, planId, recheckId, campaignId, checklistId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, premisesCode, draw, planId, recheckId, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -249,7 +252,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     get creditCode() {
       return newCreditCode();
     },
-    month: '2026-03', 'enforcement.points-appeal.lodge.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.performance.correct.divisionCode': `${community.slice(0, 9)}000`,
+    ...knowledgeValues(canary, seed.knowledgeId), month: '2026-03', 'enforcement.points-appeal.lodge.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.performance.correct.divisionCode': `${community.slice(0, 9)}000`,
     drawId: draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
