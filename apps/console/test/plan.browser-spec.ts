@@ -34,6 +34,7 @@ describe('yearly inspection plans and double-random draws', () => {
     await drawer(section.page).locator('.ant-drawer-title').click();
     await drawer(section.page).getByLabel('计划月份').click();
     await section.page.locator('.ant-select-item-option').getByText('5 月', { exact: true }).click();
+    await drawer(section.page).locator('.ant-drawer-title').click();
     await button(section.page, '列入', drawer(section.page)).click();
     await section.page.getByRole('link', { name: second!.name }).waitFor();
     await button(section.page, '报批').click();

@@ -29,7 +29,7 @@ export const subjectsNamed = async (c: ConsoleKit, name: string, count: number):
 };
 
 const districtOf = async (c: ConsoleKit): Promise<string> => {
-  const { items } = await c.as(base, 'admin').get<{ items: { code: string }[] }>('/api/tenancy/v1/divisions/mine?level=district&limit=1');
+  const { items } = await c.as(base, 'admin').get<{ items: { code: string }[] }>('/api/tenancy/v1/divisions/mine?level=county&limit=1');
   return items[0]!.code;
 };
 

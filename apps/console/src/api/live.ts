@@ -4,7 +4,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useRights } from '../session/rights';
 import { listen, type ChangesAddress, type LiveWord } from './live-line';
-import { makeStale } from './queries';
+import { keysOf, makeStale } from './queries';
 
 /** Several changes within it are read at once. */
 const GATHER_MS = 200;
@@ -75,7 +75,7 @@ class Gathered {
     for (const one of this.waiting) {
       const [service = '', aggregate = ''] = one.split(' ');
       if (aggregate === '*') void this.client.invalidateQueries({ queryKey: [service] });
-      else makeStale(this.client, service, aggregate);
+      else for (const key of keysOf(aggregate)) makeStale(this.client, service, key);
     }
     this.waiting.clear();
   }

@@ -19,6 +19,13 @@ export function keyOf(op: Pick<Operation, 'service' | 'id'>, ...more: unknown[])
   return [op.service, op.id.split('.')[0], op.id, ...more];
 }
 
+/** Under which keys the records of an event's aggregate are read: `performance_month` as `performance-month`, and as part of `performance`. */
+export function keysOf(aggregate: string): string[] {
+  const key = aggregate.replaceAll('_', '-');
+  const whole = key.slice(0, Math.max(0, key.lastIndexOf('-')));
+  return whole ? [key, whole] : [key];
+}
+
 /** Everything that was read of an aggregate. */
 export const staleKey = (service: string, aggregate: string): QueryKey => [service, aggregate];
 

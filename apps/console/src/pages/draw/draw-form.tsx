@@ -43,7 +43,7 @@ export function DrawForm({ draw, onDone, onCancel }: Props) {
       <OfficersField />
       <h2 style={{ fontSize: 16 }}>{t('细则', 'How many')}</h2>
       <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-        <legend style={{ marginBottom: 8 }}>{t('各级抽查比例 %（逢小数进一）', 'Percent of each grade (rounded up)')}</legend>
+        <legend style={{ marginBottom: 8, border: 0, fontSize: 14, color: 'inherit' }}>{t('各级抽查比例 %（逢小数进一）', 'Percent of each grade (rounded up)')}</legend>
         <Flex gap={12} wrap>
           {drawGrades.map((g) => <Field key={g} name={['rule', 'percent', g]} label={label(gradeText(g))} required><InputNumber min={0} max={100} precision={2} style={{ width: 100 }} /></Field>)}
         </Flex>

@@ -52,9 +52,9 @@ function Loaded({ draw, onReadAgain }: { draw: Draw; onReadAgain: () => void }) 
           {draw.voidReason && <p style={{ marginBottom: 0 }}>{t('作废原因：{reason}', 'Voided because: {reason}', { reason: draw.voidReason })}</p>}
         </Card>
         {draw.frozenAt && <Proof draw={draw} />}
-        {draw.frozenAt && <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('抽查名单', 'Subjects')}</h2>}><DrawnSubjects draw={draw} /></Card>}
         <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('方案', 'How it is drawn')}</h2>}><Plan draw={draw} /></Card>
         <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('执法检查人员名录库', 'The pool of officers')}</h2>}><OfficersTable draw={draw} /></Card>
+        {draw.frozenAt && <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('抽查名单', 'Subjects')}</h2>}><DrawnSubjects draw={draw} /></Card>}
       </Flex>
     </>
   );

@@ -14,7 +14,7 @@ const columns: readonly Column<DrawSubject>[] = [
   place,
   { key: 'grade', title: { zh: '分级', en: 'Grade' }, render: (s) => <GradeTag grade={s.grade === 'none' ? null : s.grade} />, phone: 'line' },
   { key: 'division', title: { zh: '区划', en: 'Division' }, render: (s) => s.divisionName, phone: 'line' },
-  { key: 'officers', title: { zh: '检查人员', en: 'Officers' }, render: (s) => s.officers.map((o) => `${o.name ?? NONE}（${o.certificateNumber}）`).join('、') || NONE, phone: 'line' },
+  { key: 'officers', title: { zh: '检查人员', en: 'Officers' }, render: (s) => (s.officers.length ? s.officers.map((o) => <div key={o.certificateNumber} style={{ overflowWrap: 'anywhere' }}>{o.name ?? NONE}（{o.certificateNumber}）</div>) : NONE), phone: 'line' },
 ];
 
 /** Whom the draw met, in their order, with who goes there; or the whole pool. The export has the rows of the screen. */

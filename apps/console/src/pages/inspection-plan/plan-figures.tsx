@@ -38,9 +38,9 @@ export function PlanFigures({ plan }: { plan: InspectionPlan }) {
                   const name = `${t('{m} 月', 'Month {m}', { m: month })} ${label(inspectionKindNames[kind])}`;
                   return (
                     <td key={kind} style={cell}>
-                      <Link to={rows({ ...filter, inspected: 'true' })} aria-label={t('{name} 已检 {n}', '{name}, inspected {n}', { name, n: found.inspected })}>{numberText(found.inspected)}</Link>
+                      <Link className="in-text" to={rows({ ...filter, inspected: 'true' })} aria-label={t('{name} 已检 {n}', '{name}, inspected {n}', { name, n: found.inspected })}>{numberText(found.inspected)}</Link>
                       {' / '}
-                      <Link to={rows(filter)} aria-label={t('{name} 计划 {n}', '{name}, planned {n}', { name, n: found.planned })}>{numberText(found.planned)}</Link>
+                      <Link className="in-text" to={rows(filter)} aria-label={t('{name} 计划 {n}', '{name}, planned {n}', { name, n: found.planned })}>{numberText(found.planned)}</Link>
                       {' · '}{found.rate}
                     </td>
                   );
