@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { events, operations } from '../kit';
+import '../enforcement';
+
+const root = join(__dirname, '../../../..');
+const guide = readFileSync(join(root, 'docs/guide-district.md'), 'utf8');
+
+interface Row {
+  readonly name: string;
+  readonly page: string | undefined;
+  readonly operations: readonly string[];
+  readonly events: readonly string[];
+}
+
+/** The table below a heading, a row a ledger. */
+function table(heading: string): Row[] {
+  const [, section = ''] = guide.split(`\n## ${heading}\n`);
+  const ticked = (cell: string | undefined) => [...(cell ?? '').matchAll(/`([^`]+)`/g)].map((m) => m[1] as string);
+  return (section.split(/\n##? /)[0] ?? '').split('\n').filter((l) => l.startsWith('| ')).slice(1).map((line) => {
+    const [, name = '', page, ops, evs] = line.split(' | ').map((c) => c.trim()).flatMap((c, i) => (i === 0 ? ['', c.replace(/^\| /, '')] : [c]));
+    return { name, page: ticked(page)[0]?.slice(1), operations: ticked(ops), events: ticked(evs) };
+  });
+}
+
+const zh = table('台账一览');
+const en = table('Where each ledger is');
+const ours = operations().filter((o) => o.service === 'enforcement').map((o) => o.id);
+/** What is no ledger of its own. */
+const common = ['file', 'change', 'operation', 'todo', 'audit'];
+
+describe('the guide\'s table of ledgers', () => {
+  it('given both languages, then they lead to the same places, row by row', () => {
+    expect(zh.length).toBeGreaterThan(25);
+    const places = (rows: readonly Row[]) => rows.map(({ page, operations: ops, events: evs }) => ({ page, ops, evs }));
+    expect(places(en)).toEqual(places(zh));
+  });
+
+  it('given an operation, an event or a page, then there is such a one', () => {
+    const told = events().map((e) => `${e.aggregate}.${e.event}`);
+    const pages = join(root, 'apps/console/src/pages');
+    const routes = readdirSync(pages).flatMap((area) => {
+      const text = readdirSync(join(pages, area)).includes('area.tsx') ? readFileSync(join(pages, area, 'area.tsx'), 'utf8') : '';
+      return [...text.matchAll(/path: '([^']*)', element/g)].map((m) => m[1] as string);
+    });
+    for (const row of zh) {
+      expect([row.name, row.operations.filter((id) => !ours.includes(id)), row.events.filter((id) => !told.includes(id)), row.operations.length > 0]).toEqual([row.name, [], [], true]);
+      if (row.page !== undefined) expect(routes).toContain(row.page);
+    }
+  });
+
+  it('given the operations of the ledgers, then each kind of record has its row', () => {
+    const kind = (id: string): string => id.split('.')[0] as string;
+    const named = new Set(zh.flatMap((r) => r.operations).map(kind));
+    expect([...new Set(ours.map(kind))].filter((k) => !named.has(k) && !common.includes(k))).toEqual([]);
+  });
+});
