@@ -31,6 +31,7 @@ export interface SecondFactor {
 /** Somebody (or a program) with a token, at the public address. Fetches a new token when the old one has run out. */
 export class Caller {
   private token: { value: string; until: number } | undefined;
+  private coming: Promise<string> | undefined;
 
   constructor(
     private readonly origin: string,
@@ -80,6 +81,13 @@ export class Caller {
       },
       body: o.raw ? new Uint8Array(o.raw.data) : o.body === undefined ? undefined : JSON.stringify(o.body),
     });
+    // Whoever loads a year at once is asked to wait now and then, and waits.
+    const wait = res.status === 429 ? Number(res.headers.get('retry-after')) : 0;
+    if (wait > 0) {
+      await res.text();
+      await new Promise((r) => setTimeout(r, wait * 1000));
+      return this.call(method, path, o);
+    }
     const text = await res.text();
     const isJson = (res.headers.get('content-type') ?? '').includes('json');
     const body = (isJson && text ? JSON.parse(text) : text) as T;
@@ -87,12 +95,14 @@ export class Caller {
     return { status: res.status, headers: res.headers, body };
   }
 
+  /** Many who ask at once wait for one token. */
   async bearer(): Promise<string> {
-    if (!this.token || this.token.until < Date.now()) {
-      const { value, seconds } = await this.obtain();
+    if (this.token && this.token.until >= Date.now()) return this.token.value;
+    this.coming ??= this.obtain().then(({ value, seconds }) => {
       this.token = { value, until: Date.now() + seconds * 1000 };
-    }
-    return this.token.value;
+      return value;
+    }).finally(() => (this.coming = undefined));
+    return this.coming;
   }
 }
 

@@ -12,6 +12,7 @@ export const people: readonly DemoPerson[] = [
   { username: 'leader', displayName: '陈建国', role: 'leader', unit: '应急管理局', post: '局长' },
   { username: 'section', displayName: '周敏', role: 'section-officer', unit: '安全生产基础科', post: '科长' },
   { username: 'officer', displayName: '刘洋', role: 'enforcement-officer', unit: '执法监督科', post: '执法员' },
+  { username: 'officer2', displayName: '陈静', role: 'enforcement-officer', unit: '执法监督科', post: '执法员' },
   { username: 'street1', displayName: '王芳', role: 'street-officer', unit: '街道', scope: { street: 0 }, post: '安监专干' },
   { username: 'street2', displayName: '赵磊', role: 'street-officer', unit: '街道', scope: { street: 1 }, post: '安监专干' },
   { username: 'grid1', displayName: '李娜', role: 'grid-member', unit: '街道', scope: { street: 0, community: 0 } },

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiError, Caller, until } from '../src/api';
-import { DemoState, loadNights, runDemo } from '../src';
+import { DemoState, loadNights, loadYear, runDemo } from '../src';
 import { people } from '../src/districts';
 import { orderFault } from '../src/integrator';
 import { Platform } from './platform-kit';
@@ -123,6 +123,27 @@ describe('the walk-through, on an empty data directory', () => {
       const { total } = await officer.get<{ total: number }>(`/api/enforcement/v1/hazards?${new URLSearchParams({ ...filter, limit: '1', total: 'true' }).toString()}`);
       expect({ key, list, total }).toEqual({ key, list, total: count });
     }
+  });
+
+  it('given the other ledgers of the year, then the plan, the draw, the checks, the risks and the frozen months say the same as their rows', async () => {
+    const demo = { origin: platform.stack.gatewayUrl, state: new DemoState(platform.stack.dataDir), tell: () => undefined };
+    await loadYear(demo, '440310', 'tenth');
+    const [officer, base] = [caller('440310', 'enforcement-officer'), '/api/enforcement/v1'];
+    const plans = await officer.get<{ items: { progress: object; status: string }[] }>(`${base}/inspection-plans`);
+    expect(plans.items).toMatchObject([{ status: 'approved', progress: { planned: 68, inspected: 38, rate: '55.88 %' } }]);
+    const draws = await officer.get<{ items: { id: string; drawn: number }[] }>(`${base}/draws?status=published`);
+    expect(await officer.get(`${base}/draws/${draws.items[0]?.id}/verification`)).toMatchObject({ same: true, drawn: draws.items[0]?.drawn, differing: [] });
+    const total = async (list: string) => (await officer.get<{ total: number }>(`${base}/${list}&limit=1&total=true`)).total;
+    expect(await Promise.all(['patrol', 'self_check', 'agency', 'inspection'].map((kind) => total(`checks?kind=${kind}`)))).toEqual([300, 30, 30, 38]);
+    expect(await total('risk-points?status=collected,assessed,graded,controlled')).toBe(240);
+    const colours = await Promise.all(['red', 'orange', 'yellow', 'blue'].map((level) => total(`risk-points?level=${level}`)));
+    expect(Math.min(...colours)).toBeGreaterThan(0);
+    // A month long over, in which the streets were there before the district was.
+    const month = new Date(Date.now() - 75 * 86_400_000).toISOString().slice(0, 7);
+    const board = await officer.get<{ frozen: object | null; streets: { rank: number | null; counts: { hazards: number } }[] }>(`${base}/performance/months/${month}`);
+    expect(board).toMatchObject({ frozen: { at: expect.any(String) as string } });
+    expect(board.streets.map((s) => s.rank !== null)).toEqual(Array(6).fill(true));
+    expect(board.streets.reduce((n, s) => n + s.counts.hazards, 0)).toBeGreaterThan(0);
   });
 
   it('given everything at rest, then the platform is ready and no event waits', async () => {

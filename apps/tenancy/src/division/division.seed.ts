@@ -3,7 +3,9 @@ import { divisionPath, type Day, type DivisionLevel } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { Injectable } from '@nestjs/common';
-import { today } from '../organization/changes';
+
+/** The day that the codes of the catalogue are of. */
+const CATALOGUE_SINCE: Day = '2023-06-30';
 
 /** A row of the national catalogue, as CatalogueStore gives it. */
 export interface CatalogueRow {
@@ -25,10 +27,11 @@ export class DivisionSeed {
   constructor(private readonly tx: TenantTx) {}
 
   /**
-   * Inserts the district (or city) and everything below it, in force from the day of opening, default today. Repeatable: rows that are
+   * Inserts the district (or city) and everything below it, in force since the day of the catalogue: what a
+   * ledger brings along from before the opening lies in divisions that there were. Repeatable: rows that are
    * there stay as they are, and only a call that inserted something is audited and told, by one event with counts.
    */
-  async seedFromCatalogue(ctx: TenantContext, rows: readonly CatalogueRow[], validFrom: Day = today()): Promise<SeededDivisions> {
+  async seedFromCatalogue(ctx: TenantContext, rows: readonly CatalogueRow[], validFrom: Day = CATALOGUE_SINCE): Promise<SeededDivisions> {
     const top = [...rows].sort((a, b) => divisionPath(a.code).length - divisionPath(b.code).length)[0];
     if (!top) return { counts: {}, inserted: 0 };
     return this.tx.write(ctx, async (tx) => {

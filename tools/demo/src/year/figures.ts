@@ -1,6 +1,9 @@
 /** A year of 坪山区 as its bureau reported it: what a whole demo year comes to. */
 export const YEAR = { enterprises: 20_571, key: 3_860, smallPremises: 13_000, grids: 20, campaign: { actions: 15, people: 10_647, places: 37_774, hazards: 12_623, onTheSpot: 9_454 } } as const;
 
+/** What else the year has, of which no report tells the figures: a whole year, and a tenth of it. Of the plan, 55.88 % is inspected. */
+export const LEDGERS = { riskPoints: 2_400, patrols: 3_000, selfChecks: 300, agencyChecks: 300, planned: 680, inspected: 380, supervised: 10 } as const;
+
 /** How much of the year is loaded: every tenth record, or all. */
 export type YearScale = 'tenth' | 'full';
 
@@ -22,3 +25,13 @@ export function split(whole: number, parts: number): number[] {
 
 /** Every tenth record comes first; the other nine follow where the whole year is wanted. */
 export const isInTenth = (i: number): boolean => i % 10 === 0;
+
+/** The part of the year that is loaded now: which records belong to it, and how many of so many. */
+export interface Part {
+  readonly name: 'tenth' | 'rest';
+  readonly wanted: (i: number) => boolean;
+  readonly of: (whole: number) => number;
+}
+const tenth: Part = { name: 'tenth', wanted: isInTenth, of: (whole) => Math.round(whole / 10) };
+const rest: Part = { name: 'rest', wanted: (i) => !isInTenth(i), of: (whole) => whole - Math.round(whole / 10) };
+export const partsOf = (scale: YearScale): Part[] => (scale === 'full' ? [tenth, rest] : [tenth]);

@@ -1,9 +1,16 @@
 import { follow, type Caller, type OperationBody } from '../api';
 import { asUser, type Demo } from '../open-tenant';
 import { districtMap, type DistrictMap } from '../set-up-district';
-import { isInTenth, YEAR, type YearScale } from './figures';
+import { loadChecks } from './checks';
+import { makeDraw } from './draw';
+import { partsOf, YEAR, type YearScale } from './figures';
 import { nightActions, nightHazards, NIGHT_CAMPAIGN } from './night-campaign';
+import { loadOversight } from './oversight';
+import { loadPlan } from './plan';
+import { keepPoints } from './points';
 import { REGISTER_FILES, registerFile, type Neighbourhood } from './register';
+import { loadRiskPoints } from './risk-points';
+import { theYear } from './year';
 
 export { type YearScale } from './figures';
 
@@ -18,12 +25,21 @@ export async function loadYear(demo: Demo, slug: string, scale: YearScale): Prom
   const map = await districtMap(section);
   const neighbourhoods = await neighbourhoodsOf(section, map);
   await demo.state.once(`year ${slug} grids`, () => makeGrids(demo, asUser(demo, slug, 'admin'), map));
-  for (const [part, wanted] of partsOf(scale)) {
+  for (const { name: part, wanted } of partsOf(scale)) {
     for (let file = 0; file < REGISTER_FILES; file += 1) {
       await importOnce(demo, section, `year ${slug} register ${part} ${file + 1}/${REGISTER_FILES}`, 'subjects', () => registerFile(slug, neighbourhoods, new Date(), file, wanted));
     }
   }
   await loadNights(demo, slug, scale);
+  const year = await theYear(demo, slug);
+  for (const part of partsOf(scale)) {
+    await loadRiskPoints(year, part);
+    await loadChecks(year, part);
+    await loadOversight(year, part);
+  }
+  await makeDraw(year);
+  await loadPlan(year, scale);
+  await keepPoints(year);
 }
 
 /** The night campaign: its sorties, and the hazards they found. @returns the campaign's id */
@@ -32,16 +48,11 @@ export async function loadNights(demo: Demo, slug: string, scale: YearScale): Pr
   const map = await districtMap(section);
   const communities = map.streets.flatMap((s) => map.communitiesOf(s.code).map((c) => c.code));
   const id = await nightCampaign(demo, section, slug);
-  for (const [part, wanted] of partsOf(scale)) await importOnce(demo, section, `year ${slug} nights ${part}`, 'hazards', () => nightHazards(communities, new Date(), wanted));
+  for (const { name: part, wanted } of partsOf(scale)) await importOnce(demo, section, `year ${slug} nights ${part}`, 'hazards', () => nightHazards(communities, new Date(), wanted));
   const { sentence } = await section.get<{ sentence: { zh: string } }>(`${BASE}/campaigns/${id}/result`);
   demo.tell(`    ${NIGHT_CAMPAIGN}：${sentence.zh}`);
   return id;
 }
-
-type Part = readonly [name: string, wanted: (i: number) => boolean];
-const tenth: Part = ['tenth', isInTenth];
-const rest: Part = ['rest', (i) => !isInTenth(i)];
-const partsOf = (scale: YearScale): Part[] => (scale === 'full' ? [tenth, rest] : [tenth]);
 
 async function neighbourhoodsOf(section: Caller, map: DistrictMap): Promise<Neighbourhood[]> {
   const { items: units } = await section.get<{ items: { name: string; kind: string; divisionCode: string | null }[] }>('/api/tenancy/v1/units?limit=200');

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { Caller } from '../api';
+import { asUser, type Demo } from '../open-tenant';
+import { districtMap, type DistrictMap } from '../set-up-district';
+
+export const BASE = '/api/enforcement/v1';
+const DAY_MS = 86_400_000;
+
+export interface KeySubject {
+  readonly id: string;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly divisionCode: string;
+  readonly tags: readonly string[];
+  readonly grade: string | null;
+  readonly version: number;
+}
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly divisionCode: string | null;
+}
+
+/** What every part of the year works with. */
+export interface Year {
+  readonly demo: Demo;
+  readonly slug: string;
+  readonly now: Date;
+  readonly section: Caller;
+  readonly officer: Caller;
+  readonly map: DistrictMap;
+  readonly units: readonly Unit[];
+  /** somebody of the demo; undefined where the demo was set up before there was such a one */
+  readonly member: (username: string) => { readonly caller: Caller; readonly memberId: string } | undefined;
+  readonly officeOf: (divisionCode: string) => Unit;
+  readonly once: (part: string, work: () => Promise<void>) => Promise<void>;
+}
+
+export async function theYear(demo: Demo, slug: string): Promise<Year> {
+  const section = asUser(demo, slug, 'section');
+  const units = (await section.get<{ items: Unit[] }>('/api/tenancy/v1/units?limit=200')).items;
+  const offices = new Map(units.filter((u) => u.kind === 'street_office').map((u) => [u.divisionCode?.slice(0, 9), u]));
+  return {
+    demo, slug, now: new Date(), section, officer: asUser(demo, slug, 'officer'), map: await districtMap(section), units,
+    member: (username) => {
+      const memberId = demo.state.realm(slug).users.find((u) => u.username === username)?.memberId;
+      return memberId === undefined ? undefined : { caller: asUser(demo, slug, username), memberId };
+    },
+    officeOf: (code) => offices.get(code.slice(0, 9)) ?? (units[0] as Unit),
+    once: async (part, work) => void (await demo.state.once(`year ${slug} ${part}`, work)),
+  };
+}
+
+/** The day as the bureaus count it, so many days ago. */
+export const dayAgo = (now: Date, days: number): string => new Date(now.getTime() - days * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
+/** Office hours of that day. */
+export const timeAgo = (now: Date, days: number, minute: number): string => `${dayAgo(now, days)}T${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00+08:00`;
+export const inDays = (now: Date, days: number): string => new Date(now.getTime() + days * DAY_MS).toISOString();
+
+/** The id that a phone would give a record: the same for the same words, so that what is sent again is there once. */
+export function idOf(words: string): string {
+  const hex = createHash('sha256').update(words).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** All rows of a list, page by page. */
+export async function all<T>(who: Caller, path: string, most = Infinity): Promise<T[]> {
+  const rows: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { items: T[]; nextCursor: string | null } = await who.get(`${BASE}/${path}${path.includes('?') ? '&' : '?'}limit=200${cursor ? `&cursor=${cursor}` : ''}`);
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor && rows.length < most);
+  return rows.slice(0, most);
+}
+
+/** Key enterprises of the year's register, each with its number there, in the order of these. */
+export async function keySubjects({ section, slug }: Year, wanted: (i: number) => boolean): Promise<KeySubject[]> {
+  const first = `91${slug}MA5D`;
+  const rows = await all<KeySubject>(section, 'subjects?isKey=true&kind=enterprise&status=active&order=name');
+  const numbered = rows.filter((s) => s.creditCode?.startsWith(first)).map((s) => ({ s, i: Number(s.creditCode.slice(first.length, -1)) - 1_000 }));
+  return numbered.filter(({ i }) => i >= 0 && wanted(i)).sort((a, b) => a.i - b.i).map(({ s }) => s);
+}
+
+/** Does it for each, several at a time, and tells how far it has come. */
+export async function eachOf<T>({ demo }: Year, what: string, items: readonly T[], work: (item: T, i: number) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  let told = 500;
+  const worker = async (): Promise<void> => {
+    for (let i = next++; i < items.length; i = next++) {
+      await work(items[i] as T, i);
+      if (i === told && items.length > 600) {
+        demo.tell(`    ${what} ${told}/${items.length} …`);
+        told += 500;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  demo.tell(`    ${what}：${items.length}`);
+}
