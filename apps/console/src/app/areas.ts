@@ -5,6 +5,7 @@ import { recheckArea } from '../pages/recheck/area';
 import { subjectArea } from '../pages/subject/area';
 import { publicReportArea } from '../pages/public-report/area';
 import { checklistArea } from '../pages/checklist/area';
+import { knowledgeArea } from '../pages/knowledge/area';
 import { riskPointArea } from '../pages/risk-point/area';
 import { campaignArea } from '../pages/campaign/area';
 import { checkArea } from '../pages/check/area';
@@ -15,4 +16,4 @@ import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, recheckArea, riskPointArea, checklistArea, publicReportArea, checkArea, inspectionPlanArea, drawArea, campaignArea, organizationArea, systemArea];
+export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, recheckArea, riskPointArea, checklistArea, knowledgeArea, publicReportArea, checkArea, inspectionPlanArea, drawArea, campaignArea, organizationArea, systemArea];

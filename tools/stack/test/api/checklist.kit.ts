@@ -13,8 +13,8 @@ export async function seedChecklist(admin: Caller, { text }: Canary): Promise<st
   return second.id;
 }
 
-/** An entry of the knowledge base that is published, and took the place of another. */
-export async function seedKnowledge(admin: Caller, { text }: Canary): Promise<string> {
+/** An entry of the knowledge base that is published, and took the place of another; the hazard cited it for a while. */
+export async function seedKnowledge(admin: Caller, { text }: Canary, hazardId: string): Promise<string> {
   const base = '/api/enforcement/v1/knowledge';
   const body = { kind: 'law_article', title: `${text} 条`, collection: text, article: text, category: text, text, source: text, effectiveFrom: '2020-01-01', basis: text, penalty: text };
   const first = await admin.made<{ id: string }>(base, body);
@@ -22,6 +22,7 @@ export async function seedKnowledge(admin: Caller, { text }: Canary): Promise<st
   const second = await admin.made<{ id: string }>(`${base}/${first.id}/actions/revise`, {}, { version: 2 });
   await admin.call('patch', `${base}/${second.id}`, { body: { effectiveFrom: '2026-01-01' }, version: 1 });
   await admin.made(`${base}/${second.id}/actions/publish`, {}, { version: 2 });
+  for (const knowledgeIds of [[second.id], []]) await admin.call('put', `/api/enforcement/v1/hazards/${hazardId}/basis`, { body: { knowledgeIds } });
   return second.id;
 }
 

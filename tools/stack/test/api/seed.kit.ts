@@ -111,7 +111,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const subjectId = await seedSubject(cast, communities[0], organization);
   const premisesCode = await codeOf(admin, subjectId);
   const checklistId = await seedChecklist(admin, canary);
-  const knowledgeId = await seedKnowledge(admin, canary);
+  const knowledgeId = await seedKnowledge(admin, canary, ledger[1]?.id ?? '');
   await seedPatrol(admin, canary, subjectId, checklistId);
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);

@@ -1,8 +1,10 @@
 import { hazardLevelNames, type ChecklistItem } from '@anlan/contracts/enforcement';
 import { theme } from 'antd';
 import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { EmptyState } from '../../patterns/empty-state';
 import { ToneTag } from '../../patterns/tone-tag';
+import { useRights, useTenantPath } from '../../session/rights';
 import { dayText } from '../../text/format';
 import { useWords, type Words } from '../../text/text';
 import { evidenceNames } from './names';
@@ -49,6 +51,8 @@ function ItemWords({ item, items }: { item: ChecklistItem; items: readonly Check
   const { t, label } = words;
   const { token } = theme.useToken();
   const small = { color: token.colorTextSecondary };
+  const to = useTenantPath();
+  const knows = useRights().may('knowledge.read');
   const before = item.showIf && items.find((i) => i.code === item.showIf?.item);
   return (
     <div className="said">
@@ -64,7 +68,7 @@ function ItemWords({ item, items }: { item: ChecklistItem; items: readonly Check
       {item.showIf && <div className="small" style={small}>{t('仅当“{code} {text}”答{answer}时检查', 'Only where “{code} {text}” is answered {answer}', { code: item.showIf.item, text: before?.text ?? '', answer: item.showIf.answer === 'yes' ? t('是', 'yes') : t('否', 'no') })}</div>}
       {item.requirement && <div className="small" style={small}>{t('要求：', 'Requirement: ')}{item.requirement}</div>}
       {item.demand && <div className="small" style={small}>{t('整改要求：', 'Demanded: ')}{item.demand}</div>}
-      {item.basis.map((b, i) => <div key={i} className="small" style={small}>{t('依据：', 'Basis: ')}{basisText(b, words)}</div>)}
+      {item.basis.map((b, i) => <div key={i} className="small" style={small}>{t('依据：', 'Basis: ')}{b.article && knows ? <Link to={to(`knowledge?${new URLSearchParams({ collection: b.law, article: b.article })}`)}>{basisText(b, words)}</Link> : basisText(b, words)}</div>)}
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { Statement } from '../../patterns/statement';
 import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { HazardActions } from './hazard-actions';
+import { HazardBasisCard } from './hazard-basis';
 import { HazardFacts } from './hazard-facts';
 import { DualCard, ExtensionNotice, SupervisionCard } from './hazard-oversight';
 import { filesOf, historyItems, reachedOf, type HazardHistory } from './hazard-history';
@@ -66,6 +67,7 @@ function Loaded({ hazard, history }: { hazard: HazardDetail; history: HazardHist
           <Card><LifecycleSteps lifecycle={hazardLifecycle} state={hazard.status} reached={reached} /></Card>
           <ExtensionNotice hazard={hazard} />
           <Card><HazardFacts hazard={hazard} /></Card>
+          <HazardBasisCard hazard={hazard} />
           <DualCard hazard={hazard} />
           <SupervisionCard hazard={hazard} />
           <ListsCard hazard={hazard} />
