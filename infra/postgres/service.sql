@@ -141,18 +141,40 @@ call app.apply_tenant_policy('{service}.import_refused');
 
 -- Text search under row-level security, where no index but a plain btree is used: which records have a gram (three characters; fewer at
 -- the end of a run), some thousand records a batch. It may say too many, never too few: the record's own text decides.
+do $$ begin
+  -- An older form had the ids themselves; a service's migration lets its records wait to be indexed again.
+  if exists (select from information_schema.columns where table_schema = '{service}' and table_name = 'search_gram' and column_name = 'ids') then drop table {service}.search_gram; end if;
+end $$;
 create table if not exists {service}.search_gram (
   tenant_id uuid not null,
-  ledger text not null,
+  ledger text collate "C" not null,
   gram text collate "C" not null,
-  batch uuid not null,
-  ids uuid[] not null,
-  count integer not null generated always as (cardinality(ids)) stored,
+  batch integer not null,
+  -- places within the batch: two bytes each, or, where that is longer, a bit for each place
+  hits bytea not null,
   primary key (tenant_id, ledger, gram, batch)
 );
--- Ids do not compress; trying takes longer than reading them.
-alter table {service}.search_gram alter column ids set storage external;
 call app.apply_tenant_policy('{service}.search_gram');
+
+-- The batches, each with the instant of its newest record, in ledgers that have such.
+create table if not exists {service}.search_batch (
+  tenant_id uuid not null,
+  ledger text collate "C" not null,
+  batch integer not null,
+  newest timestamptz,
+  primary key (tenant_id, ledger, batch)
+);
+call app.apply_tenant_policy('{service}.search_batch');
+
+-- Which record stands at a place: batch * 2048 + the place within it. A record whose text changed stands in several.
+create table if not exists {service}.search_place (
+  tenant_id uuid not null,
+  ledger text collate "C" not null,
+  place integer not null,
+  id uuid not null,
+  primary key (tenant_id, ledger, place)
+);
+call app.apply_tenant_policy('{service}.search_place');
 
 -- Records that are in no batch yet, or not with their present text: every search looks at them too.
 create table if not exists {service}.search_pending (

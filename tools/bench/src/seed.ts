@@ -44,9 +44,9 @@ export async function seedHazards(admin: Client, tenantId: string, communities: 
     await admin.query('delete from enforcement.hazard_rollup where tenant_id = $1', [tenantId]);
     await admin.query(
       `insert into enforcement.hazard_rollup (tenant_id, campaign, month, category, division_code, status, level, source, rectification, dual, shard, count)
-       select tenant_id, campaign, month, cell, division_code, status, level, from_source, rectification, department_unit_id is not null, 0, count(*) from (
+       select tenant_id, campaign, month, counted, division_code, status, level, from_source, rectification, department_unit_id is not null, 0, count(*) from (
          select h.*, c.* from enforcement.hazard h cross join lateral (
-           select scope as campaign, to_char(h.reported_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, '*' as cell, h.source as from_source from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
+           select scope as campaign, to_char(h.reported_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, '*' as counted, h.source as from_source from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
            union all select scope, '*', '*', '*' from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
            union all select '*', '*', '=' || coalesce(h.category, ''), '*') c where h.tenant_id = $1) cells
        group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,

@@ -6,6 +6,7 @@ export const hazardSearch = defineSearch({
   ledger: 'hazard',
   table: 'enforcement.hazard',
   fields: ['number', 'title', 'description', 'subject_name', 'subject_credit_code'],
+  newest: 'reported_at',
 });
 
 /** Keeps what the search looks up. */

@@ -3,7 +3,7 @@ const GRAM = 3;
 /** Characters of a record that are searched. */
 export const SEARCHED = 6_000;
 /** Grams of a query that are looked up; the text itself decides in the end. */
-const MOST_PROBES = 12;
+const MOST_PROBES = 6;
 
 /** Text as it is compared: compatible forms made one (NFKC: full width, ligatures, circled numbers), without case, white space as single spaces. */
 export function normalised(text: string): string {

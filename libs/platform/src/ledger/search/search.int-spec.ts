@@ -7,17 +7,21 @@ import { createServiceDatabase, type ServiceDatabase } from '../../testing';
 import { copyRows } from '../copy';
 import { Where } from '../where';
 import { matches, wordsOf } from './grams';
-import { defineSearch, SEARCH_BATCH, type SearchPlan } from './search';
+import { SEARCH_BATCH } from './hits';
+import { defineSearch, type SearchPlan } from './search';
 import { Searches } from './searches';
 
-const search = defineSearch({ ledger: 'note', table: 'searchtest.note', fields: ['number', 'title'] });
+const search = defineSearch({ ledger: 'note', table: 'searchtest.note', fields: ['number', 'title'], newest: 'at' });
 const [here, there] = [newId(), newId()];
+const DAY = 86_400_000;
+const FIRST = Date.UTC(2026, 0, 1);
 const context = (tenantId: string): TenantContext => ({ tenantId, slug: '440310', tenantKind: 'district', actor: { id: 'tester', memberId: null, name: '测试', kind: 'user' }, grants: [], permissions: permissionsOfGrants([]) });
 
 interface Note {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  readonly at: Date;
 }
 
 describe('search in a ledger', () => {
@@ -28,7 +32,7 @@ describe('search in a ledger', () => {
   beforeAll(async () => {
     db = await createServiceDatabase({ service: 'searchtest', migrations: [] });
     tx = db.tenantTx();
-    await db.admin.query(`create table searchtest.note (tenant_id uuid not null, id uuid not null, number text not null, title text not null, search_text text not null, primary key (tenant_id, id));
+    await db.admin.query(`create table searchtest.note (tenant_id uuid not null, id uuid not null, number text not null, title text not null, at timestamptz not null, search_text text not null, primary key (tenant_id, id));
       call app.apply_tenant_policy('searchtest.note'); create index note_number on searchtest.note (tenant_id, number, id); grant select, insert, update, delete on searchtest.note to searchtest_app`);
     const logger = createLogger('search-test', 'silent');
     searches = new Searches('searchtest', tx, new Jobs('searchtest', db.url, logger), async () => [here, there].map((tenantId) => ({ tenantId, slug: '440310', kind: 'district' as const })), logger);
@@ -39,9 +43,9 @@ describe('search in a ledger', () => {
   /** By COPY, as an import does. */
   async function add(tenantId: string, titles: readonly string[]): Promise<Note[]> {
     const own = notes.get(tenantId) ?? [];
-    const made = titles.map((title, i): Note => ({ id: newId(), number: `YH-440310-2026-${String(own.length + i).padStart(6, '0')}`, title }));
+    const made = titles.map((title, i): Note => ({ id: newId(), number: `YH-440310-2026-${String(own.length + i).padStart(6, '0')}`, title, at: new Date(FIRST + (i % 100) * DAY) }));
     await tx.write(context(tenantId), async (t) => {
-      await copyRows(t, { schema: 'searchtest', table: 'note', columns: ['tenant_id', 'id', 'number', 'title', 'search_text'] }, made.map((n) => [tenantId, n.id, n.number, n.title, search.textOf({ ...n })]));
+      await copyRows(t, { schema: 'searchtest', table: 'note', columns: ['tenant_id', 'id', 'number', 'title', 'at', 'search_text'] }, made.map((n) => [tenantId, n.id, n.number, n.title, n.at, search.textOf({ ...n })]));
       t.queue(search.noteStatement(tenantId, made.map((n) => n.id)));
     });
     own.push(...made);
@@ -136,41 +140,52 @@ describe('search in a ledger', () => {
 
   describe('in a ledger of some size', () => {
     /** As the service's own role, under the policies: the plan that a list would have. */
-    async function explain(query: string): Promise<{ probes: readonly string[]; text: string }> {
+    async function explain(query: string): Promise<{ places: readonly number[] | null; text: string }> {
       const plan = await search.plan(tx, { tenantId: here }, query);
       const where = conditions(here, query, plan);
       const rows = await tx.read<{ 'QUERY PLAN': string }>({ tenantId: here }, { sql: `explain select id, title from searchtest.note where ${where} order by number desc, id desc limit 21`, params: where.params });
-      return { probes: plan.probes, text: rows.map((r) => r['QUERY PLAN']).join('\n') };
+      return { places: plan.places, text: rows.map((r) => r['QUERY PLAN']).join('\n') };
     }
     beforeAll(async () => {
       // Of every title half; both together in very few.
-      await add(here, Array.from({ length: 26_000 }, (_, i) => `${i % 2 ? '应急照明' : '安全出口'}${i % 9973 === 0 ? '应急照明' : ''}第${i}处`));
+      await add(here, Array.from({ length: 26_000 }, (_, i) => `${i % 2 ? '应急照明' : '安全出口'}${i % 9973 === 0 ? '应急照明' : ''}${i % 100 < 30 ? '去年专项' : ''}第${i}处`));
       await sweep(here);
-      await db.admin.query('analyze searchtest.note; analyze searchtest.search_gram; analyze searchtest.search_pending');
+      await db.admin.query('analyze searchtest.note; analyze searchtest.search_gram; analyze searchtest.search_place; analyze searchtest.search_pending');
     }, 120_000);
 
     it('given rare words, then records are fetched by the ids that the index gives', async () => {
-      const { probes, text } = await explain('第23999处');
-      expect(probes.length).toBeGreaterThan(0);
-      expect(text).toMatch(/search_gram_pkey[\s\S]*Index Cond: .*gram >=/);
+      const { places, text } = await explain('第23900处');
+      expect(places?.length).toBe(1);
+      expect(text).toMatch(/search_place_pkey[\s\S]*Index Cond: .*place = ANY/);
       expect(text).toMatch(/note_pkey[\s\S]*Index Cond: .*id = ANY/);
       expect(text).not.toContain('Seq Scan on note');
     });
 
     it('given words of every other record, then the order is walked until a page is full', async () => {
       for (const query of ['应急照明', '安全出口 处', '2026']) {
-        const { probes, text } = await explain(query);
-        expect([query, probes]).toEqual([query, []]);
+        const { places, text } = await explain(query);
+        expect([query, places]).toEqual([query, null]);
         expect(text).toMatch(/Limit[\s\S]*Index Scan Backward using note_number on note/);
         expect(text).not.toContain('Sort');
       }
     });
 
+    it('given words of many records, all of them old, then what is newest first begins with these; a new one is found as well', async () => {
+      const untilOf = async (query: string) => ((await search.plan(tx, { tenantId: here }, query)).until?.getTime() ?? NaN) - FIRST;
+      const old = await untilOf('去年专项');
+      expect([old > 29 * DAY, old < 45 * DAY]).toEqual([true, true]);
+      expect(await untilOf('应急照明')).toBeGreaterThan(98 * DAY);
+      expect(await found(here, '去年专项')).toEqual(expected(here, '去年专项'));
+      const [one] = await add(here, ['去年专项复查']);
+      await db.admin.query('update searchtest.note set at = $2 where id = $1', [one?.id, new Date(FIRST + 400 * DAY)]);
+      expect(await untilOf('去年专项')).toBeGreaterThan(399 * DAY);
+      expect(await found(here, '去年专项')).toContain(one?.id);
+    });
+
     it('given words each of which is frequent, and both together rare, then those that have both are looked up', async () => {
-      const { probes, text } = await explain('安全出口 应急照明');
-      expect(probes.length).toBe(2);
+      const { places, text } = await explain('安全出口 应急照明');
+      expect(places).toHaveLength(expected(here, '安全出口 应急照明').length);
       expect(text).toMatch(/note_pkey[\s\S]*Index Cond: .*id = ANY/);
-      // The last has so many postings that only a sample of them is counted.
       for (const query of ['安全出口 应急照明', '应急照明', '第9973处', '第1', '第 处']) expect([query, (await found(here, query)).length]).toEqual([query, expected(here, query).length]);
       expect(await found(here, '安全出口 应急照明')).toEqual(expected(here, '安全出口 应急照明'));
     });

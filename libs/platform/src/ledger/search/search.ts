@@ -1,8 +1,9 @@
 import type { TenantContext } from '../../context';
-import { newId, type Row, type Statement, type TenantTx, type Tx } from '../../db';
+import type { Row, Statement, TenantTx, Tx } from '../../db';
 import { copyRows } from '../copy';
 import type { Where } from '../where';
 import { afterPrefix, gramsOf, probesOf, searchText, wordsOf } from './grams';
+import { addHits, both, encodeHits, placeOf, placesOf, SEARCH_BATCH, type Batches } from './hits';
 
 /** What a ledger declares of its search. Its table has `search_text text not null`, which `textOf` gives. */
 export interface SearchSpec<F extends string> {
@@ -12,26 +13,27 @@ export interface SearchSpec<F extends string> {
   readonly table: `${string}.${string}`;
   /** columns in whose text a record is found */
   readonly fields: readonly F[];
+  /** when a record came about, which never changes: what is newest first begins where the words are first met */
+  readonly newest?: string;
   /** how a list's statements write the two columns that decide, where they read the table under an alias */
   readonly sql?: { readonly id: string; readonly text: string };
 }
 
-/** How the records with the words of a query are found: by what is looked up, or, where that would be too many, in the list's own order. */
+/** How the records with the words of a query are found: at these places of the index, or, where there would be too many, in the list's own order, from `until` on. */
 export interface SearchPlan {
   readonly words: readonly string[];
-  readonly probes: readonly string[];
+  readonly places: readonly number[] | null;
+  readonly until: Date | null;
 }
 
-/** Records that are indexed together. Until they are so many, new ones wait, and every search looks at them one by one. */
-export const SEARCH_BATCH = 2_000;
 /** Records that are fetched by their ids and put in order. More than these are met soon enough by walking the order. */
 const FEW = 5_000;
-/** Postings that may be read to fetch fewer records, or to count them. */
-const MANY = 50_000;
-/** Words of a query that are looked up together: reading the ids of a third costs more than looking at what two leave. */
-const TOGETHER = 2;
-/** Of more postings, those of one batch in so many are counted. */
-const SAMPLED = 16;
+/** Rows of the index that are read for one probe: of one that has more, all records are thought to have it. */
+const ROWS = 2_000;
+/** Records among those that wait which are looked at one by one for the newest that is found. */
+const WAITING = 4_000;
+/** Batches whose records are put in order together, so that a batch holds what is of one time, in whatever order it was written. */
+const TOGETHER = 20;
 
 /** Search in the text of one ledger. It finds exactly the records that contain every word; the index only says where to look. */
 export class LedgerSearch<F extends string> {
@@ -61,16 +63,12 @@ export class LedgerSearch<F extends string> {
   /** How to find the words among this tenant's records as they are now. Whichever way it is, the same are found. */
   async plan(door: TenantTx, ctx: Pick<TenantContext, 'tenantId'>, query: string): Promise<SearchPlan> {
     const words = wordsOf(query);
-    const runs = probesOf(words);
-    const counts = await this.countsOf(door, ctx, [...new Set(runs.flat())]);
-    const rarest = runs.map((probes) => probes.map((probe) => ({ probe, count: counts.get(probe) ?? 0 })).reduce((a, b) => (b.count < a.count ? b : a))).sort((a, b) => a.count - b.count);
-    const [first, ...others] = rarest;
-    if (!first) return { words, probes: [] };
-    if (first.count <= FEW) return { words, probes: [first, ...others.filter((o) => o.count <= MANY)].slice(0, TOGETHER).map((r) => r.probe) };
-    // Each is in many records, and all of them together perhaps in few.
-    const together = rarest.slice(0, TOGETHER);
-    const few = together.length > 1 && (await this.areFew(door, ctx, together));
-    return { words, probes: few ? together.map((r) => r.probe) : [] };
+    const probes = [...new Set(probesOf(words).flat())];
+    const met = (await this.hitsOf(door, ctx, probes)).sort((a, b) => a.size - b.size);
+    if (met.length === 0) return { words, places: null, until: null };
+    const found = met.reduce((a, b) => both(a, b));
+    const places = placesOf(found, FEW) ?? null;
+    return { words, places, until: places ? null : await this.newestOf(door, ctx, words, [...found.keys()]) };
   }
 
   /** The condition of a list. Without a plan it is the same, by walking. */
@@ -78,81 +76,107 @@ export class LedgerSearch<F extends string> {
     if (query === undefined) return where;
     const { id, text } = this.spec.sql ?? { id: 'id', text: 'search_text' };
     const words = plan?.words ?? wordsOf(query);
-    if (plan && plan.probes.length > 0) {
-      const values: unknown[] = [];
-      const postings = this.postings(ctx, plan.probes, (value) => {
-        values.push(value);
-        return '$';
-      });
-      values.push(ctx.tenantId);
+    if (plan?.places) {
       // An array, not a join: whatever Postgres takes it for, it fetches records by their ids.
-      where.and(`${id} = any(array((${postings}) union all select id from ${this.schema}.search_pending where tenant_id = $ and ledger = '${this.ledger}'))`, ...values);
+      where.and(
+        `${id} = any(array(select id from ${this.schema}.search_place where tenant_id = $ and ledger = '${this.ledger}' and place = any($::integer[])
+          union all select id from ${this.schema}.search_pending where tenant_id = $ and ledger = '${this.ledger}'))`,
+        ctx.tenantId, plan.places, ctx.tenantId,
+      );
     }
+    if (plan?.until) where.and(`${this.spec.newest} <= $`, plan.until);
     for (const word of words) where.and(`strpos(${text}, $) > 0`, word);
     return where;
   }
 
-  /** Indexes the next batch of the tenant's records; false where fewer than a batch wait. Beside others that do the same, and beside writers. */
-  async indexBatch(door: TenantTx, ctx: TenantContext): Promise<boolean> {
-    return door.write(ctx, async (tx) => {
-      const rows = await tx.rows<{ id: string; text: string }>(
-        `select p.id, coalesce(r.search_text, '') as text from ${this.schema}.search_pending p left join ${this.spec.table} r on r.tenant_id = p.tenant_id and r.id = p.id
-         where p.tenant_id = $1 and p.ledger = '${this.ledger}' order by p.id limit ${SEARCH_BATCH} for update of p skip locked`,
-        [ctx.tenantId],
-      );
-      if (rows.length < SEARCH_BATCH) return false;
-      await this.keep(tx, ctx, rows);
-      tx.queue({
-        sql: `delete from ${this.schema}.search_pending where tenant_id = $1 and ledger = '${this.ledger}' and id = any($2::uuid[])`,
-        params: [ctx.tenantId, rows.map((r) => r.id)],
-      });
-      return true;
+  /** Indexes the tenant's next records, batch by batch; answers how many batches: none where fewer than one wait. Beside others that do the same, and beside writers. */
+  async index(door: TenantTx, ctx: TenantContext): Promise<number> {
+    const at = this.spec.newest === undefined ? 'null::timestamptz' : `r.${this.spec.newest}`;
+    const rows = await door.read<{ id: string; at: Date | null }>(ctx, {
+      sql: `select id, at from (select p.id, ${at} as at from ${this.schema}.search_pending p left join ${this.spec.table} r on r.tenant_id = p.tenant_id and r.id = p.id
+            where p.tenant_id = $1 and p.ledger = '${this.ledger}' order by p.id limit ${SEARCH_BATCH * TOGETHER}) waiting order by at, id`,
+      params: [ctx.tenantId],
+    });
+    const batches = Math.floor(rows.length / SEARCH_BATCH);
+    for (let i = 0; i < batches; i += 1) {
+      const slice = rows.slice(i * SEARCH_BATCH, (i + 1) * SEARCH_BATCH);
+      await door.write(ctx, (tx) => this.indexBatch(tx, ctx, slice.map((r) => r.id)));
+    }
+    return batches;
+  }
+
+  /** What is being changed at this moment goes on waiting, and is indexed with its new text. */
+  private async indexBatch(tx: Tx, ctx: TenantContext, ids: readonly string[]): Promise<void> {
+    const at = this.spec.newest === undefined ? 'null::timestamptz' : `r.${this.spec.newest}`;
+    await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`search:${this.schema}:${this.ledger}:${ctx.tenantId}`]);
+    const rows = await tx.rows<{ id: string; text: string; at: Date | null }>(
+      `select p.id, coalesce(r.search_text, '') as text, ${at} as at from ${this.schema}.search_pending p left join ${this.spec.table} r on r.tenant_id = p.tenant_id and r.id = p.id
+       where p.tenant_id = $1 and p.ledger = '${this.ledger}' and p.id = any($2::uuid[]) order by p.id for update of p skip locked`,
+      [ctx.tenantId, ids],
+    );
+    if (rows.length === 0) return;
+    const newest = rows.reduce<Date | null>((a, r) => (r.at && (!a || a < r.at) ? r.at : a), null);
+    const [made] = await tx.rows<{ batch: number }>(
+      `insert into ${this.schema}.search_batch (tenant_id, ledger, batch, newest)
+       select $1, '${this.ledger}', coalesce(max(batch) + 1, 0), $2::timestamptz + interval '1 millisecond' from ${this.schema}.search_batch where tenant_id = $1 and ledger = '${this.ledger}' returning batch`,
+      [ctx.tenantId, newest],
+    );
+    await this.keep(tx, ctx, made?.batch ?? 0, rows);
+    tx.queue({
+      sql: `delete from ${this.schema}.search_pending where tenant_id = $1 and ledger = '${this.ledger}' and id = any($2::uuid[])`,
+      params: [ctx.tenantId, rows.map((r) => r.id)],
     });
   }
 
-  private async keep(tx: Tx, ctx: TenantContext, rows: readonly { readonly id: string; readonly text: string }[]): Promise<void> {
-    const postings = new Map<string, string[]>();
-    for (const { id, text } of rows) {
+  private async keep(tx: Tx, ctx: TenantContext, batch: number, rows: readonly { readonly id: string; readonly text: string }[]): Promise<void> {
+    const postings = new Map<string, number[]>();
+    for (const [place, { text }] of rows.entries()) {
       for (const gram of gramsOf(text)) {
-        const ids = postings.get(gram);
-        if (ids) ids.push(id);
-        else postings.set(gram, [id]);
+        const places = postings.get(gram);
+        if (places) places.push(place);
+        else postings.set(gram, [place]);
       }
     }
     // A record whose text changed may be in batches twice, under grams it has no more: the text itself decides.
-    const batch = newId();
     const sorted = [...postings].sort(([a], [b]) => (a < b ? -1 : 1));
-    const columns = ['tenant_id', 'ledger', 'gram', 'batch', 'ids'];
-    await copyRows(tx, { schema: this.schema, table: 'search_gram', columns }, sorted.map(([gram, ids]) => [ctx.tenantId, this.ledger, gram, batch, `{${ids.join(',')}}`]));
+    await copyRows(tx, { schema: this.schema, table: 'search_place', columns: ['tenant_id', 'ledger', 'place', 'id'] }, rows.map((r, i) => [ctx.tenantId, this.ledger, placeOf(batch, i), r.id]));
+    const columns = ['tenant_id', 'ledger', 'gram', 'batch', 'hits'];
+    await copyRows(tx, { schema: this.schema, table: 'search_gram', columns }, sorted.map(([gram, places]) => [ctx.tenantId, this.ledger, gram, batch, `\\x${encodeHits(places).toString('hex')}`]));
   }
 
-  /** In how many records each probe is, as far as it matters: beyond that it is infinite. */
-  private async countsOf(door: TenantTx, ctx: Pick<TenantContext, 'tenantId'>, probes: readonly string[]): Promise<Map<string, number>> {
-    if (probes.length === 0) return new Map();
-    const rows = await door.read<{ probe: string; count: string; rows: string } & Row>(ctx, {
-      name: `search-count-${this.ledger}`,
-      sql: `select p.gram as probe, c.count, c.rows from unnest($2::text[], $3::text[]) as p(gram, after) cross join lateral (
-              select coalesce(sum(count), 0) as count, count(*) as rows from (
-                select count from ${this.schema}.search_gram where tenant_id = $1 and ledger = '${this.ledger}' and gram >= p.gram and gram < p.after limit ${FEW}) g) c`,
+  /** The hits of each probe that is not nearly everywhere. */
+  private async hitsOf(door: TenantTx, ctx: Pick<TenantContext, 'tenantId'>, probes: readonly string[]): Promise<Batches[]> {
+    if (probes.length === 0) return [];
+    const rows = await door.read<{ probe: string; batch: number; hits: Buffer } & Row>(ctx, {
+      name: `search-hits-${this.ledger}`,
+      sql: `select p.gram as probe, g.batch, g.hits from unnest($2::text[], $3::text[]) as p(gram, after) cross join lateral (
+              select batch, hits from ${this.schema}.search_gram where tenant_id = $1 and ledger = '${this.ledger}' and gram >= p.gram and gram < p.after limit ${ROWS}) g`,
       params: [ctx.tenantId, probes, probes.map(afterPrefix)],
     });
-    return new Map(rows.map((r) => [r.probe, Number(r.rows) < FEW ? Number(r.count) : Infinity]));
+    const found = new Map(probes.map((p) => [p, { rows: 0, batches: new Map() as Batches }]));
+    for (const { probe, batch, hits } of rows) {
+      const of = found.get(probe);
+      if (!of) continue;
+      of.rows += 1;
+      addHits(of.batches, batch, hits);
+    }
+    return [...found.values()].filter((f) => f.rows < ROWS).map((f) => f.batches);
   }
 
-  private async areFew(door: TenantTx, ctx: Pick<TenantContext, 'tenantId'>, together: readonly { readonly probe: string; readonly count: number }[]): Promise<boolean> {
-    const whole = together.reduce((n, r) => n + r.count, 0) <= MANY;
-    const params: unknown[] = [];
-    const postings = this.postings(ctx, together.map((r) => r.probe), (value) => `$${params.push(value)}`, whole ? '' : ` and get_byte(uuid_send(batch), 15) < ${256 / SAMPLED}`);
-    const limit = whole ? FEW : FEW / SAMPLED;
-    const [found] = await door.read<{ few: boolean }>(ctx, { sql: `select count(*) <= ${limit} as few from (${postings}) found`, params });
-    return found?.few ?? false;
-  }
-
-  /** The records that have all the probes, as a select of their ids. */
-  private postings({ tenantId }: Pick<TenantContext, 'tenantId'>, probes: readonly string[], bind: (value: unknown) => string, of = ''): string {
-    return probes
-      .map((p) => `select unnest(ids) as id from ${this.schema}.search_gram where tenant_id = ${bind(tenantId)} and ledger = '${this.ledger}' and gram >= ${bind(p)} and gram < ${bind(afterPrefix(p))}${of}`)
-      .join(' intersect ');
+  /** No record with the words is newer: of none of these batches, nor of those that wait. Null where nothing is known. */
+  private async newestOf(door: TenantTx, ctx: Pick<TenantContext, 'tenantId'>, words: readonly string[], batches: readonly number[]): Promise<Date | null> {
+    const { newest, table } = this.spec;
+    if (newest === undefined) return null;
+    const params: unknown[] = [ctx.tenantId, batches];
+    const all = words.map((w) => `strpos(text, $${params.push(w)}) > 0`).join(' and ');
+    const [row] = await door.read<{ newest: Date | null; waiting: number }>(ctx, {
+      sql: `with waiting as materialized (select r.search_text as text, r.${newest} as at from (select id from ${this.schema}.search_pending where tenant_id = $1 and ledger = '${this.ledger}' limit ${WAITING}) p
+              join ${table} r on r.tenant_id = $1 and r.id = p.id)
+            select greatest((select max(newest) from ${this.schema}.search_batch where tenant_id = $1 and ledger = '${this.ledger}' and batch = any($2::integer[])),
+              (select max(at) + interval '1 millisecond' from waiting where ${all})) as newest, (select count(*)::int from waiting) as waiting`,
+      params,
+    });
+    return row && row.waiting < WAITING ? row.newest : null;
   }
 }
 

@@ -14,7 +14,7 @@ interface SweptTenant {
 
 /** The searches of a service, whose records are indexed every minute as they come to a batch. */
 export class Searches {
-  private readonly all: Pick<LedgerSearch<never>, 'indexBatch' | 'ledger'>[] = [];
+  private readonly all: Pick<LedgerSearch<never>, 'index' | 'ledger'>[] = [];
 
   constructor(
     private readonly schema: string,
@@ -27,7 +27,7 @@ export class Searches {
     jobs.every('* * * * *', SWEEP);
   }
 
-  keep(...searches: readonly Pick<LedgerSearch<never>, 'indexBatch' | 'ledger'>[]): void {
+  keep(...searches: readonly Pick<LedgerSearch<never>, 'index' | 'ledger'>[]): void {
     this.all.push(...searches);
   }
 
@@ -42,7 +42,7 @@ export class Searches {
   async sweep({ tenantId, slug, kind }: SweptTenant): Promise<number> {
     const ctx = systemContext({ tenantId, slug, tenantKind: kind }, this.schema);
     let batches = 0;
-    for (const search of this.all) while (await search.indexBatch(this.tx, ctx)) batches += 1;
+    for (const search of this.all) for (let made; (made = await search.index(this.tx, ctx)) > 0; ) batches += made;
     return batches;
   }
 }
