@@ -36,6 +36,17 @@ function mark(hits: Hits, place: number): void {
   hits[place >> 3] = (hits[place >> 3] as number) | (1 << (place & 7));
 }
 
+/** Hits of one probe in a row: each batch's number, the length of its hits, and these; null where there are none. */
+export function unpackHits(packed: Buffer | null): Batches {
+  const batches: Batches = new Map();
+  for (let at = 0; packed && at < packed.length; ) {
+    const end = at + 6 + packed.readUInt16BE(at + 4);
+    addHits(batches, packed.readUInt32BE(at), packed.subarray(at + 6, end));
+    at = end;
+  }
+  return batches;
+}
+
 /** What is in both. */
 export function both(a: Batches, b: Batches): Batches {
   const found: Batches = new Map();
