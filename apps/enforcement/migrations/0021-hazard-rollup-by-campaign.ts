@@ -14,23 +14,22 @@ export class HazardRollupByCampaign1780000000021 implements MigrationInterface {
         campaign text collate "C" not null,
         month text collate "C" not null,
         category text collate "C" not null,
+        source text collate "C" not null,
         division_code text collate "C" not null,
         status text collate "C" not null,
         level text collate "C" not null,
-        source text collate "C" not null,
         rectification text collate "C" not null,
         dual boolean not null,
         shard smallint not null,
         count bigint not null,
-        primary key (tenant_id, campaign, month, category, division_code, status, level, source, rectification, dual, shard)
+        primary key (tenant_id, campaign, month, category, source, division_code, status, level, rectification, dual, shard)
       ) with (fillfactor = 50);
       insert into enforcement.hazard_rollup
-        select tenant_id, campaign, month, category, division_code, status, level, source, rectification, dual, 0, count(*) from (
-          select h.tenant_id, c.campaign, c.month, c.category, h.division_code, h.status, h.level, c.source, h.rectification, h.department_unit_id is not null as dual
-          from enforcement.hazard h cross join lateral (
-            select scope as campaign, ${MONTH} as month, '*' as category, h.source from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
-            union select scope, '*', '*', '*' from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
-            union select '*', '*', '=' || coalesce(h.category, ''), '*') c) cells
+        select h.tenant_id, c.campaign, c.month, c.category, c.source, h.division_code, h.status, h.level, h.rectification, h.department_unit_id is not null, 0, count(*)
+        from enforcement.hazard h cross join lateral (
+          select scope as campaign, month, '*' as category, source from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
+            cross join (values ('*', '*'), (${MONTH}, '*'), ('*', h.source)) as of(month, source)
+          union select '*', '*', '=' || coalesce(h.category, ''), '*') c
         group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
       call app.apply_tenant_policy('enforcement.hazard_rollup');
       alter table enforcement.hazard force row level security;

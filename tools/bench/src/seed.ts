@@ -31,11 +31,11 @@ export async function seedHazards(admin: Client, tenantId: string, communities: 
            'YH-' || $4::text || '-2026-' || lpad(i::text, 6, '0') as number,
            ${pick(5, 'i / 7')} || ${pick(6, 'i * 13 + i / 40')} || ${pick(7, 'i * 7 + i / 1000')} || case when i % 700 between 600 and 660 then '(去年专项)' else '' end as title,
            '检查发现' || ${pick(5, 'i / 7')} || ${pick(6, 'i * 13 + i / 40')} || '处' || ${pick(7, 'i * 7 + i / 1000')} || '，' || ${pick(8, 'i / 3')} as description,
-           (array['general','general','general','major'])[1 + i % 4] as level, '消防安全' as category, ($2::text[])[1 + i % cardinality($2::text[])] as division_code,
+           (array['general','general','general','major'])[1 + (hashint4(i * 8 + 1) & 1048575) % 4] as level, '消防安全' as category, ($2::text[])[1 + (hashint4(i * 8 + 2) & 1048575) % cardinality($2::text[])] as division_code,
            '深圳市' || ${pick(9, 'i % 5000')} || ${pick(9, 'i % 5000 / 47 + 3')} || ${pick(10, 'i % 5000 / 11')} || case when i % 5 < 3 then '有限公司' else '经营部' end as subject_name,
-           (array['patrol','self_check','agency','inspection','complaint'])[1 + i % 5] as source, 'time_limited' as rectification,
-           (array['reported','assigned','rectifying','rectified','closed'])[1 + (i / 7) % 5] as status, now() + (i % 60) * interval '1 day' as due_at, 'seed' as reported_by, '基准' as reported_by_name, now() - (i % 700) * interval '1 day' as reported_at, now() as updated_at, 1 as version,
-           (case when i % 32 = 0 then array[$11::uuid] else '{}' end) || (case when i % 4 = 1 then array[$12::uuid] else '{}' end) as campaign_ids
+           (array['patrol','self_check','agency','inspection','complaint'])[1 + (hashint4(i * 8 + 3) & 1048575) % 5] as source, case when (hashint4(i * 8 + 7) & 1048575) % 3 = 0 then 'on_the_spot' else 'time_limited' end as rectification,
+           (array['reported','assigned','rectifying','rectified','closed'])[1 + (hashint4(i * 8 + 4) & 1048575) % 5] as status, now() + (i % 60) * interval '1 day' as due_at, 'seed' as reported_by, '基准' as reported_by_name, now() - (i % 700) * interval '1 day' as reported_at, now() as updated_at, 1 as version,
+           (case when (hashint4(i * 8 + 5) & 1048575) % 32 = 0 then array[$11::uuid] else '{}' end) || (case when (hashint4(i * 8 + 6) & 1048575) % 4 = 0 then array[$12::uuid] else '{}' end) as campaign_ids
          from generate_series(1, $3::int) i) h`,
       [tenantId, communities, missing, tenantId.slice(-6), words.place, words.thing, words.fault, words.after, words.name, words.trade, ...campaignsOf(tenantId)],
     );
@@ -43,13 +43,13 @@ export async function seedHazards(admin: Client, tenantId: string, communities: 
     await tag(admin, tenantId, communities[0] ?? '');
     await admin.query('delete from enforcement.hazard_rollup where tenant_id = $1', [tenantId]);
     await admin.query(
-      `insert into enforcement.hazard_rollup (tenant_id, campaign, month, category, division_code, status, level, source, rectification, dual, shard, count)
-       select tenant_id, campaign, month, counted, division_code, status, level, from_source, rectification, department_unit_id is not null, 0, count(*) from (
-         select h.*, c.* from enforcement.hazard h cross join lateral (
-           select scope as campaign, to_char(h.reported_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, '*' as counted, h.source as from_source from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
-           union all select scope, '*', '*', '*' from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
-           union all select '*', '*', '=' || coalesce(h.category, ''), '*') c where h.tenant_id = $1) cells
-       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+      `insert into enforcement.hazard_rollup (tenant_id, campaign, month, category, source, division_code, status, level, rectification, dual, shard, count)
+       select h.tenant_id, c.campaign, c.month, c.category, c.source, h.division_code, h.status, h.level, h.rectification, h.department_unit_id is not null, 0, count(*)
+       from enforcement.hazard h cross join lateral (
+         select scope as campaign, month, '*' as category, source from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
+           cross join (values ('*', '*'), (to_char(h.reported_at at time zone 'Asia/Shanghai', 'YYYY-MM'), '*'), ('*', h.source)) as of(month, source)
+         union all select '*', '*', '=' || coalesce(h.category, ''), '*') c
+       where h.tenant_id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
       [tenantId],
     );
   }

@@ -56,7 +56,7 @@ function hazardsStatement(tenantId: string, id: string, prefix: string | undefin
     where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', id).below('division_code', prefix).within(hazardReach, ctx, 'hazard.read');
     return { sql: `select ${HAZARDS} from (select rectification, status, 1 as count from enforcement.hazard where ${where}) found`, params: where.params };
   }
-  where.and('campaign = $', id).and('month = $', ALL).and('category = $', ALL).below('division_code', prefix);
+  where.and('campaign = $', id).and('month = $', ALL).and('category = $', ALL).and('source = $', ALL).below('division_code', prefix);
   if (ctx) where.within(cellReach, ctx, 'hazard.read');
   return { sql: `select ${HAZARDS} from enforcement.hazard_rollup where ${where}`, params: where.params };
 }

@@ -21,7 +21,7 @@ describe('importing hazards from CSV', () => {
   };
   const counts = async () => {
     const { rows } = await kit.db.admin.query<{ hazards: string; events: string; counted: string }>(
-      `select (select count(*) from enforcement.hazard) as hazards, (select count(*) from enforcement.outbox) as events, (select coalesce(sum(count), 0) from enforcement.hazard_rollup where campaign = '*' and month = '*' and category = '*') as counted`);
+      `select (select count(*) from enforcement.hazard) as hazards, (select count(*) from enforcement.outbox) as events, (select coalesce(sum(count), 0) from enforcement.hazard_rollup where campaign = '*' and month = '*' and category = '*' and source = '*') as counted`);
     return { hazards: Number(rows[0]?.hazards), events: Number(rows[0]?.events), counted: Number(rows[0]?.counted) };
   };
 
@@ -92,7 +92,7 @@ describe('importing hazards from CSV', () => {
       expect(events.map((e) => `${e.type.split('.')[3]}@${e.sequence}`)).toEqual(['reported@1', 'closed@2']);
     }
     const { rows: counted } = await kit.db.admin.query<{ rows: string; counted: string }>(
-      `select (select count(*) from enforcement.hazard where status = 'closed') as rows, (select coalesce(sum(count), 0) from enforcement.hazard_rollup where campaign = '*' and month = '*' and category = '*' and status = 'closed') as counted`);
+      `select (select count(*) from enforcement.hazard where status = 'closed') as rows, (select coalesce(sum(count), 0) from enforcement.hazard_rollup where campaign = '*' and month = '*' and category = '*' and source = '*' and status = 'closed') as counted`);
     expect(counted[0]?.counted).toBe(counted[0]?.rows);
     const elsewhere = await accept('隐患名称,区划代码,来源,专项行动\n别区的,330108001001,巡查,夜剑', kit.binjiang.as('district-admin'));
     await kit.imports.door.run.work(elsewhere.job);

@@ -74,8 +74,9 @@ describe('counts that are kept with each change', () => {
         };
         add('*', '*', `=${r.category ?? ''}`, '*');
         for (const campaign of ['*', ...new Set(r.campaign_ids)]) {
-          add(campaign, monthOf(r.reported_at), '*', r.source);
           add(campaign, '*', '*', '*');
+          add(campaign, monthOf(r.reported_at), '*', '*');
+          add(campaign, '*', '*', r.source);
         }
       }
     }

@@ -30,19 +30,19 @@ export function answersTo(ctx: TenantContext): boolean {
 }
 
 /** The key of a cell, in the order of the primary key. */
-const columns = ['campaign', 'month', 'category', 'division_code', 'status', 'level', 'source', 'rectification', 'dual'] as const;
+const columns = ['campaign', 'month', 'category', 'source', 'division_code', 'status', 'level', 'rectification', 'dual'] as const;
 type Key = readonly string[];
 
 /**
- * The cells in which a record counts: by month and source, by category, and over all; and in the scope of each campaign it is
- * tagged with, by month and source, and over all. Scopes are never added up: what has two tags is one record. A category
- * within a month, a source or a campaign is counted in the ledger.
+ * The cells in which a record counts: over all, by month, by source, and by category; and in the scope of each campaign it is
+ * tagged with, over all, by month and by source. Scopes are never added up: what has two tags is one record. Two of month,
+ * source and category together are counted in the ledger: their cells would be so many that reading them is no gain.
  */
 export function cellsOf(row: Counted): Key[] {
   const key = (campaign: string, month: string, category: string, source: string): Key =>
-    [campaign, month, category, row.division_code, row.status, row.level, source, row.rectification, String(row.department_unit_id !== null)];
+    [campaign, month, category, source, row.division_code, row.status, row.level, row.rectification, String(row.department_unit_id !== null)];
   const month = monthOf(row.reported_at);
-  const scope = (campaign: string): Key[] => [key(campaign, month, ALL, row.source), key(campaign, ALL, ALL, ALL)];
+  const scope = (campaign: string): Key[] => [key(campaign, ALL, ALL, ALL), key(campaign, month, ALL, ALL), key(campaign, ALL, ALL, row.source)];
   return [...scope(ALL), key(ALL, ALL, categoryCell(row.category), ALL), ...[...new Set(row.campaign_ids)].flatMap(scope)];
 }
 

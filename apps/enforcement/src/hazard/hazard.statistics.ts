@@ -54,14 +54,15 @@ function totalsOf(rows: readonly Row[]): { total: number; closed: number } {
   return { total: sum(rows), closed: sum(rows.filter((r) => hazardLifecycle.states[r.status as HazardState].final)) };
 }
 
-/** Whether the ledger is counted: no cell is of a subject or a check, and none of a category within a month, a source or a campaign. */
+/** Whether the ledger is counted: no cell is of a subject or a check, none of two of month, source and category, and none of a category in a campaign. */
 function counted(ctx: TenantContext, query: StatisticsQuery): boolean {
-  return !answersTo(ctx) || query.subjectId !== undefined || query.checkId !== undefined || (byCategory(query) && (byMonth(query) || byCampaign(query)));
+  return !answersTo(ctx) || query.subjectId !== undefined || query.checkId !== undefined || [byMonth(query), bySource(query), byCategory(query)].filter(Boolean).length > 1 || (byCategory(query) && byCampaign(query));
 }
 
 const byCampaign = ({ by, campaignId }: StatisticsQuery): boolean => by.includes('campaign') || campaignId !== undefined;
 const byCategory = ({ by, category, hasCategory }: StatisticsQuery): boolean => by.includes('category') || category !== undefined || hasCategory !== undefined;
-const byMonth = ({ by, month, source }: StatisticsQuery): boolean => month !== undefined || source !== undefined || by.includes('month') || by.includes('source');
+const byMonth = ({ by, month }: StatisticsQuery): boolean => month !== undefined || by.includes('month');
+const bySource = ({ by, source }: StatisticsQuery): boolean => source !== undefined || by.includes('source');
 
 /** Sums of cells; each question is put to the cells that are fewest. */
 function fromRollup(ctx: TenantContext, query: StatisticsQuery, top: string): Statement {
@@ -71,7 +72,7 @@ function fromRollup(ctx: TenantContext, query: StatisticsQuery, top: string): St
   else where.and('campaign = $', query.campaignId ?? ALL);
   where.within(cellReach, ctx, 'hazard.read').below('division_code', divisionPrefix(top));
   where.and('status = any($)', query.status).and('level = any($)', query.level).and('source = any($)', query.source).and('rectification = any($)', query.rectification).and('month = $', query.month);
-  where.and(byMonth(query) ? 'month <> $' : 'month = $', ALL).and(byCategory(query) ? 'category <> $' : 'category = $', ALL);
+  where.and(byMonth(query) ? 'month <> $' : 'month = $', ALL).and(byCategory(query) ? 'category <> $' : 'category = $', ALL).and(bySource(query) ? 'source <> $' : 'source = $', ALL);
   where.and('category = $', query.category && categoryCell(query.category));
   if (query.hasCategory !== undefined) where.and(`category ${query.hasCategory ? '<>' : '='} $`, categoryCell(null));
   const names = [...new Set([...query.by, 'status']), 'dual'].map((d) => columns[d as keyof typeof columns] ?? d);
