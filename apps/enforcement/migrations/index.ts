@@ -16,7 +16,7 @@ import { SiteCheck1780000000017 } from './0017-site-check';
 import { Draw1780000000018 } from './0018-draw';
 import { InspectionPlan1780000000019 } from './0019-inspection-plan';
 import { Performance1780000000020 } from './0020-performance';
-import { HazardRollupByCampaign1780000000021 } from './0021-hazard-rollup-by-campaign';
+import { Figures1780000000021 } from './0021-figures';
 import { SearchPlaces1780000000022 } from './0022-search-places';
 import { HazardLists1780000000024 } from './0024-hazard-lists';
 import { Knowledge1780000000026 } from './0026-knowledge';
@@ -26,5 +26,5 @@ export const migrations = [
   Hazard1780000000001, HazardUnits1780000000002, HazardDesk1780000000003, ImportRefused1780000000006, PublicReport1780000000007, HazardOpenIndexes1780000000008,
   HazardSearch1780000000009, Subject1780000000010, HazardLinks1780000000011, HazardWhole1780000000012, SubjectSearch1780000000013, Checklist1780000000014,
   RiskPoint1780000000015, Campaign1780000000016, SiteCheck1780000000017, Draw1780000000018, InspectionPlan1780000000019, Performance1780000000020,
-  HazardRollupByCampaign1780000000021, SearchPlaces1780000000022, HazardLists1780000000024, Knowledge1780000000026,
+  Figures1780000000021, SearchPlaces1780000000022, HazardLists1780000000024, Knowledge1780000000026,
 ];

@@ -1,13 +1,10 @@
-import { Pipeline } from '@anlan/platform/db';
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { connect, credsAuthenticator } from 'nats';
-import { Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { asUser, demoCsv, follow, type OperationBody } from '@anlan/tool-demo';
 import type { Fixture } from './fixture';
-import { median, pair, quantile, type Target } from './load';
+import { pair, quantile, type Target } from './load';
 import type { Line } from './report';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -41,37 +38,6 @@ export async function throughput(f: Fixture): Promise<Line[]> {
     line('get, row-level security on / off', policies, 0.9),
     line('list, row-level security on / off', policiesList, 0.9),
     line('get, token check / none', token, 0.95),
-  ];
-}
-
-/** The statistics of the service against the covering GROUP BY over the ledger, and against themselves at another size. */
-export async function statistics(f: Fixture, small: { tenantId: string; rows: number }, large: { tenantId: string; rows: number }): Promise<Line[]> {
-  const pool = new Pool({ connectionString: f.stack.databaseUrl('enforcement'), max: 1 });
-  const time = async (tenantId: string, sql: string, times: number): Promise<number> => {
-    const taken: number[] = [];
-    for (let i = 0; i < times; i += 1) {
-      const client = await pool.connect();
-      const at = performance.now();
-      const p = new Pipeline([{ name: 't', sql: "select set_config('app.tenant', $1, true)", params: [tenantId] }, { name: createHash('sha1').update(sql).digest('hex').slice(0, 8), sql, params: [tenantId] }]);
-      client.query(p as never);
-      await p.done;
-      taken.push(performance.now() - at);
-      client.release();
-    }
-    return median(taken);
-  };
-  await f.admin.query('create index if not exists bench_cover on enforcement.hazard (tenant_id, division_code, status)');
-  await f.admin.query('vacuum (analyze) enforcement.hazard');
-  const group = 'select division_code, status, count(*) from enforcement.hazard where tenant_id = $1 group by division_code, status';
-  const rollup = `select division_code, status, sum(count) from enforcement.hazard_rollup where tenant_id = $1 and campaign = '*' and month = '*' and category = '*' group by division_code, status`;
-  const slow = await time(large.tenantId, group, 7);
-  const fast = await time(large.tenantId, rollup, 41);
-  const fastSmall = await time(small.tenantId, rollup, 41);
-  await f.admin.query('drop index enforcement.bench_cover');
-  await pool.end();
-  return [
-    { work: 'statistics, GROUP BY / rollup', value: slow / fast, unit: 'ratio', target: { at: 100, side: 'at least' }, measured: `${slow.toFixed(1)} ms with a covering index against ${fast.toFixed(2)} ms, ${large.rows} hazards` },
-    { work: 'statistics, large / small tenant', value: fast / fastSmall, unit: 'ratio', target: { at: 1.25, side: 'at most' }, measured: `${fast.toFixed(2)} ms at ${large.rows} hazards, ${fastSmall.toFixed(2)} ms at ${small.rows}` },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { hazardQuery, registerSubjectBody, reportHazardBody, statisticsQuery, type Campaign, type Hazard, type HazardAction } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { Readable } from 'node:stream';
-import { HazardRollupByCampaign1780000000021 } from '../../migrations/0021-hazard-rollup-by-campaign';
+import { Figures1780000000021 } from '../../migrations/0021-figures';
 import { enforcementKit, type EnforcementKit, type TestTenant } from '../../test/enforcement-kit';
 import { retag } from '../../test/retag';
 import type { HazardRow } from './hazard.entity';
@@ -169,7 +169,7 @@ describe('counts that are kept with each change', () => {
   it('given the counts are built anew from the ledger, then they are the same', async () => {
     const before = await stored();
     await kit.db.admin.query('update enforcement.hazard_rollup set count = count + 1');
-    await new HazardRollupByCampaign1780000000021().up(kit.db.admin as never);
+    await new Figures1780000000021().up(kit.db.admin as never);
     expect(await stored()).toEqual(before);
   });
 });

@@ -8,7 +8,7 @@ import { detailColumns, subjectColumns, toDetail, type ReadSubject, type Subject
 import { columnOfProblem, type ReadSubjectRow } from './subject.import.rules';
 import { subjectReach } from './subject.reach';
 import { changed, changesOf, eventOf, historyStatement, rowValues, updateStatement } from './subject.record';
-import { countManyStatement, moveStatements } from './subject.rollup';
+import { countManyStatements, moveStatements } from './subject.rollup';
 import { assertOpen, assertStays } from './subject.rules';
 import { subjectSearch } from './subject.search';
 
@@ -128,7 +128,7 @@ export class SubjectFilling {
       if (next.search_text !== before.search_text) texts.push(next.id);
       events.push(eventOf(ctx, next, 'changed', { fields: changes.map((c) => c.path) }));
     }
-    if (made.length > 0) tx.queue(countManyStatement(ctx.tenantId, made));
+    tx.queue(...countManyStatements(ctx.tenantId, made));
     if (texts.length > 0) tx.queue(subjectSearch.noteStatement(ctx.tenantId, texts));
     await copyRows(tx, { schema: 'enforcement', table: 'outbox', columns: outboxColumns }, events.map((event) => outboxRow(ctx, event)));
     tx.eventsWritten();

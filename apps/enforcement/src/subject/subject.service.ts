@@ -16,7 +16,7 @@ import { newPremisesCode } from './subject.code';
 import { detailColumns, toDetail, type ReadSubject, type SubjectRow } from './subject.entity';
 import { isOwnAlone, subjectReach } from './subject.reach';
 import { assertCodeFree, changed, changesOf, eventOf, historyStatement, insertStatement, newSubject, updateStatement } from './subject.record';
-import { countStatement, moveStatements } from './subject.rollup';
+import { countStatements, moveStatements } from './subject.rollup';
 import { subjectSearch } from './subject.search';
 import { assertOpen, assertOwnCorrections, assertStays, checkOwner, knowsOwner, registeringUnit, type WantedOwner } from './subject.rules';
 
@@ -45,7 +45,7 @@ export class SubjectService {
     return this.tx.write(ctx, async (tx) => {
       assertStays(ctx, 'subject.register', row);
       await assertCodeFree(tx, ctx, row);
-      tx.queue(insertStatement(ctx.tenantId, row), countStatement(ctx.tenantId, row), subjectSearch.noteStatement(ctx.tenantId, [row.id]));
+      tx.queue(insertStatement(ctx.tenantId, row), ...countStatements(ctx.tenantId, row), subjectSearch.noteStatement(ctx.tenantId, [row.id]));
       tx.audit({ action: 'subject.registered', target: `subjects/${row.id}`, detail: { name: row.name }, onBehalfOf: subjectReach.onBehalfOf(ctx, 'subject.register', row) });
       tx.emit(eventOf(ctx, row, 'registered', { isKey: row.is_key, tags: row.tags }));
       return toDetail(ctx, { ...row, merged_name: null }, reference);

@@ -10,6 +10,7 @@ import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { divisionValue, levelBelow } from '../hazard/hazard.statistics.rules';
 import { dueCondition, OPEN, subjectConditions } from './subject.filters';
+import { ALL } from './subject.rollup';
 
 /** A cell of the rollup is of its division, and of nobody else. */
 const rollupReach = defineReach({ division: 'division_code' });
@@ -31,7 +32,7 @@ export class SubjectStatistics {
     const level = query.divisionLevel ?? levelBelow(reference, top);
     const filters = { ...query, divisionCode: top };
     const statement = inLedger(ctx, query) ? fromLedger(ctx, filters, query.by, reference, now) : fromRollup(ctx, query, top);
-    // Whoever has two tags stands in two rows.
+    // Whoever has two tags stands in two rows, and is one.
     const [found, once] = await this.tx.reads<Row>(ctx, statement, ...(query.by.includes('tag') ? [fromLedger(ctx, filters, query.by.filter((d) => d !== 'tag'), reference, now, true)] : []));
     const rows = found?.rows ?? [];
     const items = new Map<string, Figures['items'][number]>();
@@ -61,13 +62,15 @@ const columns: Readonly<Record<Exclude<SubjectDimension, 'refreshDue'>, string>>
   hasOwner: '(owner_member_id is not null or owner_unit_id is not null) as has_owner',
 };
 /** What no cell of the rollup is of. */
-const isInLedger = (d: SubjectDimension): boolean => ['refreshDue', 'hasOwner', 'ownerMember', 'ownerUnit', 'tag'].includes(d);
+const isInLedger = (d: SubjectDimension): boolean => ['refreshDue', 'ownerMember', 'ownerUnit'].includes(d);
 
 function fromRollup(ctx: TenantContext, q: SubjectStatisticsQuery, top: string): Statement {
   const where = new Where().and('tenant_id = $', ctx.tenantId).within(rollupReach, ctx, 'subject.read').below('division_code', divisionPrefix(top));
   where.and('status = any($)', q.status).and('kind = any($)', q.kind).and('is_key = $', q.isKey).and('grade = any($)', q.grade?.map((g) => (g === 'none' ? '' : g)));
-  const names = [...new Set(q.by)].map((d) => columns[d as keyof typeof columns]);
-  return { sql: `select ${names.join(', ')}, sum(count)::text as count from enforcement.subject_rollup where ${where} group by ${names.join(', ')} having sum(count) <> 0`, params: where.params };
+  where.and(q.by.includes('tag') ? 'tag <> $' : 'tag = $', ALL);
+  const cells: Partial<Readonly<Record<SubjectDimension, string>>> = { tag: 'substr(tag, 2) as tag', hasOwner: 'has_owner' };
+  const shown = [...new Set(q.by)].map((d) => cells[d] ?? columns[d as keyof typeof columns]);
+  return { sql: `select ${shown.join(', ')}, sum(count)::text as count from enforcement.subject_rollup where ${where} group by ${shown.map((_, i) => i + 1).join(', ')} having sum(count) <> 0`, params: where.params };
 }
 
 /** Rows of the ledger by the filters of the list; by what is due, of those alone that are open. */
