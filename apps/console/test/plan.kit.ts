@@ -33,16 +33,16 @@ const districtOf = async (c: ConsoleKit): Promise<string> => {
   return items[0]!.code;
 };
 
-/** A draft of the section's with these subjects, all in March. */
-export async function draftPlan(c: ConsoleKit, name: string, subjects: readonly SubjectBody[]): Promise<PlanBody> {
+/** A draft of the section's with these subjects, all in one month: March of this year, unless said otherwise. */
+export async function draftPlan(c: ConsoleKit, name: string, subjects: readonly SubjectBody[], { year = new Date().getFullYear(), month = 3 } = {}): Promise<PlanBody> {
   const { items } = await c.as(base, 'admin').get<{ items: { id: string }[] }>('/api/tenancy/v1/units?limit=1');
   return c.as(base, 'section').post<PlanBody>(PLANS, {
-    name, year: new Date().getFullYear(), divisionCode: await districtOf(c), unitId: items[0]!.id, ...(subjects.length > 0 && { items: subjects.map((s) => ({ subjectId: s.id, kind: 'key', month: 3 })) }),
+    name, year, divisionCode: await districtOf(c), unitId: items[0]!.id, ...(subjects.length > 0 && { items: subjects.map((s) => ({ subjectId: s.id, kind: 'key', month })) }),
   });
 }
 
-export async function approvedPlan(c: ConsoleKit, name: string, subjects: readonly SubjectBody[]): Promise<PlanBody> {
-  const { id } = await draftPlan(c, name, subjects);
+export async function approvedPlan(c: ConsoleKit, name: string, subjects: readonly SubjectBody[], when: { year?: number; month?: number } = {}): Promise<PlanBody> {
+  const { id } = await draftPlan(c, name, subjects, when);
   await c.as(base, 'section').call('POST', `${PLANS}/${id}/actions/submit`, { version: 1, body: {} });
   return (await c.as(base, 'leader').call<PlanBody>('POST', `${PLANS}/${id}/actions/approve`, { version: 2, body: {} })).body;
 }

@@ -11,9 +11,10 @@ import { campaignArea } from '../pages/campaign/area';
 import { checkArea } from '../pages/check/area';
 import { inspectionPlanArea } from '../pages/inspection-plan/area';
 import { drawArea } from '../pages/draw/area';
+import { performanceArea } from '../pages/performance/area';
 import { cityArea } from '../pages/city/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, recheckArea, riskPointArea, checklistArea, knowledgeArea, publicReportArea, checkArea, inspectionPlanArea, drawArea, campaignArea, organizationArea, systemArea];
+export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, recheckArea, riskPointArea, checklistArea, knowledgeArea, publicReportArea, checkArea, inspectionPlanArea, drawArea, campaignArea, performanceArea, organizationArea, systemArea];

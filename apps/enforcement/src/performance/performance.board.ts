@@ -1,15 +1,14 @@
-import { performanceErrors as e, type PerformanceBoard, type PerformanceRow, type PerformanceRowsQuery, type StreetPerformance } from '@anlan/contracts/enforcement';
-import { toShanghaiIso } from '@anlan/domain';
+import type { FrozenMonth, FrozenMonthQuery, PerformanceBoard, PerformanceRow, PerformanceRowsQuery, StreetPerformance } from '@anlan/contracts/enforcement';
+import { parseDivisionCode, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
-import { invalidField, ProblemError } from '@anlan/platform/http';
-import { listPage, type PageOf } from '@anlan/platform/ledger';
+import { listPage, Where, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { countsOf, countStatements, rowsOf } from './performance.counts';
 import { appealCorrection, recountCorrection, schemeInBoard, schemeOf, toAdjustment, type AppealRow, type CorrectionRow, type MonthRow, type SchemeRow } from './performance.entity';
 import { performanceReach } from './performance.reach';
-import { inForce, linesOf, periodOf, pointsOf, ranked, ratesOf, streetOf, streetsOf, sumOf, type Counts, type Period } from './performance.rules';
+import { inForce, linesOf, periodOf, pointsOf, ranked, ratesOf, streetsOf, sumOf, type Counts, type Period } from './performance.rules';
 
 const cohort = {
   zh: '隐患按发现日期、检查按完成日期、专项任务按时限、检查计划按计划月份计入本月', en: 'Hazards belong to the month by the day of discovery, checks by when they were finished, tasks by when they are due, planned subjects by their month in the plan',
@@ -46,13 +45,28 @@ export class PerformanceBoards {
     return { month, asOf: toShanghaiIso(now), cohort, scheme: scheme ? schemeInBoard(scheme) : null, frozen: null, streets: streets.map((s) => ({ ...s, corrections: [], corrected: null })) };
   }
 
+  /** What was announced, month by month: each as it was frozen. */
+  months(ctx: TenantContext, query: FrozenMonthQuery): Promise<PageOf<FrozenMonth>> {
+    const where = new Where().and('m.tenant_id = $', ctx.tenantId);
+    return listPage<MonthRow & { corrections: number }, FrozenMonth>(this.tx, ctx, query, {
+      columns: 'm.*, (select count(*)::int from enforcement.performance_correction c where c.tenant_id = m.tenant_id and c.month_id = m.id) as corrections',
+      from: 'enforcement.performance_month m', where, order: [{ sql: 'm.month', type: 'text' }], descending: true, position: (r) => [r.month],
+      item: (r) => ({
+        month: r.month, frozen: { at: toShanghaiIso(r.frozen_at), by: { id: r.frozen_by, name: r.frozen_by_name } }, schemeId: r.scheme_id, corrections: r.corrections,
+        streets: r.streets.map(({ divisionCode, divisionName, rank, total, rates }) => ({ divisionCode, divisionName, rank, total, rates })),
+      }),
+    });
+  }
+
   /** The rows behind a figure: of a frozen month as of its freeze. */
   async rows(ctx: TenantContext, month: string, query: PerformanceRowsQuery): Promise<PageOf<PerformanceRow>> {
     const [frozen] = await this.tx.read<MonthRow>(ctx, monthStatement(ctx.tenantId, month));
     const period = periodOf(month, frozen?.frozen_at ?? new Date());
-    const street = streetOf(await this.references.get(ctx.tenantId), ctx.slug, period, query.divisionCode, () => invalidField('query.divisionCode', e.unknown_street, { code: query.divisionCode }));
-    if (!performanceReach.covers(ctx, 'performance-detail.read', { division_code: street })) throw new ProblemError(e.out_of_scope, { code: street });
+    const { code: street } = parseDivisionCode(query.divisionCode);
+    const isStreet = streetsOf(await this.references.get(ctx.tenantId), ctx.slug, period).some((s) => s.code === street);
     const { kind, from, where } = rowsOf(ctx.tenantId, period, street, query.figure);
+    // As in every list: what is out of sight, or none of the month's streets, finds nothing.
+    if (!isStreet || !performanceReach.covers(ctx, 'performance-detail.read', { division_code: street })) where.and('false');
     return listPage<RowOf, PerformanceRow>(this.tx, ctx, query, {
       columns: 'r.id, r.label, r.division_code, r.at', from, where, order: [{ sql: 'r.id', type: 'uuid' }], position: (r) => [r.id],
       item: (r) => ({ kind, id: r.id, label: r.label, divisionCode: r.division_code, at: r.at ? toShanghaiIso(r.at) : null }),

@@ -18,6 +18,11 @@ export class PerformanceController {
     return this.boards.of(ctx, params.month);
   }
 
+  @Handle(api.months)
+  frozenMonths(@Input() { ctx, query }: CallOf<typeof api.months>) {
+    return this.boards.months(ctx, query);
+  }
+
   @Handle(api.rows)
   rows(@Input() { ctx, params, query }: CallOf<typeof api.rows>) {
     return this.boards.rows(ctx, params.month, query);

@@ -1,8 +1,24 @@
 import { draftPointsSchemeBody, type PointsRule } from '@anlan/contracts/enforcement';
-import { changesOf, correctedCounts, hasBegun, inForce, isOver, lineOf, noCounts, periodOf, pointsOf, ranked, ratesOf } from './performance.rules';
+import { changesOf, correctedCounts, hasBegun, inForce, isOver, lineOf, noCounts, periodOf, pointsOf, ranked, ratesOf, streetsOf } from './performance.rules';
+import type { Reference } from '@anlan/platform/reference';
 import { assertAnother, grantedOf } from './points-appeal.rules';
 
 const rule = (more: Partial<PointsRule>): PointsRule => ({ figure: 'hazards', direction: 'award', points: 0.5, cap: null, ...more });
+
+describe('the streets of a month', () => {
+  const division = (code: string, validFrom: string, validTo: string | null) => ({ code, name: code, parentCode: '440310000000', validFrom, validTo });
+  const tree = { childrenOf: () => [division('440310001000', '2024-03-02', null), division('440310002000', '2024-03-02', '2024-06-15'), division('440310003000', '2024-06-15', null)] } as unknown as Reference;
+  const streets = (month: string) => streetsOf(tree, '440310', periodOf(month, new Date())).map((d) => d.code);
+
+  it('given a street that was followed by another, then each is of the months on whose last day it was valid', () => {
+    expect(streets('2024-05')).toEqual(['440310001000', '440310002000']);
+    expect(streets('2024-06')).toEqual(['440310001000', '440310003000']);
+  });
+  it('given a month before the district was opened, then it has the streets with which the tree begins', () => {
+    expect(streets('2024-02')).toEqual(['440310001000', '440310002000']);
+    expect(streetsOf({ childrenOf: () => [] }, '440310', periodOf('2024-02', new Date()))).toEqual([]);
+  });
+});
 
 describe('points of a street', () => {
   it('given a rule for a count, when things are counted, then each has its points, up to the cap', () => {

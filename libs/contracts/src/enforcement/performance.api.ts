@@ -1,17 +1,21 @@
-import { defineOperation } from '../kit';
+import { defineOperation, pageQuery } from '../kit';
 import * as dto from './performance.dto';
 import { performanceErrors as e } from './performance.errors';
 
 const base = { service: 'enforcement', params: dto.performanceParams } as const;
 
 export const performanceApi = {
+  months: defineOperation({
+    service: 'enforcement', id: 'performance.months', method: 'GET', path: '/performance/months', summary: { zh: '已冻结的月份', en: 'The months that were frozen, newest first, with the ranks and points that were announced' },
+    permission: 'performance.read', query: pageQuery, status: 200, response: dto.frozenMonths,
+  }),
   board: defineOperation({
     ...base, id: 'performance.board', method: 'GET', path: '/performance/months/:month', summary: { zh: '街道月度考评榜', en: 'The board of a month: figures, points and ranks of the streets' },
     permission: 'performance.read', status: 200, response: dto.performanceBoard,
   }),
   rows: defineOperation({
     ...base, id: 'performance.rows', method: 'GET', path: '/performance/months/:month/rows', summary: { zh: '考评数字的台账明细', en: 'The rows behind a figure of a street' },
-    permission: 'performance-detail.read', query: dto.performanceRowsQuery, status: 200, response: dto.performanceRows, errors: [e.unknown_street, e.out_of_scope],
+    permission: 'performance-detail.read', query: dto.performanceRowsQuery, status: 200, response: dto.performanceRows,
   }),
   freeze: defineOperation({
     ...base, id: 'performance.freeze', method: 'POST', path: '/performance/months/:month/actions/freeze', summary: { zh: '冻结月度考评', en: 'Freeze a month: its figures never change from then on' },

@@ -50,6 +50,16 @@ export const performanceBoard = z
   .meta({ id: 'PerformanceBoard' });
 export type PerformanceBoard = z.infer<typeof performanceBoard>;
 
+export const frozenMonth = z
+  .object({
+    month: z.string(), frozen: z.object({ at: instant, by: person }), schemeId: uuid, corrections: z.number().int().meta({ description: '复核更正次数 how often a street was counted anew since' }),
+    streets: z.array(streetPerformance.pick({ divisionCode: true, divisionName: true, rank: true, total: true, rates: true })).meta({ description: 'as it was frozen, by rank' }),
+  })
+  .meta({ id: 'FrozenMonth', description: '已冻结的月份' });
+export type FrozenMonth = z.infer<typeof frozenMonth>;
+export const frozenMonths = page(frozenMonth);
+export type FrozenMonthQuery = z.output<typeof pageQuery>;
+
 export const performanceRowsQuery = pageQuery.extend({ divisionCode: divisionCode.meta({ description: 'the street' }), figure: z.enum(performanceCounts) });
 export type PerformanceRowsQuery = z.output<typeof performanceRowsQuery>;
 export const performanceRow = z

@@ -2,7 +2,6 @@ import { defineErrors } from '../kit';
 
 export const performanceErrors = defineErrors('performance', {
   unknown_street: { status: 400, zh: '{code} 不是本区街道，或在该月无效', en: '{code} is no street of this district, or was not valid in the month' },
-  out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
   not_over: { status: 409, zh: '{month} 尚未结束，不能冻结', en: '{month} is not over, so it cannot be frozen' },
   no_scheme: { status: 409, zh: '{month} 没有施行中的积分办法', en: 'No points scheme is in force in {month}' },
   frozen: { status: 409, zh: '{month} 已冻结', en: '{month} is frozen already' },

@@ -147,6 +147,7 @@ export function pathWith(path: string, values: Readonly<Record<string, string>>)
 /** An identifier of the same form that nobody has. */
 export function nobodys(name: string): string {
   if (name === 'slug') return '990001';
+  if (name === 'month') return '2026-02';
   return name === 'code' ? '440399001001' : '01980000-0000-7000-8000-00000000dead';
 }
 

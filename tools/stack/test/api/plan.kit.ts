@@ -18,6 +18,27 @@ export async function seedDraw({ tenant: { admin, canary, slug } }: Cast, office
   return draw;
 }
 
+let months = 0;
+let schemes = 0;
+/** 2025-12 and back, each once. */
+export const monthToFreeze = (): string => new Date(Date.UTC(2026, -(months += 1), 1)).toISOString().slice(0, 7);
+/** A month that was frozen, and the street whose figures are asked for. */
+export const performanceValues = (community: string) => {
+  const street = `${community.slice(0, 9)}000`;
+  return { month: '2026-03', 'enforcement.points-appeal.lodge.divisionCode': street, 'enforcement.performance.rows.divisionCode': street, 'enforcement.performance.correct.divisionCode': street };
+};
+/** Days of a far future, each once. */
+export const dayOfScheme = (): string => new Date(Date.UTC(2041, 0, (schemes += 1))).toISOString().slice(0, 10);
+
+/** A points scheme that is in force, and a month frozen by it: the plan that comes afterwards is what a correction finds. */
+export async function seedPerformance({ tenant: { admin, canary } }: Cast): Promise<void> {
+  const schemes = '/api/enforcement/v1/points-schemes';
+  const rules = [{ figure: 'hazards', direction: 'award', points: 1 }, { figure: 'progress', direction: 'award', points: 10, cap: 5 }];
+  const { id } = await admin.made<{ id: string }>(schemes, { name: `${canary.text} 积分办法`, source: `${canary.text} 依据`, effectiveOn: '2010-01-01', base: 100, rules });
+  await admin.made(`${schemes}/${id}/actions/publish`, {}, { version: 1 });
+  await admin.made('/api/enforcement/v1/performance/months/2026-03/actions/freeze', {});
+}
+
 /** A plan of the district with one subject, made by one and approved by another. */
 export async function seedPlan({ tenant: { admin, canary, slug }, as }: Cast, unitId: string, subjectId: string): Promise<string> {
   const plans = '/api/enforcement/v1/inspection-plans';

@@ -51,7 +51,7 @@ function splitBody(code: string): Schema {
 }
 
 /** Whether the operation names a record of a tenant; what is public names the tenant alone. */
-export const namesRecord = (o: ApiOperation): boolean => o.permission !== 'public' && o.parameters.some((p) => p.in === 'path' && !p.schema.enum);
+export const namesRecord = (o: ApiOperation): boolean => o.permission !== 'public' && o.parameters.some((p) => p.in === 'path' && !p.schema.enum && p.name !== 'month');
 
 /** What makes the records of which the operation names one; undefined where they come of themselves. */
 export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation | undefined {
@@ -162,6 +162,8 @@ export class Practice {
     if (o.permission === 'public') return { slug: this.cast.tenant.slug, ...(names.includes('receiptNumber') && { receiptNumber: await this.publicReport() }), ...(names.includes('number') && { number: (await this.publishedDraw())['number'] as string }) };
     const parameter = o.parameters.find((p) => p.name === first);
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
+    // No record: each tenant has the same months.
+    if (first === 'month') return { month: String(this.values[`${o.id}.month`] ?? this.values['month']) };
     if (OF_A_DRAW_MADE.has(o.id)) return { id: (await this.publishedDraw())['id'] as string };
     const maker = makerOf(this.api, o);
     if (maker && o.id === 'tenancy.division.split') return this.splittable(maker);
@@ -203,7 +205,8 @@ export class Practice {
 
   /** What a request of the operation carries: everything that the document says it takes. */
   async content(o: ApiOperation, ids: Ids = {}, who = this.cast.holders(o.permission)[0]): Promise<{ path: string; body?: unknown; headers: Record<string, string> }> {
-    const path = pathWith(o.path, ids);
+    const wanted = o.parameters.filter((p) => p.in === 'query' && p.required).map((p) => `${p.name}=${encodeURIComponent(String(this.values[`${o.id}.${p.name}`] ?? this.values[p.name] ?? this.api.sample(p.schema)))}`);
+    const path = [pathWith(o.path, ids), ...(wanted.length ? [wanted.join('&')] : [])].join('?');
     const headers: Record<string, string> = o.parameters.some((p) => p.name === 'If-Match') ? { 'if-match': await this.etag(o, ids) } : {};
     const code = this.codes.get(ids['receiptNumber'] ?? '');
     if (code && o.parameters.some((p) => p.name === 'follow-code')) headers['follow-code'] = code;
@@ -217,7 +220,7 @@ export class Practice {
     const body = type === 'image/png' ? picture(this.cast.tenant.canary) : this.values[`${o.id}.file`];
     if (body === undefined) throw new Error(`${o.id}: no file to upload; give one in valuesOf`);
     const texts = freeQuery(o).map((p) => `${p.name}=${encodeURIComponent(marked(p.schema, this.cast.tenant.canary, 1) ?? '')}`);
-    return { path: texts.length ? `${path}?${texts.join('&')}` : path, body, headers: { ...headers, 'content-type': type } };
+    return { path: texts.length ? `${path}${path.includes('?') ? '&' : '?'}${texts.join('&')}` : path, body, headers: { ...headers, 'content-type': type } };
   }
 
   /** The last request again, word for word. */

@@ -9,7 +9,7 @@ import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
 import { deadLetterOf, type Bury } from './dead-letters.kit';
 import { pathWith, type ApiOperation } from './openapi.kit';
-import { drawPlan, seedDraw, seedPlan, type SeededDraw } from './plan.kit';
+import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
 import { hazardValues, seedRecheck } from './recheck.kit';
 
 export interface Hazard {
@@ -116,6 +116,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
   const recheckId = await seedRecheck(admin, canary, communities[0]);
+  await seedPerformance(cast);
   const planId = await seedPlan(cast, organization.unitId, subjectId);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
@@ -252,7 +253,10 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     get creditCode() {
       return newCreditCode();
     },
-    ...knowledgeValues(canary, seed.knowledgeId), month: '2026-03', 'enforcement.points-appeal.lodge.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.performance.correct.divisionCode': `${community.slice(0, 9)}000`,
+    ...knowledgeValues(canary, seed.knowledgeId), ...performanceValues(community),
+    // No month is frozen twice, and no two versions of a points scheme take effect on one day.
+    get 'enforcement.performance.freeze.month'() { return monthToFreeze(); },
+    get effectiveOn() { return dayOfScheme(); },
     drawId: draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {

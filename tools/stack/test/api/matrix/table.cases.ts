@@ -122,11 +122,14 @@ async function fromThere(stage: Stage, o: ApiOperation, facts: Facts): Promise<C
   }
   // Each filter that names a record finds nothing by one of ours.
   const faults: string[] = [];
+  const { path } = await there.content(o, await there.record(o));
   for (const name of facts.references) {
-    const { body, status } = await who.get(`${o.path}?${name}=${here.valueOf(name)}`);
+    const asked = new URL(path, 'http://x');
+    asked.searchParams.set(name, here.valueOf(name));
+    const { body, status } = await who.get(`${asked.pathname}${asked.search}`);
     if (status !== 200 || !isEmpty(body)) faults.push(`?${name}= of another tenant: ${status} ${JSON.stringify(body).slice(0, 200)}`);
   }
-  return { response: await who.get((await there.content(o, await there.record(o))).path), hidden, faults };
+  return { response: await who.get(path), hidden, faults };
 }
 
 /** A list, a map or a collection with no record in it; words in it are those of the question. */
