@@ -254,7 +254,6 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
       return newCreditCode();
     },
     ...knowledgeValues(canary, seed.knowledgeId), ...performanceValues(community),
-    // No month is frozen twice, and no two versions of a points scheme take effect on one day.
     get 'enforcement.performance.freeze.month'() { return monthToFreeze(); },
     get effectiveOn() { return dayOfScheme(); },
     drawId: draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
