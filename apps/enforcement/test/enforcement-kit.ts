@@ -61,6 +61,8 @@ import { PublicReportService } from '../src/public-report/public-report.service'
 import { RecheckRecords } from '../src/recheck/recheck.records';
 import { RecheckService } from '../src/recheck/recheck.service';
 import { RiskPointList } from '../src/risk-point/risk-point.list';
+import { RiskPointImport } from '../src/risk-point/risk-point.import';
+import { RiskPointLabels } from '../src/risk-point/risk-point.labels';
 import { RiskPointMap } from '../src/risk-point/risk-point.map';
 import { RiskPointPrevention } from '../src/risk-point/risk-point.prevention';
 import { RiskPointRecords } from '../src/risk-point/risk-point.records';
@@ -161,6 +163,8 @@ export interface EnforcementKit {
   readonly riskPointRecords: RiskPointRecords;
   readonly riskPointPrevention: RiskPointPrevention;
   readonly riskPointMap: RiskPointMap;
+  readonly riskPointImport: RiskPointImport;
+  readonly riskPointLabels: RiskPointLabels;
   readonly riskPointStatistics: RiskPointStatistics;
   readonly knowledge: KnowledgeService;
   readonly knowledgeRecords: KnowledgeRecords;
@@ -237,6 +241,8 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     riskPointList: new RiskPointList(tx, references),
     riskPointRecords: new RiskPointRecords(tx, references),
     riskPointPrevention: new RiskPointPrevention(tx, links),
+    riskPointImport: new RiskPointImport(ledgerImports, tx, references),
+    riskPointLabels: new RiskPointLabels(tx, references),
     riskPointMap: new RiskPointMap(tx, references),
     riskPointStatistics: new RiskPointStatistics(tx, references),
     knowledge,

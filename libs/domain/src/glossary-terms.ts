@@ -171,6 +171,7 @@ export const GLOSSARY_TERMS = {
   recusal: '回避',
   seed: '随机种子',
   'certificate number': '执法证号',
+  'risk label': '责任标签',
   checklist: '检查表',
   'checklist version': '检查表版次',
   'checklist item': '检查项',

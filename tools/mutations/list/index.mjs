@@ -12,6 +12,7 @@ import { integrators } from './integrators.mjs';
 import { isolation } from './isolation.mjs';
 import { personal } from './personal.mjs';
 import { rechecks } from './rechecks.mjs';
+import { riskLabels } from './risk-labels.mjs';
 import { riskPoints } from './risk-points.mjs';
 import { secrets } from './secrets.mjs';
 import { draws } from './draws.mjs';
@@ -34,7 +35,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...inspectionPlans, ...checklists, ...knowledge, ...campaigns, ...hazards, ...rechecks, ...riskPoints, ...performance];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...inspectionPlans, ...checklists, ...knowledge, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...riskPoints, ...performance];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

@@ -49,7 +49,7 @@ export class RecheckRecords {
     const where = new Where().and('i.tenant_id = $', ctx.tenantId).and('i.recheck_id = $', id).and('i.result = $', result === 'open' ? undefined : result);
     if (result === 'open') where.and('i.result is null');
     return listPage<RecheckItemRow, RecheckItem>(this.tx, ctx, query, {
-      columns: itemColumns, from: itemFrom, where, order: [{ sql: 'i.place', type: 'integer' }], position: (r) => [r.place], item: (r) => toItem(r, reference),
+      columns: itemColumns, from: itemFrom, where, order: [{ sql: 'i.place', type: 'integer' }, { sql: 'i.hazard_id', type: 'uuid' }], position: (r) => [r.place, r.hazard_id], item: (r) => toItem(r, reference),
     });
   }
 

@@ -2,6 +2,7 @@ import { riskPointApi as api } from '@anlan/contracts/enforcement';
 import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req } from '@nestjs/common';
+import { RiskPointLabels } from './risk-point.labels';
 import { RiskPointList } from './risk-point.list';
 import { RiskPointMap } from './risk-point.map';
 import { RiskPointPrevention } from './risk-point.prevention';
@@ -16,6 +17,7 @@ export class RiskPointController {
     private readonly list: RiskPointList,
     private readonly records: RiskPointRecords,
     private readonly maps: RiskPointMap,
+    private readonly labelled: RiskPointLabels,
     private readonly preventions: RiskPointPrevention,
     private readonly statistics: RiskPointStatistics,
   ) {}
@@ -44,6 +46,11 @@ export class RiskPointController {
   @Handle(api.collection)
   collection(@Input() { ctx, query }: CallOf<typeof api.collection>) {
     return this.statistics.collection(ctx, query);
+  }
+
+  @Handle(api.labels)
+  labels(@Input() { ctx, query }: CallOf<typeof api.labels>) {
+    return this.labelled.of(ctx, query);
   }
 
   @Handle(api.get)

@@ -25,6 +25,10 @@ export interface RiskPointRow extends Row {
   cell: number | null;
   tags: string[];
   accident_types: string[];
+  /** 责任标签: all three or none */
+  label_unit_id: string | null;
+  label_post: string | null;
+  label_task: string | null;
   level: RiskLevel | null;
   level_reason: string | null;
   graded_at: Date | null;
@@ -50,7 +54,7 @@ export interface RiskPointRow extends Row {
 }
 
 export const riskPointColumns = [
-  'id', 'code', 'kind', 'name', 'description', 'subject_id', 'subject_name', 'place', 'division_code', 'lng', 'lat', 'crs', 'map_lng', 'map_lat', 'cell', 'tags', 'accident_types', 'level', 'level_reason',
+  'id', 'code', 'kind', 'name', 'description', 'subject_id', 'subject_name', 'place', 'division_code', 'lng', 'lat', 'crs', 'map_lng', 'map_lat', 'cell', 'tags', 'accident_types', 'label_unit_id', 'label_post', 'label_task', 'level', 'level_reason',
   'graded_at', 'assessment', 'measures', 'measure_count', 'check_item_count', 'owner_member_id', 'owner_unit_id', 'status', 'status_reason', 'state_since', 'refreshed_at', 'review_due_at',
   'collected_by', 'collected_by_name', 'collected_at', 'updated_by', 'updated_by_name', 'updated_at', 'version', 'search_text',
 ] as const satisfies readonly (keyof RiskPointRow)[];
@@ -71,7 +75,7 @@ export function toRiskPoint(ctx: TenantContext, row: RiskPointRow, reference: Re
   return {
     id: row.id, code: row.code, kind: row.kind, name: row.name, description: row.description, subjectId: row.subject_id, subjectName: row.subject_name, place: row.place,
     divisionCode: row.division_code, divisionName: reference.divisions.get(row.division_code)?.name ?? row.division_code,
-    position: row.lng !== null && row.lat !== null && row.crs !== null ? { lng: row.lng, lat: row.lat, crs: row.crs } : null, tags: row.tags, accidentTypes: row.accident_types,
+    position: row.lng !== null && row.lat !== null && row.crs !== null ? { lng: row.lng, lat: row.lat, crs: row.crs } : null, tags: row.tags, accidentTypes: row.accident_types, label: labelOf(row, reference),
     level: row.level, levelReason: row.level_reason, gradedAt: iso(row.graded_at), owner: ownerOf(row, reference), measureCount: row.measure_count, checkItemCount: row.check_item_count,
     status: row.status, statusReason: row.status_reason, refreshedAt: toShanghaiIso(row.refreshed_at), reviewDueAt: iso(row.review_due_at), reviewDue: isReviewDue(row, now),
     collectedBy: { id: row.collected_by, name: row.collected_by_name }, collectedAt: toShanghaiIso(row.collected_at),
@@ -80,6 +84,10 @@ export function toRiskPoint(ctx: TenantContext, row: RiskPointRow, reference: Re
 }
 
 export const toDetail = (ctx: TenantContext, row: RiskPointRow, reference: Reference): RiskPointDetail => ({ ...toRiskPoint(ctx, row, reference), assessment: row.assessment, measures: row.measures });
+
+function labelOf({ label_unit_id: unitId, label_post: post, label_task: task }: RiskPointRow, { units }: Reference): RiskPoint['label'] {
+  return unitId === null || post === null || task === null ? null : { unitId, unitName: units.get(unitId)?.name ?? null, post, task };
+}
 
 function ownerOf({ owner_member_id: memberId, owner_unit_id: unitId }: RiskPointRow, { members, units }: Reference): RiskPoint['owner'] {
   if (memberId === null && unitId === null) return null;

@@ -21,6 +21,8 @@ export function riskPointConditions(ctx: TenantContext, q: RiskPointFilters, now
     else where.below('division_code', divisionPrefix(code));
   }
   where.and('$ = any(tags)', q.tag).and('subject_id = $', q.subjectId).and('owner_unit_id = $', q.ownerUnitId).and('owner_member_id = $', q.ownerMemberId);
+  if (q.labelled !== undefined) where.and(`label_unit_id is ${q.labelled ? 'not ' : ''}null`);
+  where.and('label_unit_id = $', q.labelUnitId).and('label_post = $', q.labelPost).and('label_task = $', q.labelTask);
   if (q.reviewDue !== undefined) where.and(`${DUE} ${q.reviewDue ? '<' : '>='} $`, now);
   if (q.placed !== undefined) where.and(`cell is ${q.placed ? 'not ' : ''}null`);
   return riskPointSearch.narrow(where, ctx, q.q, search);

@@ -7,7 +7,7 @@ import type { Reference } from '@anlan/platform/reference';
 import { placeOf } from '../hazard/hazard.report';
 import { riskPointColumns, type RiskPointRow } from './risk-point.entity';
 import { riskPointReach } from './risk-point.reach';
-import { checkDivision, checkPlace, checkPosition, checkTags } from './risk-point.rules';
+import { checkDivision, checkPlace, labelColumns, checkPosition, checkTags } from './risk-point.rules';
 import { riskPointSearch } from './risk-point.search';
 
 export interface OfSubject {
@@ -21,7 +21,7 @@ export function newRiskPoint(ctx: TenantContext, body: CollectRiskPointBody, sub
   return searched(checkPlace({
     id: newId(), code: newTypedCode(8), kind: body.kind, name: body.name, description: body.description ?? null, subject_id: subject?.id ?? null, subject_name: subject?.name ?? null, place: body.place ?? null,
     division_code: checkDivision(reference, body.divisionCode, now), ...placeOf(body.position), tags: checkTags(reference, body.tags), accident_types: [...new Set(body.accidentTypes)],
-    level: null, level_reason: null, graded_at: null, assessment: null, measures: [], measure_count: 0, check_item_count: 0, owner_member_id: null, owner_unit_id: collectingUnit(ctx, body.divisionCode),
+    ...labelColumns(reference, body.label), level: null, level_reason: null, graded_at: null, assessment: null, measures: [], measure_count: 0, check_item_count: 0, owner_member_id: null, owner_unit_id: collectingUnit(ctx, body.divisionCode),
     status: 'collected', status_reason: null, state_since: now, refreshed_at: now, review_due_at: null, collected_by: ctx.actor.id, collected_by_name: ctx.actor.name, collected_at: now,
     updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, updated_at: now, version: 1, search_text: '',
   }));
@@ -43,6 +43,7 @@ export function changed(row: RiskPointRow, body: ChangeRiskPointBody, subject: O
   if (body.divisionCode !== undefined) next.division_code = checkDivision(reference, body.divisionCode, now);
   if (body.tags !== undefined) next.tags = checkTags(reference, body.tags, row.tags);
   if (body.accidentTypes !== undefined) next.accident_types = [...new Set(body.accidentTypes)];
+  if (body.label !== undefined) Object.assign(next, labelColumns(reference, body.label));
   if (body.position) checkPosition(body.position);
   if (body.position !== undefined) Object.assign(next, placeOf(body.position));
   if (body.subjectId !== undefined) Object.assign(next, { subject_id: subject?.id ?? null, subject_name: subject?.name ?? null });
@@ -52,7 +53,7 @@ export function changed(row: RiskPointRow, body: ChangeRiskPointBody, subject: O
 const searched = (row: RiskPointRow): RiskPointRow => ({ ...row, search_text: riskPointSearch.textOf(row) });
 
 const fields = [
-  'kind', 'name', 'description', 'subjectId', 'place', 'divisionCode', 'position', 'tags', 'accidentTypes', 'level', 'owner', 'assessment', 'measures', 'refreshedAt', 'reviewDueAt',
+  'kind', 'name', 'description', 'subjectId', 'place', 'divisionCode', 'position', 'tags', 'accidentTypes', 'label', 'level', 'owner', 'assessment', 'measures', 'refreshedAt', 'reviewDueAt',
 ] as const satisfies readonly (keyof RiskPointDetail)[];
 
 export const changesOf = (before: RiskPointDetail, after: RiskPointDetail): FieldChange[] => fieldChanges(before, after, fields);
@@ -60,11 +61,13 @@ export const changesOf = (before: RiskPointDetail, after: RiskPointDetail): Fiel
 const documents: readonly string[] = ['assessment', 'measures'];
 const stored = (row: RiskPointRow, c: (typeof riskPointColumns)[number]): unknown => (documents.includes(c) && row[c] !== null ? JSON.stringify(row[c]) : row[c]);
 
+export const rowValues = (row: RiskPointRow): unknown[] => riskPointColumns.map((c) => stored(row, c));
+
 export function insertStatement(tenantId: string, row: RiskPointRow): Statement {
   return {
     name: 'risk-point-insert',
     sql: `insert into enforcement.risk_point (tenant_id, ${riskPointColumns.join(', ')}) values (${Array.from({ length: riskPointColumns.length + 1 }, (_, i) => `$${i + 1}`).join(', ')})`,
-    params: [tenantId, ...riskPointColumns.map((c) => stored(row, c))],
+    params: [tenantId, ...rowValues(row)],
   };
 }
 

@@ -30,6 +30,14 @@ export function checkTags(reference: Reference, tags: readonly string[], kept: r
   return [...new Set(tags)];
 }
 
+type Label = { readonly unitId: string; readonly post: string; readonly task: string };
+
+/** 责任标签 as columns; its department is one of the tenant's. */
+export function labelColumns(reference: Reference, label: Label | null | undefined): Pick<RiskPointRow, 'label_unit_id' | 'label_post' | 'label_task'> {
+  if (label && !reference.units.has(label.unitId)) throw invalidField('body.label.unitId', e.unknown_unit);
+  return { label_unit_id: label?.unitId ?? null, label_post: label?.post ?? null, label_task: label?.task ?? null };
+}
+
 export interface WantedOwner {
   readonly memberId: string | null;
   readonly unitId: string | null;

@@ -33,6 +33,8 @@ type Work = (tx: Tx, row: RiskPointRow, now: Date, reference: Reference) => Prom
 
 const due = (row: RiskPointRow): { reviewDueAt: string | null } => ({ reviewDueAt: row.review_due_at && toShanghaiIso(row.review_due_at) });
 
+const knowsLabel = ({ label }: Pick<ChangeRiskPointBody, 'label'>) => ({ units }: Pick<Reference, 'units'>): boolean => !label || units.has(label.unitId);
+
 /** 风险点: collecting, changing and the steps 评估 → 定级 → 管控 → 复评. */
 @Injectable()
 export class RiskPointService {
@@ -42,7 +44,7 @@ export class RiskPointService {
   ) {}
 
   async collect(ctx: TenantContext, body: CollectRiskPointBody): Promise<RiskPointDetail> {
-    const reference = await this.references.get(ctx.tenantId);
+    const reference = await this.references.knowing(ctx.tenantId, knowsLabel(body));
     return this.tx.write(ctx, async (tx) => {
       const row = newRiskPoint(ctx, body, await subjectOf(tx, ctx, body.subjectId), reference, new Date());
       assertStays(ctx, 'risk-point.collect', row);
@@ -55,7 +57,7 @@ export class RiskPointService {
 
   /** Fields of an open record. Where nothing differs nothing is written. */
   async change(ctx: TenantContext, id: string, version: number, body: ChangeRiskPointBody): Promise<RiskPointDetail> {
-    return this.step(ctx, id, version, 'risk-point.manage', 'change', await this.references.get(ctx.tenantId), async (tx, row, now, reference) => {
+    return this.step(ctx, id, version, 'risk-point.manage', 'change', await this.references.knowing(ctx.tenantId, knowsLabel(body)), async (tx, row, now, reference) => {
       assertOpen(row.status);
       const kept = body.subjectId === row.subject_id && row.subject_id !== null ? { id: row.subject_id, name: row.subject_name ?? '' } : null;
       const next = changed(row, body, kept ?? (await subjectOf(tx, ctx, body.subjectId)), reference, now);

@@ -57,21 +57,22 @@ export class RiskPointStatistics {
             from enforcement.subject where ${where} group by 1`,
       params: where.params,
     });
-    const sums = new Map<string, { numerator: number; denominator: number }>();
+    const sums = new Map<string, { numerator: number; denominator: number; only?: boolean }>();
     // Every division of the level stands there, with nothing too: one without subjects prints no rate.
     for (const [code, d] of reference.divisions) if (d.level === level && code.startsWith(divisionPrefix(top)) && d.validTo === null) sums.set(code, { numerator: 0, denominator: 0 });
     for (const row of rows) {
-      const { code } = divisionAt(row.division_code, level);
+      const { code, only } = divisionAt(row.division_code, level);
       const sum = sums.get(code) ?? { numerator: 0, denominator: 0 };
-      sums.set(code, { numerator: sum.numerator + row.numerator, denominator: sum.denominator + row.denominator });
+      sums.set(code, { only, numerator: sum.numerator + row.numerator, denominator: sum.denominator + row.denominator });
     }
-    const share = (s: { numerator: number; denominator: number }) => ({ ...s, rate: rate(s.numerator, s.denominator) });
+    const share = ({ numerator, denominator, only }: { numerator: number; denominator: number; only?: boolean }, divisionCode: string) =>
+      ({ numerator, denominator, rate: rate(numerator, denominator), filter: { divisionCode, ...(only && { divisionOnly: 'true' }), status: 'active' } });
     const total = [...sums.values()].reduce((a, b) => ({ numerator: a.numerator + b.numerator, denominator: a.denominator + b.denominator }), { numerator: 0, denominator: 0 });
     return {
       asOf: toShanghaiIso(new Date()),
       numeratorName: { zh: '已采集风险点的在营监管对象', en: 'Subjects in operation with a risk point' }, denominatorName: { zh: '在营监管对象', en: 'Subjects in operation' },
-      total: share(total),
-      items: [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, s]) => ({ divisionCode: code, divisionName: reference.divisions.get(code)?.name ?? code, ...share(s) })),
+      total: share(total, top),
+      items: [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, s]) => ({ divisionCode: code, divisionName: reference.divisions.get(code)?.name ?? code, ...share(s, code) })),
     };
   }
 }

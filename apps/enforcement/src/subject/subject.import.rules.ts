@@ -89,7 +89,8 @@ export function columnOfProblem({ code, errors }: ProblemError): Field {
 
 const plain = (name: string): string => name.replace(/(居民委员会|居委会|村民委员会|村委会|工作站|街道办事处|办事处)$/, '');
 
-function divisionNamed(reference: Reference, text: string): string {
+/** The code of a division that a file calls by its code or its name. */
+export function divisionNamed(reference: Reference, text: string): string {
   if (isDivisionCode(text) || /^\d+$/.test(text)) return text;
   const found = [...reference.divisions.values()].filter((d) => ['street', 'community', 'grid'].includes(d.level) && d.validTo === null && (d.name === text || plain(d.name) === plain(text)));
   if (found.length === 0) throw new ProblemError(e.unknown_division, { code: text });
@@ -103,12 +104,12 @@ function theOnly(name: string, found: readonly { readonly id: string }[]): strin
   return first.id;
 }
 
-function tagsOf(reference: Reference, text: string | undefined): string[] | undefined {
+export function tagsOf(reference: Reference, text: string | undefined): string[] | undefined {
   const codes = new Map(reference.setting('riskTags').map((t) => [t.name, t.code]));
   return text?.split(/[、,，;；/]/).map((t) => t.trim()).filter((t) => t !== '').map((t) => codes.get(t) ?? t);
 }
 
-function positionOf({ lng, lat, crs }: Cells<Field>) {
+export function positionOf({ lng, lat, crs }: Cells<'lng' | 'lat' | 'crs'>) {
   if (!lng && !lat) return undefined;
   if (!lng || !lat || !Number.isFinite(Number(lng)) || !Number.isFinite(Number(lat))) return 'half' as const;
   return { lng: Number(lng), lat: Number(lat), ...(crs ? { crs: crs.toUpperCase().replace('-', '') } : {}) };

@@ -62,6 +62,7 @@ export * from './risk-point.dto';
 export * from './risk-point.query';
 export * from './risk-point.errors';
 export * from './risk-point.api';
+export * from './risk-point-import.api';
 export * from './risk-point.events.v1';
 export * from './check.lifecycle';
 export * from './check.dto';

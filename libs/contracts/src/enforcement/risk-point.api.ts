@@ -7,7 +7,7 @@ import * as q from './risk-point.query';
 
 const base = { service: 'enforcement' } as const;
 const id = z.object({ id: uuid });
-const valueErrors = [e.unknown_division, e.out_of_scope, e.unknown_subject, e.position, e.unknown_tag, e.place_wanted];
+const valueErrors = [e.unknown_division, e.out_of_scope, e.unknown_subject, e.position, e.unknown_tag, e.place_wanted, e.unknown_unit];
 
 const action = <B extends z.ZodType>(verb: RiskPointAction, body: B, zh: string, en: string, errors: string[] = []) =>
   defineOperation({
@@ -35,6 +35,10 @@ export const riskPointApi = {
   collection: defineOperation({
     ...base, id: 'risk-point.collection', method: 'GET', path: '/risk-points/collection', summary: { zh: '风险采集率', en: 'Rate of collection by division: subjects with a risk point ÷ subjects in operation' },
     permission: 'risk-point.read', query: q.collectionQuery, status: 200, response: q.collectionRate,
+  }),
+  labels: defineOperation({
+    ...base, id: 'risk-point.labels', method: 'GET', path: '/risk-points/labels', summary: { zh: '责任标签：重点部门、岗位、任务及覆盖率', en: 'Labels: departments, posts and tasks with their risk points, and how many carry one' },
+    permission: 'risk-point.read', query: q.riskLabelsQuery, status: 200, response: q.riskLabels,
   }),
   get: defineOperation({
     ...base, id: 'risk-point.get', method: 'GET', path: '/risk-points/:id', summary: { zh: '风险点详情', en: 'Get a risk point, with assessment and measures' },

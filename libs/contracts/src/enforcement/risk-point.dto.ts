@@ -55,6 +55,11 @@ export const measure = z
   .meta({ id: 'RiskMeasure' });
 export type RiskMeasure = z.infer<typeof measure>;
 
+/** 责任标签 重点部门—重点岗位—重点任务: whose task it is that the risk stays under control. */
+export const riskLabel = z
+  .strictObject({ unitId: uuid.meta({ description: '重点部门' }), post: text(100).meta({ description: '重点岗位' }), task: text(300).meta({ description: '重点任务' }) })
+  .meta({ id: 'RiskLabel' });
+
 const facts = {
   kind: riskKind,
   name: text(200).meta({ description: '风险点名称' }),
@@ -64,12 +69,13 @@ const facts = {
   position: position.nullable(),
   tags: z.array(text(40).meta({ format: 'risk-tag' })).max(30).meta({ description: '风险标签: codes of the setting riskTags' }),
   accidentTypes: z.array(text(50)).max(20).meta({ description: '可能导致的事故类型, e.g. 火灾、中毒和窒息' }),
+  label: riskLabel.nullable().meta({ description: '责任标签' }),
 };
 
 export const collectRiskPointBody = z
   .strictObject({
     kind: facts.kind.default('point'), name: facts.name, description: text(2000).optional(), place: text(300).optional(), divisionCode: facts.divisionCode, position: position.optional(),
-    subjectId: uuid.optional().meta({ description: '监管对象; left out: a place that is nobody\'s' }), tags: facts.tags.default([]), accidentTypes: facts.accidentTypes.default([]),
+    subjectId: uuid.optional().meta({ description: '监管对象; left out: a place that is nobody\'s' }), tags: facts.tags.default([]), accidentTypes: facts.accidentTypes.default([]), label: riskLabel.optional(),
   })
   .meta({ id: 'CollectRiskPoint' });
 export type CollectRiskPointBody = z.output<typeof collectRiskPointBody>;
@@ -114,6 +120,7 @@ export const riskPoint = z
     position: position.nullable(),
     tags: z.array(z.string()),
     accidentTypes: z.array(z.string()),
+    label: z.object({ unitId: uuid, unitName: z.string().nullable(), post: z.string(), task: z.string() }).nullable().meta({ description: '责任标签' }),
     level: riskLevel.nullable().meta({ description: 'null: not graded yet' }),
     levelReason: z.string().nullable(),
     gradedAt: instant.nullable(),

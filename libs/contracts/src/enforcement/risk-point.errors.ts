@@ -1,4 +1,4 @@
-import { defineErrors } from '../kit';
+import { defineErrors, importErrors } from '../kit';
 
 export const riskPointErrors = defineErrors('risk-point', {
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
@@ -11,5 +11,7 @@ export const riskPointErrors = defineErrors('risk-point', {
   unknown_owner: { status: 400, zh: '责任人或责任单位不存在', en: 'The owner or the unit does not exist' },
   unknown_check_item: { status: 400, zh: '检查表中没有编号为 {code} 的检查项', en: 'The checklist has no item {code}' },
   place_wanted: { status: 400, zh: '没有监管对象的风险点须写明所在场所', en: 'A risk point without a subject has a place' },
+  unknown_unit: { status: 400, zh: '责任标签中的部门不存在', en: 'The department of the label does not exist' },
+  ...importErrors,
   grading_wanted: { status: 403, zh: '改变风险等级须有定级权限', en: 'Another level wants the right to grade', refusal: 'permission' },
 });

@@ -21,6 +21,10 @@ export const riskPointFilters = z.object({
   ownerMemberId: uuid.optional(),
   reviewDue: flag.optional().meta({ description: '待复评 true: under control and past the day of its review; false: all others' }),
   placed: flag.optional().meta({ description: '有坐标' }),
+  labelled: flag.optional().meta({ description: '有责任标签' }),
+  labelUnitId: uuid.optional().meta({ description: '重点部门' }),
+  labelPost: text(100).optional().meta({ description: '重点岗位' }),
+  labelTask: text(300).optional().meta({ description: '重点任务' }),
   q: text(100).optional().meta({ description: 'words in name, code, place, description and the name of the subject' }),
 });
 export type RiskPointFilters = z.output<typeof riskPointFilters>;
@@ -95,6 +99,8 @@ export type RiskPointPrevention = z.infer<typeof riskPointPrevention>;
 
 export const collectionQuery = z.object({ divisionCode: divisionCode.optional(), divisionLevel: z.enum(divisionLevels).optional() });
 export type CollectionQuery = z.output<typeof collectionQuery>;
+const filter = z.record(z.string(), z.string());
+const drills = { filter: filter.meta({ description: 'query parameters with which the list of subjects gives the base; with hasRiskPoint=true those with a risk point, with hasRiskPoint=false those without' }) };
 const share = { numerator: z.number().int(), denominator: z.number().int(), rate: z.string().meta({ description: 'per cent, two decimals; “—” where there is no subject' }) };
 /** 风险采集率: of the subjects in operation, those with at least one risk point that is not closed. */
 export const collectionRate = z
@@ -102,8 +108,24 @@ export const collectionRate = z
     asOf: instant,
     numeratorName: z.object({ zh: z.string(), en: z.string() }),
     denominatorName: z.object({ zh: z.string(), en: z.string() }),
-    total: z.object(share),
-    items: z.array(z.object({ divisionCode: z.string(), divisionName: z.string(), ...share })),
+    total: z.object({ ...share, ...drills }),
+    items: z.array(z.object({ divisionCode: z.string(), divisionName: z.string(), ...share, ...drills })),
   })
   .meta({ id: 'RiskCollectionRate' });
 export type CollectionRate = z.infer<typeof collectionRate>;
+
+export const riskLabelsQuery = riskPointFilters.pick({ divisionCode: true, kind: true, level: true, tag: true, subjectId: true });
+export type RiskLabelsQuery = z.output<typeof riskLabelsQuery>;
+const counted = { count: z.number().int(), filter: filter.meta({ description: 'query parameters with which the list of risk points gives these rows' }) };
+/** 重点部门—重点岗位—重点任务, with the risk points that carry each; 责任标签覆盖率 = 有标签 ÷ 全部, of those that are not closed. */
+export const riskLabels = z
+  .object({
+    asOf: instant,
+    labelled: z.object(counted),
+    all: z.object(counted),
+    without: z.object(counted),
+    rate: z.string().meta({ description: '责任标签覆盖率; without any risk point: —' }),
+    units: z.array(z.object({ unitId: uuid, unitName: z.string().nullable(), ...counted, posts: z.array(z.object({ post: z.string(), ...counted, tasks: z.array(z.object({ task: z.string(), ...counted })) })) })),
+  })
+  .meta({ id: 'RiskLabels' });
+export type RiskLabels = z.infer<typeof riskLabels>;

@@ -19,6 +19,8 @@ export const subjectFilters = z.object({
   ownerMemberId: uuid.optional(),
   hasOwner: flag.optional().meta({ description: 'false: 无责任人, neither grid member nor industry department' }),
   refreshDue: flag.optional().meta({ description: '待核实 true: open, and not confirmed within the days of the setting censusDays; false: all others' }),
+  hasRiskPoint: flag.optional().meta({ description: '风险已采集: whether it has a risk point that is not closed' }),
+  placed: flag.optional().meta({ description: '有坐标' }),
   q: text(100).optional().meta({ description: 'words in name, address, credit code; or a whole premises code, as XXXX-XXXX-XXXX' }),
 });
 export type SubjectFilters = z.output<typeof subjectFilters>;

@@ -3,8 +3,13 @@ import type { Canary } from './canary/marker.kit';
 
 const rechecks = '/api/enforcement/v1/rechecks';
 
-/** A sample of what the seed closed in the division. */
+/** The one list that the district has, by the code that its settings are written with. */
+const LIST = 'confined_space';
+
+/** A sample of what the seed closed in the division; and a list of the district's own. */
 export async function seedRecheck(admin: Caller, { text }: Canary, divisionCode: string): Promise<string> {
+  const set = await admin.call('put', '/api/tenancy/v1/settings/hazardLists', { body: { value: [{ code: LIST, name: `${text} 清单`, nameEn: '' }] }, version: 0 });
+  if (!set.ok) throw new Error(`the lists of hazards → ${set.status} ${set.text}`);
   return (await admin.made<{ id: string }>(rechecks, { name: `${text} 抽查复查`, divisionCode, count: 1, pool: { category: `${text} 消防` } })).id;
 }
 
@@ -17,6 +22,6 @@ export async function drawnHazard(who: Caller, recheckId: string): Promise<strin
 /** What hazards are drawn by that the seed has closed, and what stands in lists and campaigns. */
 export const hazardValues = ({ text }: Canary, campaignId: string): Record<string, unknown> => ({
   'enforcement.recheck.draw.category': `${text} 消防`, 'enforcement.recheck.draw.rectification': 'time_limited', 'enforcement.recheck.draw.campaignId': null, 'enforcement.recheck.draw.subjectId': null,
-  'enforcement.recheck.draw.reportedFrom': null, 'enforcement.recheck.draw.reportedTo': null, 'enforcement.hazard.enter-list.kind': 'major_problems', 'enforcement.hazard.strike-off.kind': 'major_problems',
+  'enforcement.recheck.draw.reportedFrom': null, 'enforcement.recheck.draw.reportedTo': null, 'enforcement.hazard.enter-list.kind': LIST, 'enforcement.hazard.strike-off.kind': LIST,
   'enforcement.hazard.retag.add': [campaignId], 'enforcement.hazard.retag.remove': [],
 });

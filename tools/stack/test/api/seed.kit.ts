@@ -239,6 +239,8 @@ const hazardFile = ({ text }: Canary, code: string): string => `隐患名称,隐
 /** No two alike: what is there already would only be filled up. */
 const subjectFile = ({ text }: Canary, code: string): string => `名称,地址,所在区划,类别,联系人,联系电话\n${text} 导入,${text} ${(addresses += 1)} 号,${code},三小场所,${text},13812345678\n`;
 const subjectMapping = { name: 0, address: 1, divisionCode: 2, kind: 3, contactName: 4, contactPhone: 5 };
+const riskPointFile = ({ text }: Canary, code: string): string => `风险点名称,场所部位,所在区划,风险描述\n${text} 导入,${text} ${(addresses += 1)} 号,${code},${text}\n`;
+const riskPointMapping = { name: 0, place: 1, divisionCode: 2, description: 3 };
 const hazardMapping = { title: 0, description: 1, category: 2, subjectName: 3, divisionCode: 4, source: 5 };
 
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
@@ -277,6 +279,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     'tenancy.member-import.upload.file': `姓名,机构\n${canary.text} 导入,${unitName}\n`, mapping: { displayName: 0, unit: 1 },
     'enforcement.hazard.import.file': hazardFile(canary, seed.communities[1]), 'enforcement.hazard-import.upload.file': hazardFile(canary, seed.communities[1]),
     'enforcement.subject-import.upload.file': subjectFile(canary, community), 'enforcement.subject-import.check.mapping': subjectMapping, 'enforcement.subject-import.run.mapping': subjectMapping,
+    'enforcement.risk-point-import.upload.file': riskPointFile(canary, community), 'enforcement.risk-point-import.check.mapping': riskPointMapping, 'enforcement.risk-point-import.run.mapping': riskPointMapping,
     'enforcement.hazard-import.check.mapping': hazardMapping, 'enforcement.hazard-import.run.mapping': hazardMapping,
   };
 }

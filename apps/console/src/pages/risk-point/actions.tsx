@@ -10,7 +10,7 @@ import { useWords } from '../../text/text';
 import { useNotices } from '../../theme/notices';
 import { choicesOf } from '../hazard/hazard.names';
 import { ControlFields } from './control-fields';
-import { PointFields } from './point-fields';
+import { labelBody, PointFields } from './point-fields';
 import { RiskLevelTag } from './risk-tags';
 
 type Doing = RiskPointAction | 'change';
@@ -23,7 +23,7 @@ function initialOf(doing: Doing, r: RiskPointDetail): Record<string, unknown> {
     case 'grade': return { level: r.level ?? r.assessment?.suggestedLevel };
     case 'control': return { measures: r.measures.length ? r.measures : [{ kind: 'management', checkItems: [] }], owner: { memberId: r.owner?.memberId ?? undefined, unitId: r.owner?.unitId ?? undefined } };
     case 'review': return { level: r.level ?? undefined };
-    case 'change': return { name: r.name, kind: r.kind, subjectId: r.subjectId, place: r.place, divisionCode: r.divisionCode, position: r.position, tags: r.tags, accidentTypes: r.accidentTypes, description: r.description };
+    case 'change': return { name: r.name, kind: r.kind, subjectId: r.subjectId, place: r.place, divisionCode: r.divisionCode, position: r.position, tags: r.tags, accidentTypes: r.accidentTypes, label: r.label && { unitId: r.label.unitId, post: r.label.post, task: r.label.task }, description: r.description };
     default: return {};
   }
 }
@@ -36,7 +36,7 @@ interface Measure {
 
 function bodyOf(doing: Doing, values: Record<string, unknown>): Record<string, unknown> {
   const given = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined && v !== ''));
-  if (doing === 'change') return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v === undefined || v === '' ? null : v]));
+  if (doing === 'change') return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, k === 'label' ? labelBody(v) : v === undefined || v === '' ? null : v]));
   if (doing !== 'control') return given;
   const owner = values['owner'] as { memberId?: string | null; unitId?: string | null } | undefined;
   return {

@@ -6,7 +6,7 @@ import { PageHeader } from '../../patterns/page-header';
 import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { useNotices } from '../../theme/notices';
-import { PointFields } from './point-fields';
+import { labelBody, PointFields } from './point-fields';
 
 /** 风险采集 Collects a risk point on the spot. */
 export function RiskPointCollectPage() {
@@ -18,7 +18,7 @@ export function RiskPointCollectPage() {
     <div style={{ maxWidth: 640 }}>
       <PageHeader back={<Link to={to('risk-points')}>← {t('风险点', 'Risk points')}</Link>} title={t('采集风险点', 'Collect a risk point')} note={t('先采集，再评估、定级、落实管控。', 'First it is collected; then assessed, graded and put under control.')} />
       <Card styles={{ body: { padding: 16 } }}>
-        <OperationForm op={riskPointApi.collect} draft="risk-point.collect" submit={t('采集', 'Collect')} initial={{ kind: 'point', tags: [], accidentTypes: [] }} onDone={(made) => (notices.success(t('已采集', 'Collected')), void navigate(to(`risk-points/${made.id}`)))}>
+        <OperationForm op={riskPointApi.collect} draft="risk-point.collect" submit={t('采集', 'Collect')} initial={{ kind: 'point', tags: [], accidentTypes: [] }} toBody={({ label, ...rest }) => Object.fromEntries(Object.entries<unknown>({ ...rest, label: labelBody(label) }).filter(([, v]) => v !== undefined && v !== null && v !== '')) as never} onDone={(made) => (notices.success(t('已采集', 'Collected')), void navigate(to(`risk-points/${made.id}`)))}>
           <PointFields />
         </OperationForm>
       </Card>

@@ -27,6 +27,7 @@ const columns: readonly Column<RiskPoint>[] = [
   { key: 'reviewDueAt', title: { zh: '复评期限', en: 'Review by' }, render: (r) => (r.reviewDueAt ? dayText(r.reviewDueAt) : NONE), order: { ascend: 'reviewDueAt' }, phone: 'line' },
   { key: 'refreshedAt', title: { zh: '更新时间', en: 'Refreshed' }, render: (r) => <span style={{ whiteSpace: 'nowrap' }}>{instantText(r.refreshedAt)}</span>, order: { descend: '-refreshedAt' } },
   { key: 'kind', title: { zh: '类别', en: 'Kind' }, render: (r) => <Kind of={r.kind} />, extra: true },
+  { key: 'label', title: { zh: '责任标签', en: 'Label' }, render: (r) => (r.label ? [r.label.unitName, r.label.post, r.label.task].filter(Boolean).join('—') : NONE), extra: true },
   { key: 'collectedBy', title: { zh: '采集人', en: 'Collected by' }, render: (r) => r.collectedBy.name, extra: true },
   { key: 'collectedAt', title: { zh: '采集时间', en: 'Collected' }, render: (r) => <span style={{ whiteSpace: 'nowrap' }}>{instantText(r.collectedAt)}</span>, order: { descend: '-collectedAt' }, extra: true },
 ];
@@ -41,5 +42,5 @@ export function RiskPointListPage() {
     search: { key: 'q', hint: { zh: '名称、编码、部位、描述、监管对象', en: 'Name, code, place, description, subject' } }, exports: true, counts: true,
     empty: { text: { zh: '您的职责范围内还没有风险点', en: 'There are no risk points in your scope yet' } },
   }), [rights]);
-  return <ListPage title={t('风险点', 'Risk points')} spec={{ ...spec, empty: { ...spec.empty, action: collect } }} actions={<><LinkButton to="risk-points/map">{t('四色图', 'Map')}</LinkButton>{collect}</>} />;
+  return <ListPage title={t('风险点', 'Risk points')} spec={{ ...spec, empty: { ...spec.empty, action: collect } }} actions={<><LinkButton to="risk-points/map">{t('四色图', 'Map')}</LinkButton>{rights.may('risk-point.manage') && <LinkButton to="risk-points/import">{t('导入', 'Import')}</LinkButton>}{collect}</>} />;
 }

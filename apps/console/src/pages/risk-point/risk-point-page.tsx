@@ -71,6 +71,7 @@ function factsOf(r: RiskPointDetail, { t, label }: Words, tags: readonly { code:
     { label: t('风险标签', 'Risk tags'), value: r.tags.map((c) => tags.find((x) => x.code === c)?.name ?? c).join('、') },
     { label: t('可能事故', 'Accidents'), value: r.accidentTypes.join('、') },
     { label: t('管控责任', 'In charge'), value: [r.owner?.memberName, r.owner?.unitName].filter(Boolean).join(' · ') },
+    { label: t('责任标签', 'Label'), value: r.label && [r.label.unitName, r.label.post, r.label.task].filter(Boolean).join('—') },
     { label: t('更新时间', 'Refreshed'), value: instantText(r.refreshedAt) },
     { label: t('复评期限', 'Review by'), value: r.reviewDueAt && dayText(r.reviewDueAt) },
     { label: t('采集', 'Collected'), value: `${instantText(r.collectedAt)} · ${r.collectedBy.name}` },

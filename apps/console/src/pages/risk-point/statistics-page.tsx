@@ -6,7 +6,7 @@ import { EmptyState } from '../../patterns/empty-state';
 import { PageHeader } from '../../patterns/page-header';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
-import { useTenantPath } from '../../session/rights';
+import { useRights, useTenantPath } from '../../session/rights';
 import { instantText, numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { notGraded } from './risk-tags';
@@ -28,7 +28,10 @@ export function RiskPointStatisticsPage() {
 
 function CollectionCard() {
   const { t, label } = useWords();
+  const to = useTenantPath();
+  const seesSubjects = useRights().may('subject.read');
   const read = useRead(riskPointApi.collection, {}, { keep: true });
+  const drill = (count: number, filter: Readonly<Record<string, string>>) => (count && seesSubjects ? <Link to={to(`subjects?${new URLSearchParams(filter)}`)}>{numberText(count)}</Link> : numberText(count));
   return (
     <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('风险采集率', 'Rate of collection')}</h2>}>
       {read.error ? <ProblemView error={read.error} onRetry={() => void read.refetch()} /> : !read.data ? <RowsSkeleton rows={4} /> : (
@@ -38,8 +41,9 @@ function CollectionCard() {
             size="small" rowKey="divisionCode" pagination={false} aria-label={t('风险采集率', 'Rate of collection')} dataSource={[...read.data.items, { divisionCode: '', divisionName: t('合计', 'All'), ...read.data.total }]}
             columns={[
               { title: t('区划', 'Division'), dataIndex: 'divisionName' },
-              { title: t('已采集', 'With a point'), align: 'right', render: (_, r) => numberText(r.numerator) },
-              { title: t('在营', 'Operating'), align: 'right', render: (_, r) => numberText(r.denominator) },
+              { title: t('已采集', 'With a point'), align: 'right', render: (_, r) => drill(r.numerator, { ...r.filter, hasRiskPoint: 'true' }) },
+              { title: t('未采集', 'Without'), align: 'right', render: (_, r) => drill(r.denominator - r.numerator, { ...r.filter, hasRiskPoint: 'false' }) },
+              { title: t('在营', 'Operating'), align: 'right', render: (_, r) => drill(r.denominator, r.filter) },
               { title: t('采集率', 'Rate'), align: 'right', dataIndex: 'rate' },
             ]}
           />

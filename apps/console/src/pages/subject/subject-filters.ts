@@ -18,6 +18,8 @@ export function subjectFilters(rights: Rights): Filter[] {
     { kind: 'choice', key: 'hasOwner', label: { zh: '有无责任人', en: 'Has an owner' }, choices: yesNo('有责任人', 'Has an owner', '无责任人', 'Without an owner'), extra: true },
     ...(rights.may('unit.read') ? [{ kind: 'unit' as const, key: 'ownerUnitId', label: { zh: '行业主管部门', en: 'Industry department' }, extra: true as const }] : []),
     ...(rights.may('member.read') ? [{ kind: 'member' as const, key: 'ownerMemberId', label: { zh: '网格责任人', en: 'Grid member' }, extra: true as const }] : []),
+    { kind: 'choice', key: 'hasRiskPoint', label: { zh: '风险采集', en: 'Risk points' }, choices: yesNo('已采集', 'Has a risk point', '未采集', 'Without a risk point'), extra: true },
+    { kind: 'choice', key: 'placed', label: { zh: '有无坐标', en: 'Has a position' }, choices: yesNo('有坐标', 'Has a position', '没有坐标', 'Without a position'), extra: true },
     { kind: 'flag', key: 'divisionOnly', label: { zh: '只看所选区划本级', en: 'Of the chosen division itself only' }, extra: true },
   ];
 }
