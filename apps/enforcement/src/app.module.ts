@@ -26,6 +26,8 @@ import { inspectionPlanChanges } from './inspection-plan/inspection-plan.changes
 import { InspectionPlanModule } from './inspection-plan/inspection-plan.module';
 import { knowledgeChanges } from './knowledge/knowledge.changes';
 import { KnowledgeModule } from './knowledge/knowledge.module';
+import { portraitChanges } from './portrait/portrait.changes';
+import { PortraitModule } from './portrait/portrait.module';
 import { performanceChanges } from './performance/performance.changes';
 import { PerformanceModule } from './performance/performance.module';
 import { publicReportChanges } from './public-report/public-report.changes';
@@ -51,7 +53,7 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...recheckChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...knowledgeChanges(tx), ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...performanceChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...recheckChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...knowledgeChanges(tx), ...portraitChanges(tx), ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...performanceChanges(tx) })),
         RecheckModule,
         PublicReportModule,
         SubjectModule,
@@ -59,6 +61,7 @@ export class AppModule {
         InspectionPlanModule,
         ChecklistModule,
         KnowledgeModule,
+        PortraitModule,
         CampaignModule,
         RiskPointModule,
         CheckModule,

@@ -51,6 +51,10 @@ import { KnowledgeLibrary } from '../src/knowledge/knowledge.library';
 import { KnowledgeRecords } from '../src/knowledge/knowledge.records';
 import { knowledgeSearch } from '../src/knowledge/knowledge.search';
 import { KnowledgeService } from '../src/knowledge/knowledge.service';
+import { PortraitModelService } from '../src/portrait/portrait-model.service';
+import { PortraitList } from '../src/portrait/portrait.list';
+import { PortraitService } from '../src/portrait/portrait.service';
+import { PortraitSweep } from '../src/portrait/portrait.sweep';
 import { PerformanceBoards } from '../src/performance/performance.board';
 import { PerformanceService } from '../src/performance/performance.service';
 import { PointsAppealService } from '../src/performance/points-appeal.service';
@@ -166,6 +170,10 @@ export interface EnforcementKit {
   readonly riskPointImport: RiskPointImport;
   readonly riskPointLabels: RiskPointLabels;
   readonly riskPointStatistics: RiskPointStatistics;
+  readonly portraits: PortraitService;
+  readonly portraitList: PortraitList;
+  readonly portraitModels: PortraitModelService;
+  readonly portraitSweep: PortraitSweep;
   readonly knowledge: KnowledgeService;
   readonly knowledgeRecords: KnowledgeRecords;
   readonly knowledgeLibrary: KnowledgeLibrary;
@@ -216,6 +224,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   new CampaignLinks(tx, links);
   searches.keep(riskPointSearch);
   searches.keep(knowledgeSearch);
+  const portraitModels = new PortraitModelService(tx);
   const knowledge = new KnowledgeService(tx);
   const hazards = new HazardService(tx, references, numbers, files, deadlines, links);
   const checklists = new ChecklistService(tx, references);
@@ -245,6 +254,10 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     riskPointLabels: new RiskPointLabels(tx, references),
     riskPointMap: new RiskPointMap(tx, references),
     riskPointStatistics: new RiskPointStatistics(tx, references),
+    portraitModels,
+    portraits: new PortraitService(tx, references, portraitModels),
+    portraitList: new PortraitList(tx, references),
+    portraitSweep: new PortraitSweep(tx, jobs, references, portraitModels, logger),
     knowledge,
     knowledgeRecords: new KnowledgeRecords(tx),
     knowledgeLibrary: new KnowledgeLibrary(tx, knowledge),

@@ -5,6 +5,7 @@ import { everybody } from './everybody.mjs';
 import { campaigns } from './campaigns.mjs';
 import { events } from './events.mjs';
 import { hazards } from './hazards.mjs';
+import { portraits } from './portraits.mjs';
 import { knowledge } from './knowledge.mjs';
 import { identity } from './identity.mjs';
 import { input } from './input.mjs';
@@ -35,7 +36,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...inspectionPlans, ...checklists, ...knowledge, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...riskPoints, ...performance];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...inspectionPlans, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...riskPoints, ...performance];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

@@ -31,6 +31,8 @@ export function checkConditions(ctx: TenantContext, q: CheckFilters): Where {
   }
   where.and('subject_id = $', q.subjectId).and('unit_id = $', q.unitId);
   if (q.campaignId) where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', q.campaignId);
+  if (q.withHazards !== undefined) where.and(q.withHazards ? 'hazards > 0' : 'hazards = 0');
+  where.and('finished_at >= $', q.finishedFrom);
   if (q.month) where.and('finished_at >= $', monthStart(q.month)).and('finished_at < $', monthStart(q.month, 1));
   if (q.mine !== undefined) where.and(`${q.mine ? '' : 'not '}(opened_by = $ or participants @> $::jsonb)`, ctx.actor.id, JSON.stringify([{ memberId: ctx.actor.memberId ?? '' }]));
   const like = q.q === undefined ? undefined : `%${q.q.replace(/[\\%_]/g, '\\$&')}%`;

@@ -26,6 +26,8 @@ const columns: readonly Column[] = [
   { zh: '登记对象', en: 'register', do: ['subject.register'] },
   { zh: '核实档案', en: 'census', do: ['subject.refresh'] },
   { zh: '分级', en: 'grade', do: ['subject.grade'] },
+  { zh: '画像', en: 'portraits', do: ['portrait.read'] },
+  { zh: '画像模型', en: 'portrait model', see: 'portrait-model.read', do: ['portrait-model.manage'] },
   { zh: '行政检查', en: 'inspections', do: ['inspection.carry-out'] },
   { zh: '检查计划', en: 'inspection plans', see: 'inspection-plan.read', do: ['inspection-plan.manage'] },
   { zh: '批准计划', en: 'approve plans', do: ['inspection-plan.approve'] },

@@ -18,6 +18,8 @@ export const checkFilters = z.object({
   subjectId: uuid.optional(),
   campaignId: uuid.optional(),
   unitId: uuid.optional(),
+  withHazards: flag.optional().meta({ description: '查出隐患 whether it found any' }),
+  finishedFrom: instant.optional(),
   month: month.optional().meta({ description: 'finished in the month, in Asia/Shanghai' }),
   mine: flag.optional().meta({ description: 'opened by the caller, or with him among those who take part' }),
   q: text(100).optional().meta({ description: 'words in number and name of the subject' }),

@@ -26,6 +26,24 @@ export async function seedKnowledge(admin: Caller, { text }: Canary, hazardId: s
   return second.id;
 }
 
+/** A portrait model that is in force, and a subject whose colour another hazard made another. */
+export async function seedPortraits(admin: Caller, { text }: Canary, subjectId: string, report: (more: object) => object): Promise<void> {
+  const base = '/api/enforcement/v1';
+  const effectiveOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const model = await admin.made<{ id: string }>(`${base}/portrait-models`, { name: text, source: text, effectiveOn, ...portraitWeights });
+  await admin.made(`${base}/portrait-models/${model.id}/actions/publish`, { note: text }, { version: 1 });
+  await admin.made(`${base}/portraits/actions/refresh`, {});
+  await admin.made(`${base}/hazards`, report({ subjectId, level: 'major' }));
+  await admin.made(`${base}/portraits/actions/refresh`, {});
+}
+const portraitWeights = { factors: [{ factor: 'major_hazards', points: 50, most: 50 }], thresholds: { red: 50, orange: 20, yellow: 10 } };
+let models = 0;
+
+/** A day for each model: no two take effect at once. */
+export const portraitDay = (): string => new Date(Date.UTC(2032, 0, (models += 1))).toISOString().slice(0, 10);
+/** What else a portrait model holds: weights that reach their thresholds. */
+export const portraitValues = { 'enforcement.portrait-model.draft.factors': portraitWeights.factors, 'enforcement.portrait-model.change.factors': portraitWeights.factors, thresholds: portraitWeights.thresholds };
+
 const mapping = { kind: 0, title: 1, collection: 2, article: 3, text: 4, source: 5, effectiveFrom: 6 };
 
 /** What the fields of the knowledge base hold that are no free text. */

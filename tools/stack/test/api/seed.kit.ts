@@ -3,7 +3,7 @@ import { checkCreditCode } from '@anlan/domain';
 import type { Client } from 'pg';
 import { call, finished, until, type Caller } from './api.kit';
 import { checkValues, codeOf, seedCampaign, seedPatrol } from './campaign.kit';
-import { knowledgeValues, seedChecklist, seedKnowledge } from './checklist.kit';
+import { knowledgeValues, portraitDay, portraitValues, seedChecklist, seedKnowledge, seedPortraits } from './checklist.kit';
 import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
@@ -112,6 +112,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const premisesCode = await codeOf(admin, subjectId);
   const checklistId = await seedChecklist(admin, canary);
   const knowledgeId = await seedKnowledge(admin, canary, ledger[1]?.id ?? '');
+  await seedPortraits(admin, canary, subjectId, (more) => report(canary, communities[0], more));
   await seedPatrol(admin, canary, subjectId, checklistId);
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
@@ -258,6 +259,10 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     ...knowledgeValues(canary, seed.knowledgeId), ...performanceValues(community),
     get 'enforcement.performance.freeze.month'() { return monthToFreeze(); },
     get effectiveOn() { return dayOfScheme(); },
+    ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null, ...knowledgeValues(canary, seed.knowledgeId), month: '2026-03', 'enforcement.points-appeal.lodge.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.performance.correct.divisionCode': `${community.slice(0, 9)}000`,
+    get 'enforcement.portrait-model.draft.effectiveOn'() {
+      return portraitDay();
+    },
     drawId: draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {

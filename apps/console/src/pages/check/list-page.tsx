@@ -35,6 +35,8 @@ const spec: ListSpec<Check> = {
     { kind: 'text', key: 'subjectId', label: { zh: '监管对象标识', en: 'Id of the subject' }, extra: true },
     { kind: 'text', key: 'campaignId', label: { zh: '专项行动标识', en: 'Id of the campaign' }, extra: true },
     // What figures narrow by to lead to their rows.
+    { kind: 'flag', key: 'withHazards', label: { zh: '查出隐患', en: 'Found hazards' }, extra: true },
+    { kind: 'text', key: 'finishedFrom', label: { zh: '完成时间不早于', en: 'Finished from' }, extra: true },
     { kind: 'flag', key: 'done', label: { zh: '只看已完成', en: 'Carried out only' }, extra: true },
     { kind: 'flag', key: 'divisionOnly', label: { zh: '只看所选区划本级', en: 'Of the chosen division itself only' }, extra: true },
   ],
