@@ -18,6 +18,8 @@ import { campaignChanges } from './campaign/campaign.changes';
 import { CampaignModule } from './campaign/campaign.module';
 import { checkChanges } from './check/check.changes';
 import { CheckModule } from './check/check.module';
+import { expertChanges } from './expert/expert.changes';
+import { ExpertModule } from './expert/expert.module';
 import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
@@ -38,6 +40,14 @@ import { RecheckModule } from './recheck/recheck.module';
 import { riskPointChanges } from './risk-point/risk-point.changes';
 import { RiskPointModule } from './risk-point/risk-point.module';
 import { riskPointTodos } from './risk-point/risk-point.todos';
+import { reportRewardChanges } from './report-reward/report-reward.changes';
+import { ReportRewardModule } from './report-reward/report-reward.module';
+import { reportRewardTodos } from './report-reward/report-reward.todos';
+import { serviceContractChanges } from './service-contract/service-contract.changes';
+import { ServiceContractModule } from './service-contract/service-contract.module';
+import { standardisationChanges } from './standardisation/standardisation.changes';
+import { StandardisationModule } from './standardisation/standardisation.module';
+import { standardisationTodos } from './standardisation/standardisation.todos';
 import { subjectChanges } from './subject/subject.changes';
 import { SubjectModule } from './subject/subject.module';
 import { subjectTodos } from './subject/subject.todos';
@@ -53,7 +63,7 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...recheckChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...knowledgeChanges(tx), ...portraitChanges(tx), ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...performanceChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...recheckChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...knowledgeChanges(tx), ...portraitChanges(tx), ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...expertChanges(tx), ...serviceContractChanges(tx), ...standardisationChanges(tx), ...reportRewardChanges(tx), ...performanceChanges(tx) })),
         RecheckModule,
         PublicReportModule,
         SubjectModule,
@@ -65,10 +75,14 @@ export class AppModule {
         CampaignModule,
         RiskPointModule,
         CheckModule,
+        ServiceContractModule,
+        StandardisationModule,
+        ReportRewardModule,
+        ExpertModule,
         PerformanceModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],
-      providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],
+      providers: [{ provide: TodoService, useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos, standardisationTodos, reportRewardTodos], divisionNames(references)), inject: [TenantTx, ReferenceDirectory] }],
     };
   }
 }

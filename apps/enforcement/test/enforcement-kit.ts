@@ -31,6 +31,8 @@ import { CheckService } from '../src/check/check.service';
 import { CheckStatistics } from '../src/check/check.statistics';
 import { CheckSubjects } from '../src/check/check.subjects';
 import { FileService } from '../src/file/file.service';
+import { ExpertTaskService } from '../src/expert/expert-task.service';
+import { ExpertService } from '../src/expert/expert.service';
 import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
 import { HazardHistory } from '../src/hazard/hazard.history';
 import { HazardImport } from '../src/hazard/hazard.import';
@@ -72,8 +74,16 @@ import { RiskPointPrevention } from '../src/risk-point/risk-point.prevention';
 import { RiskPointRecords } from '../src/risk-point/risk-point.records';
 import { riskPointSearch } from '../src/risk-point/risk-point.search';
 import { RiskPointService } from '../src/risk-point/risk-point.service';
+import { ReportRewardRecords } from '../src/report-reward/report-reward.records';
+import { ReportRewardService } from '../src/report-reward/report-reward.service';
+import { reportRewardTodos } from '../src/report-reward/report-reward.todos';
 import { RiskPointStatistics } from '../src/risk-point/risk-point.statistics';
 import { riskPointTodos } from '../src/risk-point/risk-point.todos';
+import { ServiceContractFigures } from '../src/service-contract/service-contract.figures';
+import { ServiceContractService } from '../src/service-contract/service-contract.service';
+import { StandardisationRecords } from '../src/standardisation/standardisation.records';
+import { StandardisationService } from '../src/standardisation/standardisation.service';
+import { standardisationTodos } from '../src/standardisation/standardisation.todos';
 import { SubjectRecords } from '../src/subject/subject.history';
 import { SubjectImport } from '../src/subject/subject.import';
 import { SubjectList } from '../src/subject/subject.list';
@@ -189,6 +199,14 @@ export interface EnforcementKit {
   readonly checks: CheckService;
   readonly checkList: CheckList;
   readonly checkStatistics: CheckStatistics;
+  readonly experts: ExpertService;
+  readonly expertTasks: ExpertTaskService;
+  readonly contracts: ServiceContractService;
+  readonly serviceFigures: ServiceContractFigures;
+  readonly grades: StandardisationService;
+  readonly gradeRecords: StandardisationRecords;
+  readonly rewards: ReportRewardService;
+  readonly rewardRecords: ReportRewardRecords;
   readonly boards: PerformanceBoards;
   readonly performance: PerformanceService;
   readonly schemes: PointsSchemeService;
@@ -231,6 +249,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const campaigns = new CampaignService(tx, references);
   const checkSubjects = new CheckSubjects(tx);
   const findings = new CheckFindings(hazards, checkSubjects, files, checklists);
+  const [experts, contracts] = [new ExpertService(tx, numbers), new ServiceContractService(tx, references, numbers)];
   const reportList = new PublicReportList(tx, references);
   return {
     db, pingshan, binjiang, deadlines, operations, files, hazards, links, reportList,
@@ -266,7 +285,14 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     checklistRecords: new ChecklistRecords(tx),
     checklistLibrary: new ChecklistLibrary(tx, references, checklists),
     campaigns,
-    opening: new CheckOpening(tx, references, numbers, checkSubjects, campaigns, findings, checklists),
+    opening: new CheckOpening(tx, references, numbers, checkSubjects, campaigns, findings, checklists, experts, contracts),
+    experts, contracts,
+    expertTasks: new ExpertTaskService(tx, references, experts, contracts),
+    grades: new StandardisationService(tx, references),
+    gradeRecords: new StandardisationRecords(tx, references),
+    rewards: new ReportRewardService(tx, references),
+    rewardRecords: new ReportRewardRecords(tx, references),
+    serviceFigures: new ServiceContractFigures(tx),
     checks: new CheckService(tx, references, checkSubjects, findings),
     checkList: new CheckList(tx, references),
     checkStatistics: new CheckStatistics(tx, references),
@@ -286,7 +312,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     statistics: new HazardStatistics(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines, links),
     ledgerImports, searches,
-    todos: new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos], divisionNames(references)),
+    todos: new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos, standardisationTodos, reportRewardTodos], divisionNames(references)),
     close: async () => {
       await db.drop();
       await rm(dir, { recursive: true, force: true });

@@ -7,6 +7,10 @@ import { publicReportArea } from '../pages/public-report/area';
 import { checklistArea } from '../pages/checklist/area';
 import { knowledgeArea } from '../pages/knowledge/area';
 import { riskPointArea } from '../pages/risk-point/area';
+import { expertArea } from '../pages/expert/area';
+import { serviceContractArea } from '../pages/service-contract/area';
+import { standardisationArea } from '../pages/standardisation/area';
+import { reportRewardArea } from '../pages/report-reward/area';
 import { campaignArea } from '../pages/campaign/area';
 import { checkArea } from '../pages/check/area';
 import { inspectionPlanArea } from '../pages/inspection-plan/area';
@@ -17,4 +21,4 @@ import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, hazardArea, recheckArea, riskPointArea, checklistArea, knowledgeArea, publicReportArea, checkArea, inspectionPlanArea, drawArea, campaignArea, performanceArea, organizationArea, systemArea];
+export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, standardisationArea, hazardArea, recheckArea, riskPointArea, checklistArea, knowledgeArea, publicReportArea, reportRewardArea, checkArea, inspectionPlanArea, drawArea, campaignArea, performanceArea, serviceContractArea, expertArea, organizationArea, systemArea];

@@ -1,4 +1,4 @@
-import { calendarDaysBetween, formatWanYuan, shanghaiDay, toShanghaiIso, type Fen } from '@anlan/domain';
+import { calendarDaysBetween, formatWanYuan, formatYuan, shanghaiDay, toShanghaiIso, type Fen } from '@anlan/domain';
 
 /** What stands where there is nothing: never a zero, which is a figure. */
 export const NONE = '—';
@@ -28,6 +28,9 @@ export const numberText = (n: number | null | undefined): string => (n == null ?
 
 /** 万元, as bureaus write amounts. */
 export const wanYuanText = (amount: Fen | null | undefined): string => (amount == null ? NONE : `${formatWanYuan(amount)} 万元`);
+
+/** 元 to the 分, grouped: 1,234.50 元. */
+export const yuanText = (amount: Fen | null | undefined): string => (amount == null ? NONE : `${formatYuan(amount, { grouped: true })} 元`);
 
 /** 1.2 MB */
 export function bytesText(bytes: number): string {

@@ -24,6 +24,8 @@ export interface CheckRow extends Row {
   matters: string | null;
   organization: string | null;
   contract_number: string | null;
+  contract_id: string | null;
+  expert_ids: string[];
   participants: CheckParticipant[];
   checklist_id: string | null;
   campaign_ids: string[];
@@ -54,7 +56,7 @@ export interface CheckRow extends Row {
 }
 
 export const checkColumns = [
-  'id', 'number', 'kind', 'style', 'status', 'subject_id', 'subject_name', 'division_code', 'unit_id', 'planned_on', 'cause', 'cause_note', 'matters', 'organization', 'contract_number', 'participants',
+  'id', 'number', 'kind', 'style', 'status', 'subject_id', 'subject_name', 'division_code', 'unit_id', 'planned_on', 'cause', 'cause_note', 'matters', 'organization', 'contract_number', 'contract_id', 'expert_ids', 'participants',
   'checklist_id', 'campaign_ids', 'answers', 'score', 'signatures', 'evidence', 'summary', 'handling', 'hazards', 'exposed', 'position', 'opened_by', 'opened_by_name', 'opened_at', 'approved_by', 'approved_by_name',
   'approved_at', 'decision_note', 'signed_in_at', 'finished_at', 'closed_at', 'updated_by', 'updated_by_name', 'updated_at', 'version',
 ] as const satisfies readonly (keyof CheckRow)[];
@@ -88,7 +90,7 @@ export function toCheck(ctx: TenantContext, row: CheckRow, reference: Reference)
     id: row.id, number: row.number, kind: row.kind, style: row.style, status: row.status, subject: { id: row.subject_id, name: row.subject_name },
     divisionCode: row.division_code, divisionName: reference.divisions.get(row.division_code)?.name ?? row.division_code,
     unit: row.unit_id === null ? null : { id: row.unit_id, name: reference.units.get(row.unit_id)?.name ?? '' }, plannedOn: row.planned_on, cause: row.cause, organization: row.organization,
-    participants: row.participants, checklistId: row.checklist_id, campaignIds: row.campaign_ids, hazards: row.hazards, exposed: row.exposed,
+    participants: row.participants, checklistId: row.checklist_id, contractId: row.contract_id, expertIds: row.expert_ids, campaignIds: row.campaign_ids, hazards: row.hazards, exposed: row.exposed,
     openedBy: { id: row.opened_by, name: row.opened_by_name }, openedAt: toShanghaiIso(row.opened_at), signedInAt: iso(row.signed_in_at), finishedAt: iso(row.finished_at), closedAt: iso(row.closed_at),
     updatedBy: { id: row.updated_by, name: row.updated_by_name }, updatedAt: toShanghaiIso(row.updated_at), version: row.version, allowedActions: checkActionsFor(ctx, row),
   };

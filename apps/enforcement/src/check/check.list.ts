@@ -29,7 +29,8 @@ export function checkConditions(ctx: TenantContext, q: CheckFilters): Where {
     if (q.divisionOnly) where.and('division_code = $', code);
     else where.below('division_code', divisionPrefix(code));
   }
-  where.and('subject_id = $', q.subjectId).and('unit_id = $', q.unitId);
+  where.and('subject_id = $', q.subjectId).and('unit_id = $', q.unitId).and('contract_id = $', q.contractId).and('contract_id is null and organization = $', q.organization);
+  if (q.expertId) where.and("expert_ids <> '{}'").and('$ = any(expert_ids)', q.expertId);
   if (q.campaignId) where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', q.campaignId);
   if (q.withHazards !== undefined) where.and(q.withHazards ? 'hazards > 0' : 'hazards = 0');
   where.and('finished_at >= $', q.finishedFrom);

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CampaignModule } from '../campaign/campaign.module';
 import { ChecklistModule } from '../checklist/checklist.module';
+import { ExpertModule } from '../expert/expert.module';
 import { FileModule } from '../file/file.module';
 import { HazardModule } from '../hazard/hazard.module';
+import { ServiceContractModule } from '../service-contract/service-contract.module';
 import { CheckController } from './check.controller';
 import { CheckFindings } from './check.findings';
 import { CheckLinks } from './check.links';
@@ -14,7 +16,7 @@ import { CheckSubjects } from './check.subjects';
 import { InspectionController } from './inspection.controller';
 
 @Module({
-  imports: [FileModule, HazardModule, CampaignModule, ChecklistModule],
+  imports: [FileModule, HazardModule, CampaignModule, ChecklistModule, ExpertModule, ServiceContractModule],
   controllers: [CheckController, InspectionController],
   providers: [CheckOpening, CheckService, CheckFindings, CheckSubjects, CheckList, CheckStatistics, CheckLinks],
   exports: [CheckOpening, CheckList],

@@ -8,6 +8,8 @@ import { NumberSeries } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { InspectionHints } from '@anlan/contracts/enforcement';
+import { ExpertService } from '../expert/expert.service';
+import { ServiceContractService } from '../service-contract/service-contract.service';
 import { ChecklistService } from '../checklist/checklist.service';
 import { CampaignService } from '../campaign/campaign.service';
 import { subjectReach } from '../subject/subject.reach';
@@ -18,7 +20,7 @@ import { checkNumber, eventOf, historyStatement, insertStatement } from './check
 import { assertCause, checkOfficers, isReached, type Cap } from './check.rules';
 import { CheckSubjects, type CheckedSubject } from './check.subjects';
 
-type Opened = Partial<OpenPatrolBody & Pick<OpenAgencyCheckBody, 'organization' | 'contractNumber'>>;
+type Opened = Partial<OpenPatrolBody & Pick<OpenAgencyCheckBody, 'organization' | 'contractNumber' | 'contractId' | 'expertIds'>>;
 /** Inspections of one subject this near to each other may be one: 综合查一次. */
 const COMBINE_DAYS = 15;
 
@@ -33,6 +35,8 @@ export class CheckOpening {
     private readonly campaigns: CampaignService,
     private readonly findings: CheckFindings,
     private readonly checklists: ChecklistService,
+    private readonly experts: ExpertService,
+    private readonly contracts: ServiceContractService,
   ) {}
 
   async open(ctx: TenantContext, kind: Exclude<CheckKind, 'inspection'>, body: Opened): Promise<CheckDetail> {
@@ -47,10 +51,10 @@ export class CheckOpening {
     });
     const started = body.startedAt ? new Date(Math.min(Date.parse(body.startedAt), now.getTime())) : now;
     const row: CheckRow = {
-      ...(await this.newRow(ctx, kind, permissionOf(kind), subject, body, now)), status: 'on_site', participants, organization: body.organization ?? null, contract_number: body.contractNumber ?? null,
+      ...(await this.newRow(ctx, kind, permissionOf(kind), subject, body, now)), status: 'on_site', participants, organization: body.organization ?? null, contract_number: body.contractNumber ?? null, contract_id: body.contractId ?? null, expert_ids: [...new Set(body.expertIds ?? [])],
       position: body.position ?? null, opened_at: started, signed_in_at: body.premisesCode === undefined ? null : started,
     };
-    return this.write(ctx, row, reference, now, body.report);
+    return this.write(ctx, row, reference, now, body.report, (tx) => this.serviceOf(tx, ctx, row, subject, shanghaiDay(started)));
   }
 
   async request(ctx: TenantContext, body: RequestInspectionBody): Promise<CheckDetail> {
@@ -101,11 +105,17 @@ export class CheckOpening {
     const unit = checkingUnit(ctx, permission, subject.division_code);
     return {
       id: body.clientId ?? newId(), number: await checkNumber(this.numbers, ctx, kind, now), kind, style: body.style ?? 'regular', status: 'on_site', subject_id: subject.id, subject_name: subject.name,
-      division_code: subject.division_code, unit_id: unit, planned_on: null, cause: null, cause_note: null, matters: null, organization: null, contract_number: null, participants: [],
+      division_code: subject.division_code, unit_id: unit, planned_on: null, cause: null, cause_note: null, matters: null, organization: null, contract_number: null, contract_id: null, expert_ids: [], participants: [],
       checklist_id: body.checklistId ?? null, campaign_ids: [...new Set(body.campaignIds ?? [])], answers: [], score: null, signatures: [], evidence: [], summary: null, handling: null, hazards: 0, exposed: false, position: null,
       opened_by: ctx.actor.id, opened_by_name: ctx.actor.name, opened_at: now, approved_by: null, approved_by_name: null, approved_at: null, decision_note: null, signed_in_at: null, finished_at: null,
       closed_at: null, updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, updated_at: now, version: 1,
     };
+  }
+
+  /** What an agency's check names of contracts and experts has to be in force on its day. */
+  private async serviceOf(tx: Tx, ctx: TenantContext, row: CheckRow, subject: CheckedSubject, day: string): Promise<void> {
+    if (row.contract_id !== null) row.contract_number = (await this.contracts.running(tx, ctx, row.contract_id, subject.id, day, 'body.contractId')).number;
+    await this.experts.sendable(tx, ctx, row.expert_ids, subject, day, 'body.expertIds');
   }
 
   private async write(ctx: TenantContext, row: CheckRow, reference: Reference, now: Date, report?: FinishCheckBody, also?: (tx: Tx) => Promise<void>): Promise<CheckDetail> {

@@ -53,6 +53,11 @@ export class PublicReportController {
     return this.reports.accept(ctx, params.id, version, body);
   }
 
+  @Handle(api.verify)
+  verify(@Input() { ctx, params, version, body }: CallOf<typeof api.verify>) {
+    return this.reports.verify(ctx, params.id, version, body);
+  }
+
   @Handle(api.decline)
   decline(@Input() { ctx, params, version, body }: CallOf<typeof api.decline>) {
     return this.reports.decline(ctx, params.id, version, body.reason);

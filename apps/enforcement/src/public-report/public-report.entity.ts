@@ -1,4 +1,4 @@
-import type { FollowedReport, HazardState, PublicReport, PublicReportAction, PublicReportState } from '@anlan/contracts/enforcement';
+import type { FollowedReport, HazardState, PublicReport, PublicReportAction, PublicReportState, ReportVerification } from '@anlan/contracts/enforcement';
 import { publicReportLifecycle } from '@anlan/contracts/enforcement';
 import { allowedActions } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
@@ -35,6 +35,16 @@ export interface PublicReportRow extends Row {
   original_number: string | null;
   original_state: PublicReportState | null;
   original_hazard_status: HazardState | null;
+  /** works for the enterprise that the report is of */
+  employee: boolean;
+  verification: ReportVerification | null;
+  verification_note: string | null;
+  verified_at: Date | null;
+  verified_by: string | null;
+  verified_by_name: string | null;
+  reward_status: 'approved' | 'paid' | null;
+  reward_amount: string | null;
+  reward_until: string | null;
   pictures: ReportPicture[];
   received_at: Date;
   handled_by: string | null;
@@ -45,13 +55,15 @@ export interface PublicReportRow extends Row {
 }
 
 export const reportColumns = `r.*, h.number as hazard_number, h.status as hazard_status, h.updated_at as hazard_updated_at,
-  o.number as original_number, o.state as original_state, oh.status as original_hazard_status`;
+  o.number as original_number, o.state as original_state, oh.status as original_hazard_status,
+  w.status as reward_status, w.amount as reward_amount, w.collect_until as reward_until`;
 
 /** A report with its hazard, the report it repeats, and that one's hazard. */
 export const reportFrom = `enforcement.public_report r
   left join enforcement.hazard h on h.tenant_id = r.tenant_id and h.id = r.hazard_id
   left join enforcement.public_report o on o.tenant_id = r.tenant_id and o.id = r.duplicate_of
-  left join enforcement.hazard oh on oh.tenant_id = o.tenant_id and oh.id = o.hazard_id`;
+  left join enforcement.hazard oh on oh.tenant_id = o.tenant_id and oh.id = o.hazard_id
+  left join enforcement.report_reward w on w.tenant_id = r.tenant_id and w.report_id = r.id and w.status in ('approved','paid')`;
 
 const iso = (at: Date | null): string | null => (at ? toShanghaiIso(at) : null);
 
@@ -64,7 +76,10 @@ export function toPublicReport(ctx: TenantContext, r: PublicReportRow, divisionN
   return {
     id: r.id, number: r.number, what: r.what, where: r.place, divisionCode: r.division_code, divisionName,
     position: r.lng !== null && r.lat !== null && r.crs !== null ? { lng: r.lng, lat: r.lat, crs: r.crs } : null,
-    reporterName: r.reporter_name, reporterPhone: r.reporter_phone, state: r.state,
+    // Of an employee not even a first letter: at work it would be enough.
+    reporterName: r.employee ? null : r.reporter_name, reporterPhone: r.employee ? null : r.reporter_phone, named: r.reporter_name !== null, employee: r.employee,
+    verification: r.verification && r.verified_at && r.verified_by !== null ? { result: r.verification, note: r.verification_note, at: toShanghaiIso(r.verified_at), by: { id: r.verified_by, name: r.verified_by_name ?? '' } } : null,
+    state: r.state,
     hazard: r.hazard_id !== null && r.hazard_number !== null && r.hazard_status !== null ? { id: r.hazard_id, number: r.hazard_number, status: r.hazard_status } : null,
     duplicateOf: r.duplicate_of !== null && r.original_number !== null ? { id: r.duplicate_of, number: r.original_number } : null,
     declineReason: r.decline_reason, pictures: r.pictures, receivedAt: toShanghaiIso(r.received_at),
@@ -74,10 +89,11 @@ export function toPublicReport(ctx: TenantContext, r: PublicReportRow, divisionN
 }
 
 /** As the reporter sees it: how far it has come, and never who handles it or what others reported. */
-export function toFollowed(r: PublicReportRow, now: Date): FollowedReport {
+export function toFollowed(r: PublicReportRow, now: Date, how: string): FollowedReport {
   const updated = Math.max(r.updated_at.getTime(), r.hazard_updated_at?.getTime() ?? 0);
   return {
     receiptNumber: r.number, state: followedState(r), duplicate: r.state === 'duplicate', answer: r.state === 'declined' ? r.decline_reason : null,
-    receivedAt: toShanghaiIso(r.received_at), updatedAt: toShanghaiIso(new Date(updated)), pictures: r.pictures.length, picturesUntil: iso(picturesUntil(r, now)),
+    receivedAt: toShanghaiIso(r.received_at), updatedAt: toShanghaiIso(new Date(updated)), pictures: r.pictures.length, picturesUntil: iso(picturesUntil(r, now)), verification: r.verification,
+    reward: r.reward_status && { state: r.reward_status === 'paid' ? 'paid' : 'waiting', amount: Number(r.reward_amount), collectUntil: r.reward_until, how },
   };
 }

@@ -120,7 +120,7 @@ describe('public reports', () => {
       const { id, receipt, follow } = await made({ position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, reporter: { name: '欧阳举报', phone: '13812345678' } });
       await kit.intake.addPicture(everybody, receipt.receiptNumber, receipt.followCode, upload(png));
       const accepted = await kit.reports.accept(officer, id, 2, { title: '违规动火', level: 'general', rectification: 'time_limited' });
-      expect(accepted).toMatchObject({ state: 'accepted', version: 3, hazard: { status: 'reported' }, handledBy: { id: officer.actor.id }, allowedActions: [] });
+      expect(accepted).toMatchObject({ state: 'accepted', version: 3, hazard: { status: 'reported' }, handledBy: { id: officer.actor.id }, allowedActions: ['verify'] });
       const hazardId = accepted.hazard?.id ?? '';
       const hazard = await kit.records.get(officer, hazardId);
       expect(hazard).toMatchObject({ title: '违规动火', description: '夜间违规动火\n某厂房三楼', source: 'complaint', divisionCode: street, position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, reportedBy: { id: officer.actor.id } });

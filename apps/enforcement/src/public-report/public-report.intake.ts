@@ -36,11 +36,11 @@ export class PublicReportIntake {
     await this.tx.write(ctx, async (tx) => {
       tx.queue({
         name: 'public-report-insert',
-        sql: `insert into enforcement.public_report (tenant_id, id, number, code_hash, what, place, division_code, lng, lat, crs, reporter_name, reporter_phone, state, received_at, updated_at, version)
-              values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,'received',$13,$13,1)`,
+        sql: `insert into enforcement.public_report (tenant_id, id, number, code_hash, what, place, division_code, lng, lat, crs, reporter_name, reporter_phone, employee, state, received_at, updated_at, version)
+              values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,'received',$14,$14,1)`,
         params: [
           ctx.tenantId, id, number, codeHash(followCode), body.what, body.where, division, body.position?.lng ?? null, body.position?.lat ?? null, body.position?.crs ?? null,
-          body.reporter?.name ?? null, body.reporter?.phone ?? null, now,
+          body.reporter?.name ?? null, body.reporter?.phone ?? null, body.employee ?? false, now,
         ],
       });
       tx.audit({ action: 'public-report.received', target: `public-reports/${id}`, detail: { number, named } });
@@ -51,7 +51,8 @@ export class PublicReportIntake {
   }
 
   async follow(ctx: TenantContext, number: string, code: string): Promise<FollowedReport> {
-    return toFollowed(await this.own(ctx, number, code), new Date());
+    const row = await this.own(ctx, number, code);
+    return toFollowed(row, new Date(), (await this.references.get(ctx.tenantId)).setting('reportReward').how);
   }
 
   /** A picture is kept without the name its sender gave the file, and without what the camera wrote into it. */

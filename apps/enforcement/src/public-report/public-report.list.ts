@@ -15,12 +15,13 @@ export const publicReportCsv: CsvColumn<PublicReport>[] = [
   { header: '地点', value: (r) => r.where },
   { header: '区划代码', value: (r) => r.divisionCode },
   { header: '区划名称', value: (r) => r.divisionName },
-  { header: '举报人', value: (r) => r.reporterName ?? '匿名' },
+  { header: '举报人', value: (r) => r.reporterName ?? (r.employee && r.named ? '实名（从业人员，不公开）' : '匿名') },
   { header: '电话', value: (r) => r.reporterPhone },
   { header: '状态', value: (r) => publicReportLifecycle.states[r.state].zh },
   { header: '隐患编号', value: (r) => r.hazard?.number ?? null },
   { header: '首次举报', value: (r) => r.duplicateOf?.number ?? null },
   { header: '不予受理理由', value: (r) => r.declineReason },
+  { header: '核查结果', value: (r) => (r.verification ? { verified: '属实', unfounded: '不属实' }[r.verification.result] : null) },
   { header: '图片数', value: (r) => r.pictures.length },
   { header: '收到时间', value: (r) => r.receivedAt },
   { header: '办理人', value: (r) => r.handledBy?.name ?? null },
@@ -70,7 +71,7 @@ export class PublicReportList {
 function conditions(ctx: TenantContext, q: PublicReportQuery): Where {
   const where = new Where().and('r.tenant_id = $', ctx.tenantId).within(publicReportReach, ctx, 'public-report.read');
   if (q.divisionCode) where.below('r.division_code', divisionPrefix(parseDivisionCode(q.divisionCode).code));
-  where.and('r.state = $', q.state).and('r.received_at >= $', q.receivedFrom).and('r.received_at < $', q.receivedTo);
+  where.and('r.state = $', q.state).and('r.verification = $', q.verification).and('r.received_at >= $', q.receivedFrom).and('r.received_at < $', q.receivedTo);
   where.and('(r.reporter_name is not null) = $', q.named);
   // Never by the name or number of the reporter: who may not see them could find them by asking.
   where.and("position(lower($) in lower(r.number || ' ' || r.what || ' ' || r.place)) > 0", q.q);

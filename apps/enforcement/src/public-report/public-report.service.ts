@@ -1,17 +1,18 @@
 import {
   publicReportErrors as e, publicReportEvents, publicReportLifecycle,
-  type AcceptReportBody, type PublicReport, type PublicReportAction, type PublicReportEvent, type ReportHazardBody, type RevealedReporter,
+  type AcceptReportBody, type PublicReport, type PublicReportAction, type PublicReportEvent, type ReportHazardBody, type RevealedReporter, type VerifyReportBody,
 } from '@anlan/contracts/enforcement';
 import { commonErrors } from '@anlan/contracts/kit';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
-import { assertAllowed } from '@anlan/platform/ledger';
+import { assertAllowed, assertWhole } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { HazardService } from '../hazard/hazard.service';
 import type { PublicReportRow } from './public-report.entity';
 import { PublicReportList } from './public-report.list';
 import { publicReportReach } from './public-report.reach';
+import { assertOtherWords } from './public-report.rules';
 
 /** What a step leaves behind, and what its event says besides. */
 interface Outcome {
@@ -32,6 +33,7 @@ export class PublicReportService {
   /** The hazard, its link and the report's new state commit together; the reporter's name stays here. */
   async accept(ctx: TenantContext, id: string, version: number, body: AcceptReportBody): Promise<PublicReport> {
     const report = await this.list.get(ctx, id);
+    if (report.employee) assertOtherWords(report, body.description);
     const { divisionCode = report.divisionCode, description = `${report.what}\n${report.where}`, ...rest } = body;
     const hazard: ReportHazardBody = { ...rest, description, divisionCode, source: 'complaint', ...(report.position && { position: report.position }) };
     const prepared = await this.hazards.prepare(ctx, hazard);
@@ -39,6 +41,19 @@ export class PublicReportService {
       const pictures = row.pictures.map((p) => ({ fileId: p.fileId, description: null }));
       const made = await this.hazards.insert(tx, ctx, { ...prepared, row: { ...prepared.row, evidence: pictures } });
       return { event: 'accepted', changes: { hazard_id: made.id }, facts: { hazardId: made.id } };
+    });
+  }
+
+  /** 核查: whether it is so. The reporter reads it; a reward rests on it. */
+  async verify(ctx: TenantContext, id: string, version: number, { result, note }: VerifyReportBody): Promise<PublicReport> {
+    return this.step(ctx, id, version, 'verify', async (tx) => {
+      const [reward] = await tx.rows("select id from enforcement.report_reward where tenant_id = $1 and report_id = $2 and status <> 'refused'", [ctx.tenantId, id], 'report-rewarded');
+      if (reward) throw new ProblemError(e.rewarded);
+      tx.queue({
+        sql: 'update enforcement.public_report set verification = $3, verification_note = $4, verified_at = now(), verified_by = $5, verified_by_name = $6 where tenant_id = $1 and id = $2',
+        params: [ctx.tenantId, id, result, note, ctx.actor.id, ctx.actor.name],
+      });
+      return { event: result, changes: {} };
     });
   }
 
@@ -62,6 +77,8 @@ export class PublicReportService {
     return this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
       const [found] = await tx.rows<PublicReportRow>('select * from enforcement.public_report where tenant_id = $1 and id = $2', [ctx.tenantId, id]);
       const row = publicReportReach.visible(ctx, 'public-report.read', found);
+      // An employee is shown to the district alone: who is near might be who is reported.
+      if (row.employee) assertWhole(ctx, 'personal.reveal');
       publicReportReach.assertCovers(ctx, 'personal.reveal', row);
       tx.audit({ action: 'public-report.revealed', target: `public-reports/${id}`, detail: { number: row.number, reason } });
       return { id, reporterName: row.reporter_name, reporterPhone: row.reporter_phone };
@@ -80,9 +97,9 @@ export class PublicReportService {
       const { event, changes, facts } = await work(tx, row);
       const next = { ...row, ...changes, state: to[0] as PublicReportRow['state'], version: row.version + 1 };
       tx.queue({
-        sql: `update enforcement.public_report set state = $3, hazard_id = $4, duplicate_of = $5, decline_reason = $6, handled_by = $7, handled_by_name = $8, handled_at = now(), updated_at = now(), version = $9
+        sql: `update enforcement.public_report set state = $3, hazard_id = $4, duplicate_of = $5, decline_reason = $6, handled_by = coalesce(case when $10 then handled_by end, $7), handled_by_name = coalesce(case when $10 then handled_by_name end, $8), handled_at = coalesce(case when $10 then handled_at end, now()), updated_at = now(), version = $9
               where tenant_id = $1 and id = $2`,
-        params: [ctx.tenantId, id, next.state, next.hazard_id, next.duplicate_of, next.decline_reason, ctx.actor.id, ctx.actor.name, next.version],
+        params: [ctx.tenantId, id, next.state, next.hazard_id, next.duplicate_of, next.decline_reason, ctx.actor.id, ctx.actor.name, next.version, action === 'verify'],
       });
       tx.audit({ action: `public-report.${event}`, target: `public-reports/${id}`, detail: { number: row.number, ...facts }, onBehalfOf: publicReportReach.onBehalfOf(ctx, permission, row) });
       tx.emit({

@@ -5,6 +5,8 @@ import * as dto from './check.dto';
 import { checkErrors as e } from './check.errors';
 import { checkLifecycles, type CheckAction, type CheckKind } from './check.lifecycle';
 import * as query from './check.query';
+import { expertErrors } from './expert.errors';
+import { serviceContractErrors } from './service-contract.errors';
 
 const base = { service: 'enforcement' } as const;
 const id = z.object({ id: uuid });
@@ -41,7 +43,7 @@ export const selfCheckApi = {
   cancel: step('self_check', 'cancel', dto.cancelCheckBody, '取消自查', 'Cancel a self-check'),
 };
 export const agencyCheckApi = {
-  open: open('agency', 'open', 'check.agency', dto.openAgencyCheckBody, '登记中介、专家检查（可一次报送完成）', 'Open an agency\'s or experts\' check; with report it is finished at once', [e.unknown_member, ...recordErrors]),
+  open: open('agency', 'open', 'check.agency', dto.openAgencyCheckBody, '登记中介、专家检查（可一次报送完成）', 'Open an agency\'s or experts\' check; with report it is finished at once', [expertErrors.unknown, expertErrors.not_in_force, expertErrors.own_unit, serviceContractErrors.unknown, serviceContractErrors.not_in_force, serviceContractErrors.not_served, e.unknown_member, ...recordErrors]),
   get: get('agency', '中介（专家）检查记录', 'Get an agency\'s check'),
   finish: step('agency', 'finish', dto.finishCheckBody, '提交检查报告', 'Submit the report', recordErrors),
   confirm: step('agency', 'confirm', dto.confirmCheckBody, '验收', 'Accept the report'),

@@ -69,7 +69,7 @@ const opening = {
 /** A check that is opened on site; with `report` it is finished by the same call, as a phone sends it that had no line. */
 export const openPatrolBody = z.strictObject({ ...opening, participants: z.array(participant).max(30).default([]), startedAt: instant.optional(), report: finishCheckBody.optional() }).meta({ id: 'OpenPatrol' });
 export const openSelfCheckBody = openPatrolBody.omit({ style: true }).meta({ id: 'OpenSelfCheck' });
-export const openAgencyCheckBody = openPatrolBody.extend({ organization: text(100).meta({ description: '中介机构（专家组）' }), contractNumber: text(60).nullable().default(null).meta({ description: '合同编号' }) }).meta({ id: 'OpenAgencyCheck' });
+export const openAgencyCheckBody = openPatrolBody.extend({ organization: text(100).meta({ description: '中介机构（专家组）' }), contractNumber: text(60).nullable().default(null).meta({ description: '合同编号' }), contractId: uuid.optional().meta({ description: '服务合同, one that runs on the day and serves the subject; its number stands in the record' }), expertIds: z.array(uuid).max(20).default([]).meta({ description: '专家库 experts who took part: valid on the day, and not of the subject itself' }) }).meta({ id: 'OpenAgencyCheck' });
 const officer = z.strictObject({ memberId: uuid.meta({ description: '执法人员' }), certificateNumber: text(40).meta({ format: 'certificate', description: '执法证号' }) });
 export const requestInspectionBody = z
   .strictObject({
@@ -94,7 +94,7 @@ export const check = z
     id: uuid, number: z.string(), kind, style: z.enum(checkStyles), status,
     subject: z.object({ id: uuid, name: z.string() }), divisionCode: z.string(), divisionName: z.string(), unit: z.object({ id: uuid, name: z.string() }).nullable(),
     plannedOn: day.nullable(), cause: cause.nullable(), organization: z.string().nullable(), participants: z.array(z.object({ memberId: uuid.nullable(), name: z.string(), organization: z.string().nullable(), certificateNumber: z.string().nullable() })),
-    checklistId: uuid.nullable(), campaignIds: z.array(uuid), hazards: z.number().int().meta({ description: 'found by it' }), exposed: z.boolean(),
+    checklistId: uuid.nullable(), contractId: uuid.nullable(), expertIds: z.array(uuid), campaignIds: z.array(uuid), hazards: z.number().int().meta({ description: 'found by it' }), exposed: z.boolean(),
     openedBy: person, openedAt: instant, signedInAt: instant.nullable().meta({ description: '扫码入企 by the code of the premises' }), finishedAt: instant.nullable(), closedAt: instant.nullable(),
     updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.enum(checkActions)),
   })

@@ -25,6 +25,7 @@ export const hazardFilters = z.object({
   subjectId: uuid.optional(),
   riskPointId: uuid.optional(),
   checkId: uuid.optional(),
+  contractId: uuid.optional().meta({ description: '服务合同: found by checks under it' }),
   checkItem: text(60).optional(),
   campaignId: uuid.optional(),
   assigneeUnitId: uuid.optional(),

@@ -41,7 +41,11 @@ export const publicReportApi = {
   }),
   accept: defineOperation({
     ...step, id: 'public-report.accept', path: '/public-reports/:id/actions/accept', summary: { zh: '受理：转为隐患（来源为投诉举报）', en: 'Accept: makes the hazard, source complaint, and keeps the link' },
-    body: dto.acceptReportBody, errors: [e.action_not_allowed, e.out_of_scope, hazard.unknown_division, hazard.out_of_scope, hazard.credit_code, hazard.due_in_past],
+    body: dto.acceptReportBody, errors: [e.action_not_allowed, e.out_of_scope, e.own_words, e.same_words, hazard.unknown_division, hazard.out_of_scope, hazard.credit_code, hazard.due_in_past],
+  }),
+  verify: defineOperation({
+    ...step, id: 'public-report.verify', path: '/public-reports/:id/actions/verify', summary: { zh: '登记核查结果（属实、不属实），反馈举报人', en: 'Record whether it is true, which the reporter reads' },
+    body: dto.verifyReportBody, errors: [e.action_not_allowed, e.out_of_scope, e.rewarded],
   }),
   decline: defineOperation({
     ...step, id: 'public-report.decline', path: '/public-reports/:id/actions/decline', summary: { zh: '不予受理（理由告知举报人）', en: 'Decline, with a reason that the reporter reads' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { divisionCode, flag, instant, page, pageQuery, personal, phone, shownOnce, text, uuid } from '../kit';
+import { day, divisionCode, flag, instant, page, pageQuery, personal, phone, shownOnce, text, uuid } from '../kit';
 import { hazardLevel, position, reportHazardBody } from './hazard.dto';
 import { followedStates, publicReportActions, publicReportStates } from './public-report.lifecycle';
 
@@ -29,6 +29,7 @@ export const submitReportBody = z
       .strictObject({ name: text(50).meta({ description: '姓名' }), phone })
       .optional()
       .meta({ description: '实名举报 a named report; left out: anonymous, and nothing is kept that leads to the person' }),
+    employee: z.boolean().optional().meta({ description: '本单位从业人员: the reporter works there; kept from everybody but who handles the report, and its words go into no hazard' }),
     website: z.enum(['']).optional().meta({ description: '请留空 leave it empty: people do not see this field, programs fill it in' }),
   })
   .meta({ id: 'SubmitPublicReport' });
@@ -43,6 +44,10 @@ export const submittedReport = z
   .meta({ id: 'PublicReportReceipt' });
 export type SubmittedReport = z.infer<typeof submittedReport>;
 
+/** Whether what was reported is so. */
+export const reportVerifications = ['verified', 'unfounded'] as const;
+export type ReportVerification = (typeof reportVerifications)[number];
+
 export const followedReport = z
   .object({
     receiptNumber,
@@ -53,6 +58,14 @@ export const followedReport = z
     updatedAt: instant,
     pictures: z.number().int(),
     picturesUntil: instant.nullable().meta({ description: 'null: no more are taken' }),
+    verification: z.enum(reportVerifications).nullable().meta({ description: 'verified 属实 | unfounded 不属实; null: not yet' }),
+    reward: z
+      .object({
+        state: z.enum(['waiting', 'paid']), amount: z.number().int().meta({ description: '分' }),
+        collectUntil: day.nullable().meta({ description: '领取截止' }), how: z.string().meta({ description: '领取办法: the code of the report is enough' }),
+      })
+      .nullable()
+      .meta({ description: '举报奖励 a reward that waits to be collected, or was' }),
   })
   .meta({ id: 'FollowedPublicReport' });
 export type FollowedReport = z.infer<typeof followedReport>;
@@ -72,6 +85,9 @@ export const publicReport = z
     hazard: z.object({ id: uuid, number: z.string(), status: z.string() }).nullable().meta({ description: '受理后形成的隐患 the hazard it became' }),
     duplicateOf: z.object({ id: uuid, number: receiptNumber }).nullable(),
     declineReason: z.string().nullable(),
+    named: z.boolean().meta({ description: '实名 whether the reporter gave a name' }),
+    employee: z.boolean().meta({ description: '本单位从业人员: name and phone are not even shown masked' }),
+    verification: z.object({ result: z.enum(reportVerifications), note: z.string().nullable(), at: instant, by: z.object({ id: z.string(), name: z.string() }) }).nullable().meta({ description: '核查结果; null: not yet' }),
     pictures: z.array(z.object({ fileId: uuid, mediaType: z.string(), bytes: z.number().int() })),
     receivedAt: instant,
     handledBy: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -86,6 +102,7 @@ export type PublicReport = z.infer<typeof publicReport>;
 export const publicReportQuery = pageQuery.extend({
   state: state.optional(),
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
+  verification: z.enum(reportVerifications).optional(),
   named: flag.optional().meta({ description: '实名 true: named reports only; false: anonymous ones' }),
   q: text(100).optional().meta({ description: 'words in number, what, where' }),
   receivedFrom: instant.optional(),
@@ -98,13 +115,15 @@ const { subjectName, subjectCreditCode, rectification, dueAt, category } = repor
 export const acceptReportBody = z
   .strictObject({
     title: text(200).meta({ description: '隐患名称' }),
-    description: text(4000).optional().meta({ description: '隐患描述; default: the words of the report' }),
+    description: text(4000).optional().meta({ description: '隐患描述; default: the words of the report; of an employee\'s report it is wanted, in other words' }),
     level: hazardLevel.default('general'),
     divisionCode: divisionCode.optional().meta({ description: 'default: that of the report' }),
     category, subjectName, subjectCreditCode, rectification, dueAt,
   })
   .meta({ id: 'AcceptPublicReport' });
 export type AcceptReportBody = z.output<typeof acceptReportBody>;
+export const verifyReportBody = z.strictObject({ result: z.enum(reportVerifications), note: text(1000).nullable().default(null).meta({ description: '核查情况' }) });
+export type VerifyReportBody = z.output<typeof verifyReportBody>;
 export const declineReportBody = z.strictObject({ reason: text(500).meta({ description: '理由, which the reporter reads' }) });
 export const duplicateReportBody = z.strictObject({ of: uuid.meta({ description: 'the report that came first' }) });
 

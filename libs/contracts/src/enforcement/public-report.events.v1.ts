@@ -22,6 +22,8 @@ const reportEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: str
 export const publicReportEvents = {
   received: reportEvent('received', '收到公众举报', 'A public report was received', 'received', {}, {}),
   accepted: reportEvent('accepted', '公众举报已受理', 'A public report was accepted: it is a hazard', 'accepted', { hazardId: uuid }, { hazardId: '01980000-0000-7000-8000-000000000001' }),
+  verified: reportEvent('verified', '公众举报核查属实', 'What a public report said is true', 'accepted', {}, {}),
+  unfounded: reportEvent('unfounded', '公众举报核查不属实', 'What a public report said is not true', 'accepted', {}, {}),
   declined: reportEvent('declined', '公众举报不予受理', 'A public report was declined', 'declined', {}, {}),
   duplicated: reportEvent('duplicated', '公众举报为重复举报', 'A public report is a duplicate of an earlier one', 'duplicate', { originalId: uuid }, { originalId: '01980000-0000-7000-8000-000000000020' }),
 };

@@ -1,8 +1,9 @@
 import { defineLifecycle } from '../kit';
 
 /**
- * 公众举报 public report (吹哨人): 收到 → 受理（转为隐患）| 不予受理 | 重复. What follows an acceptance is the hazard's life-cycle.
- * Source: 安全生产法 (2021) art. 73 (举报制度), 76 (奖励); 安全生产领域举报奖励办法 (安监总财〔2018〕19号) on keeping the reporter secret.
+ * 公众举报 public report (吹哨人): 收到 → 受理（转为隐患）| 不予受理 | 重复; then 核查（属实 | 不属实）. What follows an acceptance is the hazard's life-cycle.
+ * Source: 安全生产法 (2021) art. 73 (举报制度), 76 (奖励); 安全生产领域举报奖励办法 (安监总财〔2018〕19号) on keeping the reporter secret;
+ * 生产经营单位从业人员安全生产举报处理规定 (应急〔2020〕69号) on employees who report the enterprise they work for.
  */
 export const publicReportLifecycle = defineLifecycle({
   initial: 'received',
@@ -14,6 +15,7 @@ export const publicReportLifecycle = defineLifecycle({
   },
   actions: {
     accept: { from: ['received'], to: ['accepted'], permission: 'public-report.handle', zh: '受理为隐患', en: 'Accept as a hazard' },
+    verify: { from: ['accepted'], to: ['accepted'], permission: 'public-report.handle', zh: '登记核查结果', en: 'Record whether it is true' },
     decline: { from: ['received'], to: ['declined'], permission: 'public-report.handle', zh: '不予受理', en: 'Decline' },
     duplicate: { from: ['received'], to: ['duplicate'], permission: 'public-report.handle', zh: '标为重复', en: 'Mark as a duplicate' },
   },

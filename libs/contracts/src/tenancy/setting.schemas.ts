@@ -27,6 +27,7 @@ const riskTag = z.strictObject({
   nameEn: text(60).default(''),
 });
 const censusTerm = z.number().int().min(1).max(1095);
+const rewardCap = z.number().int().min(1).max(1_000_000_000);
 const overdueDays = z.number().int().min(0).max(365);
 const inspectionCap = z.number().int().min(0).max(366);
 
@@ -78,6 +79,13 @@ const schemas = {
       .meta({ description: '超期多少日提醒社区、街道、区 after so many days past the deadline the community, the street, the district is reminded' }),
   }),
   hazardLists: z.array(riskTag).max(20).refine((lists) => new Set(lists.map((l) => l.code)).size === lists.length, '清单代码重复 / A code is there twice'),
+  reportReward: z.strictObject({
+    general: rewardCap.meta({ description: '一般隐患：每件奖励上限，单位：分 at most so much for the report of a general hazard, in 分' }),
+    major: rewardCap.meta({ description: '重大事故隐患，同上 the same for a major hazard' }),
+    employeePercent: z.number().int().min(0).max(100).meta({ description: '从业人员举报：上限上浮百分比 the cap is so many percent higher where an employee reported' }),
+    collectDays: z.number().int().min(1).max(1095).meta({ description: '批准后多少日内领取 days within which it is collected' }),
+    how: text(500).meta({ description: '领取办法, which the reporter reads' }),
+  }),
   hazardCategories: z.array(text(50)).min(1).max(200).refine((c) => new Set(c).size === c.length, '类别重复 / A category is there twice'),
 } as const;
 
@@ -140,6 +148,11 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
       { code: 'major_problems', name: '重大安全生产问题清单', nameEn: 'List of major safety problems' },
       { code: 'flood_hazards', name: '三防隐患清单', nameEn: 'List of flood, drought and typhoon hazards' },
     ],
+  },
+  // 安监总财〔2018〕19号 has at most 300,000 元 for what is major; 应急〔2020〕69号 raises what an employee gets by a share that is set locally. The rest is the district's own.
+  reportReward: {
+    zh: '举报奖励：每件上限（分）、从业人员上浮、领取期限与办法', en: 'Rewards of reports: caps in 0.01 yuan, the rise for employees, until when and how they are collected', schema: schemas.reportReward,
+    default: { general: 50_000, major: 30_000_000, employeePercent: 20, collectDays: 60, how: '请在期限内凭回执号和查询码到本局领取，无须说明身份。Collect it at the bureau with the receipt number and the code; nobody asks who you are.' },
   },
   hazardCategories: {
     zh: '隐患类别', en: 'Categories of hazards', schema: schemas.hazardCategories,

@@ -66,7 +66,9 @@ function Loaded({ check }: { check: CheckDetail }) {
 function Facts({ check }: { check: CheckDetail }) {
   const { t, label } = useWords();
   const to = useTenantPath();
-  const looks = useRights().may('subject.read');
+  const rights = useRights();
+  const looks = rights.may('subject.read');
+  const looksAtServices = rights.may('service-contract.read');
   const people = check.participants.map((p) => (p.certificateNumber ? `${p.name}（${p.certificateNumber}）` : p.name)).join('、');
   return (
     <FactList
@@ -76,6 +78,8 @@ function Facts({ check }: { check: CheckDetail }) {
         { label: t('方式', 'Way'), value: label(checkStyleNames[check.style]) },
         { label: t('检查单位', 'Unit'), value: check.unit?.name ?? check.organization },
         { label: t('检查人员', 'By'), value: people || check.openedBy.name },
+        ...(check.contractId ? [{ label: t('服务合同', 'Service contract'), value: looksAtServices ? <Link to={to(`service-contracts/${check.contractId}`)}>{check.contractNumber}</Link> : check.contractNumber }] : []),
+        ...(check.expertIds.length ? [{ label: t('参加的专家', 'Experts'), value: check.expertIds.map((id, i) => <span key={id}>{i > 0 && '、'}<Link to={to(`experts/${id}`)}>{t('专家 {n}', 'Expert {n}', { n: i + 1 })}</Link></span>) }] : []),
         ...(check.cause ? [{ label: t('事由', 'Cause'), value: [label(inspectionCauseNames[check.cause]), check.causeNote].filter(Boolean).join('：') }] : []),
         ...(check.plannedOn ? [{ label: t('拟检查日期', 'Planned on'), value: check.plannedOn }] : []),
         ...(check.matters ? [{ label: t('检查事项', 'Matters'), value: check.matters, wide: true as const }] : []),

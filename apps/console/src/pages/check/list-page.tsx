@@ -34,6 +34,9 @@ const spec: ListSpec<Check> = {
     { kind: 'text', key: 'month', label: { zh: '完成月份（如 2026-03）', en: 'Month of completion, such as 2026-03' }, extra: true },
     { kind: 'text', key: 'subjectId', label: { zh: '监管对象标识', en: 'Id of the subject' }, extra: true },
     { kind: 'text', key: 'campaignId', label: { zh: '专项行动标识', en: 'Id of the campaign' }, extra: true },
+    { kind: 'text', key: 'contractId', label: { zh: '服务合同标识', en: 'Id of the service contract' }, extra: true },
+    { kind: 'text', key: 'expertId', label: { zh: '专家标识', en: 'Id of the expert' }, extra: true },
+    { kind: 'text', key: 'organization', label: { zh: '机构名称（未挂合同的检查）', en: 'Agency of checks without a contract' }, extra: true },
     // What figures narrow by to lead to their rows.
     { kind: 'flag', key: 'withHazards', label: { zh: '查出隐患', en: 'Found hazards' }, extra: true },
     { kind: 'text', key: 'finishedFrom', label: { zh: '完成时间不早于', en: 'Finished from' }, extra: true },

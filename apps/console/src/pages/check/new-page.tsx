@@ -11,6 +11,8 @@ import { SubjectPicker } from '../../patterns/pickers/subject-picker';
 import { useRights, useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { CampaignPicker } from '../hazard/campaign-picker';
+import { ExpertPicker } from '../expert/expert-picker';
+import { ContractPicker } from '../service-contract/contract-picker';
 import { also, apis, opens } from './check.names';
 import { InspectionFields } from './inspection-fields';
 
@@ -49,7 +51,9 @@ function NewForm({ kind, subjectId, onDone }: { kind: CheckKind; subjectId?: str
       {looks && <Field name="subjectId" label={t('监管对象', 'Subject')} required={kind === 'inspection'}><SubjectPicker status="active,suspended" placeholder={t('名称、地址或信用代码', 'Name, address or code')} /></Field>}
       {kind !== 'inspection' && <Field name="premisesCode" label={looks ? t('场所码（扫码到场，可不填）', 'Code of the premises, when you are there') : t('场所码', 'Code of the premises')} required={!looks}><Input size="large" maxLength={20} autoCapitalize="characters" placeholder="7K2M-Q9XD-4TRP" /></Field>}
       {kind === 'agency' && <Field name="organization" label={t('中介机构（专家组）', 'Agency or experts')} required><Input maxLength={100} /></Field>}
-      {kind === 'agency' && <Field name="contractNumber" label={t('合同编号', 'Contract')} required={false}><Input maxLength={60} /></Field>}
+      {kind === 'agency' && rights.may('service-contract.read') && <Field name="contractId" label={t('服务合同', 'Service contract')} required={false}><ContractPicker /></Field>}
+      {kind === 'agency' && rights.may('expert.read') && <Field name="expertIds" label={t('参加的专家', 'Experts who take part')} required={false}><ExpertPicker many /></Field>}
+      {kind === 'agency' && <Field name="contractNumber" label={t('合同编号（未在系统内的合同）', 'Number of a contract that is not on file here')} required={false}><Input maxLength={60} /></Field>}
       {kind === 'inspection' && <InspectionFields />}
       {kind !== 'self_check' && <Field name="style" label={t('方式', 'Way')} required={false}><Segmented block options={checkStyles.map((value) => ({ value, label: label(checkStyleNames[value]) }))} /></Field>}
       <ChecklistField />

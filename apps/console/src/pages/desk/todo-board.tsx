@@ -1,4 +1,4 @@
-import { enforcementTodoApi, hazardLifecycle, publicReportLifecycle, riskPointLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
+import { enforcementTodoApi, hazardLifecycle, publicReportLifecycle, reportRewardLifecycle, riskPointLifecycle, standardisationLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
 import { urgencies, type Todo, type TodoSummary, type Urgency } from '@anlan/contracts/kit';
 import { Button, Card, theme } from 'antd';
 import { Link } from 'react-router';
@@ -65,6 +65,8 @@ function Group({ urgency, count, most }: { urgency: Urgency; count: number; most
 const ledgers: Readonly<Record<string, { readonly path: string; readonly actions: Readonly<Record<string, Text>> }>> = {
   hazard: { path: 'hazards', actions: hazardLifecycle.actions },
   'public-report': { path: 'public-reports', actions: publicReportLifecycle.actions },
+  standardisation: { path: 'standardisations', actions: standardisationLifecycle.actions },
+  'report-reward': { path: 'report-rewards', actions: reportRewardLifecycle.actions },
   subject: { path: 'subjects', actions: subjectLifecycle.actions },
   'risk-point': { path: 'risk-points', actions: riskPointLifecycle.actions },
 };

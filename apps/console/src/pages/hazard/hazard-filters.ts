@@ -33,6 +33,7 @@ export function hazardFilters(rights: Rights): Filter[] {
     { kind: 'text', key: 'checkItem', label: { zh: '检查项代码', en: 'Code of the check item' }, extra: true },
     { kind: 'text', key: 'subjectId', label: { zh: '监管对象标识', en: 'Id of the subject' }, extra: true },
     { kind: 'text', key: 'riskPointId', label: { zh: '风险点标识', en: 'Id of the risk point' }, extra: true },
+    { kind: 'text', key: 'contractId', label: { zh: '服务合同标识', en: 'Id of the service contract' }, extra: true },
     { kind: 'text', key: 'checkId', label: { zh: '检查记录标识', en: 'Id of the check' }, extra: true },
     { kind: 'text', key: 'campaignId', label: { zh: '专项行动标识', en: 'Id of the campaign' }, extra: true },
     { kind: 'text', key: 'month', label: { zh: '上报月份（如 2026-03）', en: 'Month of report, such as 2026-03' }, extra: true },

@@ -1,5 +1,5 @@
 import { hazardLevelNames, publicReportApi, rectificationNames, type PublicReport } from '@anlan/contracts/enforcement';
-import { Form, Input, Segmented, Select } from 'antd';
+import { Alert, Form, Input, Segmented, Select } from 'antd';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
@@ -26,10 +26,11 @@ export function AcceptForm({ report, submit, onDone, onCancel }: ActionFormProps
   return (
     <OperationForm
       op={publicReportApi.accept} params={{ id: report.id }} version={report.version} submit={submit} draft={`public-report.accept.${report.id}`} also={[['enforcement', 'hazard']]}
-      initial={{ title: firstWords(report.what), description: report.what, divisionCode: report.divisionCode, level: 'general', rectification: 'time_limited' }} onDone={onDone} onCancel={onCancel}
+      initial={{ ...(!report.employee && { title: firstWords(report.what), description: report.what }), divisionCode: report.divisionCode, level: 'general', rectification: 'time_limited' }} onDone={onDone} onCancel={onCancel}
     >
+      {report.employee && <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={t('从业人员举报：请用自己的话写隐患，不照录举报人的话，企业会看到这些内容', 'By an employee: write in your own words. The enterprise reads them.')} />}
       <Field name="title" label={t('隐患名称', 'Hazard')}><Input maxLength={200} /></Field>
-      <Field name="description" label={t('隐患描述', 'Description')}><Input.TextArea rows={4} maxLength={4000} showCount /></Field>
+      <Field name="description" label={t('隐患描述', 'Description')} required={report.employee}><Input.TextArea rows={4} maxLength={4000} showCount /></Field>
       <Field name="divisionCode" label={t('所在区划', 'Division')}><DivisionPicker within={rights.divisionsOf('public-report.handle')} /></Field>
       <Field name="level" label={t('级别', 'Level')} required={false}><Segmented block options={choicesOf(hazardLevelNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
       <Field name="rectification" label={t('整改方式', 'Rectification')} required={false}><Segmented block options={choicesOf(rectificationNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>

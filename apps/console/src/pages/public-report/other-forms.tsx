@@ -1,5 +1,5 @@
 import { publicReportApi, type PublicReport } from '@anlan/contracts/enforcement';
-import { Input, Select } from 'antd';
+import { Input, Radio, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useRead } from '../../api/queries';
 import { Field } from '../../patterns/form/field';
@@ -13,6 +13,16 @@ export function DeclineForm({ report, submit, onDone, onCancel }: ActionFormProp
   return (
     <OperationForm op={publicReportApi.decline} params={{ id: report.id }} version={report.version} submit={submit} draft={`public-report.decline.${report.id}`} onDone={onDone} onCancel={onCancel}>
       <Field name="reason" label={t('理由', 'Reason')} extra={t('举报人凭查询码可以看到这段话，请勿写入内部信息。', 'The reporter reads this: nothing internal belongs here.')}><Input.TextArea rows={4} maxLength={500} showCount /></Field>
+    </OperationForm>
+  );
+}
+
+export function VerifyForm({ report, submit, onDone, onCancel }: ActionFormProps) {
+  const { t } = useWords();
+  return (
+    <OperationForm op={publicReportApi.verify} params={{ id: report.id }} version={report.version} initial={{ result: report.verification?.result ?? 'verified', note: report.verification?.note }} submit={submit} onDone={onDone} onCancel={onCancel}>
+      <Field name="result" label={t('核查结果', 'Is it true?')} extra={t('举报人凭查询码可以看到结果。', 'The reporter reads the result.')}><Radio.Group options={[{ value: 'verified', label: t('属实', 'True') }, { value: 'unfounded', label: t('不属实', 'Not true') }]} /></Field>
+      <Field name="note" label={t('核查情况（举报人看不到）', 'What was found (the reporter does not read it)')} required={false}><Input.TextArea rows={4} maxLength={1000} showCount /></Field>
     </OperationForm>
   );
 }

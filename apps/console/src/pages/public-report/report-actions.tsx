@@ -5,9 +5,9 @@ import { FormDrawer } from '../../patterns/form/form-drawer';
 import { useWords } from '../../text/text';
 import { useNotices } from '../../theme/notices';
 import { AcceptForm } from './accept-form';
-import { DeclineForm, DuplicateForm } from './other-forms';
+import { DeclineForm, DuplicateForm, VerifyForm } from './other-forms';
 
-const forms = { accept: AcceptForm, decline: DeclineForm, duplicate: DuplicateForm } as const;
+const forms = { accept: AcceptForm, verify: VerifyForm, decline: DeclineForm, duplicate: DuplicateForm } as const;
 
 /** The buttons of what the state and the caller's rights allow, as the server says; each opens the form of its operation. */
 export function ReportActions({ report }: { report: PublicReport }) {

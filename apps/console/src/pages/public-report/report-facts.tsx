@@ -9,6 +9,7 @@ import { OperationForm } from '../../patterns/form/operation-form';
 import { useRights, useTenantPath } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
+import { ToneTag } from '../../patterns/tone-tag';
 import { NamedTag } from './state-tag';
 
 export function ReportFacts({ report }: { report: PublicReport }) {
@@ -38,8 +39,8 @@ function Reporter({ report }: { report: PublicReport }) {
   const rights = useRights();
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState<RevealedReporter>();
-  if (report.reporterName === null) return <NamedTag report={report} />;
-  const name = shown?.reporterName ?? report.reporterName;
+  if (report.reporterName === null && !(report.employee && report.named)) return <Flex gap={8} wrap><NamedTag report={report} />{report.employee && <ToneTag tone="warn">{t('本单位从业人员', 'An employee')}</ToneTag>}</Flex>;
+  const name = shown?.reporterName ?? report.reporterName ?? t('实名，从业人员，不公开', 'Named; an employee, not shown');
   const phone = shown?.reporterPhone ?? report.reporterPhone;
   return (
     <Flex gap={8} wrap align="center">

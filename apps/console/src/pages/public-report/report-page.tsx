@@ -15,6 +15,7 @@ import { PageSkeleton } from '../../patterns/skeletons';
 import { Statement } from '../../patterns/statement';
 import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
+import { ReportRewardCard } from '../report-reward/report-reward-card';
 import { ReportActions } from './report-actions';
 import { ReportFacts } from './report-facts';
 import { StateTag } from './state-tag';
@@ -54,6 +55,7 @@ function Loaded({ report }: { report: PublicReport }) {
           <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', marginTop: 0 }}>{report.what}</p>
           <ReportFacts report={report} />
         </Card>
+        <ReportRewardCard report={report} />
         <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('照片', 'Pictures')}</h2>}>
           {files.length ? <Attachments files={files} load={(fileId) => load(report.id, fileId)} /> : <EmptyState text={t('举报人没有提供照片', 'The reporter gave no pictures')} />}
         </Card>

@@ -12,5 +12,5 @@ export function StateTag({ state }: { state: PublicReport['state'] }) {
 /** Whether there is somebody who can be asked back. */
 export function NamedTag({ report }: { report: PublicReport }) {
   const { t } = useWords();
-  return report.reporterName === null ? <ToneTag>{t('匿名', 'Anonymous')}</ToneTag> : <ToneTag tone="info">{t('实名', 'Named')}</ToneTag>;
+  return !report.named ? <ToneTag>{t('匿名', 'Anonymous')}</ToneTag> : <ToneTag tone="info">{t('实名', 'Named')}</ToneTag>;
 }

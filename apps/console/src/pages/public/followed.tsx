@@ -2,7 +2,7 @@ import { REPORT_PICTURES, type FollowedReport, type FollowedState } from '@anlan
 import { Alert, Button, Card, Flex, Steps } from 'antd';
 import { useState } from 'react';
 import { FactList } from '../../patterns/detail/fact-list';
-import { instantText, numberText } from '../../text/format';
+import { instantText, numberText, yuanText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
 import { LocalPictures, type LocalPicture } from './local-pictures';
 import { PictureSending, type Receipt } from './picture-sending';
@@ -35,6 +35,8 @@ export function Followed({ receipt, report, onChanged }: Props) {
         <Flex vertical gap={16}>
           <Steps size="small" orientation="vertical" current={current} status={report.state === 'declined' ? 'error' : over ? 'finish' : 'process'} items={steps.map((s) => ({ title: label(names[s]) }))} />
           {report.duplicate && <Alert type="info" showIcon title={t('此前已有人举报同一隐患，以上是该件的办理进度。', 'It had been reported before: this is how far that report has come.')} />}
+          {report.verification && <Alert type={report.verification === 'verified' ? 'success' : 'info'} showIcon title={report.verification === 'verified' ? t('核查属实', 'It was found to be true') : t('核查不属实', 'It was found not to be so')} />}
+          {report.reward && <Reward reward={report.reward} />}
           {report.answer && <Alert type="info" title={t('答复', 'Answer')} description={<span className="public-text">{report.answer}</span>} />}
           <FactList
             facts={[
@@ -48,6 +50,18 @@ export function Followed({ receipt, report, onChanged }: Props) {
         </Flex>
       </Card>
     </section>
+  );
+}
+
+/** 举报奖励: that it waits, until when, and how it is collected without saying who one is. */
+function Reward({ reward }: { reward: NonNullable<FollowedReport['reward']> }) {
+  const { t } = useWords();
+  if (reward.state === 'paid') return <Alert type="info" showIcon title={t('举报奖励 {amount} 已领取', 'The reward of {amount} was collected', { amount: yuanText(reward.amount) })} />;
+  return (
+    <Alert
+      type="success" showIcon title={t('您有举报奖励 {amount} 待领取', 'A reward of {amount} waits for you', { amount: yuanText(reward.amount) })}
+      description={<><p style={{ marginTop: 0 }}>{reward.collectUntil && t('请于 {day} 前（含当日）领取。', 'Collect it by {day}.', { day: reward.collectUntil })}</p><span className="public-text">{reward.how}</span></>}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { publicReportApi, type SubmitReportBody, type SubmittedReport } from '@anlan/contracts/enforcement';
 import type { PublicPageDto } from '@anlan/contracts/tenancy';
-import { Alert, Card, Form, Input, Radio, Select } from 'antd';
+import { Alert, Card, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PositionField } from '../../patterns/pickers/position-field';
@@ -46,6 +46,7 @@ export function ReportForm({ page, onDone }: { page: PublicPageDto; onDone: (ans
           <Radio.Group options={[{ value: 'anonymous', label: t('匿名', 'Anonymous') }, { value: 'named', label: t('实名', 'With my name') }]} />
         </Field>
         <Who />
+        <Field name="employee" label={t('与被举报单位的关系', 'Do you work there?')} required={false} valuePropName="checked" extra={t('勾选后加强保护：姓名、电话连遮盖的也不显示，您的原话不写进隐患，只有区里说明理由才能查看；奖励上限更高。', 'Then you are better protected: name and telephone are not even shown masked, your words go into no record that the enterprise reads, the district alone may look for a reason; and the reward may be higher.')}><Checkbox>{t('我是该单位的从业人员', 'I work there')}</Checkbox></Field>
         <div className="public-trap" aria-hidden="true">
           <Form.Item name="website" label={t('网站（请留空）', 'Website (leave it empty)')}><input type="text" tabIndex={-1} autoComplete="off" /></Form.Item>
         </div>

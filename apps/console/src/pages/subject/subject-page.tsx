@@ -14,6 +14,7 @@ import { PageSkeleton, RowsSkeleton } from '../../patterns/skeletons';
 import { Statement } from '../../patterns/statement';
 import { useRights, useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
+import { SubjectGrades } from '../standardisation/subject-grades';
 import { SubjectActions } from './subject-actions';
 import { SubjectFacts } from './subject-facts';
 import { historyItems } from './subject-history';
@@ -65,6 +66,7 @@ function Loaded({ subject: s, history }: { subject: SubjectDetail; history: Answ
         {s.mergedInto && <Alert type="info" showIcon title={<>{t('已并入', 'Merged into')} <Link to={to(`subjects/${s.mergedInto.id}`)}>{s.mergedInto.name}</Link></>} description={s.statusReason} />}
         {!s.mergedInto && s.statusReason && <Alert type="info" showIcon title={`${words.label(subjectLifecycle.states[s.status])}：${s.statusReason}`} />}
         <Card><SubjectFacts subject={s} /></Card>
+        <SubjectGrades subjectId={s.id} />
         <SubjectProfile subject={s} />
         {s.position && <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('位置', 'Where it is')}</h2>}><Suspense fallback={<RowsSkeleton rows={6} />}><PointMap position={s.position} label={t('{name}的位置', 'Where {name} is', { name: s.name })} /></Suspense></Card>}
         <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('变更历史', 'What was done')}</h2>}>{history ? <History items={items} /> : <RowsSkeleton rows={4} />}</Card>

@@ -2,6 +2,7 @@ import type { SettingKey, SettingValue } from '@anlan/contracts/tenancy';
 import { Input, InputNumber, Select, Switch } from 'antd';
 import type { ComponentType } from 'react';
 import { Field } from '../../../patterns/form/field';
+import { YuanField } from '../../../patterns/form/yuan-field';
 import type { FieldPath } from '../../../patterns/form/fields';
 import type { Text } from '../../../text/text';
 import { useWords } from '../../../text/text';
@@ -75,6 +76,19 @@ function CategoryFields() {
   );
 }
 
+function RewardFields() {
+  const { t } = useWords();
+  return (
+    <>
+      <Field name={['value', 'general']} label={t('一般隐患每件上限', 'Cap for a general hazard')} required><YuanField /></Field>
+      <Field name={['value', 'major']} label={t('重大事故隐患每件上限', 'Cap for a major hazard')} required><YuanField /></Field>
+      <Field name={['value', 'employeePercent']} label={t('从业人员举报上限上浮（%）', 'More for employees (%)')} required><InputNumber min={0} max={100} precision={0} /></Field>
+      <Field name={['value', 'collectDays']} label={t('批准后几日内领取', 'Collected within so many days')} required><InputNumber min={1} max={1095} precision={0} /></Field>
+      <Field name={['value', 'how']} label={t('领取办法（举报人可见）', 'How it is collected (the reporter reads it)')} required><Input.TextArea rows={3} maxLength={500} showCount /></Field>
+    </>
+  );
+}
+
 /** How each setting is edited. */
 export const editors: { readonly [K in SettingKey]: Editor } = {
   numbering: { Fields: NumberingFields, toForm: same, toValue: same },
@@ -89,5 +103,6 @@ export const editors: { readonly [K in SettingKey]: Editor } = {
   riskReviewDays: { Fields: ReviewFields, toForm: same, toValue: same, note: { zh: '风险点落实管控或复评之日起算；到期前两周进入待办。天数由本区规定。', en: 'From the day on which a risk point was put under control or reviewed; two weeks before, it is a to-do. The days are the district\'s own rule.' } },
   inspectionCaps: { Fields: CapFields, toForm: same, toValue: same, note: { zh: '国办发〔2024〕54号要求公布年度检查频次上限；具体次数由本区规定，投诉举报、上级交办等线索检查不受此限。', en: '国办发〔2024〕54号 wants a yearly cap; the figures are the district\'s own. Inspections that follow a complaint or an order from above are not counted.' } },
   hazardOversight: { Fields: OversightFields, toForm: same, toValue: same },
+  reportReward: { Fields: RewardFields, toForm: same, toValue: same, note: { zh: '《安全生产领域举报奖励办法》（安监总财〔2018〕19号）：举报重大事故隐患和违法行为的，按罚款金额 15% 奖励，3000 元至 30 万元。其余由本区规定。', en: '安监总财〔2018〕19号: 15% of the fine, 3,000 to 300,000 yuan, for what is major. The rest is the district\'s own rule.' } },
   hazardCategories: { Fields: CategoryFields, toForm: same, toValue: same },
 };

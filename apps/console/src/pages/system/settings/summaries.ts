@@ -1,5 +1,6 @@
 import { GLOSSARY } from '@anlan/domain';
 import type { SettingKey, SettingValue } from '@anlan/contracts/tenancy';
+import { yuanText } from '../../../text/format';
 import type { Words } from '../../../text/text';
 
 type Summaries = { readonly [K in SettingKey]: (value: unknown, words: Words) => string };
@@ -52,6 +53,10 @@ export const summaries: Summaries = {
   hazardOversight: (v, { t }) => {
     const { recurrenceDays, escalation: e } = v as SettingValue<'hazardOversight'>;
     return t('{n} 日内再次发现算重复；超期 {community}、{street}、{district} 日依次提醒社区、街道、区', 'Recurrent within {n} days; community, street and district reminded after {community}, {street}, {district}', { n: recurrenceDays, ...e });
+  },
+  reportReward: (v, { t }) => {
+    const r = v as SettingValue<'reportReward'>;
+    return t('一般 {general}，重大 {major}，从业人员上浮 {percent}%，{days} 日内领取', 'General {general}, major {major}, {percent}% more for employees, collected within {days} days', { general: yuanText(r.general), major: yuanText(r.major), percent: r.employeePercent, days: r.collectDays });
   },
   hazardCategories: (v) => (v as SettingValue<'hazardCategories'>).join('、'),
 };

@@ -1,0 +1,13 @@
+import { defineErrors } from '../kit';
+
+export const reportRewardErrors = defineErrors('report-reward', {
+  action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
+  out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
+  not_accepted: { status: 409, zh: '“{state}”的举报不能奖励', en: 'A report in the state {state} is not rewarded' },
+  not_verified: { status: 409, zh: '核查属实的举报方可奖励', en: 'Only a report that was verified is rewarded' },
+  rewarded: { status: 409, zh: '该举报已提出奖励', en: 'A reward of this report was proposed already' },
+  above_cap: { status: 400, zh: '金额超过上限 {cap} 元', en: 'The amount is above the cap of {cap} yuan' },
+  same_person: { status: 403, zh: '提出人不得自己批准', en: 'Who proposed a reward does not decide on it' },
+  wrong_code: { status: 403, zh: '查询码不是这件举报的', en: 'This is not the code of the report' },
+  too_late: { status: 409, zh: '领取期限已过（{until}）', en: 'It was to be collected by {until}' },
+});
