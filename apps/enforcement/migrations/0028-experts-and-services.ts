@@ -16,6 +16,7 @@ export class ExpertsAndServices1780000000028 implements MigrationInterface {
         unit_credit_code text collate "C",
         level text not null check (level in ('district','city','province')),
         valid_until text collate "C" not null,
+        division_code text collate "C" not null,
         status text not null check (status in ('active','removed')),
         remove_reason text,
         added_by text not null,

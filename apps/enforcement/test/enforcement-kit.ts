@@ -249,7 +249,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const campaigns = new CampaignService(tx, references);
   const checkSubjects = new CheckSubjects(tx);
   const findings = new CheckFindings(hazards, checkSubjects, files, checklists);
-  const [experts, contracts] = [new ExpertService(tx, numbers), new ServiceContractService(tx, references, numbers)];
+  const [experts, contracts] = [new ExpertService(tx, references, numbers), new ServiceContractService(tx, references, numbers)];
   const reportList = new PublicReportList(tx, references);
   return {
     db, pingshan, binjiang, deadlines, operations, files, hazards, links, reportList,

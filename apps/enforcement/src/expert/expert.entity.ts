@@ -5,9 +5,9 @@ import {
 import { allowedActions } from '@anlan/contracts/kit';
 import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { defineLedger, wholeTenant, type LedgerRow } from '@anlan/platform/ledger';
+import { defineLedger, type LedgerRow } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
-import { expertTaskReach } from './expert.reach';
+import { expertReach, expertTaskReach } from './expert.reach';
 
 /** One row of enforcement.expert. */
 export interface ExpertRow extends LedgerRow {
@@ -20,6 +20,7 @@ export interface ExpertRow extends LedgerRow {
   unit_credit_code: string | null;
   level: Expert['level'];
   valid_until: string;
+  division_code: string;
   status: ExpertState;
   remove_reason: string | null;
   added_by: string;
@@ -49,9 +50,9 @@ export type ReadExpertTask = ExpertTaskRow & { expert_number: string; expert_nam
 
 const changed = ['updated_by', 'updated_by_name', 'updated_at', 'version'] as const;
 export const expertLedger = defineLedger({
-  name: 'expert', path: 'experts', table: 'enforcement.expert', lifecycle: expertLifecycle, reach: wholeTenant, read: 'expert.read', events: expertEvents, errors: expertErrors,
-  columns: ['id', 'number', 'name', 'phone', 'speciality', 'title', 'unit', 'unit_credit_code', 'level', 'valid_until', 'status', 'remove_reason', 'added_by', 'added_by_name', 'added_at', ...changed],
-  data: (r: ExpertRow) => ({ expertId: r.id, number: r.number, speciality: r.speciality, level: r.level }),
+  name: 'expert', path: 'experts', table: 'enforcement.expert', lifecycle: expertLifecycle, reach: expertReach, read: 'expert.read', events: expertEvents, errors: expertErrors,
+  columns: ['id', 'number', 'name', 'phone', 'speciality', 'title', 'unit', 'unit_credit_code', 'level', 'valid_until', 'division_code', 'status', 'remove_reason', 'added_by', 'added_by_name', 'added_at', ...changed],
+  data: (r: ExpertRow) => ({ expertId: r.id, number: r.number, divisionCode: r.division_code, speciality: r.speciality, level: r.level }),
 });
 
 export const expertTaskLedger = defineLedger({
@@ -64,12 +65,12 @@ export const expertTaskLedger = defineLedger({
 export const inForceOn = (r: Pick<ExpertRow, 'status' | 'valid_until'>, day: string): boolean => r.status === 'active' && r.valid_until >= day;
 
 /** The platform masks name and phone before it leaves. */
-export function toExpert(ctx: TenantContext, r: ExpertRow): Expert {
+export function toExpert(ctx: TenantContext, r: ExpertRow, { divisions }: Reference): Expert {
   return {
-    id: r.id, number: r.number, name: r.name, phone: r.phone, speciality: r.speciality, title: r.title, unit: r.unit, unitCreditCode: r.unit_credit_code, level: r.level, validUntil: r.valid_until,
+    id: r.id, number: r.number, name: r.name, phone: r.phone, speciality: r.speciality, title: r.title, unit: r.unit, unitCreditCode: r.unit_credit_code, level: r.level, validUntil: r.valid_until, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code,
     status: r.status, inForce: inForceOn(r, shanghaiDay(new Date())), removeReason: r.remove_reason, addedBy: { id: r.added_by, name: r.added_by_name }, addedAt: toShanghaiIso(r.added_at),
     updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version,
-    allowedActions: allowedActions(expertLifecycle, r.status).filter((a) => wholeTenant.covers(ctx, expertLifecycle.actions[a].permission, r)),
+    allowedActions: allowedActions(expertLifecycle, r.status).filter((a) => expertReach.covers(ctx, expertLifecycle.actions[a].permission, r)),
   };
 }
 

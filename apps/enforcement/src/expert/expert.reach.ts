@@ -1,4 +1,7 @@
 import { defineReach } from '@anlan/platform/ledger';
 
-/** A task of an expert is of the division of the subject he is sent to; the roster itself is the whole district's. */
+/** An expert is kept by the district or by a street; everybody who sees the roster sees all of it. */
+export const expertReach = defineReach({ division: 'division_code' });
+
+/** A task of an expert is of the division of the subject he is sent to. */
 export const expertTaskReach = defineReach({ division: 'division_code', sql: { division_code: 't.division_code' } });

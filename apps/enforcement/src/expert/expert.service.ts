@@ -3,9 +3,11 @@ import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound } from '@anlan/platform/http';
-import { allPages, assertWhole, listPage, madeBy, NumberSeries, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
+import { allPages, listPage, madeBy, NumberSeries, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
+import { organizerOf, ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { expertLedger as ledger, toExpert, type ExpertRow } from './expert.entity';
+import { expertReach } from './expert.reach';
 import { assertSendable } from './expert.rules';
 
 export const expertCsv: CsvColumn<Expert>[] = [
@@ -19,20 +21,22 @@ export const expertCsv: CsvColumn<Expert>[] = [
   { header: '可派出', value: (x) => (x.inForce ? '是' : '否') },
 ];
 
-/** 专家库: the whole district's roster, kept by who holds it in the whole district. */
+/** 专家库: one roster, seen whole by all who see it; each expert is kept by the district or by a street. */
 @Injectable()
 export class ExpertService {
   constructor(
     private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
     private readonly numbers: NumberSeries,
   ) {}
 
   async page(ctx: TenantContext, q: ExpertQuery): Promise<PageOf<Expert>> {
+    const reference = await this.references.get(ctx.tenantId);
     const where = new Where().and('tenant_id = $', ctx.tenantId).and('status = $', q.status).and('level = $', q.level);
     if (q.inForce !== undefined) where.and(`${q.inForce ? '' : 'not '}(status = 'active' and valid_until >= $)`, shanghaiDay(new Date()));
     // Never by the name: who may not see it could find it by asking.
     where.and("position(lower($) in lower(number || ' ' || speciality || ' ' || coalesce(title, '') || ' ' || unit)) > 0", q.q);
-    return listPage<ExpertRow, Expert>(this.tx, ctx, q, { columns: '*', from: 'enforcement.expert', where, order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toExpert(ctx, r) });
+    return listPage<ExpertRow, Expert>(this.tx, ctx, q, { columns: '*', from: 'enforcement.expert', where, order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toExpert(ctx, r, reference) });
   }
 
   pages(ctx: TenantContext, query: ExpertQuery): AsyncGenerator<Expert[]> {
@@ -42,16 +46,17 @@ export class ExpertService {
   async get(ctx: TenantContext, id: string): Promise<Expert> {
     const [row] = await this.tx.read<ExpertRow>(ctx, ledger.byId(ctx.tenantId, id));
     if (!row) throw notFound();
-    return toExpert(ctx, row);
+    return toExpert(ctx, row, await this.references.get(ctx.tenantId));
   }
 
   /** What is answered is read afterwards: no copy of it, with a person in it, is kept for a repetition. */
   async add(ctx: TenantContext, b: AddExpertBody): Promise<Expert> {
     const now = new Date();
     const id = newId();
+    const division = organizerOf(await this.references.get(ctx.tenantId), b.divisionCode, now, e.unknown_division);
     const row: ExpertRow = {
       id, number: `ZJK${ctx.slug}-${String(await this.numbers.next(ctx, 'expert')).padStart(4, '0')}`, name: b.name, phone: b.phone, speciality: b.speciality, title: b.title, unit: b.unit,
-      unit_credit_code: b.unitCreditCode, level: b.level, valid_until: b.validUntil, status: 'active', remove_reason: null, ...madeBy(ctx, 'added', now),
+      unit_credit_code: b.unitCreditCode, level: b.level, valid_until: b.validUntil, division_code: division, status: 'active', remove_reason: null, ...madeBy(ctx, 'added', now),
     };
     const made = await this.tx.write(ctx, async (tx) => {
       ledger.insert(tx, ctx, 'expert.manage', row, 'added');
@@ -84,7 +89,7 @@ export class ExpertService {
     return this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
       const row = await this.row(tx, ctx, id);
       if (!row) throw notFound();
-      assertWhole(ctx, 'personal.reveal');
+      expertReach.assertCovers(ctx, 'personal.reveal', row);
       tx.audit({ action: 'expert.revealed', target: `experts/${id}`, detail: { number: row.number, fields: ['name', 'phone'], reason } });
       return { id, name: row.name, phone: row.phone };
     });

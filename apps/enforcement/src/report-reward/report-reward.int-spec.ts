@@ -116,7 +116,8 @@ describe('rewards of public reports', () => {
     await kit.rewards.approve(head, first.id, 1);
     await kit.rewards.pay(chief, first.id, 2, payRewardBody.parse({ followCode: one.followCode }));
     await kit.rewards.approve(head, (await propose(two.id, 20_000, boss)).id, 1);
-    expect(await figures()).toMatchObject({ received: 4, accepted: 3, verified: 2, unfounded: 1, rate: '66.67 %', rewards: { proposed: 0, approved: 1, paid: 1, refused: 0 }, waiting: 20_000, paid: 30_000 });
+    expect(await figures()).toMatchObject({ received: 4, accepted: 3, verified: 2, unfounded: 1, rate: '66.67 %', waiting: 20_000, paid: 30_000, items: [{ status: 'approved', count: 1, amount: 20_000 }, { status: 'paid', count: 1, amount: 30_000 }] });
+    for (const { filter, count } of (await figures()).items) expect((await kit.rewardRecords.page(boss, reportRewardQuery.parse(filter))).items).toHaveLength(count);
     expect(await codeOf(kit.rewardRecords.get(officer, first.id))).toBe('request.not_found');
     expect(await codeOf(kit.rewards.approve(officer, first.id, 3))).toBe('request.not_found');
     expect(await codeOf(propose(one.id, 1, officer))).toBe('request.not_found');

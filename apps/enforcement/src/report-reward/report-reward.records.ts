@@ -48,7 +48,7 @@ export class ReportRewardRecords {
   /** 核实率 and 奖励额. */
   async figures(ctx: TenantContext, q: RewardFiguresQuery): Promise<RewardFigures> {
     const [reports, rewards] = [scoped(ctx, q.divisionCode).and("to_char(received_at at time zone 'Asia/Shanghai', 'YYYY-MM') = $", q.month), scoped(ctx, q.divisionCode)];
-    if (q.month) rewards.and('(paid_on is null or left(paid_on, 7) = $)', q.month);
+    rewards.and('left(paid_on, 7) = $', q.month);
     const [counted, sums] = await this.tx.reads<Row>(
       ctx,
       {
@@ -59,10 +59,12 @@ export class ReportRewardRecords {
       { sql: `select status, count(*)::int as n, sum(amount)::bigint as amount from enforcement.report_reward where ${rewards} group by 1`, params: rewards.params },
     );
     const n = (name: string): number => Number(counted?.rows[0]?.[name] ?? 0);
-    const of = (status: string) => sums?.rows.find((r) => r['status'] === status);
+    const asked = { ...(q.divisionCode && { divisionCode: q.divisionCode }), ...(q.month && { month: q.month }) };
+    const items = reportRewardStates.flatMap((status): RewardFigures['items'] => (sums?.rows ?? []).filter((r) => r['status'] === status).map((r) => ({ status, count: Number(r['n']), amount: Number(r['amount']), filter: { ...asked, status } })));
+    const amount = (status: string): number => items.find((i) => i.status === status)?.amount ?? 0;
     return {
       asOf: toShanghaiIso(new Date()), received: n('received'), accepted: n('accepted'), verified: n('verified'), unfounded: n('unfounded'), rate: rate(n('verified'), n('accepted')),
-      rewards: Object.fromEntries(reportRewardStates.map((s) => [s, Number(of(s)?.['n'] ?? 0)])) as RewardFigures['rewards'], waiting: Number(of('approved')?.['amount'] ?? 0), paid: Number(of('paid')?.['amount'] ?? 0),
+      waiting: amount('approved'), paid: amount('paid'), items,
     };
   }
 }

@@ -32,7 +32,7 @@ describe('experts and services', () => {
   const subject = (more: object = {}, tenant: TestTenant = kit.pingshan): Promise<SubjectDetail> =>
     kit.subjects.register(tenant.as('district-admin'), registerSubjectBody.parse({ kind: 'small_premises', name: `受检小店 ${(made += 1)}`, address: '坪山大道', divisionCode: community, ...more }));
   const expert = (more: object = {}, ctx = admin): Promise<Expert> =>
-    kit.experts.add(ctx, addExpertBody.parse({ name: '李明', phone: '13812345678', speciality: '危险化学品', unit: '某研究院', level: 'province', validUntil: addCalendarDays(today, 365), ...more }));
+    kit.experts.add(ctx, addExpertBody.parse({ name: '李明', phone: '13812345678', speciality: '危险化学品', unit: '某研究院', level: 'province', validUntil: addCalendarDays(today, 365), divisionCode: ctx.slug, ...more }));
   const commission = (more: object = {}, ctx = officer): Promise<ServiceContract> =>
     kit.contracts.commission(ctx, commissionServiceBody.parse({ name: '工贸企业隐患排查服务', provider: '某安全技术公司', scope: '隐患排查', from: yesterday, to: addCalendarDays(today, 30), amount: 36_000_000, divisionCode: '440310', ...more }));
   const running = async (more: object = {}): Promise<ServiceContract> => kit.contracts.start(officer, (await commission(more)).id, 1);
@@ -119,11 +119,14 @@ describe('experts and services', () => {
     }))).toBe('expert-task.unknown_subject');
   });
 
-  it('given the roster, then the district keeps it, no name is searched, and who is shown a name leaves a trace', async () => {
+  it('given the roster, then whoever keeps an expert works on him, no name is searched, and who is shown a name leaves a trace', async () => {
     const { id, number, version } = await expert({ name: '欧阳无双', speciality: '涉氨制冷' });
     expect((await kit.experts.page(street, expertQuery.parse({ q: '涉氨', inForce: 'true' }))).items.map((x) => x.id)).toEqual([id]);
     expect((await kit.experts.page(officer, expertQuery.parse({ q: '欧阳' }))).items).toEqual([]);
     expect(await codeOf(expert({}, street))).toBe('expert.out_of_scope');
+    expect(await codeOf(kit.experts.change(street, id, version, { title: '研究员' }))).toBe('request.forbidden');
+    const local = await expert({ divisionCode: '440310001' }, street);
+    expect(await kit.experts.change(street, local.id, 1, { title: '研究员' })).toMatchObject({ title: '研究员', name: '李明', divisionCode: '440310001000' });
     expect(await codeOf(kit.experts.get(kit.binjiang.as('district-admin'), id))).toBe('request.not_found');
     expect(await kit.experts.reveal(admin, id, '发放聘书')).toEqual({ id, name: '欧阳无双', phone: '13812345678' });
     expect(await codeOf(kit.experts.reveal(officer, id, '好奇'))).toBe('request.forbidden');

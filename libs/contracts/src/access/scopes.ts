@@ -74,7 +74,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'check.confirm': 'record',
   'inspection.approve': 'record',
   'expert.read': 'open',
-  'expert.manage': 'tenant',
+  'expert.manage': 'record',
   'service-contract.read': 'record',
   'service-contract.manage': 'record',
   'service-contract.accept': 'record',

@@ -20,7 +20,7 @@ const taskStep = <B extends z.ZodType>(verb: ExpertTaskAction, body: B, zh: stri
   });
 
 export const expertApi = {
-  add: defineOperation({ ...base, id: 'expert.add', method: 'POST', path: '/experts', summary: { zh: '专家入库', en: 'Add an expert to the roster' }, permission: 'expert.manage', body: dto.addExpertBody, status: 201, response: dto.expert, etag: true, errors: [e.out_of_scope] }),
+  add: defineOperation({ ...base, id: 'expert.add', method: 'POST', path: '/experts', summary: { zh: '专家入库', en: 'Add an expert to the roster' }, permission: 'expert.manage', body: dto.addExpertBody, status: 201, response: dto.expert, etag: true, errors: [e.out_of_scope, e.unknown_division] }),
   list: defineOperation({ ...base, id: 'expert.list', method: 'GET', path: '/experts', summary: { zh: '专家库（支持 CSV、Excel 导出）', en: 'The roster of experts; exports the same rows' }, permission: 'expert.read', query: dto.expertQuery, status: 200, response: dto.expertPage, export: true }),
   get: defineOperation({ ...base, id: 'expert.get', method: 'GET', path: '/experts/:id', summary: { zh: '专家详情', en: 'Get an expert' }, permission: 'expert.read', params: id, status: 200, response: dto.expert, etag: true }),
   change: defineOperation({ ...base, id: 'expert.change', method: 'PATCH', path: '/experts/:id', summary: { zh: '修改专家信息', en: 'Change what is on file of an expert' }, permission: 'expert.manage', params: id, body: dto.changeExpertBody, status: 200, response: dto.expert, etag: true, ifMatch: true, errors: [e.out_of_scope] }),

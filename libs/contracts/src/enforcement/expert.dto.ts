@@ -30,7 +30,7 @@ const facts = {
   level,
   validUntil: day.meta({ description: '聘期截止 the last day on which the expert may be tasked' }),
 };
-export const addExpertBody = z.strictObject(facts).meta({ id: 'AddExpert' });
+export const addExpertBody = z.strictObject({ ...facts, divisionCode: divisionCode.meta({ description: 'of who keeps the expert: the district, or a street; both may send him' }) }).meta({ id: 'AddExpert' });
 export type AddExpertBody = z.output<typeof addExpertBody>;
 export const changeExpertBody = z
   .strictObject({ name: facts.name, phone: phone.nullable(), speciality: facts.speciality, title: text(50).nullable(), unit: facts.unit, unitCreditCode: creditCodeText.nullable(), level, validUntil: day })
@@ -46,7 +46,7 @@ export const expert = z
   .object({
     id: uuid, number: z.string().meta({ description: '专家编号, e.g. ZJK440310-0001: what to call the expert by, where the name is masked' }),
     name: personal('name', z.string().meta({ description: '姓名; masked, the reveal action shows it' })), phone: personal('phone', z.string().nullable()),
-    speciality: z.string(), title: z.string().nullable(), unit: z.string(), unitCreditCode: z.string().nullable(), level, validUntil: day,
+    speciality: z.string(), title: z.string().nullable(), unit: z.string(), unitCreditCode: z.string().nullable(), level, validUntil: day, divisionCode: z.string(), divisionName: z.string(),
     status: z.enum(expertStates).meta({ description: 'active 在库 | removed 已出库' }), inForce: z.boolean().meta({ description: '可派出 on the roster, and valid today' }), removeReason: z.string().nullable(),
     addedBy: person, addedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.enum(expertActions)),
   })

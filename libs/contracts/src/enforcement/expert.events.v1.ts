@@ -8,11 +8,11 @@ const by = { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' };
 const expertId = '01980000-0000-7000-8000-000000000081';
 
 /** Never who the expert is: a subscriber that may know asks for the record. */
-const expert = z.object({ expertId: uuid, number: z.string(), speciality: z.string(), level: z.enum(expertLevels), status: z.enum(expertStates), actor });
+const expert = z.object({ expertId: uuid, number: z.string(), divisionCode: z.string(), speciality: z.string(), level: z.enum(expertLevels), status: z.enum(expertStates), actor });
 const expertEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: ExpertState, data: D, more: z.input<z.ZodObject<D>>): EventSpec =>
   defineEvent({
     service: 'enforcement', aggregate: 'expert', event, version: 1, summary: { zh, en }, data: expert.extend(data) as z.ZodType,
-    example: { expertId, number: 'ZJK440310-0001', speciality: '危险化学品', level: 'province', status, actor: by, ...more },
+    example: { expertId, number: 'ZJK440310-0001', divisionCode: '440310000000', speciality: '危险化学品', level: 'province', status, actor: by, ...more },
   }) as EventSpec;
 export const expertEvents = {
   added: expertEvent('added', '专家已入库', 'An expert was added to the roster', 'active', {}, {}),

@@ -46,7 +46,8 @@ export const rewardFigures = z
   .object({
     asOf: instant, received: count, accepted: count.meta({ description: '受理' }), verified: count.meta({ description: '核查属实' }), unfounded: count,
     rate: z.string().meta({ description: '核实率 verified ÷ accepted; — where none was accepted' }),
-    rewards: z.record(z.enum(reportRewardStates), count), waiting: fen.meta({ description: '待领取金额，单位：分' }), paid: fen.meta({ description: '奖励额 paid, in 分' }),
+    waiting: fen.meta({ description: '待领取金额，单位：分' }), paid: fen.meta({ description: '奖励额 paid, in 分' }),
+    items: z.array(z.object({ status: z.enum(reportRewardStates), count, amount: fen, filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list gives exactly these rows' }) })),
   })
   .meta({ id: 'RewardFigures' });
 export type RewardFigures = z.infer<typeof rewardFigures>;

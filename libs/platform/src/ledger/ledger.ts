@@ -1,4 +1,4 @@
-import type { Permission } from '@anlan/contracts/access';
+import { permissionScopes, type Permission } from '@anlan/contracts/access';
 import { commonErrors, type EventSpec, type Lifecycle } from '@anlan/contracts/kit';
 import type { TenantContext } from '../context';
 import type { Row, Statement, Tx } from '../db';
@@ -79,7 +79,9 @@ export class Ledger<R extends LedgerRow & ReachRow<K>, S extends string, A exten
     const [row] = await tx.rows<R>(`select * from ${table} where tenant_id = $1 and id = $2 for update`, [ctx.tenantId, id], `${name}-lock`);
     if (!row) throw notFound();
     const permission = typeof by === 'string' ? lifecycle.actions[by].permission : by.permission;
-    reach.assertActs(ctx, permission, read, row, () => this.outOfScope(row));
+    // What everybody reads is in sight, and still not everybody's to change.
+    if (permissionScopes[read] === 'open') reach.assertCovers(ctx, permission, row);
+    else reach.assertActs(ctx, permission, read, row, () => this.outOfScope(row));
     if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
     if (typeof by === 'string') assertAllowed(lifecycle, row.status as S, by, errors.action_not_allowed);
     const now = new Date();

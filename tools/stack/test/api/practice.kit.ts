@@ -21,6 +21,10 @@ const SUBMIT = 'enforcement.public-report.submit';
 const UNFINISHED: Values = { report: null };
 /** What there is to read of a draw only once it was made. */
 const OF_A_DRAW_MADE: ReadonlySet<string> = new Set(['enforcement.draw.pool', 'enforcement.draw.verify']);
+/** A reward is proposed of a report of the public that was verified, and paid by that report's code. */
+const PROPOSE = 'enforcement.report-reward.propose';
+/** A subject has one application at a time. */
+const APPLY = 'enforcement.standardisation.apply';
 const BY_CODE = 'enforcement.subject.by-code';
 const lastPart = (path: string): string => path.split('/').at(-1) ?? '';
 const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
@@ -59,7 +63,7 @@ export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation | undefined
   const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
   const collection = collectionOf(o);
   // Nobody who works here makes a report of the public; boundaries come as a file for all; a file whose columns are looked at is no import yet.
-  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : featureOf(o) === 'enforcement.hazard-import' ? 'enforcement.hazard-import.upload' : o.id === BY_CODE ? 'enforcement.subject.register' : collection.endsWith('/checks') ? 'enforcement.patrol.open' : undefined;
+  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/report-rewards') ? PROPOSE : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : featureOf(o) === 'enforcement.hazard-import' ? 'enforcement.hazard-import.upload' : o.id === BY_CODE ? 'enforcement.subject.register' : collection.endsWith('/checks') ? 'enforcement.patrol.open' : undefined;
   const maker = other ? api.operations.find((m) => m.id === other) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
   if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
   return maker;
@@ -90,12 +94,13 @@ export class Practice {
     readonly cast: Cast,
     private readonly values: Values,
     private readonly files = new Map<Caller, Promise<string>>(),
+    private readonly taken: readonly string[] = [],
   ) {}
 
   /** The same people, who take some values from another's. */
   taking(from: Practice, names: readonly string[]): Practice {
     const taken = Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(from.values)).filter(([name]) => names.includes(name)));
-    return new Practice(this.api, this.cast, this.valuesWith(Object.defineProperties({}, taken) as Values));
+    return new Practice(this.api, this.cast, this.valuesWith(Object.defineProperties({}, taken) as Values), this.files, names);
   }
 
   /** A file that the person has uploaded: it is nobody else's to give as evidence. */
@@ -136,6 +141,22 @@ export class Practice {
     const receipt = await this.publicReport();
     const { items } = await (this.cast.holders('public-report.read')[0] as Caller).read<{ items: { id: string }[] }>(`${REPORTS}?q=${receipt}`);
     return { id: items[0]?.id ?? '' };
+  }
+
+  /** A reward, whose report's code goes with it. */
+  private async rewardId(propose: ApiOperation): Promise<Ids> {
+    const receipt = await this.publicReport();
+    const { items } = await (this.cast.holders('public-report.read')[0] as Caller).read<{ items: { id: string }[] }>(`${REPORTS}?q=${receipt}`);
+    const { body, status, text } = await this.perform(propose, { id: items[0]?.id ?? '' });
+    if (status !== propose.status) throw new Error(`${PROPOSE}: ${status} ${text}`);
+    this.codes.set(body.id, this.codes.get(receipt) ?? '');
+    return { id: body.id };
+  }
+
+  /** A subject that has nothing applied for. */
+  private async subject(): Promise<string> {
+    const register = this.api.operations.find((o) => o.id === 'enforcement.subject.register') as ApiOperation;
+    return (await this.make(register, 'id'))['id'] as string;
   }
 
   /** A picture added to a report just made, which becomes the record. */
@@ -213,7 +234,8 @@ export class Practice {
     const schema = bodyOf(o, ids);
     if (schema) {
       const file = who && referencesIn(this.api, schema).includes('fileId') ? await this.fileOf(who).then((fileId) => ({ fileId, signatures: signatures(this.cast.tenant.canary, fileId) })) : {};
-      return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.valuesWith(file)) };
+      const own = { ...file, ...(o.id === APPLY && !this.taken.includes('subjectId') && { subjectId: await this.subject() }), followCode: this.codes.get(ids['id'] ?? '') ?? this.values['followCode'] };
+      return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.valuesWith(own)) };
     }
     if (!o.uploadTypes.length) return { path, headers };
     const type = ['image/png', 'text/csv', 'application/geo+json'].find((t) => o.uploadTypes.includes(t)) ?? '';
@@ -230,6 +252,7 @@ export class Practice {
 
   private async make(maker: ApiOperation, name: string, whole = false): Promise<Ids> {
     if (maker.id === SUBMIT) return this.reportId();
+    if (maker.id === PROPOSE) return this.rewardId(maker);
     this.beginner ??= new Practice(this.api, this.cast, this.valuesWith(UNFINISHED), this.files);
     const res = await (whole ? this : this.beginner).perform(maker);
     if (!res.ok) throw new Error(`${maker.id}: ${res.status} ${res.text}`);

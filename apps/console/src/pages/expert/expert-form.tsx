@@ -2,6 +2,7 @@ import { expertApi, expertLevelNames, expertLevels, type Expert } from '@anlan/c
 import { Input, Select } from 'antd';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
+import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { useWords } from '../../text/text';
 
 interface Props {
@@ -20,6 +21,7 @@ export function ExpertForm({ expert, onDone, onCancel, onReadAgain }: Props) {
     <>
       <Field name="name" label={t('姓名', 'Name')} required={!expert} extra={stays}><Input maxLength={50} autoComplete="off" /></Field>
       <Field name="phone" label={t('电话', 'Telephone')} required={false} extra={stays}><Input inputMode="tel" maxLength={24} autoComplete="off" /></Field>
+      {!expert && <Field name="divisionCode" label={t('入库单位（区或街道）', 'Kept by (district or street)')} required><DivisionPicker deepest="street" /></Field>}
       <Field name="speciality" label={t('专业领域', 'Speciality')} required><Input maxLength={100} placeholder={t('例如：危险化学品', 'For example: hazardous chemicals')} /></Field>
       <Field name="title" label={t('职称', 'Title')} required={false}><Input maxLength={50} /></Field>
       <Field name="unit" label={t('工作单位', 'Works for')} required extra={t('专家不派往自己的单位', 'An expert is never sent to his own enterprise')}><Input maxLength={100} /></Field>

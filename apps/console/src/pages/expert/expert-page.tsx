@@ -47,7 +47,7 @@ function Loaded({ expert, onReadAgain }: { expert: Expert; onReadAgain: () => vo
         actions={
           <>
             {expert.inForce && rights.may('service-contract.manage') && <Button type="primary" onClick={() => setOpen('send')}>{t('派出专家', 'Send the expert')}</Button>}
-            {rights.may('expert.manage') && <Button onClick={() => setOpen('change')}>{t('修改', 'Change')}</Button>}
+            {expert.allowedActions.length > 0 && <Button onClick={() => setOpen('change')}>{t('修改', 'Change')}</Button>}
             <StepActions record={expert} actions={expertLifecycle.actions} forms={forms} onReadAgain={onReadAgain} />
           </>
         }
@@ -62,6 +62,7 @@ function Loaded({ expert, onReadAgain }: { expert: Expert; onReadAgain: () => vo
               { label: t('工作单位', 'Works for'), value: expert.unit },
               { label: t('级别', 'Roster'), value: label(expertLevelNames[expert.level]) },
               { label: t('聘期截止', 'Valid until'), value: expert.validUntil },
+              { label: t('入库单位', 'Kept by'), value: expert.divisionName },
               ...(expert.removeReason ? [{ label: t('出库原因', 'Removed because'), value: expert.removeReason, wide: true as const }] : []),
               { label: t('最近修改', 'Last change'), value: `${instantText(expert.updatedAt)} · ${expert.updatedBy.name}` },
             ]}
