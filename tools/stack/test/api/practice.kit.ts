@@ -137,8 +137,8 @@ export class Practice {
   }
 
   /** The same as officers know it: by its id. */
-  private async reportId(): Promise<Ids> {
-    const receipt = await this.publicReport();
+  private async reportId(given?: string): Promise<Ids> {
+    const receipt = given ?? (await this.publicReport());
     const { items } = await (this.cast.holders('public-report.read')[0] as Caller).read<{ items: { id: string }[] }>(`${REPORTS}?q=${receipt}`);
     return { id: items[0]?.id ?? '' };
   }
@@ -146,17 +146,10 @@ export class Practice {
   /** A reward, whose report's code goes with it. */
   private async rewardId(propose: ApiOperation): Promise<Ids> {
     const receipt = await this.publicReport();
-    const { items } = await (this.cast.holders('public-report.read')[0] as Caller).read<{ items: { id: string }[] }>(`${REPORTS}?q=${receipt}`);
-    const { body, status, text } = await this.perform(propose, { id: items[0]?.id ?? '' });
+    const { body, status, text } = await this.perform(propose, await this.reportId(receipt));
     if (status !== propose.status) throw new Error(`${PROPOSE}: ${status} ${text}`);
     this.codes.set(body.id, this.codes.get(receipt) ?? '');
     return { id: body.id };
-  }
-
-  /** A subject that has nothing applied for. */
-  private async subject(): Promise<string> {
-    const register = this.api.operations.find((o) => o.id === 'enforcement.subject.register') as ApiOperation;
-    return (await this.make(register, 'id'))['id'] as string;
   }
 
   /** A picture added to a report just made, which becomes the record. */
@@ -234,7 +227,7 @@ export class Practice {
     const schema = bodyOf(o, ids);
     if (schema) {
       const file = who && referencesIn(this.api, schema).includes('fileId') ? await this.fileOf(who).then((fileId) => ({ fileId, signatures: signatures(this.cast.tenant.canary, fileId) })) : {};
-      const own = { ...file, ...(o.id === APPLY && !this.taken.includes('subjectId') && { subjectId: await this.subject() }), followCode: this.codes.get(ids['id'] ?? '') ?? this.values['followCode'] };
+      const own = { ...file, ...(o.id === APPLY && !this.taken.includes('subjectId') && { subjectId: (await this.make(this.api.operations.find((m) => m.id === 'enforcement.subject.register') as ApiOperation, 'id'))['id'] }), followCode: this.codes.get(ids['id'] ?? '') ?? this.values['followCode'] };
       return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.valuesWith(own)) };
     }
     if (!o.uploadTypes.length) return { path, headers };
