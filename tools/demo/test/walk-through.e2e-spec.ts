@@ -6,7 +6,7 @@ import { people } from '../src/districts';
 import { orderFault } from '../src/integrator';
 import { Platform } from './platform-kit';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 type Credentials = { slug: string; issuer: string; users: { username: string; password: string; roles: string[] }[]; clients: { clientId: string; clientSecret: string; roles: string[] }[] }[];
 
