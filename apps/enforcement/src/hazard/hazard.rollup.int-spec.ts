@@ -83,6 +83,25 @@ describe('counts that are kept with each change', () => {
     return cells;
   }
 
+  /** Subjects by their cells, as stored and as the register has them. */
+  async function subjects(): Promise<[stored: unknown[], ledger: unknown[]]> {
+    const cells = `select concat_ws('|', tenant_id, tag, division_code, status, kind, grade, is_key, has_owner) as cell, sum(count)::int as count`;
+    const stored_ = await kit.db.admin.query(`${cells} from enforcement.subject_rollup group by 1 having sum(count) <> 0 order by 1`);
+    const ledger_ = await kit.db.admin.query(`${cells} from (select s.*, coalesce(s.grade, '') as graded, t.tag, 1 as count, owner_member_id is not null or owner_unit_id is not null as has_owner
+      from enforcement.subject s cross join lateral (select '*' as tag union all select '=' || x from unnest(s.tags) as u(x)) t) r group by 1 order by 1`.replace('kind, grade,', 'kind, graded,'));
+    return [stored_.rows, ledger_.rows];
+  }
+
+  /** Somebody looks after a subject: gives it an owner, a grade, or tags. */
+  async function tend(t: Town): Promise<void> {
+    const id = one(t.subjects);
+    const { version } = await kit.subjectRecords.get(t.admin, id);
+    const what = roll(3);
+    if (what === 0) await kit.subjects.assignOwner(t.admin, id, version, { unitId: t.bureau });
+    else if (what === 1) await kit.subjects.grade(t.officer, id, version, { grade: one(['A', 'B', 'C'] as const), reason: '评定' });
+    else await kit.subjects.change(t.admin, id, version, { tags: [one(['confined_space', 'combustible_dust']), 'spray_coating'].slice(0, 1 + roll(2)), isKey: roll(2) === 0 });
+  }
+
   const report = (t: Town): Promise<Hazard> => {
     const done = roll(4) === 0;
     const evidence = [{ description: '堆放纸箱', phase: 'before' }, { description: '已清空', phase: 'after' }];
@@ -137,9 +156,13 @@ describe('counts that are kept with each change', () => {
       else if (i === 150 || i === 250) await merge(t);
       else if (i < 20 || roll(5) === 0) await report(t);
       else if (roll(8) === 0) await retagOne(t);
+      else if (roll(8) === 0) await tend(t);
       else await step(t);
       if (i % 80 === 79) expect([i, await stored()]).toEqual([i, await ledger()]);
     }
+    const [kept, counted] = await subjects();
+    expect(kept).toEqual(counted);
+    expect(kept.length).toBeGreaterThan(5);
     // A story in which little happened would prove little.
     for (const action of ['assign', 'start', 'submit', 'verify', 'assign-department', 'transfer', 'reopen']) expect([action, taken.has(action)]).toEqual([action, true]);
     const { rows } = await kit.db.admin.query<{ n: number }>("select count(*)::int as n from enforcement.hazard where cardinality(campaign_ids) = 2 and status = 'closed'");
@@ -171,5 +194,7 @@ describe('counts that are kept with each change', () => {
     await kit.db.admin.query('update enforcement.hazard_rollup set count = count + 1');
     await new Figures1780000000021().up(kit.db.admin as never);
     expect(await stored()).toEqual(before);
+    const [kept, counted] = await subjects();
+    expect(kept).toEqual(counted);
   });
 });
