@@ -35,4 +35,5 @@ export const subjects = [
   { name: 'own-confirms', breaks: '企业自己更新算现场核实 what an enterprise says of itself is a confirmation on the spot', edits: service("if (isOwnAlone(ctx, 'subject.refresh')) return { event: 'changed'", "if (ctx.actor.id === '') return { event: 'changed'"), caughtBy: own('given its own record') },
   { name: 'census-of-everybody', breaks: '别人的核实待办也是我的 the census of others is a to-do of mine', edits: [{ file: 'apps/enforcement/src/subject/subject.todos.ts', find: "{ action: 'refresh', of: 'assignee' }", replace: "{ action: 'refresh', of: 'scope' }" }], caughtBy: own('given what is to be confirmed') },
   { name: 'tag-unchecked', breaks: '可用未设置的风险标签 a risk tag is taken that nobody has set', edits: checks('if (!known.has(tag)) throw', "if (tag === '') throw"), caughtBy: rules },
+  { name: 'subject-tag-uncounted', breaks: '按标签的计数不随变化 a tag counts what it no longer has', edits: inFile('rollup')('    add(before, -1);\n', '    void before;\n'), caughtBy: { project: 'integration', file: 'apps/enforcement/src/hazard/hazard.rollup.int-spec.ts', tests: 'given a long story' } },
 ];
