@@ -6,7 +6,7 @@ import { call, type Caller } from '../api.kit';
 import type { CallOptions } from '../call.kit';
 import { ask, comparable, nobodysOf } from '../isolation.cases';
 import { pathWith, type ApiOperation } from '../openapi.kit';
-import { collectionOf, type Practice } from '../practice.kit';
+import { collectionOf, namesRecord, type Practice } from '../practice.kit';
 import { problemFaults } from '../problem.kit';
 import type { Stage } from '../stage.kit';
 import { callers, expected, type Asker, type Expected, type Facts } from './expectation.kit';
@@ -100,7 +100,7 @@ async function asked(who: Caller, practice: Practice, o: ApiOperation, facts: Fa
 
 /** The id of a record that the list would show to who may see it. */
 async function shownBy(practice: Practice, o: ApiOperation): Promise<string[]> {
-  const get = practice.api.operations.find((g) => g.method === 'get' && o.method === 'get' && collectionOf(g) === o.path && g.path.endsWith('}') && !g.parameters.some((p) => p.in === 'path' && p.schema.enum));
+  const get = practice.api.operations.find((g) => g.method === 'get' && o.method === 'get' && collectionOf(g) === o.path && g.path.endsWith('}') && namesRecord(g) && !g.parameters.some((p) => p.in === 'path' && p.schema.enum));
   return get ? Object.values(await practice.record(get)) : [];
 }
 
