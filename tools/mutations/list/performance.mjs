@@ -9,6 +9,7 @@ const frozen = life('given a month that is frozen');
 /** @type {import('./index.mjs').Mutation[]} */
 export const performance = [
   { name: 'performance-rows-anywhere', breaks: '可看别的街道的考评明细 rows of another street are seen', edits: board("if (!isStreet || !performanceReach.covers(ctx, 'performance-detail.read', { division_code: street })) where.and('false');", ''), caughtBy: life('given rows behind a figure') },
+  { name: 'performance-streets-of-any-day', breaks: '榜上有当月已撤销的街道 streets of other days are ranked', edits: pure('.filter((d) => validOn(d, lastDay))', ''), caughtBy: rules('given a street that was followed by another') },
   { name: 'appeals-without-scope', breaks: '申诉列表不看范围 the list of appeals does not ask for the scope', edits: appeals(".within(performanceReach, ctx, 'performance-detail.read')", ''), caughtBy: appeal },
   { name: 'appeal-get-without-scope', breaks: '申诉不看范围 an appeal is seen out of scope', edits: appeals("return performanceReach.visible(ctx, 'performance-detail.read', row);", 'return row as AppealRow;'), caughtBy: appeal },
   { name: 'appeal-for-anybody', breaks: '可替别的街道申诉 an appeal is lodged for another street', edits: appeals("if (!performanceReach.covers(ctx, 'performance.appeal', row)) throw new ProblemError(e.out_of_scope, { code: street });", ''), caughtBy: appeal },

@@ -14,10 +14,6 @@ describe('the streets of a month', () => {
     expect(streets('2024-05')).toEqual(['440310001000', '440310002000']);
     expect(streets('2024-06')).toEqual(['440310001000', '440310003000']);
   });
-  it('given a month before the district was opened, then it has the streets with which the tree begins', () => {
-    expect(streets('2024-02')).toEqual(['440310001000', '440310002000']);
-    expect(streetsOf({ childrenOf: () => [] }, '440310', periodOf('2024-02', new Date()))).toEqual([]);
-  });
 });
 
 describe('points of a street', () => {

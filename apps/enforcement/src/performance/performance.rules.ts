@@ -93,12 +93,9 @@ export const changesOf = (before: Counts, after: Counts): CountChange[] =>
 export const correctedCounts = (frozen: Counts, corrections: readonly { readonly changes: readonly CountChange[] }[]): Counts =>
   Object.assign({ ...frozen }, ...corrections.flatMap((c) => c.changes.map(({ figure, after }) => ({ [figure]: after }))));
 
-/** The streets of the district that there were on the last day of the month; before its tree begins, those with which it begins. */
+/** The streets of the district that there were on the last day of the month. */
 export function streetsOf(reference: Pick<Reference, 'childrenOf'>, slug: string, { lastDay }: Pick<Period, 'lastDay'>): { code: string; name: string }[] {
-  const streets = reference.childrenOf(parseDivisionCode(slug).code);
-  const begins = streets.map((d) => d.validFrom).sort()[0];
-  const day = begins && begins > lastDay ? begins : lastDay;
-  return streets.filter((d) => validOn(d, day));
+  return reference.childrenOf(parseDivisionCode(slug).code).filter((d) => validOn(d, lastDay));
 }
 
 /** The street, by its whole code. Throws `unknown` where it is none of the month's. */
