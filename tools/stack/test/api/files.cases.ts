@@ -3,7 +3,8 @@ import type { Response } from 'supertest';
 import { finished, type OperationBody, type World } from './api.kit';
 import { parseCsv, toGbk } from './csv.kit';
 import { expectProblem } from './problem.kit';
-import { hazards, pixel, rowCounts, type Seed } from './seed.kit';
+import { rowCounts } from './rows.kit';
+import { hazards, pixel, type Seed } from './seed.kit';
 
 const imports = `${hazards}/imports`;
 const MB = 1024 * 1024;

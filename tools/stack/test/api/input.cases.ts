@@ -2,7 +2,8 @@ import { Client } from 'pg';
 import { call, type World } from './api.kit';
 import type { OpenApi } from './openapi.kit';
 import { expectProblem, labelled } from './problem.kit';
-import { hazards, inDays, rowCounts, type Seed } from './seed.kit';
+import { rowCounts } from './rows.kit';
+import { hazards, inDays, type Seed } from './seed.kit';
 
 const json = { 'content-type': 'application/json' };
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;

@@ -1,6 +1,5 @@
 import type { Role } from '@anlan/contracts/access';
 import { checkCreditCode } from '@anlan/domain';
-import type { Client } from 'pg';
 import { call, finished, until, type Caller } from './api.kit';
 import { checkValues, codeOf, seedCampaign, seedPatrol } from './campaign.kit';
 import { knowledgeValues, portraitDay, portraitValues, seedChecklist, seedKnowledge, seedPortraits } from './checklist.kit';
@@ -207,15 +206,6 @@ async function seedHazards({ tenant: { admin, canary }, as }: Cast, [one, two]: 
   ];
 }
 
-/** Rows of every table of the services that a request writes to, `schema.table` → count; not what the log says of mere access. */
-export async function rowCounts(db: Client): Promise<Record<string, number>> {
-  const { rows } = await db.query<{ name: string }>(
-    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('tenancy', 'enforcement')
-     and tablename not in ('audit_seal', 'reference_copy', 'tenant_copy', 'number_series', 'inbox', 'job_worker') order by 1`);
-  const counts = await db.query<Record<string, string>>(`select ${rows.map((r) => `(select count(*) from ${r.name}${r.name.endsWith('.audit_entry') ? ` where action !~ '^access\\.refused$|\\.(secret-shown|read|exported|downloaded)$'` : ''}) as "${r.name}"`).join(', ')}`);
-  return Object.fromEntries(Object.entries(counts.rows[0] ?? {}).map(([name, n]) => [name, Number(n)]));
-}
-
 /** Where in a district records are made, and with whom. */
 export interface Place extends Pick<Seed, 'unitId' | 'unitName' | 'postId' | 'memberId' | 'deputyId' | 'assignmentId' | 'campaignId' | 'subjectId' | 'draw' | 'premisesCode'> {
   readonly community: string;
@@ -262,10 +252,8 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     ...knowledgeValues(canary, seed.knowledgeId), ...performanceValues(community),
     get 'enforcement.performance.freeze.month'() { return monthToFreeze(); },
     get effectiveOn() { return dayOfScheme(); },
-    ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null, ...knowledgeValues(canary, seed.knowledgeId), month: '2026-03', 'enforcement.points-appeal.lodge.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.performance.correct.divisionCode': `${community.slice(0, 9)}000`,
-    get 'enforcement.portrait-model.draft.effectiveOn'() {
-      return portraitDay();
-    },
+    ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null,
+    get 'enforcement.portrait-model.draft.effectiveOn'() { return portraitDay(); },
     drawId: draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {

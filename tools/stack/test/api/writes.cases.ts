@@ -3,7 +3,8 @@ import { allowedActions } from '@anlan/contracts/kit';
 import { Client } from 'pg';
 import type { Caller, World } from './api.kit';
 import { expectProblem, labelled } from './problem.kit';
-import { act, hazards, inDays, NOBODY, pixel, rowCounts, type Hazard, type Seed } from './seed.kit';
+import { rowCounts } from './rows.kit';
+import { act, hazards, inDays, NOBODY, pixel, type Hazard, type Seed } from './seed.kit';
 
 const bodies: Record<HazardAction, () => object> = {
   assign: () => ({}), start: () => ({}), submit: () => ({ evidence: ['已清理'] }), verify: () => ({ result: 'accepted' }), extend: () => ({ dueAt: inDays(60), reason: '配件未到货' }),
