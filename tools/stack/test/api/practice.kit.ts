@@ -54,7 +54,7 @@ function splitBody(code: string): Schema {
   return z.toJSONSchema(said, { io: 'input' }) as Schema;
 }
 
-/** Whether the operation names a record of a tenant; what is public names the tenant alone. */
+/** Whether the operation names a record of a tenant; what is public names the tenant alone, and all have the same months. */
 export const namesRecord = (o: ApiOperation): boolean => o.permission !== 'public' && o.parameters.some((p) => p.in === 'path' && !p.schema.enum && p.name !== 'month');
 
 /** What makes the records of which the operation names one; undefined where they come of themselves. */
@@ -176,7 +176,6 @@ export class Practice {
     if (o.permission === 'public') return { slug: this.cast.tenant.slug, ...(names.includes('receiptNumber') && { receiptNumber: await this.publicReport() }), ...(names.includes('number') && { number: (await this.publishedDraw())['number'] as string }) };
     const parameter = o.parameters.find((p) => p.name === first);
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
-    // No record: each tenant has the same months.
     if (first === 'month') return { month: String(this.values[`${o.id}.month`] ?? this.values['month']) };
     if (OF_A_DRAW_MADE.has(o.id)) return { id: (await this.publishedDraw())['id'] as string };
     const maker = makerOf(this.api, o);
