@@ -24,6 +24,7 @@ import { Knowledge1780000000026 } from './0026-knowledge';
 import { Portrait1780000000027 } from './0027-portrait';
 import { ExpertsAndServices1780000000028 } from './0028-experts-and-services';
 import { StandardisationAndRewards1780000000029 } from './0029-standardisation-and-rewards';
+import { SubjectNameKey1780000000030 } from './0030-subject-name-key';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -31,5 +32,5 @@ export const migrations = [
   HazardSearch1780000000009, Subject1780000000010, HazardLinks1780000000011, HazardWhole1780000000012, SubjectSearch1780000000013, Checklist1780000000014,
   RiskPoint1780000000015, Campaign1780000000016, SiteCheck1780000000017, Draw1780000000018, InspectionPlan1780000000019, Performance1780000000020,
   Figures1780000000021, SearchPlaces1780000000022, HazardLists1780000000024, RiskLabel1780000000025, Knowledge1780000000026, Portrait1780000000027,
-  ExpertsAndServices1780000000028, StandardisationAndRewards1780000000029,
+  ExpertsAndServices1780000000028, StandardisationAndRewards1780000000029, SubjectNameKey1780000000030,
 ];

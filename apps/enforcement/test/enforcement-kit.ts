@@ -88,6 +88,7 @@ import { SubjectRecords } from '../src/subject/subject.history';
 import { SubjectImport } from '../src/subject/subject.import';
 import { SubjectList } from '../src/subject/subject.list';
 import { subjectSearch } from '../src/subject/subject.search';
+import { SubjectMap } from '../src/subject/subject.map';
 import { SubjectService } from '../src/subject/subject.service';
 import { subjectTodos } from '../src/subject/subject.todos';
 import { SubjectStatistics } from '../src/subject/subject.statistics';
@@ -169,6 +170,7 @@ export interface EnforcementKit {
   readonly subjects: SubjectService;
   readonly subjectImport: SubjectImport;
   readonly subjectList: SubjectList;
+  readonly subjectMap: SubjectMap;
   readonly subjectRecords: SubjectRecords;
   readonly subjectStatistics: SubjectStatistics;
   readonly checklists: ChecklistService;
@@ -261,6 +263,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     drawRecords: new DrawRecords(tx, references),
     subjects: new SubjectService(tx, references),
     subjectImport: new SubjectImport(ledgerImports, references),
+    subjectMap: new SubjectMap(tx, references),
     subjectList: new SubjectList(tx, references),
     subjectRecords,
     subjectStatistics: new SubjectStatistics(tx, references),

@@ -18,4 +18,5 @@ export * from './industry';
 export * from './map-cell';
 export * from './masking';
 export * from './money';
+export * from './name-key';
 export * from './rate';

@@ -20,6 +20,7 @@ import { draws } from './draws.mjs';
 import { inspectionPlans } from './inspection-plans.mjs';
 import { performance } from './performance.mjs';
 import { servicesAndRewards } from './services.mjs';
+import { subjectMaps } from './subject-map.mjs';
 import { subjects } from './subjects.mjs';
 
 /**
@@ -37,7 +38,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...draws, ...inspectionPlans, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...riskPoints, ...performance];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...riskPoints, ...performance];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

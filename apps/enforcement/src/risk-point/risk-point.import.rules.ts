@@ -1,4 +1,5 @@
 import { collectRiskPointBody, riskPointErrors as e, type CollectRiskPointBody, type RiskPointImportField as Field } from '@anlan/contracts/enforcement';
+import { nameKey } from '@anlan/domain';
 import { ProblemError, schemaWords } from '@anlan/platform/http';
 import { fault, schemaFaults, type Cells, type Fault, type ImportColumns } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
@@ -31,7 +32,6 @@ export interface NamedSubject {
 
 /** Subjects by credit code and by name; more than one of a name is nobody's. */
 export type Subjects = ReadonlyMap<string, NamedSubject | 'several'>;
-export const nameKey = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
 type Read = { readonly body: CollectRiskPointBody; readonly subject: NamedSubject | null } | { readonly faults: Fault<Field>[] };
 

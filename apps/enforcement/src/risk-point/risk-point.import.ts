@@ -1,5 +1,5 @@
 import { riskPointErrors, riskPointImportApi, type RiskPointImportField as Field } from '@anlan/contracts/enforcement';
-import { shanghaiDay, validOn } from '@anlan/domain';
+import { nameKey, shanghaiDay, validOn } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { outboxColumns, outboxRow, TenantTx, type Row, type Tx } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
@@ -8,7 +8,7 @@ import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { subjectReach } from '../subject/subject.reach';
 import { riskPointColumns, type RiskPointRow } from './risk-point.entity';
-import { columnOfProblem, nameKey, readRiskPointRow, riskPointImportColumns, type NamedSubject, type Subjects } from './risk-point.import.rules';
+import { columnOfProblem, readRiskPointRow, riskPointImportColumns, type NamedSubject, type Subjects } from './risk-point.import.rules';
 import { riskPointReach } from './risk-point.reach';
 import { eventOf, newRiskPoint, rowValues } from './risk-point.record';
 import { assertStays } from './risk-point.rules';

@@ -4,6 +4,7 @@ import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req } from '@nestjs/common';
 import { SubjectRecords } from './subject.history';
 import { SubjectList } from './subject.list';
+import { SubjectMap } from './subject.map';
 import { SubjectService } from './subject.service';
 import { SubjectStatistics } from './subject.statistics';
 
@@ -13,6 +14,7 @@ export class SubjectController {
     private readonly subjects: SubjectService,
     private readonly list: SubjectList,
     private readonly records: SubjectRecords,
+    private readonly maps: SubjectMap,
     private readonly statistics: SubjectStatistics,
   ) {}
 
@@ -30,6 +32,11 @@ export class SubjectController {
   @Handle(api.statistics)
   stats(@Input() { ctx, query }: CallOf<typeof api.statistics>) {
     return this.statistics.of(ctx, query);
+  }
+
+  @Handle(api.map)
+  map(@Input() { ctx, query }: CallOf<typeof api.map>) {
+    return this.maps.view(ctx, query);
   }
 
   @Handle(api.byCode)

@@ -38,6 +38,7 @@ export function subjectConditions(ctx: TenantContext, q: SubjectFilters, referen
     const due = dueCondition(reference, now);
     where.and(`${q.refreshDue ? '' : 'not '}(${OPEN} and ${due.condition})`, ...due.values);
   }
+  where.and('id = any($::uuid[])', q.ids);
   if (q.hasRiskPoint !== undefined) where.and(`id ${q.hasRiskPoint ? '' : 'not '}in (select p.subject_id from enforcement.risk_point p where p.tenant_id = $ and p.subject_id is not null and p.status <> 'closed')`, ctx.tenantId);
   if (q.placed !== undefined) where.and(`cell is ${q.placed ? 'not ' : ''}null`);
   // A whole premises code, as a sheet shows it, is one place.

@@ -1,4 +1,5 @@
 import { subjectErrors as e, type ChangeSubjectBody, type SubjectImportField as Field } from '@anlan/contracts/enforcement';
+import { nameKey } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { outboxColumns, outboxRow, type Tx } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
@@ -23,8 +24,8 @@ interface Met {
   after: SubjectRow;
 }
 
-/** Whatever the width of its letters and its spaces, the same name at the same address is the same place. */
-const placeOf = ({ name, address }: Pick<SubjectRow, 'name' | 'address'>): string => [name, address].map((t) => t.normalize('NFKC').replace(/\s+/g, '').toLowerCase()).join('\n');
+/** The same name at the same address is the same place, however both are typed. */
+const placeOf = ({ name, address }: Pick<SubjectRow, 'name' | 'address'>): string => [name, address].map(nameKey).join('\n');
 
 /** One chunk of an import: rows with the code of a record, or with its name and address, fill that record up; the others are new. */
 export class SubjectFilling {
@@ -62,8 +63,8 @@ export class SubjectFilling {
     await tx.rows('select pg_advisory_xact_lock(hashtextextended(key, 19)) from unnest($1::text[]) with ordinality as k(key, n) order by n', [locks]);
     const found = await tx.rows<ReadSubject>(
       `select ${detailColumns} from enforcement.subject s
-       where s.tenant_id = $1 and s.status <> 'merged' and (s.credit_code = any($2::text[]) or s.name = any($3::text[])) order by s.id for update of s`,
-      [ctx.tenantId, codes, [...new Set(rows.map((r) => r.name))]]);
+       where s.tenant_id = $1 and s.status <> 'merged' and (s.credit_code = any($2::text[]) or s.name_key = any($3::text[])) order by s.id for update of s`,
+      [ctx.tenantId, codes, [...new Set(rows.map((r) => nameKey(r.name)))]]);
     for (const row of found) this.note({ before: row, after: row });
   }
 

@@ -149,4 +149,16 @@ describe('importing subjects from CSV', () => {
     expect((await imported(lines)).result).toMatchObject({ accepted: 20_571, refused: 0 });
     expect(await counts()).toEqual(after);
   }, 120_000);
+
+  it('given names typed otherwise, then width, brackets and spaces are no other company, and other words are', async () => {
+    const made = await register({ name: '大湾五金（坪山）有限公司', address: '坪山大道 88 号' });
+    const { result } = await imported([
+      `大湾五金(坪山) 有限公司,三小场所,,,坪山大道８８号,${place},,,,王强,,`,
+      `大湾五金（坪山）有限责任公司,三小场所,,,坪山大道 88 号,${place},,,,,,`,
+    ]);
+    expect(result).toMatchObject({ accepted: 2, refused: 0 });
+    const found = await all('大湾五金');
+    expect(found.map((f) => f.name).sort()).toEqual(['大湾五金(坪山) 有限公司', '大湾五金（坪山）有限责任公司'].sort());
+    expect(found.find((f) => f.id === made.id)?.contact).toMatchObject({ name: '王强' });
+  });
 });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SubjectController } from './subject.controller';
 import { SubjectImport, SubjectImportController } from './subject.import';
 import { SubjectList } from './subject.list';
+import { SubjectMap } from './subject.map';
 import { SubjectRecords } from './subject.history';
 import { SubjectSearchIndex } from './subject.search';
 import { SubjectService } from './subject.service';
@@ -9,7 +10,7 @@ import { SubjectStatistics } from './subject.statistics';
 
 @Module({
   controllers: [SubjectController, SubjectImportController],
-  providers: [SubjectService, SubjectList, SubjectRecords, SubjectStatistics, SubjectSearchIndex, SubjectImport],
+  providers: [SubjectService, SubjectList, SubjectMap, SubjectRecords, SubjectStatistics, SubjectSearchIndex, SubjectImport],
   exports: [SubjectService, SubjectRecords],
 })
 export class SubjectModule {}

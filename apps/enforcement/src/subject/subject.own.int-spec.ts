@@ -81,6 +81,14 @@ describe('whose a subject is', () => {
     expect(await due(kit.binjiang.as('district-admin'))).toEqual([]);
     // The census of others is no overdue work of a whole district.
     expect((await kit.todos.summary(admin)).overdueInScope).toBe(0);
+    // The street has what its owner left too long, and what nobody was given; another street has neither.
+    const street = kit.pingshan.as('street-officer', '440310001000');
+    const nobodys = await register('没人管的店');
+    await confirmed(nobodys.id, '87 days');
+    expect((await due(street)).map((t) => t.subject.title).filter((name) => ['从未核实店', '超期店', '快到期店', '没人管的店'].includes(name)).sort()).toEqual(['从未核实店', '没人管的店', '超期店'].sort());
+    expect(new Set((await due(street)).map((t) => t.subject.id)).size).toBe((await due(street)).length);
+    expect((await due(kit.pingshan.as('street-officer', '440310003000'))).map((t) => t.subject.title)).not.toContain('没人管的店');
+    expect((await due(grid)).map((t) => t.subject.title)).not.toContain('没人管的店');
     await kit.subjects.refresh(grid, late.id, 2, {});
     expect((await due(grid)).map((t) => t.subject.title)).toEqual(['从未核实店', '快到期店']);
   });

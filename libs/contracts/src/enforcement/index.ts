@@ -25,6 +25,7 @@ export * from './subject.profile';
 export * from './subject.dto';
 export * from './subject.query';
 export * from './subject.statistics.dto';
+export * from './subject.map.dto';
 export * from './subject.errors';
 export * from './subject.api';
 export * from './subject-import.api';

@@ -3,6 +3,7 @@ import { defineOperation, uuid } from '../kit';
 import * as dto from './subject.dto';
 import { subjectErrors as e } from './subject.errors';
 import { subjectLifecycle, type SubjectAction } from './subject.lifecycle';
+import { subjectMap, subjectMapQuery } from './subject.map.dto';
 import { subjectQuery } from './subject.query';
 import { subjectStatistics, subjectStatisticsQuery } from './subject.statistics.dto';
 
@@ -29,6 +30,10 @@ export const subjectApi = {
   statistics: defineOperation({
     ...base, id: 'subject.statistics', method: 'GET', path: '/subjects/statistics', summary: { zh: '监管对象统计', en: 'Subjects in numbers' },
     permission: 'subject.read', query: subjectStatisticsQuery, status: 200, response: subjectStatistics,
+  }),
+  map: defineOperation({
+    ...base, id: 'subject.map', method: 'GET', path: '/subjects/map', summary: { zh: '监管对象地图（聚合）', en: 'Subjects on a map: clusters, single ones where there are few, and by division what has no position' },
+    permission: 'subject.read', query: subjectMapQuery, status: 200, response: subjectMap,
   }),
   byCode: defineOperation({
     ...base, id: 'subject.by-code', method: 'GET', path: '/subjects/by-code/:code', summary: { zh: '扫码查找监管对象', en: 'The subject at whose premises this code hangs' },

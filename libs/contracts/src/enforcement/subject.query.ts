@@ -19,6 +19,12 @@ export const subjectFilters = z.object({
   ownerMemberId: uuid.optional(),
   hasOwner: flag.optional().meta({ description: 'false: 无责任人, neither grid member nor industry department' }),
   refreshDue: flag.optional().meta({ description: '待核实 true: open, and not confirmed within the days of the setting censusDays; false: all others' }),
+  ids: z
+    .string()
+    .transform((s) => [...new Set(s.split(',').map((id) => id.trim()))])
+    .pipe(z.array(uuid).min(1).max(200))
+    .optional()
+    .meta({ description: 'these and no others: up to 200 ids, with commas' }),
   hasRiskPoint: flag.optional().meta({ description: '风险已采集: whether it has a risk point that is not closed' }),
   placed: flag.optional().meta({ description: '有坐标' }),
   q: text(100).optional().meta({ description: 'words in name, address, credit code; or a whole premises code, as XXXX-XXXX-XXXX' }),

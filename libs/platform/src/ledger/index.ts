@@ -8,6 +8,7 @@ export * from './copy';
 export * from './csv-file';
 export * from './ledger';
 export * from './listing';
+export * from './map-tiles';
 export * from './export';
 export * from './import';
 export * from './search';

@@ -4,12 +4,12 @@ import { Card, Table } from 'antd';
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useRead } from '../../api/queries';
-import { CHINA, boundsOf, positionsOf, type Bounds } from '../../map/bounds';
-import { BoundaryLines, useBoundaries } from '../../map/boundaries';
+import { BoundaryLines } from '../../map/boundaries';
 import { useMap } from '../../map/map-context';
 import { MapSurface } from '../../map/map-surface';
 import { Mark } from '../../map/marks';
 import { useBackground } from '../../map/use-background';
+import { useHome } from '../../map/use-home';
 import { useView } from '../../map/use-view';
 import { EmptyState } from '../../patterns/empty-state';
 import { FilterBar } from '../../patterns/list/filter-bar';
@@ -35,16 +35,11 @@ export function RiskPointMapPage() {
   const spec = useMemo(() => ({ filters: riskPointFilters(rights) }), [rights]);
   const list = useListQuery(spec);
   const config = useBackground();
-  const boundaries = useBoundaries('street');
   const whole = useRead(riskPointApi.map, { query: { ...list.query, zoom: 0 } as never }, { keep: true });
-  const bounds = useMemo<Bounds>(() => {
-    const drawn = boundaries.data?.features.flatMap((f) => positionsOf(f.geometry)) ?? [];
-    const found = [...(whole.data?.points ?? []), ...(whole.data?.clusters.flatMap((c) => [{ lng: c.bbox[0], lat: c.bbox[1] }, { lng: c.bbox[2], lat: c.bbox[3] }]) ?? [])];
-    return boundsOf([...drawn, ...found]) ?? CHINA;
-  }, [boundaries.data, whole.data]);
+  const home = useHome(whole.data);
   const rowsOf = (d: Division, more: Readonly<Record<string, string>> = {}): string => to(`risk-points?${new URLSearchParams({ ...list.values, divisionCode: d.divisionCode, ...(d.divisionOnly && { divisionOnly: 'true' }), ...more })}`);
   const cell = (count: number, d: Division, more: Readonly<Record<string, string>> = {}) => (count ? <Link to={rowsOf(d, more)}>{numberText(count)}</Link> : 0);
-  const ready = config.data && (whole.data ?? whole.error) && !boundaries.isPending;
+  const ready = config.data && (whole.data ?? whole.error) && !home.pending;
   return (
     <>
       <PageHeader back={<Link to={to('risk-points')}>← {t('风险点', 'Risk points')}</Link>} title={t('风险四色图', 'Risk map')} note={t('点击数字放大，点击色块打开风险点；图下的表按区划列出同样的风险点。', 'A number opens up, a dot leads to the risk point; the table below has the same by division.')} />
@@ -53,8 +48,8 @@ export function RiskPointMapPage() {
         {whole.error && <ProblemView error={whole.error} onRetry={() => void whole.refetch()} />}
         <div style={{ marginTop: 12 }}>
           {!ready ? <RowsSkeleton /> : (
-            <MapSurface label={t('风险四色图', 'Risk map')} bounds={bounds} background={config.data.tiles} height="min(62vh, 640px)">
-              <BoundaryLines features={boundaries.data?.features ?? []} crs={config.data.tiles?.crs} />
+            <MapSurface label={t('风险四色图', 'Risk map')} bounds={home.bounds} background={config.data.tiles} height="min(62vh, 640px)">
+              <BoundaryLines features={home.features} crs={config.data.tiles?.crs} />
               <Marks query={list.query} crs={config.data.tiles?.crs} />
             </MapSurface>
           )}

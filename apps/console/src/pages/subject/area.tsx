@@ -1,4 +1,4 @@
-import { BankOutlined, PieChartOutlined, UserDeleteOutlined } from '@ant-design/icons';
+import { BankOutlined, EnvironmentOutlined, PieChartOutlined, UserDeleteOutlined } from '@ant-design/icons';
 import type { Area } from '../../app/area';
 import { lazyPage } from '../../app/lazy-page';
 
@@ -7,6 +7,7 @@ export const subjectArea: Area = {
   menu: [
     { path: 'subjects', label: { zh: '监管对象', en: 'Register of subjects' }, icon: <BankOutlined />, needs: ['subject.read'], tenants: ['district'] },
     { path: 'subjects/ownerless', label: { zh: '无责任人名单', en: 'Without an owner' }, icon: <UserDeleteOutlined />, needs: ['subject.manage'], tenants: ['district'] },
+    { path: 'subjects/map', label: { zh: '对象地图', en: 'Subjects on the map' }, icon: <EnvironmentOutlined />, needs: ['subject.read'], tenants: ['district'] },
     { path: 'subjects/statistics', label: { zh: '对象统计', en: 'Subjects in numbers' }, icon: <PieChartOutlined />, needs: ['subject.read'], tenants: ['district'] },
   ],
   routes: [
@@ -15,6 +16,8 @@ export const subjectArea: Area = {
     { path: 'subjects/new', element: lazyPage(() => import('./register-page'), 'RegisterPage') },
     { path: 'subjects/import', element: lazyPage(() => import('./import-page'), 'SubjectImportPage') },
     { path: 'subjects/statistics', element: lazyPage(() => import('./statistics-page'), 'SubjectStatisticsPage') },
+    { path: 'subjects/map', element: lazyPage(() => import('./map-page'), 'SubjectMapPage') },
+    { path: 'subjects/sheets', element: lazyPage(() => import('./sheets-page'), 'SheetsPage') },
     { path: 'subjects/at/:code', element: lazyPage(() => import('./by-code-page'), 'ByCodePage') },
     { path: 'subjects/:id', element: lazyPage(() => import('./subject-page'), 'SubjectPage') },
     { path: 'subjects/:id/edit', element: lazyPage(() => import('./edit-page'), 'EditPage') },

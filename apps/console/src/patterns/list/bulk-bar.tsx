@@ -1,11 +1,13 @@
 import { Alert, Button, Flex, Modal, Progress } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../../text/text';
-import type { BulkAction } from './list.types';
+import { LinkButton } from '../link-button';
+import type { BulkAction, BulkLink } from './list.types';
 
 interface Props<R> {
   readonly rows: readonly R[];
   readonly actions: readonly BulkAction<R>[];
+  readonly links?: readonly BulkLink<R>[];
   /** what a row is called, where it is told that it failed */
   readonly nameOf: (row: R) => ReactNode;
   /** some were changed, or none is to be chosen any more */
@@ -18,7 +20,7 @@ interface Outcome {
 }
 
 /** What can be done to all chosen rows. Each goes by itself: what fails is told, and the others are done. */
-export function BulkBar<R>({ rows, actions, nameOf, onDone }: Props<R>) {
+export function BulkBar<R>({ rows, actions, links = [], nameOf, onDone }: Props<R>) {
   const { t, label } = useWords();
   const [action, setAction] = useState<BulkAction<R>>();
   const [values, setValues] = useState<Record<string, unknown>>({});
@@ -46,6 +48,7 @@ export function BulkBar<R>({ rows, actions, nameOf, onDone }: Props<R>) {
     <Flex gap={8} wrap align="center" style={{ padding: '8px 0' }} className="no-print">
       <strong>{t('已选 {n} 条', '{n} chosen', { n: rows.length })}</strong>
       {actions.map((a) => <Button key={a.key} danger={a.danger} onClick={() => setAction(a)}>{label(a.label)}</Button>)}
+      {links.map((l) => <LinkButton key={l.key} to={l.to(rows)}>{label(l.label)}</LinkButton>)}
       <Button type="link" onClick={() => onDone(false)}>{t('取消选择', 'Choose none')}</Button>
       <Modal
         open={!!action} title={action && `${label(action.label)} · ${t('{n} 条', '{n} records', { n: fitting.length })}`} onCancel={close} mask={{ closable: false }}

@@ -69,7 +69,7 @@ export function List<R>({ spec, label, tools }: Props<R>) {
       <Flex justify="space-between" align="center" style={{ margin: '8px 0', minHeight: spec.counts ? 22 : 0 }} role="status">
         <span>{total !== undefined && t('共 {n} 条', '{n} in all', { n: numberText(total) })}{!spec.refresh && pages.isRefetching && !pages.isFetchingNextPage && t(' · 正在更新', ' · updating')}</span>
       </Flex>
-      {spec.bulk && chosen.size > 0 && <BulkBar rows={[...chosen.values()]} actions={spec.bulk} nameOf={nameOf} onDone={done} />}
+      {chosen.size > 0 && <BulkBar rows={[...chosen.values()]} actions={spec.bulk ?? []} links={spec.bulkLinks} nameOf={nameOf} onDone={done} />}
       {searching && <div role="status" style={{ padding: 12 }}>{last?.searchedTo ? t('正在查找更早的记录…已查到 {day}', 'Searching older entries… since {day} so far', { day: dayText(last.searchedTo) }) : t('正在查找更早的记录…', 'Searching older entries…')}</div>}
       {pages.error ? <ProblemView error={pages.error} onRetry={() => void pages.refetch()} /> : !pages.data ? <RowsSkeleton /> : rows.length === 0 ? !searching && (
         <EmptyState text={list.active ? t('没有符合条件的记录', 'Nothing fits the filters') : words(spec.empty.text)}>

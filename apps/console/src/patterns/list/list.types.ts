@@ -46,6 +46,13 @@ export interface BulkAction<R> {
   readonly run: (row: R, values: Record<string, unknown>) => Promise<unknown>;
 }
 
+/** Where all chosen rows lead together, such as sheets to print: an address below the tenant's. */
+export interface BulkLink<R> {
+  readonly key: string;
+  readonly label: Text;
+  readonly to: (rows: readonly R[]) => string;
+}
+
 export interface ListSpec<R> {
   /** `<service>.<aggregate>`: its saved views and chosen columns are kept under it */
   readonly name: string;
@@ -61,6 +68,7 @@ export interface ListSpec<R> {
   /** the page of a row, below the tenant's address */
   readonly href?: (row: R) => string;
   readonly bulk?: readonly BulkAction<R>[];
+  readonly bulkLinks?: readonly BulkLink<R>[];
   /** parameters that no filter changes */
   readonly fixed?: Record<string, string>;
   readonly defaultOrder?: string;

@@ -39,7 +39,7 @@ export function RowTable<R>({ spec, rows, columns, list, label, chosen, onChoose
       <Table<R>
         size="middle" dataSource={rows as R[]} columns={shown} rowKey={spec.rowKey} pagination={false} aria-label={label}
         rowSelection={
-          spec.bulk && {
+          (spec.bulk ?? spec.bulkLinks) && {
             selectedRowKeys: [...chosen.keys()], preserveSelectedRowKeys: true,
             onChange: (keys, picked) => onChoose(new Map(keys.map((k, i) => [String(k), picked[i] ?? chosen.get(String(k))!]))),
             getCheckboxProps: (row) => ({ 'aria-label': `${t('选择', 'Choose')} ${(spec.rowName ?? spec.rowKey)(row)}` }) as never,
