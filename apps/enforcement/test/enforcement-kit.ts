@@ -24,6 +24,7 @@ import { CampaignLinks } from '../src/campaign/campaign.links';
 import { CampaignList } from '../src/campaign/campaign.list';
 import { CampaignResults } from '../src/campaign/campaign.result';
 import { CampaignService } from '../src/campaign/campaign.service';
+import { CheckExecution } from '../src/check/check.execution';
 import { CheckFindings } from '../src/check/check.findings';
 import { CheckList } from '../src/check/check.list';
 import { CheckOpening } from '../src/check/check.opening';
@@ -200,6 +201,7 @@ export interface EnforcementKit {
   readonly opening: CheckOpening;
   readonly checks: CheckService;
   readonly checkList: CheckList;
+  readonly checkExecution: CheckExecution;
   readonly checkStatistics: CheckStatistics;
   readonly experts: ExpertService;
   readonly expertTasks: ExpertTaskService;
@@ -295,6 +297,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     serviceFigures: new ServiceContractFigures(tx),
     checks: new CheckService(tx, references, checkSubjects, findings),
     checkList: new CheckList(tx, references),
+    checkExecution: new CheckExecution(tx),
     checkStatistics: new CheckStatistics(tx, references),
     boards: new PerformanceBoards(tx, references),
     performance: new PerformanceService(tx, references),

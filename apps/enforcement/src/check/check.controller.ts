@@ -4,6 +4,7 @@ import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, StreamableFile } from '@nestjs/common';
 import { FileService } from '../file/file.service';
 import { checkCsv, CheckList } from './check.list';
+import { CheckExecution } from './check.execution';
 import { CheckOpening } from './check.opening';
 import { CheckService } from './check.service';
 import { CheckStatistics } from './check.statistics';
@@ -16,6 +17,7 @@ export class CheckController {
     private readonly checks: CheckService,
     private readonly list: CheckList,
     private readonly statistics: CheckStatistics,
+    private readonly executions: CheckExecution,
     private readonly files: FileService,
   ) {}
 
@@ -28,6 +30,11 @@ export class CheckController {
   @Handle(checkApi.statistics)
   stats(@Input() { ctx, query }: CallOf<typeof checkApi.statistics>) {
     return this.statistics.of(ctx, query);
+  }
+
+  @Handle(checkApi.execution)
+  execution(@Input() { ctx, query }: CallOf<typeof checkApi.execution>) {
+    return this.executions.of(ctx, query);
   }
 
   @Handle(checkApi.get)

@@ -31,6 +31,7 @@ export function checkConditions(ctx: TenantContext, q: CheckFilters): Where {
   }
   where.and('subject_id = $', q.subjectId).and('unit_id = $', q.unitId).and('contract_id = $', q.contractId).and('contract_id is null and organization = $', q.organization);
   if (q.expertId) where.and("expert_ids <> '{}'").and('$ = any(expert_ids)', q.expertId);
+  if (q.templateId) where.and('checklist_id in (select c.id from enforcement.checklist c where c.tenant_id = $ and c.template_id = $)', ctx.tenantId, q.templateId);
   if (q.campaignId) where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', q.campaignId);
   if (q.withHazards !== undefined) where.and(q.withHazards ? 'hazards > 0' : 'hazards = 0');
   where.and('finished_at >= $', q.finishedFrom);

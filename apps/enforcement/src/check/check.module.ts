@@ -6,6 +6,7 @@ import { FileModule } from '../file/file.module';
 import { HazardModule } from '../hazard/hazard.module';
 import { ServiceContractModule } from '../service-contract/service-contract.module';
 import { CheckController } from './check.controller';
+import { CheckExecution } from './check.execution';
 import { CheckFindings } from './check.findings';
 import { CheckLinks } from './check.links';
 import { CheckList } from './check.list';
@@ -18,7 +19,7 @@ import { InspectionController } from './inspection.controller';
 @Module({
   imports: [FileModule, HazardModule, CampaignModule, ChecklistModule, ExpertModule, ServiceContractModule],
   controllers: [CheckController, InspectionController],
-  providers: [CheckOpening, CheckService, CheckFindings, CheckSubjects, CheckList, CheckStatistics, CheckLinks],
+  providers: [CheckOpening, CheckService, CheckFindings, CheckSubjects, CheckList, CheckStatistics, CheckExecution, CheckLinks],
   exports: [CheckOpening, CheckList],
 })
 export class CheckModule {}

@@ -1,15 +1,14 @@
 import { CERTIFICATE_NUMBER, checkErrors as e, checkLifecycles, type CheckAction, type CheckKind, type CheckSignature, type CheckState, type InspectionCause, type SubjectGrade } from '@anlan/contracts/enforcement';
+import type { Lifecycle } from '@anlan/contracts/kit';
 import type { TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';
+import { notNow } from '@anlan/platform/ledger';
 import { actionsOf, allowedIn, isConductor, type CheckRow } from './check.entity';
 
 /** Throws where the state does not allow the action; what may be done instead is in the answer. */
 export function assertAllowed(kind: CheckKind, state: CheckState, action: CheckAction): void {
   const allowed = allowedIn(kind, state);
-  if (allowed.includes(action)) return;
-  const states = checkLifecycles[kind].states as Partial<Record<CheckState, { zh: string }>>;
-  const words = allowed.map((a) => `${actionsOf(kind)[a]?.zh}(${a})`).join('、') || '无';
-  throw new ProblemError(e.action_not_allowed, { state: states[state]?.zh ?? state, action: actionsOf(kind)[action]?.zh ?? action, allowed: words }, [], { state, allowed });
+  if (!allowed.includes(action)) throw notNow(checkLifecycles[kind] as Lifecycle<CheckState, CheckAction>, state, actionsOf(kind)[action]?.zh ?? action, e.action_not_allowed, allowed);
 }
 
 export interface Officer {

@@ -1,19 +1,13 @@
 import { checklistErrors as e, checklistLifecycle, type ChangeChecklistBody, type ChecklistAction, type ChecklistItem, type ChecklistState, type CreateChecklistBody } from '@anlan/contracts/enforcement';
-import { allowedActions } from '@anlan/contracts/kit';
 import { checkItemFaults, pointsOfItems } from '@anlan/domain';
 import { invalidField, ProblemError } from '@anlan/platform/http';
-import { searchText } from '@anlan/platform/ledger';
+import { assertAllowed, searchText } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
 import type { ChecklistRow } from './checklist.entity';
 
-/** Throws where the state does not allow the action; what may be done instead is in the answer. */
-export function assertAllowed({ status: state, frozen_at: frozen }: Pick<ChecklistRow, 'status' | 'frozen_at'>, action: ChecklistAction): void {
-  const allowed = allowedActions(checklistLifecycle, state);
-  const { states, actions } = checklistLifecycle;
-  if (!allowed.includes(action)) {
-    const words = allowed.map((a) => `${actions[a].zh}(${a})`).join('、') || '无';
-    throw new ProblemError(e.action_not_allowed, { state: states[state].zh, action: actions[action].zh, allowed: words }, [], { state, allowed });
-  }
+/** Throws where the state does not allow the action, or the version was used. */
+export function assertStep({ status: state, frozen_at: frozen }: Pick<ChecklistRow, 'status' | 'frozen_at'>, action: ChecklistAction): void {
+  assertAllowed(checklistLifecycle, state, action, e.action_not_allowed);
   if (action === 'recall' && frozen) throw new ProblemError(e.frozen);
 }
 

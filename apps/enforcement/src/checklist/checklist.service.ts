@@ -11,7 +11,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { detailColumns, toDetail, type ChecklistRow } from './checklist.entity';
 import { changesOf, eventOf, historyStatement, insertStatement, newVersion, updateStatement } from './checklist.record';
-import { assertAllowed, assertDraft, changed, newContent } from './checklist.rules';
+import { assertDraft, assertStep, changed, newContent } from './checklist.rules';
 
 /** What a step leaves of a version, and what its event says besides. */
 interface Outcome {
@@ -80,7 +80,7 @@ export class ChecklistService {
     return this.tx.write(ctx, async (tx) => {
       const { row, all } = await this.lock(tx, ctx, id);
       if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
-      assertAllowed(row, 'revise');
+      assertStep(row, 'revise');
       assertNoDraft(all);
       const next = newVersion(ctx, row, new Date(), { templateId: row.template_id, number: Math.max(...all.map((v) => v.number)) + 1 });
       return this.begin(tx, ctx, next, row.id, note);
@@ -120,7 +120,7 @@ export class ChecklistService {
     work: (tx: Tx, row: ChecklistRow, now: Date, all: readonly ChecklistRow[]) => Promise<Outcome>,
   ): Promise<ChecklistDetail> {
     return this.step(ctx, id, version, { action, note: note ?? null }, (tx, row, now, all) => {
-      assertAllowed(row, action);
+      assertStep(row, action);
       return work(tx, row, now, all);
     });
   }

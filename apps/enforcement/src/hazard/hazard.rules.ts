@@ -2,6 +2,7 @@ import { allowedActions } from '@anlan/contracts/kit';
 import { hazardErrors, hazardLifecycle, type HazardAction, type HazardEvent, type HazardState, type ReportHazardBody } from '@anlan/contracts/enforcement';
 import { checkCreditCode, isInChina, toWgs84, type Position } from '@anlan/domain';
 import { invalidField, ProblemError } from '@anlan/platform/http';
+import { notNow } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
 import type { HazardRow } from './hazard.entity';
 
@@ -49,14 +50,8 @@ export function isOwnWork(row: Decided, action: HazardAction, actorId: string): 
 /** Throws where the action does not fit the record, or is not for this person. */
 export function assertPossible(row: Decided, action: HazardAction, actorId: string): void {
   const allowed = possible(row);
-  if (!allowed.includes(action)) throw notAllowed(row.status, action, allowed);
+  if (!allowed.includes(action)) throw notNow(hazardLifecycle, row.status, hazardLifecycle.actions[action].zh, hazardErrors.action_not_allowed, allowed);
   if (isOwnWork(row, action, actorId)) throw new ProblemError(hazardErrors.same_person);
-}
-
-function notAllowed(state: HazardState, action: HazardAction, allowed: HazardAction[]): ProblemError {
-  const { states, actions } = hazardLifecycle;
-  const words = allowed.map((a) => `${actions[a].zh}(${a})`).join('、') || '无';
-  return new ProblemError(hazardErrors.action_not_allowed, { state: states[state].zh, action: actions[action].zh, allowed: words }, [], { state, allowed });
 }
 
 /** Who is named, where he is somebody: a unit, a person in use, or both. */

@@ -72,6 +72,10 @@ export const checkApi = {
     ...base, id: 'check.statistics', method: 'GET', path: '/checks/statistics', summary: { zh: '检查统计：家次与家数', en: 'Checks in numbers: how many, and of how many different subjects' },
     permission: 'check.read', query: query.checkStatisticsQuery, status: 200, response: query.checkStatistics,
   }),
+  execution: defineOperation({
+    ...base, id: 'check.execution', method: 'GET', path: '/checks/execution', summary: { zh: '检查表执行率', en: 'Of each checklist: items fulfilled ÷ items asked' },
+    permission: 'check.read', query: query.executionQuery, status: 200, response: query.checklistExecution,
+  }),
   get: defineOperation({ ...base, id: 'check.get', method: 'GET', path: '/checks/:id', summary: { zh: '检查记录', en: 'Get a check of any kind' }, permission: 'check.read', params: id, status: 200, response: dto.checkDetail, etag: true }),
   history: defineOperation({ ...base, id: 'check.history', method: 'GET', path: '/checks/:id/history', summary: { zh: '检查办理历史', en: 'What was done to a check' }, permission: 'check.read', params: id, status: 200, response: dto.checkHistory }),
   file: defineOperation({

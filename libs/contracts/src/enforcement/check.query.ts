@@ -20,6 +20,7 @@ export const checkFilters = z.object({
   contractId: uuid.optional().meta({ description: '服务合同' }),
   expertId: uuid.optional().meta({ description: '专家 who took part' }),
   organization: text(100).optional().meta({ description: 'agency of checks that name no contract, word for word' }),
+  templateId: uuid.optional().meta({ description: '检查表: with this checklist, in whichever version' }),
   unitId: uuid.optional(),
   withHazards: flag.optional().meta({ description: '查出隐患 whether it found any' }),
   finishedFrom: instant.optional(),
@@ -50,3 +51,17 @@ export const checkStatistics = z.object({
   items: z.array(z.object({ key: z.record(z.string(), z.string()), names: z.record(z.string(), names), filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list gives exactly these rows' }), ...figures })),
 });
 export type CheckStatistics = z.infer<typeof checkStatistics>;
+
+export const executionQuery = checkFilters.pick({ kind: true, divisionCode: true, campaignId: true, month: true, templateId: true });
+export type ExecutionQuery = z.output<typeof executionQuery>;
+/** 执行率 of each checklist: of the items that its checks asked and that applied, how many were fulfilled. A check is finished with an answer to each item it asks. */
+export const checklistExecution = z
+  .object({
+    asOf: instant,
+    items: z.array(z.object({
+      templateId: uuid, name: z.string().meta({ description: 'of its newest version' }), checks: z.number().int().meta({ description: 'checks carried out with it' }), asked: z.number().int().meta({ description: '应执行项: asked and applicable' }),
+      fulfilled: z.number().int().meta({ description: '已执行项' }), rate: z.string().meta({ description: '执行率 = 已执行 ÷ 应执行; without any: —' }), filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list of checks gives these' }),
+    })),
+  })
+  .meta({ id: 'ChecklistExecution' });
+export type ChecklistExecution = z.infer<typeof checklistExecution>;

@@ -37,6 +37,7 @@ const spec: ListSpec<Check> = {
     { kind: 'text', key: 'contractId', label: { zh: '服务合同标识', en: 'Id of the service contract' }, extra: true },
     { kind: 'text', key: 'expertId', label: { zh: '专家标识', en: 'Id of the expert' }, extra: true },
     { kind: 'text', key: 'organization', label: { zh: '机构名称（未挂合同的检查）', en: 'Agency of checks without a contract' }, extra: true },
+    { kind: 'text', key: 'templateId', label: { zh: '检查表标识', en: 'Id of the checklist' }, extra: true },
     // What figures narrow by to lead to their rows.
     { kind: 'flag', key: 'withHazards', label: { zh: '查出隐患', en: 'Found hazards' }, extra: true },
     { kind: 'text', key: 'finishedFrom', label: { zh: '完成时间不早于', en: 'Finished from' }, extra: true },

@@ -18,6 +18,7 @@ import { useWords } from '../../text/text';
 import { ChecklistActions } from './actions';
 import { ChecklistState } from './checklist-tags';
 import { CompareVersions } from './compare';
+import { Execution } from './execution';
 import { ItemList } from './item-list';
 import { TryOut } from './try-out';
 
@@ -56,6 +57,7 @@ function Loaded({ list }: { list: ChecklistDetail }) {
     { label: t('依据施行', 'In force from'), value: list.effectiveFrom && dayText(list.effectiveFrom) },
     { label: t('发布', 'Published'), value: list.publishedAt && instantText(list.publishedAt) },
     { label: t('首次使用（冻结）', 'First used (frozen)'), value: list.frozenAt && instantText(list.frozenAt) },
+    { label: t('执行率', 'Fulfilled ÷ asked'), value: <Execution templateId={list.templateId} /> },
     { label: t('最近更新', 'Last change'), value: `${instantText(list.updatedAt)} · ${list.updatedBy.name}` },
     ...(list.statusReason ? [{ label: t('原因', 'Reason'), value: list.statusReason }] : []),
     { label: t('编制依据', 'Made from'), value: list.source, wide: true as const },
