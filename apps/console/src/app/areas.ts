@@ -3,6 +3,7 @@ import { deskArea } from '../pages/desk/area';
 import { hazardArea } from '../pages/hazard/area';
 import { recheckArea } from '../pages/recheck/area';
 import { subjectArea } from '../pages/subject/area';
+import { portraitArea } from '../pages/portrait/area';
 import { publicReportArea } from '../pages/public-report/area';
 import { checklistArea } from '../pages/checklist/area';
 import { knowledgeArea } from '../pages/knowledge/area';
@@ -21,4 +22,4 @@ import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, standardisationArea, hazardArea, recheckArea, riskPointArea, checklistArea, knowledgeArea, publicReportArea, reportRewardArea, checkArea, inspectionPlanArea, drawArea, campaignArea, performanceArea, serviceContractArea, expertArea, organizationArea, systemArea];
+export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, portraitArea, standardisationArea, hazardArea, recheckArea, riskPointArea, checklistArea, knowledgeArea, publicReportArea, reportRewardArea, checkArea, inspectionPlanArea, drawArea, campaignArea, performanceArea, serviceContractArea, expertArea, organizationArea, systemArea];

@@ -15,6 +15,7 @@ import { Statement } from '../../patterns/statement';
 import { useRights, useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { SubjectGrades } from '../standardisation/subject-grades';
+import { PortraitCard } from '../portrait/portrait-card';
 import { SubjectActions } from './subject-actions';
 import { SubjectFacts } from './subject-facts';
 import { historyItems } from './subject-history';
@@ -67,6 +68,7 @@ function Loaded({ subject: s, history }: { subject: SubjectDetail; history: Answ
         {!s.mergedInto && s.statusReason && <Alert type="info" showIcon title={`${words.label(subjectLifecycle.states[s.status])}：${s.statusReason}`} />}
         <Card><SubjectFacts subject={s} /></Card>
         <SubjectGrades subjectId={s.id} />
+        {isOpen && <PortraitCard subjectId={s.id} />}
         <SubjectProfile subject={s} />
         {s.position && <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('位置', 'Where it is')}</h2>}><Suspense fallback={<RowsSkeleton rows={6} />}><PointMap position={s.position} label={t('{name}的位置', 'Where {name} is', { name: s.name })} /></Suspense></Card>}
         <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('变更历史', 'What was done')}</h2>}>{history ? <History items={items} /> : <RowsSkeleton rows={4} />}</Card>
