@@ -97,6 +97,20 @@ describe('the ledger of campaigns', () => {
     expect(await value(hundred.id, 'hazards', admin, otherStreet)).toMatchObject({ count: 1, filter: { campaignId: hundred.id, divisionCode: otherStreet } });
   });
 
+  it('given a campaign of three rounds, then each has its own attainment, and its filter gives its rows', async () => {
+    const c = await running({ stages: [{ name: '第一轮督查', from: '2026-01-01', to: '2026-03-31' }, { name: '第二轮督查', from: '2026-04-01', to: '2026-06-30' }, { name: '“回头看”', from: '2026-07-01', to: '2026-12-31' }] });
+    const done = await task(c.id, { dueOn: '2026-03-31' });
+    await kit.campaignItems.progress(admin, done.id, 1, { progress: 100, evidence: [{ description: '完成报告', fileId: null }] });
+    await task(c.id, { dueOn: '2026-04-01' });
+    await task(c.id, { dueOn: null });
+    const mistake = await task(c.id, { dueOn: '2026-04-02' });
+    await kit.campaignItems.change(admin, 'task', mistake.id, 1, { withdrawn: true });
+    await act(c.id, { heldOn: '2026-03-06', people: 7, places: 9 });
+    const { rounds } = await kit.campaignResults.of(admin, c.id);
+    expect(rounds.map((r) => [r.number, r.of, r.name, r.tasks, r.tasksDone, r.taskRate, r.actions, r.people])).toEqual([[1, 3, '第一轮督查', 1, 1, '100.00 %', 1, 7], [2, 3, '第二轮督查', 1, 0, '0.00 %', 0, 0], [3, 3, '“回头看”', 0, 0, '—', 0, 0]]);
+    for (const r of rounds) expect((await kit.campaignList.items(admin, 'task', taskQuery.parse({ ...r.filter, total: 'true' }))).total).toBe(r.tasks);
+  });
+
   it('given a campaign that nothing was found in, then its rates are no number', async () => {
     expect(await value((await running()).id, 'rectification_rate')).toMatchObject({ value: '—' });
   });

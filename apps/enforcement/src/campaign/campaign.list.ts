@@ -104,6 +104,7 @@ export class CampaignList {
     const reference = await this.references.get(ctx.tenantId);
     const where = new Where().and('tenant_id = $', ctx.tenantId).and('kind = $', kind).and('campaign_id = $', q.campaignId).and('withdrawn = $', q.withdrawn).and('unit_id = $', q.unitId);
     where.below('division_code', q.divisionCode === undefined ? undefined : divisionPrefix(parseDivisionCode(q.divisionCode).code));
+    where.and('day >= $', q.dayFrom).and('day <= $', q.dayTo);
     if (q.done !== undefined) where.and(`progress ${q.done ? '=' : '<'} 100`);
     if (q.overdue !== undefined) where.and(`${q.overdue ? '' : 'not '}(progress < 100 and day is not null and day < $)`, shanghaiDay(new Date()));
     return listPage<ItemRow, Shown[K]>(this.tx, ctx, q, {

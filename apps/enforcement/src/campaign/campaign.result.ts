@@ -65,7 +65,22 @@ function hazardsStatement(tenantId: string, id: string, prefix: string | undefin
 function statements(tenantId: string, id: string, ctx?: TenantContext, divisionCode?: string): Statement[] {
   const prefix = divisionCode === undefined ? undefined : divisionPrefix(parseDivisionCode(divisionCode).code);
   const made = new Where().and('tenant_id = $', tenantId).and('campaign_id = $', id).and('not withdrawn').below('division_code', prefix);
-  return [{ sql: `select ${ITEMS} from enforcement.campaign_item where ${made}`, params: made.params }, hazardsStatement(tenantId, id, prefix, ctx)];
+  return [
+    { sql: `select ${ITEMS} from enforcement.campaign_item where ${made}`, params: made.params }, hazardsStatement(tenantId, id, prefix, ctx),
+    { sql: `select day, ${ITEMS} from enforcement.campaign_item where ${made} and day is not null group by day`, params: made.params },
+  ];
+}
+
+/** 轮次: what fell due and was held in each stage. */
+function roundsOf({ id, stages }: CampaignRow, days: readonly (Row & Counts & { day: string })[], narrowed: Readonly<Record<string, string>>): CampaignResult['rounds'] {
+  return stages.map(({ name, from, to }, i) => {
+    const within = days.filter((d) => from <= d.day && d.day <= to);
+    const sum = (key: 'tasks' | 'tasks_done' | 'actions' | 'people' | 'places'): number => within.reduce((n, d) => n + d[key], 0);
+    return {
+      number: i + 1, of: stages.length, name, from, to, tasks: sum('tasks'), tasksDone: sum('tasks_done'), taskRate: rate(sum('tasks_done'), sum('tasks')), actions: sum('actions'), people: sum('people'), places: sum('places'),
+      filter: { campaignId: id, ...narrowed, dayFrom: from, dayTo: to },
+    };
+  });
 }
 
 const countsOf = (results: readonly { rows: Row[] }[]): Counts => ({ ...results[0]?.rows[0], ...results[1]?.rows[0] }) as unknown as Counts;
@@ -102,6 +117,7 @@ export class CampaignResults {
         atConclusion: partial || divisionCode !== undefined ? null : (campaign.result?.[key] ?? null),
         list: figures[key].list, filter: { campaignId: id, ...narrowed, ...figures[key].filter },
       })),
+      rounds: roundsOf(campaign, (found[2]?.rows ?? []) as (Row & Counts & { day: string })[], narrowed),
     };
   }
 }

@@ -79,6 +79,12 @@ export const campaignResult = z
       list: z.string().nullable().meta({ description: 'operation of the list that gives its rows' }),
       filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which that list gives exactly these rows' }),
     })),
+    rounds: z.array(z.object({
+      number: z.number().int(), of: z.number().int().meta({ description: '共几轮: how many stages the campaign has' }), name: z.string(), from: day, to: day,
+      tasks: z.number().int().meta({ description: 'due in the stage' }), tasksDone: z.number().int(), taskRate: z.string().meta({ description: 'as printed; without tasks —' }),
+      actions: z.number().int().meta({ description: 'held in the stage' }), people: z.number().int(), places: z.number().int(),
+      filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the lists of tasks and actions give these rows' }),
+    })).meta({ description: '轮次 (三轮督查、回头看): one for each stage, by the days of tasks and actions; what has no day, or lies in no stage, is in none' }),
   })
   .meta({ id: 'CampaignResult' });
 export type CampaignResult = z.infer<typeof campaignResult>;
@@ -86,6 +92,8 @@ export type CampaignResult = z.infer<typeof campaignResult>;
 export const itemQuery = pageQuery.extend({
   campaignId: uuid.optional(),
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
+  dayFrom: day.optional().meta({ description: 'of a task its due day, of a measure the day of issue, of an action the day it was held: this one, or later' }),
+  dayTo: day.optional().meta({ description: 'this one, or earlier' }),
   withdrawn: flag.default(false).meta({ description: '已撤回 true: those that were withdrawn, which are not counted' }),
 });
 export const taskQuery = itemQuery.extend({ done: flag.optional(), overdue: flag.optional().meta({ description: 'not done, and past its day' }), unitId: uuid.optional().meta({ description: '责任单位' }) });

@@ -19,11 +19,12 @@ export function ResultTable({ campaign }: { campaign: Campaign }) {
   const title = <h2 style={{ fontSize: 16, margin: 0 }}>{t('成效统计表', 'Result table')}</h2>;
   if (result.error && !result.data) return <Card title={title}><ProblemView error={result.error} onRetry={() => void result.refetch()} /></Card>;
   if (!result.data) return <Card title={title}><RowsSkeleton /></Card>;
-  const { items, sentence, partial, asOf } = result.data;
+  const { items, rounds, sentence, partial, asOf } = result.data;
   return (
     <Card title={title} extra={<ExportButton op={campaignApi.result} params={{ id: campaign.id }} query={{}} name={t('成效统计表', 'Result table')} />}>
       <p style={{ marginTop: 0, fontSize: 16, overflowWrap: 'anywhere' }}>{label(sentence)}</p>
       <Flex gap={12} wrap>{items.map((i) => <Figure key={i.key} campaign={campaign} item={i} />)}</Flex>
+      {rounds.length > 0 && <Rounds rounds={rounds} />}
       <p style={{ marginBottom: 0 }}>
         <small>
           {t('截至 {at}。', 'As of {at}. ', { at: instantText(asOf) })}
@@ -32,6 +33,24 @@ export function ResultTable({ campaign }: { campaign: Campaign }) {
         </small>
       </p>
     </Card>
+  );
+}
+
+/** 轮次: attainment of each stage by itself. */
+function Rounds({ rounds }: { rounds: CampaignResult['rounds'] }) {
+  const { t } = useWords();
+  return (
+    <>
+      <h3>{t('各轮次完成情况', 'Attainment by round')}</h3>
+      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+        {rounds.map((r) => (
+          <li key={r.number} style={{ overflowWrap: 'anywhere' }}>
+            <strong>{t('第 {n} 轮（共 {of} 轮）{name}', 'Round {n} of {of}: {name}', { n: r.number, of: r.of, name: r.name })}</strong>{' '}
+            {t('{from} 至 {to}：任务 {done}/{tasks}，完成率 {rate}；行动 {actions} 次，出动 {people} 人次，检查 {places} 处', '{from} to {to}: tasks {done} of {tasks}, {rate}; {actions} actions, {people} people, {places} places', { from: r.from, to: r.to, done: r.tasksDone, tasks: r.tasks, rate: r.taskRate, actions: r.actions, people: r.people, places: r.places })}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
