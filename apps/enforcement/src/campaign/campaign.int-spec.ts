@@ -100,7 +100,7 @@ describe('the ledger of campaigns', () => {
   it('given a campaign of three rounds, then each has its own attainment, and its filter gives its rows', async () => {
     const c = await running({ stages: [{ name: '第一轮督查', from: '2026-01-01', to: '2026-03-31' }, { name: '第二轮督查', from: '2026-04-01', to: '2026-06-30' }, { name: '“回头看”', from: '2026-07-01', to: '2026-12-31' }] });
     const done = await task(c.id, { dueOn: '2026-03-31' });
-    await kit.campaignItems.progress(admin, done.id, 1, { progress: 100, evidence: [{ description: '完成报告', fileId: null }] });
+    await kit.campaignItems.progress(admin, done.id, 1, { progress: 100, evidence: [{ description: '完成报告' }] });
     await task(c.id, { dueOn: '2026-04-01' });
     await task(c.id, { dueOn: null });
     const mistake = await task(c.id, { dueOn: '2026-04-02' });
