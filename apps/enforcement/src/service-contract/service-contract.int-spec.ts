@@ -50,6 +50,7 @@ describe('experts and services', () => {
     expect(await codeOf(kit.contracts.accept(admin, contract.id, 3, '同意'))).toBe('service-contract.same_person');
     expect(await kit.contracts.return(kit.pingshan.as('section-officer'), contract.id, 3, '缺清单')).toMatchObject({ status: 'running', decision: '缺清单' });
     expect(await codeOf(kit.contracts.change(kit.binjiang.as('section-officer'), contract.id, 4, { name: '别的' }))).toBe('request.not_found');
+    await expect(kit.contracts.change(officer, contract.id, 4, { to: '2020-01-01' })).rejects.toMatchObject({ errors: [{ path: 'body.to', code: 'service-contract.period' }] });
     await kit.contracts.report(officer, contract.id, 4, '排查 231 家，附清单');
     const other = kit.pingshan.as('section-officer');
     expect(await kit.contracts.accept(other, contract.id, 5, '验收合格')).toMatchObject({ status: 'accepted', acceptedBy: { id: other.actor.id }, allowedActions: [] });

@@ -79,7 +79,7 @@ export class ServiceContractService {
         name: b.name ?? r.name, provider: b.provider ?? r.provider, provider_credit_code: b.providerCreditCode === undefined ? r.provider_credit_code : b.providerCreditCode, scope: b.scope ?? r.scope,
         from_day: b.from ?? r.from_day, to_day: b.to ?? r.to_day, subject_ids: b.subjectIds ? [...new Set(b.subjectIds)] : r.subject_ids, amount: b.amount ?? r.amount,
       };
-      if (next.from_day > next.to_day) throw invalidField('body.to', e.not_in_force, { number: r.number });
+      if (next.from_day > next.to_day) throw invalidField('body.to', e.period);
       return { event: 'changed', next };
     }, (tx) => this.assertSubjects(tx, ctx, b.subjectIds ?? []));
   }

@@ -3,7 +3,7 @@ import { day, divisionCode, instant, page, pageQuery, text, uuid } from '../kit'
 import { fen } from './expert.dto';
 import { hazardLevel } from './hazard.dto';
 import { month } from './hazard.query';
-import { followCode, receiptNumber } from './public-report.dto';
+import { receiptNumber } from './public-report.dto';
 import { reportRewardActions, reportRewardStates } from './report-reward.lifecycle';
 
 export const rewardBases = ['fixed', 'penalty_share', 'concealed_accident'] as const;
@@ -20,7 +20,7 @@ export const proposeRewardBody = z
 export type ProposeRewardBody = z.output<typeof proposeRewardBody>;
 export const approveRewardBody = z.strictObject({ note: text(500).optional() });
 export const refuseRewardBody = z.strictObject({ reason: text(500) });
-export const payRewardBody = z.strictObject({ followCode, note: text(200).nullable().default(null).meta({ description: '发放方式; never who collected it' }) });
+export const payRewardBody = z.strictObject({ followCode: text(40).meta({ format: 'follow-code', description: '查询码 the code that came with the receipt, as it is typed' }), note: text(200).nullable().default(null).meta({ description: '发放方式; never who collected it' }) });
 export type PayRewardBody = z.output<typeof payRewardBody>;
 
 const person = z.object({ id: z.string(), name: z.string() });

@@ -25,7 +25,7 @@ export const serviceContractApi = {
   get: defineOperation({ ...base, id: 'service-contract.get', method: 'GET', path: '/service-contracts/:id', summary: { zh: '服务合同详情', en: 'Get a service contract' }, permission: 'service-contract.read', params: id, status: 200, response: dto.serviceContract, etag: true }),
   change: defineOperation({
     ...base, id: 'service-contract.change', method: 'PATCH', path: '/service-contracts/:id', summary: { zh: '修改服务合同（报告之前）', en: 'Change a service contract before its report' },
-    permission: 'service-contract.manage', params: id, body: dto.changeServiceContractBody, status: 200, response: dto.serviceContract, etag: true, ifMatch: true, errors: [e.out_of_scope, e.not_open, e.unknown_subject],
+    permission: 'service-contract.manage', params: id, body: dto.changeServiceContractBody, status: 200, response: dto.serviceContract, etag: true, ifMatch: true, errors: [e.out_of_scope, e.not_open, e.period, e.unknown_subject],
   }),
   start: step('start', dto.startServiceBody, '开始实施', 'Start a service'),
   report: step('report', dto.reportServiceBody, '提交服务报告', 'Hand in the report of a service'),

@@ -117,7 +117,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   await seedPatrol(admin, canary, subjectId, checklistId);
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
-  const services = await seedServices(cast, subjectId);
+  const services = await seedServices(cast, subjectId, communities[0]);
   const recheckId = await seedRecheck(admin, canary, communities[0]);
   await seedPerformance(cast);
   const planId = await seedPlan(cast, organization.unitId, subjectId);

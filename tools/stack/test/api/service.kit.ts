@@ -12,7 +12,7 @@ export interface SeededServices {
 }
 
 /** An expert who was sent, a contract that runs, a grade that is announced, a reward that waits to be collected. */
-export async function seedServices({ tenant: { admin, canary, slug }, as }: Cast, subjectId: string): Promise<SeededServices> {
+export async function seedServices({ tenant: { admin, canary, slug }, as }: Cast, subjectId: string, divisionCode: string): Promise<SeededServices> {
   const { text, digits } = canary;
   const leader = as['leader'] as Caller;
   const section = as['section-officer'] as Caller;
@@ -23,16 +23,29 @@ export async function seedServices({ tenant: { admin, canary, slug }, as }: Cast
   const { id: gradeId } = await admin.made<{ id: string }>(`${base}/standardisations`, { subjectId, grade: 'three', note: text });
   await section.made(`${base}/standardisations/${gradeId}/actions/review`, { result: 'passed', reviewer: text, reviewedOn: '2026-01-01', note: text }, { version: 1 });
   await section.made(`${base}/standardisations/${gradeId}/actions/announce`, { certificateNumber: text, announcedOn: '2026-01-02' }, { version: 2 });
-  await seedReward(admin, leader, slug, canary);
+  // What did not pass leaves the grade as it was; what did takes its place.
+  const renewed = async (version: number, result: string): Promise<string> => {
+    const { renewalId } = await admin.made<{ renewalId: string }>(`${base}/standardisations/${gradeId}/actions/renew`, {}, { version });
+    await section.made(`${base}/standardisations/${renewalId}/actions/review`, { result, reviewer: text, reviewedOn: '2026-01-01' }, { version: 1 });
+    return renewalId;
+  };
+  await renewed(3, 'failed');
+  await section.made(`${base}/standardisations/${await renewed(5, 'passed')}/actions/announce`, { certificateNumber: `${text} 2`, announcedOn: '2026-01-02' }, { version: 2 });
+  await seedReward(admin, leader, slug, canary, divisionCode);
   return { expertId, contractId };
 }
 
-async function seedReward(admin: Caller, leader: Caller, slug: string, { text }: Canary): Promise<void> {
-  const receipt = await call(admin.origin, 'post', `${base}/public/${slug}/reports`, { body: { what: `${text} 举报`, where: text } });
-  const { items } = await admin.read<{ items: { id: string }[] }>(`${base}/public-reports?q=${receipt.body.receiptNumber}`);
-  const report = `${base}/public-reports/${items[0]?.id}/actions`;
-  await admin.made(`${report}/accept`, { title: text, description: text }, { version: 1 });
-  await admin.made(`${report}/verify`, { result: 'verified', note: text }, { version: 2 });
+async function seedReward(admin: Caller, leader: Caller, slug: string, { text }: Canary, divisionCode: string): Promise<void> {
+  const judged = async (result: string): Promise<string> => {
+    const receipt = await call(admin.origin, 'post', `${base}/public/${slug}/reports`, { body: { what: `${text} 举报`, where: text, divisionCode } });
+    const { items } = await admin.read<{ items: { id: string }[] }>(`${base}/public-reports?q=${receipt.body.receiptNumber}`);
+    const actions = `${base}/public-reports/${items[0]?.id}/actions`;
+    await admin.made(`${actions}/accept`, { title: text, description: text }, { version: 1 });
+    await admin.made(`${actions}/verify`, { result, note: text }, { version: 2 });
+    return actions;
+  };
+  await judged('unfounded');
+  const report = await judged('verified');
   const { id } = await admin.made<{ id: string }>(`${report}/propose-reward`, { amount: 100, basisNote: text });
   await leader.made(`${base}/report-rewards/${id}/actions/approve`, { note: text }, { version: 1 });
 }
