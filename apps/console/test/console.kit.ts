@@ -39,6 +39,8 @@ export interface Look {
   /** default zh-CN */
   readonly locale?: 'zh-CN' | 'en';
   readonly dark?: boolean;
+  /** the programme is kept for where there is no line; requests of its parts pass by `page.route` then */
+  readonly serviceWorker?: boolean;
 }
 
 /** How each page is looked at. */
@@ -99,9 +101,9 @@ export class ConsoleKit {
   /** A page in which nobody is signed in. `open` takes whole paths. */
   async guest(look: Look = {}, storageState?: Cookies): Promise<Visit> {
     if (!this.browser) throw new Error('theConsole() belongs at the top of the spec or of a describe');
-    const { view = 'desktop', locale = 'zh-CN', dark = false } = look;
+    const { view = 'desktop', locale = 'zh-CN', dark = false, serviceWorker = false } = look;
     const context = await this.browser.newContext({
-      ...VIEWS[view], storageState, baseURL: this.origin, locale, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce',
+      ...VIEWS[view], storageState, baseURL: this.origin, locale, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', serviceWorkers: serviceWorker ? 'allow' : 'block',
       // Not the zone of the bureaus: times are theirs wherever the browser is.
       timezoneId: 'America/New_York',
     });

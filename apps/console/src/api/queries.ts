@@ -1,6 +1,7 @@
 import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import type { Operation } from '@anlan/contracts/kit';
 import { call, type AnswerOf, type AnyOperation, type BodyOf, type QueryOf, type Request } from './client';
+import { keptOr } from '../offline/kept';
 import { Problem } from './problem';
 
 /** What a service says again a moment later; the rest is an answer, and asking again changes nothing. */
@@ -37,11 +38,17 @@ export function makeStale(client: QueryClient, service: string, aggregate: strin
 
 type Input<T extends AnyOperation> = Pick<Request, 'params'> & { query?: QueryOf<T> };
 
-/** Reads one answer. It is read again when its aggregate changes. */
-export function useRead<T extends AnyOperation>(op: T, input: Input<T> = {}, options: { enabled?: boolean; keep?: boolean; refetchInterval?: number | false } = {}) {
+/** Under what an answer is kept on this phone. */
+export const keptKey = ({ id }: Pick<Operation, 'id'>, { params, query }: { params?: unknown; query?: unknown }): readonly unknown[] => [id, params ?? null, query ?? null];
+
+/** Reads one answer. It is read again when its aggregate changes. `offline`: kept on this phone, and given again where there is no line. */
+export function useRead<T extends AnyOperation>(op: T, input: Input<T> = {}, options: { enabled?: boolean; keep?: boolean; refetchInterval?: number | false; offline?: boolean } = {}) {
   return useQuery<AnswerOf<T>, Error>({
     queryKey: keyOf(op as unknown as Operation, input.params, input.query),
-    queryFn: ({ signal }) => call(op, { ...input, signal } as never),
+    queryFn: ({ signal }) => {
+      const ask = (): Promise<AnswerOf<T>> => call(op, { ...input, signal } as never);
+      return options.offline ? keptOr(keptKey(op as unknown as Operation, input), ask) : ask();
+    },
     enabled: options.enabled,
     refetchInterval: options.refetchInterval,
     ...(options.keep && { placeholderData: keepPreviousData }),

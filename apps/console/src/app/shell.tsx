@@ -1,7 +1,12 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer, Grid, Layout } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense, useContext, useEffect, useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
+import { OfflineBar } from '../offline/offline-bar';
+import { OfflineContext } from '../offline/offline-context';
+import { OutboxMark } from '../offline/outbox-mark';
+import { keepProgramme } from '../offline/keep-programme';
+import { useSendingByItself } from '../offline/use-outbox';
 import { PageSkeleton } from '../patterns/skeletons';
 import { useRights } from '../session/rights';
 import { useWords } from '../text/text';
@@ -17,6 +22,8 @@ export function Shell() {
   const { me } = useRights();
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
+  useEffect(keepProgramme, []);
+  useSendingByItself(!useContext(OfflineContext));
   return (
     <Layout style={{ minHeight: '100vh' }}>
       <a className="skip-link" href="#content">{t('跳到内容', 'Skip to content')}</a>
@@ -26,6 +33,7 @@ export function Shell() {
           <strong>{t('安澜', 'Anlan')}</strong>
           <span className="shell-tenant">{me.tenant.name}</span>
         </Link>
+        <OutboxMark />
         <LiveMark />
         <PersonMenu />
       </Layout.Header>
@@ -38,6 +46,7 @@ export function Shell() {
           </Drawer>
         )}
         <Layout.Content id="content" className="shell-content" tabIndex={-1}>
+          <OfflineBar />
           <PageBoundary key={pathname}><Suspense fallback={<PageSkeleton />}><Outlet /></Suspense></PageBoundary>
         </Layout.Content>
       </Layout>

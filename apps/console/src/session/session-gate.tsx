@@ -6,6 +6,8 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import { call, setBearer } from '../api/client';
 import { Problem } from '../api/problem';
 import { queryClient } from '../api/queries';
+import { isAway, keepPerson, keptPerson, publicOr, setOwner } from '../offline/kept';
+import { OfflineContext } from '../offline/offline-context';
 import { ProblemView } from '../patterns/problem-view';
 import { PageSkeleton } from '../patterns/skeletons';
 import { useWords, wordsOf, WordsContext } from '../text/text';
@@ -25,7 +27,7 @@ export function useSession(): Session {
 /** Finds where the tenant of the address signs in. Changing the tenant forgets everything that was read of the other. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { slug = '' } = useParams();
-  const place = useQuery({ queryKey: ['sign-in-place', slug], queryFn: () => call(publicTenantApi.get, { params: { slug } }), staleTime: Infinity });
+  const place = useQuery({ queryKey: ['sign-in-place', slug], queryFn: () => publicOr(`place.${slug}`, () => call(publicTenantApi.get, { params: { slug } })), staleTime: Infinity });
   const session = useMemo(() => (place.data ? new Session(place.data) : undefined), [place.data]);
   useEffect(() => {
     setBearer(session);
@@ -48,24 +50,33 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const session = useSession();
   const [signedIn, setSignedIn] = useState(false);
   const [failure, setFailure] = useState<Error>();
+  const [last, setLast] = useState<MeDto>();
   const arrive = useCallback(async () => {
     setFailure(undefined);
     try {
       if (await session.token()) setSignedIn(true);
       else await session.signIn();
     } catch (error) {
-      setFailure(error as Error);
+      const known = isAway(error) ? await keptPerson(session.slug) : undefined;
+      if (known) session.workOffline();
+      if (known) setLast(known);
+      else setFailure(error as Error);
     }
   }, [session]);
   useEffect(() => void arrive(), [arrive]);
-  const me = useQuery<MeDto, Error>({ queryKey: ['tenancy', 'me'], queryFn: () => call(meApi.get), enabled: signedIn, staleTime: 60_000 });
-  const rights = useMemo(() => (me.data ? new Rights(me.data) : undefined), [me.data]);
+  const asked = useQuery<MeDto, Error>({ queryKey: ['tenancy', 'me'], queryFn: () => call(meApi.get), enabled: signedIn, staleTime: 60_000 });
+  const person = asked.data ?? last;
+  const rights = useMemo(() => {
+    setOwner(person);
+    return person && new Rights(person);
+  }, [person]);
+  useEffect(() => void (asked.data && keepPerson(asked.data)), [asked.data]);
   const { locale } = useWords();
-  const words = useMemo(() => wordsOf(locale, ownWords(me.data?.terms ?? {})), [locale, me.data]);
-  const error = failure ?? me.error;
-  if (error && !rights) return <ProblemView error={error} onRetry={() => void (failure ? arrive() : me.refetch())} onSignOut={signedIn ? () => void session.signOut().catch(setFailure) : undefined} fullPage />;
+  const words = useMemo(() => wordsOf(locale, ownWords(person?.terms ?? {})), [locale, person]);
+  const error = failure ?? asked.error;
+  if (error && !rights) return <ProblemView error={error} onRetry={() => void (failure ? arrive() : asked.refetch())} onSignOut={signedIn ? () => void session.signOut().catch(setFailure) : undefined} fullPage />;
   if (!rights) return <PageSkeleton />;
-  return <RightsContext value={rights}><WordsContext value={words}>{children}</WordsContext></RightsContext>;
+  return <OfflineContext value={!asked.data}><RightsContext value={rights}><WordsContext value={words}>{children}</WordsContext></RightsContext></OfflineContext>;
 }
 
 /** The address the issuer leads back to. */

@@ -1,5 +1,7 @@
 import { ErrorResponse, InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import type { Bearer } from '../api/client';
+import { unreachable } from '../api/problem';
+import { forgetPerson } from '../offline/kept';
 import { forgetDrafts } from '../patterns/form/use-draft';
 import { forgetOldPictures } from '../patterns/pictures/picture-store';
 import { rememberedLocale } from '../text/text';
@@ -24,6 +26,7 @@ export class Session implements Bearer {
   private leaving = false;
   private signedOut = false;
   private closed = false;
+  private away = false;
   /** when the token in use was given at a sign-in, in ms */
   private since = 0;
   private renewal: Promise<User | null> | undefined;
@@ -74,6 +77,11 @@ export class Session implements Bearer {
     return this.place.issuer;
   }
 
+  /** There is no line to sign in by: whoever worked here last goes on with what is kept, and nothing is asked of the server until he has signed in. */
+  workOffline(): void {
+    this.away = true;
+  }
+
   /** Leaves for the issuer's page, which leads straight back for who is signed in there already. @throws Problem */
   async signIn(returnTo = location.pathname + location.search + location.hash): Promise<void> {
     if (this.leaving) return;
@@ -105,6 +113,7 @@ export class Session implements Bearer {
     this.leaving = this.signedOut = true;
     forgetDrafts();
     await forgetOldPictures({ all: true });
+    await forgetPerson(this.slug);
     await this.manager.signoutRedirect().catch((error: unknown) => {
       this.leaving = this.signedOut = false;
       throw signInFault(error);
@@ -115,6 +124,7 @@ export class Session implements Bearer {
   async token(): Promise<string | undefined> {
     const user = await this.manager.getUser();
     if (user && !user.expired) return user.access_token;
+    if (this.away) throw unreachable(rememberedLocale() === 'zh-CN');
     if (!user?.refresh_token) return undefined;
     return (await this.renew())?.access_token;
   }

@@ -1,5 +1,5 @@
 import {
-  checkQuery, checkStatisticsQuery, createChecklistBody, finishCheckBody, hazardQuery, openAgencyCheckBody, openPatrolBody, openSelfCheckBody, planCampaignBody, registerSubjectBody, requestInspectionBody, type CheckDetail, type SubjectDetail,
+  checkQuery, checkStatisticsQuery, createChecklistBody, finishCheckBody, hazardQuery, openAgencyCheckBody, openPatrolBody, openSelfCheckBody, planCampaignBody, registerSubjectBody, requestInspectionBody, signInBody, type CheckDetail, type SubjectDetail,
 } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
@@ -114,6 +114,42 @@ describe('the ledger of checks', () => {
     expect(Date.parse(future.finishedAt ?? '')).toBeLessThanOrEqual(Date.now());
   });
 
+  it('given an opening whose answer was lost, when the phone sends it again with what it found, then it is one check, finished', async () => {
+    const s = await subject();
+    const opened = await patrol({ clientId: newId(), subjectId: s.id });
+    const body = { clientId: opened.id, subjectId: s.id, report: { findings: [{ title: '漏电' }], summary: '已检查' } };
+    const [a, b] = await Promise.all([patrol(body), patrol(body)]);
+    for (const c of [a, b, await patrol(body)]) expect(c).toMatchObject({ id: opened.id, number: opened.number, status: 'closed', hazards: 1, summary: '已检查' });
+    expect(await hazardsOf(opened.id)).toHaveLength(1);
+    expect(await events(opened.id)).toEqual(['opened@1', 'finished@2']);
+    expect(await codeOf(patrol(body, kit.pingshan.as('grid-member', community)))).toBe('check.id_taken');
+  });
+
+  it('given a finish whose answer was lost, when it is sent again under its key, then the first answer comes again; under another it is too late', async () => {
+    const s = await subject();
+    const { id } = await patrol({ subjectId: s.id });
+    const body = finishCheckBody.parse({ findings: [{ title: '漏电' }] });
+    const keyed = { ...grid, idempotency: { key: newId(), requestHash: 'one' } };
+    const first = await kit.checks.finish(keyed, 'patrol', id, 1, body);
+    expect(await kit.checks.finish(keyed, 'patrol', id, 1, body)).toEqual(JSON.parse(JSON.stringify(first)));
+    expect(await hazardsOf(id)).toHaveLength(1);
+    expect(await codeOf(kit.checks.finish(grid, 'patrol', id, 1, body))).toBe('request.stale');
+    expect(await codeOf(kit.checks.finish(grid, 'patrol', id, 2, body))).toBe('check.action_not_allowed');
+  });
+
+  it('given a sign-in on a phone without a line, then it counts from when it was, and never from before the approval or after now', async () => {
+    const s = await subject();
+    const signIn = async (signedInAt: string): Promise<CheckDetail> => {
+      const asked = await request(s.id, { cause: 'complaint' });
+      await kit.checks.approve(leader, asked.id, 1);
+      return kit.checks.signIn(officer, asked.id, 2, signInBody.parse({ premisesCode: s.code, signedInAt }));
+    };
+    const early = await signIn('2020-01-01T00:00:00Z');
+    expect(early.signedInAt).toBe(early.approvedAt);
+    const late = await signIn('2099-01-01T00:00:00Z');
+    expect(Date.parse(late.signedInAt ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
   it('given a premises code, then it leads to the subject; another\'s is refused', async () => {
     const [s, other] = [await subject(), await subject()];
     const code = s.code as string;
@@ -208,7 +244,7 @@ describe('the ledger of checks', () => {
     await kit.opening.open(admin, 'agency', openAgencyCheckBody.parse({ subjectId: one.id, organization: '某中介', ...at('2024-02-10T00:00:00Z') }));
     await patrol({ subjectId: one.id });
     const february = await kit.checkStatistics.of(admin, checkStatisticsQuery.parse({ by: 'kind,division', month: '2024-02' }));
-    expect(february.total).toEqual({ count: 3, subjects: 2, hazards: 3 });
+    expect(february.total).toEqual({ count: 3, subjects: 2, people: 3, hazards: 3 });
     expect(february.items.map((i) => [i.key['kind'], i.key['division'], i.count, i.subjects])).toEqual([['agency', '440310001000', 1, 1], ['patrol', '440310001000', 1, 1], ['patrol', '440310003000', 1, 1]]);
     const s = await kit.checkStatistics.of(admin, checkStatisticsQuery.parse({ by: 'month', kind: 'patrol', divisionCode: '440310001000' }));
     expect(s.items.filter((i) => i.key['month']?.startsWith('2024')).map((i) => [i.key['month'], i.count, i.subjects])).toEqual([['2024-02', 1, 1], ['2024-03', 1, 1]]);
@@ -216,9 +252,9 @@ describe('the ledger of checks', () => {
       const { items } = await kit.checkList.page(admin, checkQuery.parse({ ...filter, limit: '200' }));
       expect({ filter, count: items.length, subjects: new Set(items.map((c) => c.subject.id)).size }).toEqual({ filter, count, subjects });
     }
-    expect((await kit.checkStatistics.of(admin, checkStatisticsQuery.parse({ by: 'kind', month: '2001-01' }))).total).toEqual({ count: 0, subjects: 0, hazards: 0 });
+    expect((await kit.checkStatistics.of(admin, checkStatisticsQuery.parse({ by: 'kind', month: '2001-01' }))).total).toEqual({ count: 0, subjects: 0, people: 0, hazards: 0 });
     const street = kit.pingshan.as('street-officer', '440310003000');
-    expect((await kit.checkStatistics.of(street, checkStatisticsQuery.parse({ by: 'kind', month: '2024-02' }))).total).toEqual({ count: 1, subjects: 1, hazards: 1 });
+    expect((await kit.checkStatistics.of(street, checkStatisticsQuery.parse({ by: 'kind', month: '2024-02' }))).total).toEqual({ count: 1, subjects: 1, people: 1, hazards: 1 });
   });
 
   it('given another street and another district, then a check is not there for them, nor its subject', async () => {

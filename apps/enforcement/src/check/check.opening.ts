@@ -41,7 +41,7 @@ export class CheckOpening {
 
   async open(ctx: TenantContext, kind: Exclude<CheckKind, 'inspection'>, body: Opened): Promise<CheckDetail> {
     const before = await this.sentBefore(ctx, kind, body.clientId);
-    if (before) return before;
+    if (before && !awaits(before, body.report)) return toCheckDetail(ctx, before, await this.references.get(ctx.tenantId));
     const reference = await this.references.knowing(ctx.tenantId, (known) => (body.participants ?? []).every((p) => p.memberId === null || known.members.has(p.memberId)));
     const subject = await this.subjects.find(ctx, body);
     const now = new Date();
@@ -59,7 +59,7 @@ export class CheckOpening {
 
   async request(ctx: TenantContext, body: RequestInspectionBody): Promise<CheckDetail> {
     const before = await this.sentBefore(ctx, 'inspection', body.clientId);
-    if (before) return before;
+    if (before) return toCheckDetail(ctx, before, await this.references.get(ctx.tenantId));
     const reference = await this.references.knowing(ctx.tenantId, (known) => body.officers.every((o) => known.members.has(o.memberId)));
     const subject = await this.subjects.find(ctx, body);
     const now = new Date();
@@ -95,10 +95,10 @@ export class CheckOpening {
   }
 
   /** A phone without a line sends again what it does not know to have arrived. */
-  private async sentBefore(ctx: TenantContext, kind: CheckKind, clientId: string | undefined): Promise<CheckDetail | undefined> {
+  private async sentBefore(ctx: TenantContext, kind: CheckKind, clientId: string | undefined): Promise<CheckRow | undefined> {
     if (clientId === undefined) return undefined;
     const [row] = await this.tx.read<CheckRow>(ctx, { name: 'check-get', sql: 'select * from enforcement.site_check where tenant_id = $1 and id = $2', params: [ctx.tenantId, clientId] });
-    return row && toCheckDetail(ctx, sameSender(ctx, kind, row), await this.references.get(ctx.tenantId));
+    return row && sameSender(ctx, kind, row);
   }
 
   private async newRow(ctx: TenantContext, kind: CheckKind, permission: Permission, subject: CheckedSubject, body: Opened, now: Date): Promise<CheckRow> {
@@ -126,8 +126,10 @@ export class CheckOpening {
       if (row.checklist_id !== null) await this.checklists.freeze(tx, ctx, row.checklist_id).catch(unknownChecklist);
       const [inserted] = await tx.run(insertStatement(ctx.tenantId, row));
       if (!inserted?.rows.length) {
-        const [first] = await tx.rows<CheckRow>('select * from enforcement.site_check where tenant_id = $1 and id = $2', [ctx.tenantId, row.id], 'check-get');
-        return toCheckDetail(ctx, sameSender(ctx, row.kind, first), reference);
+        const [found] = await tx.rows<CheckRow>('select * from enforcement.site_check where tenant_id = $1 and id = $2 for update', [ctx.tenantId, row.id], 'check-lock');
+        const first = sameSender(ctx, row.kind, found);
+        // The answer to the opening was lost: the phone went on by itself, and sends what it found with the opening again.
+        return toCheckDetail(ctx, prepared && awaits(first, report) ? await this.findings.write(tx, ctx, first, prepared, now) : first, reference);
       }
       tx.queue(historyStatement(ctx, row, { action: row.kind === 'inspection' ? 'request' : 'open', from: null, note: row.cause_note, changes: [] }));
       tx.audit({ action: 'check.opened', target: `checks/${row.id}`, detail: { number: row.number, kind: row.kind, subject: row.subject_name }, onBehalfOf: checkReach.onBehalfOf(ctx, permissionOf(row.kind), row) });
@@ -143,6 +145,9 @@ function unknownChecklist(error: unknown): never {
 }
 
 export const permissionOf = (kind: CheckKind): Permission => actionsOf(kind).finish?.permission as Permission;
+
+/** Whether it was opened only, and is finished by what comes now. */
+const awaits = (row: CheckRow, report: FinishCheckBody | undefined): boolean => report !== undefined && row.status === 'on_site';
 
 /** An id that somebody else's record has tells nothing of it. */
 function sameSender(ctx: TenantContext, kind: CheckKind, row: CheckRow | undefined): CheckRow {

@@ -58,7 +58,9 @@ export class CheckService {
       assertConductor(ctx, row);
       const subject = await this.subjects.get(ctx, row.subject_id);
       if (subject?.code !== keptPremisesCode(body.premisesCode)) throw invalidField('body.premisesCode', e.wrong_code);
-      return { event: 'signed_in', note: null, next: { ...row, status: 'on_site', signed_in_at: now, position: body.position ?? null }, facts: { signedInAt: toShanghaiIso(now) } };
+      const said = body.signedInAt ? Date.parse(body.signedInAt) : now.getTime();
+      const at = new Date(Math.max(Math.min(said, now.getTime()), (row.approved_at ?? row.opened_at).getTime()));
+      return { event: 'signed_in', note: null, next: { ...row, status: 'on_site', signed_in_at: at, position: body.position ?? null }, facts: { signedInAt: toShanghaiIso(at) } };
     });
   }
 
@@ -66,7 +68,8 @@ export class CheckService {
   async finish(ctx: TenantContext, kind: CheckKind, id: string, version: number, body: FinishCheckBody): Promise<CheckDetail> {
     const reference = await this.references.get(ctx.tenantId);
     const [seen] = await this.tx.read<CheckRow>(ctx, { name: 'check-get', sql: 'select * from enforcement.site_check where tenant_id = $1 and id = $2', params: [ctx.tenantId, id] });
-    assertMay(ctx, kind, version, 'finish', seen);
+    // What its state and version allow is decided below, where a request that was sent before is known again.
+    assertActs(ctx, kind, 'finish', seen);
     const prepared = await this.findings.prepare(ctx, seen, body);
     return this.tx.write(ctx, async (tx) => {
       const row = await lock(tx, ctx, id);
@@ -111,13 +114,18 @@ async function lock(tx: Tx, ctx: TenantContext, id: string): Promise<CheckRow | 
   return row;
 }
 
-/** One of another kind is none at this address. Throws where the actor, the version, the state or the rule of the officers is against it. */
+/** One of another kind is none at this address. Throws where the version, the state or anything of `assertActs` is against it. */
 function assertMay(ctx: TenantContext, kind: CheckKind, version: number, action: CheckAction, row: CheckRow | undefined): asserts row is CheckRow {
+  assertActs(ctx, kind, action, row);
+  if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
+  assertAllowed(kind, row.status, action);
+}
+
+/** Throws where the actor or the rule of the officers is against it. */
+function assertActs(ctx: TenantContext, kind: CheckKind, action: CheckAction, row: CheckRow | undefined): asserts row is CheckRow {
   if (!row || row.kind !== kind) throw notFound();
   const permission = actionsOf(kind)[action]?.permission;
   if (!permission) throw notFound();
   checkReach.assertActs(ctx, permission, 'check.read', row, () => new ProblemError(e.out_of_scope, { code: row.division_code }));
-  if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
-  assertAllowed(kind, row.status, action);
   if (kind === 'inspection' && action === 'finish') assertConductor(ctx, row);
 }

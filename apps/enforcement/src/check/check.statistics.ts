@@ -8,7 +8,7 @@ import { divisionAt, levelBelow } from '../hazard/hazard.statistics.rules';
 import { checkConditions, DONE } from './check.list';
 
 type Item = Figures['items'][number];
-const FIGURES = 'count(*)::int as count, count(distinct subject_id)::int as subjects, coalesce(sum(hazards), 0)::int as hazards';
+const FIGURES = 'count(*)::int as count, count(distinct subject_id)::int as subjects, coalesce(sum(greatest(jsonb_array_length(participants), 1)), 0)::int as people, coalesce(sum(hazards), 0)::int as hazards';
 const digits: Partial<Readonly<Record<DivisionLevel, number>>> = { street: 9, community: 12 };
 
 /** A code that lies in a division of the level is counted there, one above it by itself: as `divisionAt` says it. */
@@ -36,7 +36,7 @@ export class CheckStatistics {
     const [whole, found] = await this.tx.reads<Row>(ctx,
       { sql: `select ${FIGURES} from enforcement.site_check where ${where}`, params: where.params },
       { sql: `select ${by.map((d) => `${columns[d]} as ${d}`).join(', ')}, ${FIGURES} from enforcement.site_check where ${where} group by ${groups} order by ${groups}`, params: where.params });
-    const figures = (row: Row | undefined) => ({ count: Number(row?.['count'] ?? 0), subjects: Number(row?.['subjects'] ?? 0), hazards: Number(row?.['hazards'] ?? 0) });
+    const figures = (row: Row | undefined) => ({ count: Number(row?.['count'] ?? 0), subjects: Number(row?.['subjects'] ?? 0), people: Number(row?.['people'] ?? 0), hazards: Number(row?.['hazards'] ?? 0) });
     const items = (found?.rows ?? []).map((row): Item => {
       const item: Item = { key: {}, names: {}, filter: asked(query), ...figures(row) };
       for (const d of by) Object.assign(item.filter, valueOf(d, String(row[d]), level, reference, item));

@@ -22,6 +22,8 @@ export async function consoleRoutes(fastify: FastifyInstance, { dir }: { dir: st
   const page = new ConsolePage(dir);
   await fastify.register(fastifyStatic as never, { root: join(dir, 'assets'), prefix: '/assets/', preCompressed: true, index: false, immutable: true, maxAge: YEAR_MS, setHeaders } as never);
   for (const name of LOOSE) fastify.get(`/${name}`, (_req, reply) => reply.sendFile(name, dir, { maxAge: HOUR_MS, immutable: false }));
+  // Asked for with every visit: a release is in use as soon as it is there.
+  fastify.get('/sw.js', (_req, reply) => reply.header('cache-control', 'no-cache').sendFile('sw.js', dir, { cacheControl: false }));
   for (const url of PAGES) {
     fastify.get(url, (_req, reply) => {
       const { html, contentSecurityPolicy } = page.make();

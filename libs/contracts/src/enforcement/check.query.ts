@@ -44,7 +44,7 @@ export const checkStatisticsQuery = checkFilters.pick({ kind: true, divisionCode
   divisionLevel: z.enum(divisionLevels).optional().meta({ description: 'to which level divisions are summed; default: the one below divisionCode' }),
 });
 export type CheckStatisticsQuery = z.output<typeof checkStatisticsQuery>;
-const figures = { count: z.number().int().meta({ description: '家次 checks carried out' }), subjects: z.number().int().meta({ description: '家数 different subjects; groups have some in common, so these do not add up' }), hazards: z.number().int().meta({ description: 'found by them' }) };
+const figures = { count: z.number().int().meta({ description: '家次 checks carried out' }), subjects: z.number().int().meta({ description: '家数 different subjects; groups have some in common, so these do not add up' }), people: z.number().int().meta({ description: '人次 those who took part, each once a check; at least whoever opened it' }), hazards: z.number().int().meta({ description: '处 found by them' }) };
 const names = z.object({ zh: z.string(), en: z.string() });
 export const checkStatistics = z.object({
   asOf: instant, by: z.array(z.enum(checkDimensions)), total: z.object(figures),

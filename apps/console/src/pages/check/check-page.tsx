@@ -1,9 +1,11 @@
-import { checkApi, checkKindNames, checkStyleNames, hazardApi, hazardLifecycle, inspectionCauseNames, type CheckDetail, type CheckHistory } from '@anlan/contracts/enforcement';
-import { Card, Flex } from 'antd';
+import { checkApi, checklistApi, checkKindNames, checkStyleNames, hazardApi, hazardLifecycle, inspectionCauseNames, type CheckDetail, type CheckHistory } from '@anlan/contracts/enforcement';
+import { Alert, Card, Flex } from 'antd';
 import { Link, useParams } from 'react-router';
 import { send } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { useRead } from '../../api/queries';
+import { foreseen } from '../../offline/outbox.rules';
+import { useOutbox } from '../../offline/use-outbox';
 import { Attachments } from '../../patterns/detail/attachments';
 import { FactList } from '../../patterns/detail/fact-list';
 import { History } from '../../patterns/detail/history';
@@ -17,6 +19,7 @@ import { Statement } from '../../patterns/statement';
 import { useRights, useTenantPath } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords, type Words } from '../../text/text';
+import { IssueSlip } from '../assignment-slip/issue-slip';
 import { CheckActions } from './check-actions';
 import { actionName, lifecycleOf } from './check.names';
 import { StateTag } from './list-page';
@@ -27,7 +30,9 @@ const heading = (text: string) => <h2 style={{ fontSize: 16, margin: 0 }}>{text}
 export function CheckPage() {
   const { id = '' } = useParams();
   const { t } = useWords();
-  const check = useRead(checkApi.get, { params: { id } }, { keep: true });
+  const check = useRead(checkApi.get, { params: { id } }, { keep: true, offline: true });
+  const { entries } = useOutbox();
+  useRead(checklistApi.get, { params: { id: check.data?.checklistId ?? '' } }, { enabled: !!check.data?.checklistId && check.data.allowedActions.length > 0, offline: true });
   if (check.error instanceof Problem && check.error.status === 404) {
     return (
       <Statement title={t('没有这次检查', 'There is no such check')} detail={t('它可能不在您的职责范围内，或者地址有误。', 'It may lie outside your scope, or the address is mistyped.')}>
@@ -36,7 +41,7 @@ export function CheckPage() {
     );
   }
   if (check.error && !check.data) return <ProblemView error={check.error} onRetry={() => void check.refetch()} />;
-  return check.data ? <Loaded check={check.data} /> : <PageSkeleton />;
+  return check.data ? <Loaded check={foreseen(check.data, entries)} waits={entries.some((e) => e.about === id)} /> : <PageSkeleton />;
 }
 
 function reachedOf({ kind, openedAt, openedBy, approvedAt, approvedBy, signedInAt, finishedAt, closedAt }: CheckDetail) {
@@ -46,13 +51,14 @@ function reachedOf({ kind, openedAt, openedBy, approvedAt, approvedBy, signedInA
   };
 }
 
-function Loaded({ check }: { check: CheckDetail }) {
+function Loaded({ check, waits }: { check: CheckDetail; waits: boolean }) {
   const { t, label } = useWords();
   const to = useTenantPath();
   return (
     <>
-      <PageHeader back={<Link to={to('checks')}>← {t('检查台账', 'Checks')}</Link>} title={`${check.number} ${check.subject.name}`} note={<Flex gap={8} wrap><span>{label(checkKindNames[check.kind])}</span><StateTag check={check} /></Flex>} actions={<CheckActions check={check} />} />
+      <PageHeader back={<Link to={to('checks')}>← {t('检查台账', 'Checks')}</Link>} title={`${check.number} ${check.subject.name}`} note={<Flex gap={8} wrap><span>{label(checkKindNames[check.kind])}</span><StateTag check={check} /></Flex>} actions={<><CheckActions check={check} /><IssueSlip check={check} /></>} />
       <Flex vertical gap={16}>
+        {waits && <Alert type="info" showIcon title={t('本机有这次检查的内容待发送', 'Something of this check waits on this phone to be sent')} action={<LinkButton to="waiting" size="small">{t('查看', 'See it')}</LinkButton>} />}
         <Card><LifecycleSteps lifecycle={lifecycleOf(check.kind)} state={check.status} reached={reachedOf(check)} /></Card>
         <Card title={heading(t('基本情况', 'Facts'))}><Facts check={check} /></Card>
         <Found check={check} />

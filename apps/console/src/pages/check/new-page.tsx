@@ -1,8 +1,9 @@
 import { checkKindNames, checkKinds, checklistApi, checkStyleNames, checkStyles, type CheckDetail, type CheckKind } from '@anlan/contracts/enforcement';
 import { Alert, Card, Form, Grid, Input, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
+import { outbox } from '../../offline/outbox';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
@@ -45,10 +46,23 @@ function NewForm({ kind, subjectId, onDone }: { kind: CheckKind; subjectId?: str
   const { t, label } = useWords();
   const rights = useRights();
   const looks = rights.may('subject.read');
-  const common = { also, onDone, initial: { subjectId, style: 'regular', cause: 'plan', officers: [{}, {}] }, toBody: (v: Record<string, unknown>) => dropEmpty(v) as never };
+  // The phone names the record: an opening whose answer was lost, and one that goes on here, are the same.
+  const [clientId] = useState(() => crypto.randomUUID());
+  const to = useTenantPath();
+  const navigate = useNavigate();
+  const goOnHere = async (body: Record<string, unknown>): Promise<boolean> => {
+    if (kind === 'inspection') return false;
+    const startedAt = new Date().toISOString();
+    const title = `${label(checkKindNames[kind])} ${name.current ?? String(body['premisesCode'] ?? '')}`;
+    await outbox.open({ id: clientId, kind, body: { ...body, startedAt }, title, startedAt });
+    void navigate(to(`checks/local/${clientId}`));
+    return true;
+  };
+  const name = useRef<string>(undefined);
+  const common = { also, onDone, onAway: goOnHere as never, initial: { subjectId, style: 'regular', cause: 'plan', officers: [{}, {}] }, toBody: (v: Record<string, unknown>) => ({ ...dropEmpty(v), clientId }) as never };
   const fields = (
     <>
-      {looks && <Field name="subjectId" label={t('监管对象', 'Subject')} required={kind === 'inspection'}><SubjectPicker status="active,suspended" placeholder={t('名称、地址或信用代码', 'Name, address or code')} /></Field>}
+      {looks && <Field name="subjectId" label={t('监管对象', 'Subject')} required={kind === 'inspection'}><SubjectPicker onSubject={(chosen) => (name.current = chosen?.name)} status="active,suspended" placeholder={t('名称、地址或信用代码', 'Name, address or code')} /></Field>}
       {kind !== 'inspection' && <Field name="premisesCode" label={looks ? t('场所码（扫码到场，可不填）', 'Code of the premises, when you are there') : t('场所码', 'Code of the premises')} required={!looks}><Input size="large" maxLength={20} autoCapitalize="characters" placeholder="7K2M-Q9XD-4TRP" /></Field>}
       {kind === 'agency' && <Field name="organization" label={t('中介机构（专家组）', 'Agency or experts')} required><Input maxLength={100} /></Field>}
       {kind === 'agency' && rights.may('service-contract.read') && <Field name="contractId" label={t('服务合同', 'Service contract')} required={false}><ContractPicker /></Field>}
@@ -67,11 +81,13 @@ function NewForm({ kind, subjectId, onDone }: { kind: CheckKind; subjectId?: str
   return <OperationForm op={apis.patrol.open} submit={t('开始检查', 'Begin')} {...common} initial={{ subjectId, style: 'regular' }}>{fields}</OperationForm>;
 }
 
+const publishedLists = { query: { status: 'published', limit: 200 } } as const;
+
 /** The published checklists; without one, findings are written down by themselves. */
 function ChecklistField() {
   const { t } = useWords();
   const rights = useRights();
-  const lists = useRead(checklistApi.list, { query: { status: 'published', limit: 200 } }, { enabled: rights.may('checklist.read') });
+  const lists = useRead(checklistApi.list, publishedLists, { enabled: rights.may('checklist.read'), offline: true });
   if (!rights.may('checklist.read')) return null;
   return <Field name="checklistId" label={t('检查表', 'Checklist')} required={false}><Select allowClear showSearch={{ optionFilterProp: 'label' }} loading={lists.isFetching} options={(lists.data?.items ?? []).map((c) => ({ value: c.id, label: `${c.name}（${c.itemCount}）` }))} notFoundContent={t('没有已发布的检查表', 'No checklist is published')} /></Field>;
 }

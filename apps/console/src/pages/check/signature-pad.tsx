@@ -1,11 +1,11 @@
-import { fileApi } from '@anlan/contracts/enforcement';
 import { Alert, Button, Flex, theme } from 'antd';
 import { useRef, useState, type PointerEvent } from 'react';
-import { call } from '../../api/client';
+import { pending } from '../../offline/outbox.rules';
+import { keepPicture } from '../../patterns/pictures/picture-store';
 import { useWords } from '../../text/text';
 
 interface Props {
-  /** id of the file that was sent */
+  /** the file, which waits to be sent */
   readonly value?: string;
   readonly onChange?: (fileId?: string) => void;
   readonly id?: string;
@@ -14,7 +14,7 @@ interface Props {
 
 const [WIDTH, HEIGHT] = [600, 200];
 
-/** A signature drawn with a finger or a mouse; sent as a picture when it is taken over. */
+/** A signature drawn with a finger or a mouse; kept as a picture when it is taken over, and sent with its form. */
 export function SignaturePad({ value, onChange, id, name }: Props) {
   const { t } = useWords();
   const { token } = theme.useToken();
@@ -51,8 +51,12 @@ export function SignaturePad({ value, onChange, id, name }: Props) {
   const take = (): void => {
     setBusy(true);
     canvas.current?.toBlob((blob) => {
-      const sent = blob ? call(fileApi.upload, { file: blob, fileName: 'signature.png' }) : Promise.reject(new Error('canvas'));
-      sent.then((file) => onChange?.(file.id), (e: Error) => setProblem(e.message)).finally(() => setBusy(false));
+      const kept = crypto.randomUUID();
+      void (blob ? keepPicture(kept, blob) : Promise.resolve(false)).then((done) => {
+        setBusy(false);
+        if (done) onChange?.(pending(kept));
+        else setProblem(t('本机没有空间保存签名', 'There is no room on this phone to keep the signature'));
+      });
     }, 'image/png');
   };
   return (

@@ -1,12 +1,13 @@
 import { fileApi, hazardApi, hazardLevelNames, hazardSourceNames, rectificationNames, type Hazard } from '@anlan/contracts/enforcement';
 import { Collapse, Form, Input, Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
+import { useMended } from '../../offline/use-outbox';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { DivisionPicker, useDivisions } from '../../patterns/pickers/division-picker';
 import { DueDayField } from '../../patterns/pickers/due-day-field';
 import { forgetPictures } from '../../patterns/pictures/picture-store';
-import { allSent, evidenceOf, picturesOf } from '../../patterns/pictures/pictures';
+import { allKept, evidenceOf, picturesOf } from '../../patterns/pictures/pictures';
 import { PicturesField } from '../../patterns/pictures/pictures-field';
 import { PageSkeleton } from '../../patterns/skeletons';
 import { useRights, type Rights } from '../../session/rights';
@@ -29,20 +30,21 @@ function ownDivision(within: readonly string[] | undefined, codes: readonly stri
   return within?.length === 1 && codes.includes(within[0]!) ? within[0] : undefined;
 }
 
-export function ReportForm({ onDone }: { onDone: (hazard: Hazard) => void }) {
+export function ReportForm({ onDone, onKept }: { onDone: (hazard: Hazard) => void; onKept: () => void }) {
   const words = useWords();
   const { t, label } = words;
   const rights = useRights();
   const divisions = useDivisions();
   const within = useMemo(() => rights.divisionsOf('hazard.report'), [rights]);
   const [more, setMore] = useState(false);
+  const mended = useMended();
   // A reported hazard begins with what is known of the person, and that has to be read first.
   if (divisions.isLoading) return <PageSkeleton />;
   const division = ownDivision(within, divisions.data?.map((d) => d.code) ?? []);
   return (
     <OperationForm
-      op={hazardApi.report} draft="hazard.report" submit={t('上报', 'Report')} onFaults={() => setMore(true)}
-      initial={{ level: 'general', rectification: 'time_limited', divisionCode: division, source: usualSource(rights) }}
+      key={mended?.id} op={hazardApi.report} kept={{ title: (v) => t('隐患：{title}', 'Hazard: {title}', { title: String(v['title'] ?? '') }), page: 'hazards/new', mends: mended?.id, onKept }} draft="hazard.report" submit={t('上报', 'Report')} onFaults={() => setMore(true)}
+      initial={{ level: 'general', rectification: 'time_limited', divisionCode: division, source: usualSource(rights), ...mended?.values }}
       onDiscard={(v) => void forgetPictures(allPictures(v).map((p) => p.id))}
       toBody={({ pictures, after, ...values }) => {
         const { dueAt, ...rest } = values;
@@ -56,7 +58,7 @@ export function ReportForm({ onDone }: { onDone: (hazard: Hazard) => void }) {
       }}
     >
       <Field name="title" label={t('发现了什么', 'What you found')}><Input size="large" maxLength={200} placeholder={t('例如：疏散通道堆放杂物', 'For example: goods block the escape route')} /></Field>
-      <Field name="pictures" label={t('照片', 'Pictures')} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>
+      <Field name="pictures" label={t('照片', 'Pictures')} rules={[allKept(t)]}><PicturesField op={fileApi.upload} /></Field>
       {rights.may('subject.read') && <Field name="subjectId" label={t('监管对象', 'Subject')}><SubjectPicker placeholder={t('输入名称、地址或信用代码查找', 'Type a name, an address or a credit code')} /></Field>}
       <PlaceField within={within} />
       <Form.Item name="position" className="report-position"><PositionField /></Form.Item>
@@ -96,7 +98,7 @@ function AfterField() {
   const { t } = useWords();
   const kind = Form.useWatch('rectification') as string | undefined;
   if (kind !== 'on_the_spot') return null;
-  return <Field name="after" label={t('整改后照片', 'Pictures after rectification')} extra={t('整改前、后都有照片的一般隐患，上报即销号', 'With pictures of before and after, a general hazard is closed with its report')} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>;
+  return <Field name="after" label={t('整改后照片', 'Pictures after rectification')} extra={t('整改前、后都有照片的一般隐患，上报即销号', 'With pictures of before and after, a general hazard is closed with its report')} rules={[allKept(t)]}><PicturesField op={fileApi.upload} /></Field>;
 }
 
 function DueField() {

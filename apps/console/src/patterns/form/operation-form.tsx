@@ -5,6 +5,9 @@ import type { z } from 'zod';
 import type { AnswerOf, AnyOperation, BodyOf } from '../../api/client';
 import { Problem, type Fault } from '../../api/problem';
 import { useChange } from '../../api/queries';
+import { isAway } from '../../offline/kept';
+import { useFormOpen } from '../../offline/forms-open';
+import { outbox } from '../../offline/outbox';
 import { RightsContext } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
@@ -13,6 +16,22 @@ import { SchemaContext } from './field';
 import { fieldOf, nearestField, withoutEmpty, type FieldPath } from './fields';
 import { StaleNotice, type Comparison } from './stale-notice';
 import { useDraft } from './use-draft';
+
+/** A form that is filled where there may be no line: what it sends is kept on the phone first (see offline/outbox). */
+export interface KeptForm {
+  /** what it is called among what waits */
+  readonly title: string | ((values: Record<string, unknown>) => string);
+  /** where the form is, below the tenant's address */
+  readonly page: string;
+  /** the record it belongs to */
+  readonly about?: string;
+  /** the waiting entry it mends */
+  readonly mends?: string;
+  /** the check begun on this phone that it finishes */
+  readonly opened?: string;
+  /** it waits now to be sent */
+  readonly onKept: () => void;
+}
 
 interface Props<T extends AnyOperation> {
   readonly op: T;
@@ -24,6 +43,9 @@ interface Props<T extends AnyOperation> {
   readonly draft?: string;
   /** values of the fields → the body; default: the values, empty ones left out */
   readonly toBody?: (values: Record<string, unknown>) => BodyOf<T> | Promise<BodyOf<T>>;
+  readonly kept?: KeptForm;
+  /** there is no line; a caller that can go on without one says true */
+  readonly onAway?: (body: BodyOf<T>) => Promise<boolean>;
   /** other aggregates whose records change with it */
   readonly also?: readonly (readonly [string, string])[];
   readonly submit?: string;
@@ -52,6 +74,7 @@ interface Props<T extends AnyOperation> {
 export function OperationForm<T extends AnyOperation>(props: Props<T>) {
   const { op, params, initial, toBody, onDone, onCancel } = props;
   const { t } = useWords();
+  useFormOpen();
   const [own] = Form.useForm();
   const form = props.form ?? own;
   const me = useContext(RightsContext)?.me;
@@ -65,12 +88,14 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
   const [elsewhere, setElsewhere] = useState<readonly Fault[]>([]);
   // Sent again after a lost answer, the same words must not make two records; other words are another request.
   const sent = useRef<{ body: string; key: string }>(undefined);
-  const { method, body: schema } = op as unknown as Operation;
+  const { id, method, body: schema } = op as unknown as Operation;
+  const [sending, setSending] = useState(false);
 
   const send = async (values: Record<string, unknown>): Promise<void> => {
     setError(undefined);
     try {
       const body = toBody ? await toBody(values) : (withoutEmpty(values) ?? {});
+      if (props.kept) return await keep(props.kept, body, values);
       const text = JSON.stringify(body);
       if (sent.current?.body !== text) sent.current = { body: text, key: crypto.randomUUID() };
       const answer = await change.mutateAsync({ params, version, body: schema ? body : undefined, key: method === 'POST' ? sent.current.key : undefined } as never);
@@ -79,7 +104,19 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
       if (now !== undefined) setRead({ version: now, values });
       onDone(answer, values);
     } catch (failure) {
+      if (isAway(failure) && props.onAway && (await props.onAway((toBody ? await toBody(values) : values) as BodyOf<T>))) return draft.forget();
       show(failure as Error);
+    }
+  };
+  const keep = async ({ title, page, about, mends, opened, onKept }: KeptForm, body: unknown, values: Record<string, unknown>): Promise<void> => {
+    setSending(true);
+    try {
+      const done = await outbox.submit({ op: id, params, version, body, title: typeof title === 'string' ? title : title(values), page, about, mends, opened, values, also: props.also ?? [] });
+      draft.forget();
+      if (done.state === 'sent') onDone(done.answer as AnswerOf<T>, values);
+      else onKept();
+    } finally {
+      setSending(false);
     }
   };
   const show = (failure: Error): void => {
@@ -115,7 +152,7 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
         {error && !isStale && <div style={{ marginBottom: 16 }}>{props.refusal?.(error) ?? <ProblemView error={error} faults={elsewhere} />}</div>}
         {isStale && <StaleNotice problem={error} compare={props.compare} was={props.compare?.was ?? read?.values ?? {}} mine={form.getFieldsValue(true) as Record<string, unknown>} onGoOn={(v) => (setVersion(v), setError(undefined))} onReadAgain={props.onReadAgain && (() => (props.onReadAgain?.(), setRead(undefined), setError(undefined)))} onTake={(values, v) => (form.setFieldsValue(values), setVersion(v), setError(undefined))} />}
         <Flex gap={8} className="form-actions">
-          <Button type="primary" htmlType="submit" danger={props.danger} loading={change.isPending} disabled={isStale}>{props.submit ?? t('保存', 'Save')}</Button>
+          <Button type="primary" htmlType="submit" danger={props.danger} loading={change.isPending || sending} disabled={isStale}>{props.submit ?? t('保存', 'Save')}</Button>
           {onCancel && <Button onClick={onCancel}>{t('取消', 'Cancel')}</Button>}
         </Flex>
       </Form>

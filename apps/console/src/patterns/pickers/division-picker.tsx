@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api/client';
 import { keyOf } from '../../api/queries';
+import { keptOr } from '../../offline/kept';
 import { useWords } from '../../text/text';
 
 interface Props {
@@ -33,16 +34,18 @@ export function useDivisions() {
   return useQuery<DivisionDto[], Error>({
     queryKey: keyOf(divisionApi.list, 'all'),
     staleTime: 5 * 60_000,
-    queryFn: async ({ signal }) => {
-      const all: DivisionDto[] = [];
-      for (let cursor: string | undefined; ; ) {
-        const page = await call(divisionApi.list, { query: { limit: 200, cursor }, signal });
-        all.push(...page.items);
-        if (!page.nextCursor) return all.filter((d) => !d.validTo);
-        cursor = page.nextCursor;
-      }
-    },
+    queryFn: ({ signal }) => keptOr([divisionApi.list.id, 'all'], () => everyDivision(signal)),
   });
+}
+
+async function everyDivision(signal: AbortSignal): Promise<DivisionDto[]> {
+  const all: DivisionDto[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await call(divisionApi.list, { query: { limit: 200, cursor }, signal });
+    all.push(...page.items);
+    if (!page.nextCursor) return all.filter((d) => !d.validTo);
+    cursor = page.nextCursor;
+  }
 }
 
 /** Whether a division is one of `tops`, or lies below one. */

@@ -1,5 +1,7 @@
 import type { Rule } from 'antd/es/form';
+import { pending } from '../../offline/outbox.rules';
 import type { Words } from '../../text/text';
+import { keptPicture } from './picture-store';
 import type { Picture } from './use-sending';
 
 /** The pictures among a form's values, by whatever name. */
@@ -12,9 +14,16 @@ export const allSent = (t: Words['t']): Rule => ({
   },
 });
 
-/** As the body of an operation takes evidence: files that were sent, and words; absent where there is neither. */
+/** A form that can wait goes without them: its pictures wait with it, where they are kept on this phone. */
+export const allKept = (t: Words['t']): Rule => ({
+  validator: async (_, pictures?: Picture[]) => {
+    for (const p of pictures ?? []) if (!p.fileId && !(await keptPicture(p.id))) throw new Error(t('有图片没有保存在本机，请重拍或删除', 'A picture was not kept on this phone: take it again, or remove it'));
+  },
+});
+
+/** As the body of an operation takes evidence: files, sent or waiting, and words; absent where there is neither. */
 export function evidenceOf(pictures: unknown, said?: unknown): { evidence?: { fileId?: string; description?: string }[] } {
-  const files = ((pictures as Picture[] | undefined) ?? []).flatMap((p) => (p.fileId ? [{ fileId: p.fileId }] : []));
+  const files = ((pictures as Picture[] | undefined) ?? []).map((p) => ({ fileId: p.fileId ?? pending(p.id) }));
   const words = typeof said === 'string' && said.trim() ? [{ description: said.trim() }] : [];
   return files.length || words.length ? { evidence: [...files, ...words] } : {};
 }
