@@ -18,6 +18,7 @@ import { InspectionPlan1780000000019 } from './0019-inspection-plan';
 import { Performance1780000000020 } from './0020-performance';
 import { Figures1780000000021 } from './0021-figures';
 import { SearchPlaces1780000000022 } from './0022-search-places';
+import { AssignmentSlip1780000000023 } from './0023-assignment-slip';
 import { HazardLists1780000000024 } from './0024-hazard-lists';
 import { RiskLabel1780000000025 } from './0025-risk-label';
 import { Knowledge1780000000026 } from './0026-knowledge';
@@ -31,6 +32,6 @@ export const migrations = [
   Hazard1780000000001, HazardUnits1780000000002, HazardDesk1780000000003, ImportRefused1780000000006, PublicReport1780000000007, HazardOpenIndexes1780000000008,
   HazardSearch1780000000009, Subject1780000000010, HazardLinks1780000000011, HazardWhole1780000000012, SubjectSearch1780000000013, Checklist1780000000014,
   RiskPoint1780000000015, Campaign1780000000016, SiteCheck1780000000017, Draw1780000000018, InspectionPlan1780000000019, Performance1780000000020,
-  Figures1780000000021, SearchPlaces1780000000022, HazardLists1780000000024, RiskLabel1780000000025, Knowledge1780000000026, Portrait1780000000027,
+  Figures1780000000021, SearchPlaces1780000000022, AssignmentSlip1780000000023, HazardLists1780000000024, RiskLabel1780000000025, Knowledge1780000000026, Portrait1780000000027,
   ExpertsAndServices1780000000028, StandardisationAndRewards1780000000029, SubjectNameKey1780000000030,
 ];

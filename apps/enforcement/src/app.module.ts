@@ -20,6 +20,8 @@ import { checkChanges } from './check/check.changes';
 import { CheckModule } from './check/check.module';
 import { expertChanges } from './expert/expert.changes';
 import { ExpertModule } from './expert/expert.module';
+import { slipChanges } from './assignment-slip/assignment-slip.changes';
+import { AssignmentSlipModule } from './assignment-slip/assignment-slip.module';
 import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
@@ -63,7 +65,7 @@ export class AppModule {
         ReferenceModule.forService(config),
         FileModule,
         HazardModule,
-        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...recheckChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...knowledgeChanges(tx), ...portraitChanges(tx), ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...expertChanges(tx), ...serviceContractChanges(tx), ...standardisationChanges(tx), ...reportRewardChanges(tx), ...performanceChanges(tx) })),
+        ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...recheckChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...knowledgeChanges(tx), ...portraitChanges(tx), ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...slipChanges(tx), ...expertChanges(tx), ...serviceContractChanges(tx), ...standardisationChanges(tx), ...reportRewardChanges(tx), ...performanceChanges(tx) })),
         RecheckModule,
         PublicReportModule,
         SubjectModule,
@@ -79,6 +81,7 @@ export class AppModule {
         StandardisationModule,
         ReportRewardModule,
         ExpertModule,
+        AssignmentSlipModule,
         PerformanceModule,
       ],
       controllers: [operationsController(enforcementOperationApi), auditController(enforcementAuditApi), todosController(enforcementTodoApi)],

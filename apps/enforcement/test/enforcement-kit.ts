@@ -45,6 +45,9 @@ import { hazardSearch } from '../src/hazard/hazard.search';
 import { HazardService } from '../src/hazard/hazard.service';
 import { HazardStatistics } from '../src/hazard/hazard.statistics';
 import { hazardTodos } from '../src/hazard/hazard.todos';
+import { AssignmentSlipRecords } from '../src/assignment-slip/assignment-slip.records';
+import { AssignmentSlipService } from '../src/assignment-slip/assignment-slip.service';
+import { MonthlyThemeService } from '../src/assignment-slip/monthly-theme.service';
 import { InspectionPlanRecords } from '../src/inspection-plan/inspection-plan.records';
 import { InspectionPlanService } from '../src/inspection-plan/inspection-plan.service';
 import { publicReportTodos } from '../src/public-report/public-report.todos';
@@ -166,6 +169,9 @@ export interface EnforcementKit {
   readonly reportList: PublicReportList;
   readonly plans: InspectionPlanService;
   readonly planRecords: InspectionPlanRecords;
+  readonly slips: AssignmentSlipService;
+  readonly slipRecords: AssignmentSlipRecords;
+  readonly themes: MonthlyThemeService;
   readonly draws: DrawService;
   readonly drawRecords: DrawRecords;
   readonly subjects: SubjectService;
@@ -261,6 +267,9 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     reports: new PublicReportService(tx, reportList, hazards),
     plans: new InspectionPlanService(tx, references),
     planRecords: new InspectionPlanRecords(tx, references),
+    slips: new AssignmentSlipService(tx, references, numbers),
+    slipRecords: new AssignmentSlipRecords(tx, references),
+    themes: new MonthlyThemeService(tx),
     draws: new DrawService(tx, references, numbers),
     drawRecords: new DrawRecords(tx, references),
     subjects: new SubjectService(tx, references),

@@ -17,6 +17,7 @@ import { riskLabels } from './risk-labels.mjs';
 import { riskPoints } from './risk-points.mjs';
 import { secrets } from './secrets.mjs';
 import { draws } from './draws.mjs';
+import { assignmentSlips } from './assignment-slips.mjs';
 import { inspectionPlans } from './inspection-plans.mjs';
 import { performance } from './performance.mjs';
 import { servicesAndRewards } from './services.mjs';
@@ -38,7 +39,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...riskPoints, ...performance];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...riskPoints, ...performance];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

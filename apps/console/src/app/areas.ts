@@ -13,6 +13,7 @@ import { serviceContractArea } from '../pages/service-contract/area';
 import { standardisationArea } from '../pages/standardisation/area';
 import { reportRewardArea } from '../pages/report-reward/area';
 import { campaignArea } from '../pages/campaign/area';
+import { assignmentSlipArea } from '../pages/assignment-slip/area';
 import { checkArea } from '../pages/check/area';
 import { inspectionPlanArea } from '../pages/inspection-plan/area';
 import { drawArea } from '../pages/draw/area';
@@ -22,4 +23,4 @@ import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, portraitArea, standardisationArea, hazardArea, recheckArea, riskPointArea, checklistArea, knowledgeArea, publicReportArea, reportRewardArea, checkArea, inspectionPlanArea, drawArea, campaignArea, performanceArea, serviceContractArea, expertArea, organizationArea, systemArea];
+export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, portraitArea, standardisationArea, hazardArea, recheckArea, riskPointArea, checklistArea, knowledgeArea, publicReportArea, reportRewardArea, checkArea, assignmentSlipArea, inspectionPlanArea, drawArea, campaignArea, performanceArea, serviceContractArea, expertArea, organizationArea, systemArea];

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AssignmentSlipController } from './assignment-slip.controller';
+import { AssignmentSlipRecords } from './assignment-slip.records';
+import { AssignmentSlipService } from './assignment-slip.service';
+import { MonthlyThemeService } from './monthly-theme.service';
+
+@Module({ controllers: [AssignmentSlipController], providers: [AssignmentSlipService, AssignmentSlipRecords, MonthlyThemeService] })
+export class AssignmentSlipModule {}
