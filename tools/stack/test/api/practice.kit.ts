@@ -226,7 +226,8 @@ export class Practice {
     const schema = bodyOf(o, ids);
     if (schema) {
       const file = who && referencesIn(this.api, schema).includes('fileId') ? await this.fileOf(who).then((fileId) => ({ fileId, signatures: signatures(this.cast.tenant.canary, fileId) })) : {};
-      const own = { ...file, ...(o.id === APPLY && !this.taken.includes('subjectId') && { subjectId: (await this.make(this.api.operations.find((m) => m.id === 'enforcement.subject.register') as ApiOperation, 'id'))['id'] }), followCode: this.codes.get(ids['id'] ?? '') ?? this.values['followCode'], ...(await this.visitFor(o)) };
+      const own = { ...file, ...(o.id === APPLY && !this.taken.includes('subjectId') && { subjectId: (await this.make(this.api.operations.find((m) => m.id === 'enforcement.subject.register') as ApiOperation, 'id'))['id'] }), followCode: this.codes.get(ids['id'] ?? '') ?? this.values['followCode'],
+        ...(o.id === 'enforcement.assignment-slip.issue' && !this.taken.includes('checkId') && { checkId: await hiddenVisit(this.cast.tenant.admin, this.cast.tenant.canary, this.valueOf('subjectId')), hazardIds: null }) };
       return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.valuesWith(own)) };
     }
     if (!o.uploadTypes.length) return { path, headers };
@@ -235,11 +236,6 @@ export class Practice {
     if (body === undefined) throw new Error(`${o.id}: no file to upload; give one in valuesOf`);
     const texts = freeQuery(o).map((p) => `${p.name}=${encodeURIComponent(marked(p.schema, this.cast.tenant.canary, 1) ?? '')}`);
     return { path: texts.length ? `${path}${path.includes('?') ? '&' : '?'}${texts.join('&')}` : path, body, headers: { ...headers, 'content-type': type } };
-  }
-
-  /** A slip wants a hidden visit of its own, with a hazard that is on no other. */
-  private async visitFor(o: ApiOperation): Promise<Values> {
-    return o.id === 'enforcement.assignment-slip.issue' && !this.taken.includes('checkId') ? { checkId: await hiddenVisit(this.cast.tenant.admin, this.cast.tenant.canary, this.valueOf('subjectId')), hazardIds: null } : {};
   }
 
   /** The last request again, word for word. */
