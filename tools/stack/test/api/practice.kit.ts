@@ -148,8 +148,7 @@ export class Practice {
     const receipt = await this.publicReport();
     const { body, status, text } = await this.perform(propose, await this.reportId(receipt));
     if (status !== propose.status) throw new Error(`${PROPOSE}: ${status} ${text}`);
-    this.codes.set(body.id, this.codes.get(receipt) ?? '');
-    return { id: body.id };
+    return this.codes.set(body.id, this.codes.get(receipt) ?? ''), { id: body.id };
   }
 
   /** A picture added to a report just made, which becomes the record. */

@@ -41,9 +41,8 @@ export interface Seed {
   readonly fileId: string;
   /** a report of the public, in the first street */
   readonly reportId: string;
-  /** a subject in the first street, into which others are merged */
+  /** a subject in the first street, into which others are merged, and the code that hangs at its premises */
   readonly subjectId: string;
-  /** the code that hangs at its premises */
   readonly premisesCode: string;
   /** a published double-random draw of the district */
   readonly draw: SeededDraw;
