@@ -30,7 +30,9 @@ export class Figures1780000000021 implements MigrationInterface {
           select scope as campaign, month, '*' as category, source from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
             cross join (values ('*', '*'), (${MONTH}, '*'), ('*', h.source)) as of(month, source)
           union select '*', '*', '=' || coalesce(h.category, ''), '*') c
-        group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
+        group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+        -- What is read together stands together.
+        order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
       call app.apply_tenant_policy('enforcement.hazard_rollup');
       alter table enforcement.hazard force row level security;
 

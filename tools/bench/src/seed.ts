@@ -49,7 +49,7 @@ export async function seedHazards(admin: Client, tenantId: string, communities: 
          select scope as campaign, month, '*' as category, source from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
            cross join (values ('*', '*'), (to_char(h.reported_at at time zone 'Asia/Shanghai', 'YYYY-MM'), '*'), ('*', h.source)) as of(month, source)
          union all select '*', '*', '=' || coalesce(h.category, ''), '*') c
-       where h.tenant_id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+       where h.tenant_id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
       [tenantId],
     );
   }

@@ -24,8 +24,8 @@ interface Question {
 const whole = "campaign = '*' and category = '*'";
 const questions: readonly Question[] = [
   { name: 'by division and state', columns: 'division_code, status', cells: `${whole} and month = '*' and source = '*'`, ledger: 'division_code, status', index: '(tenant_id, division_code, status)' },
-  { name: 'by source and state', columns: 'source, status', cells: `${whole} and month = '*' and source <> '*'`, ledger: 'source, status', index: '(tenant_id, source, status)' },
-  { name: 'by month and state', columns: 'month, status', cells: `${whole} and month <> '*' and source = '*'`, ledger: "to_char(reported_at at time zone 'Asia/Shanghai', 'YYYY-MM'), status", index: '(tenant_id, status) include (reported_at)' },
+  { name: 'by source and state', columns: 'source, status', cells: `${whole} and month = '*' and source > '*'`, ledger: 'source, status', index: '(tenant_id, source, status)' },
+  { name: 'by month and state', columns: 'month, status', cells: `${whole} and month > '*' and source = '*'`, ledger: "to_char(reported_at at time zone 'Asia/Shanghai', 'YYYY-MM'), status", index: '(tenant_id, status) include (reported_at)' },
   {
     name: 'a campaign, by kind and state', columns: 'rectification, status', cells: "campaign = $2::text and month = '*' and category = '*' and source = '*'", ledger: 'rectification, status',
     where: "campaign_ids <> '{}' and $2::uuid = any(campaign_ids)", index: "(tenant_id, rectification, status) include (campaign_ids) where campaign_ids <> '{}'",

@@ -72,7 +72,8 @@ function fromRollup(ctx: TenantContext, query: StatisticsQuery, top: string): St
   else where.and('campaign = $', query.campaignId ?? ALL);
   where.within(cellReach, ctx, 'hazard.read').below('division_code', divisionPrefix(top));
   where.and('status = any($)', query.status).and('level = any($)', query.level).and('source = any($)', query.source).and('rectification = any($)', query.rectification).and('month = $', query.month);
-  where.and(byMonth(query) ? 'month <> $' : 'month = $', ALL).and(byCategory(query) ? 'category <> $' : 'category = $', ALL).and(bySource(query) ? 'source <> $' : 'source = $', ALL);
+  // A range of the key, in its order of characters: whatever a value is, it stands behind '*'.
+  where.and(byMonth(query) ? 'month > $' : 'month = $', ALL).and(byCategory(query) ? 'category > $' : 'category = $', ALL).and(bySource(query) ? 'source > $' : 'source = $', ALL);
   where.and('category = $', query.category && categoryCell(query.category));
   if (query.hasCategory !== undefined) where.and(`category ${query.hasCategory ? '<>' : '='} $`, categoryCell(null));
   const names = [...new Set([...query.by, 'status']), 'dual'].map((d) => columns[d as keyof typeof columns] ?? d);

@@ -67,7 +67,7 @@ const isInLedger = (d: SubjectDimension): boolean => ['refreshDue', 'ownerMember
 function fromRollup(ctx: TenantContext, q: SubjectStatisticsQuery, top: string): Statement {
   const where = new Where().and('tenant_id = $', ctx.tenantId).within(rollupReach, ctx, 'subject.read').below('division_code', divisionPrefix(top));
   where.and('status = any($)', q.status).and('kind = any($)', q.kind).and('is_key = $', q.isKey).and('grade = any($)', q.grade?.map((g) => (g === 'none' ? '' : g)));
-  where.and(q.by.includes('tag') ? 'tag <> $' : 'tag = $', ALL);
+  where.and(q.by.includes('tag') ? 'tag > $' : 'tag = $', ALL);
   const cells: Partial<Readonly<Record<SubjectDimension, string>>> = { tag: 'substr(tag, 2) as tag', hasOwner: 'has_owner' };
   const shown = [...new Set(q.by)].map((d) => cells[d] ?? columns[d as keyof typeof columns]);
   return { sql: `select ${shown.join(', ')}, sum(count)::text as count from enforcement.subject_rollup where ${where} group by ${shown.map((_, i) => i + 1).join(', ')} having sum(count) <> 0`, params: where.params };
