@@ -8,7 +8,7 @@ const LIST = 'confined_space';
 
 /** A sample of what the seed closed in the division; and a list of the district's own. */
 export async function seedRecheck(admin: Caller, { text }: Canary, divisionCode: string): Promise<string> {
-  const set = await admin.call('put', '/api/tenancy/v1/settings/hazardLists', { body: { value: [{ code: LIST, name: `${text} 清单`, nameEn: `${text} list`, nameEn: text }] }, version: 0 });
+  const set = await admin.call('put', '/api/tenancy/v1/settings/hazardLists', { body: { value: [{ code: LIST, name: `${text} 清单`, nameEn: `${text} list` }] }, version: 0 });
   if (!set.ok) throw new Error(`the lists of hazards → ${set.status} ${set.text}`);
   return (await admin.made<{ id: string }>(rechecks, { name: `${text} 抽查复查`, divisionCode, count: 1, pool: { category: `${text} 消防` } })).id;
 }
