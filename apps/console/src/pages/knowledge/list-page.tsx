@@ -68,7 +68,7 @@ function Counts({ counts }: { counts: { on: string; kinds: readonly { kind: Know
           <Card size="small">
             <div style={{ color: token.colorTextSecondary }}>{label(knowledgeKindNames[k.kind])}</div>
             <Flex gap={8} align="baseline" wrap>
-              <Link to={to(`knowledge?kind=${k.kind}&inForceOn=${counts.on}`)} style={{ fontSize: 24, lineHeight: '32px' }} aria-label={t('{kind}现行有效 {n} 条', '{kind}: {n} in force', { kind: label(knowledgeKindNames[k.kind]), n: k.inForce })}>{numberText(k.inForce)}</Link>
+              <Link to={to(`knowledge?kind=${k.kind}&inForceOn=${counts.on}`)} style={{ fontSize: 24, lineHeight: '32px' }} aria-label={t('{kind}现行有效 {n} 条', '{kind}: {n} in force', { kind: label(knowledgeKindNames[k.kind]), n: numberText(k.inForce) })}>{numberText(k.inForce)}</Link>
               <span style={{ color: token.colorTextSecondary }}>{t('条现行有效', 'in force')}</span>
               {k.drafts > 0 && <Link to={to(`knowledge?kind=${k.kind}&status=draft`)}>{t('草稿 {n}', '{n} drafts', { n: numberText(k.drafts) })}</Link>}
             </Flex>

@@ -49,7 +49,7 @@ function Table({ found, within }: { found: PortraitDistribution; within: string 
   const { token } = theme.useToken();
   const line = { borderColor: token.colorBorderSecondary };
   const number = (n: number, name: string, colour: string, query: Record<string, string>) =>
-    n === 0 ? '0' : <Link to={to(`portraits/list?${new URLSearchParams(query)}`)} aria-label={t('{name}{colour} {n} 家', '{name}, {colour}: {n}', { name, colour, n })}>{numberText(n)}</Link>;
+    n === 0 ? '0' : <Link to={to(`portraits/list?${new URLSearchParams(query)}`)} aria-label={t('{name}{colour} {n} 家', '{name}, {colour}: {n}', { name, colour, n: numberText(n) })}>{numberText(n)}</Link>;
   const all: Record<string, string> = within === undefined ? {} : { divisionCode: within };
   return (
     <Flex vertical gap={8}>

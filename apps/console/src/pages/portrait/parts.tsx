@@ -19,7 +19,7 @@ export function Parts({ portrait, advice }: { portrait: Portrait; /** say what t
         <li key={p.factor} style={{ borderColor: token.colorBorderSecondary }}>
           <div className="portrait-part">
             <span>{label(p.names)}</span>
-            <span>{p.value > 0 ? <Link to={to(addressOf(portrait.subjectId, p))} aria-label={t('{factor}：{n}', '{factor}: {n}', { factor: label(p.names), n: p.value })}>{numberText(p.value)}</Link> : '0'}<span style={{ color: token.colorTextSecondary }}>{t(' × {each} 分，最多 {most} 分', ' × {each}, at most {most}', { each: p.each, most: p.most })}</span></span>
+            <span>{p.value > 0 ? <Link to={to(addressOf(portrait.subjectId, p))} aria-label={t('{factor}：{n}', '{factor}: {n}', { factor: label(p.names), n: numberText(p.value) })}>{numberText(p.value)}</Link> : '0'}<span style={{ color: token.colorTextSecondary }}>{t(' × {each} 分，最多 {most} 分', ' × {each}, at most {most}', { each: p.each, most: p.most })}</span></span>
             <strong>{t('{n} 分', '{n}', { n: p.score })}</strong>
           </div>
           <Progress percent={Math.round((p.score / p.most) * 100)} showInfo={false} size="small" aria-hidden />
