@@ -43,7 +43,7 @@ describe('assignment slips of hidden visits', () => {
   it('given a hidden visit, when its findings are handed over, then a unit replies, is urged, and the slip closes when its hazards are closed, by another person', async () => {
     const check = await visit(2, { exposed: true });
     let slip = await issue(check.id, { requirement: '限期整改' });
-    expect(slip.number).toMatch(/^JB440310-\d{4}-\d{6}$/);
+    expect(slip.number).toMatch(/^JD440310-\d{4}-\d{6}$/);
     expect(slip).toMatchObject({ status: 'issued', period: 1, checkNumber: check.number, exposed: true, closedItems: 0, subject: { id: check.subject.id }, unit: { id: unitId }, divisionCode: community, allowedActions: ['reply', 'urge', 'void'] });
     expect(slip.items).toHaveLength(2);
     slip = await kit.slips.reply(street, slip.id, 1, '正在整改');

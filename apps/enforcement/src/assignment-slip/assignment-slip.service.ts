@@ -38,7 +38,7 @@ export class AssignmentSlipService {
     if (!reference.units.has(body.unitId)) throw invalidField('body.unitId', e.unknown_unit);
     const now = new Date();
     const year = shanghaiDay(now).slice(0, 4);
-    const number = formatNumber('JB{slug}-{year}-{seq:6}', { slug: ctx.slug, year, seq: await this.numbers.next(ctx, `assignment-slip-${year}`) });
+    const number = formatNumber('JD{slug}-{year}-{seq:6}', { slug: ctx.slug, year, seq: await this.numbers.next(ctx, `assignment-slip-${year}`) });
     return this.tx.write(ctx, async (tx) => {
       const check = await this.visit(tx, ctx, body.checkId);
       const hazards = await free(tx, ctx, check.id, body.hazardIds);

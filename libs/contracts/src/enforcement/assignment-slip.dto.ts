@@ -26,7 +26,7 @@ export const voidSlipBody = z.strictObject({ reason: text(500) });
 const person = z.object({ id: z.string(), name: z.string() });
 export const assignmentSlip = z
   .object({
-    id: uuid, number: z.string().meta({ description: '交办单编号, e.g. JB440310-2026-000001' }), year: z.number().int(), period: z.number().int(), status: z.enum(assignmentSlipStates),
+    id: uuid, number: z.string().meta({ description: '交办单编号, e.g. JD440310-2026-000001' }), year: z.number().int(), period: z.number().int(), status: z.enum(assignmentSlipStates),
     checkId: uuid, checkNumber: z.string(), subject: z.object({ id: uuid, name: z.string() }), divisionCode: z.string(), divisionName: z.string(), unit: z.object({ id: uuid, name: z.string() }),
     dueOn: day, overdue: z.boolean().meta({ description: '超期 neither replied to nor closed when its day had passed' }), requirement: z.string().nullable(), exposed: z.boolean(),
     items: z.array(z.object({ hazardId: uuid, number: z.string(), title: z.string(), status: z.enum(hazardStates) })), closedItems: z.number().int(),

@@ -8,7 +8,7 @@ const common = z.object({
 });
 const zhang = { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' };
 const example = {
-  slipId: '01980000-0000-7000-8000-000000000081', number: 'JB440310-2026-000001', year: 2026, period: 4, checkId: '01980000-0000-7000-8000-000000000051', subjectId: '01980000-0000-7000-8000-000000000031',
+  slipId: '01980000-0000-7000-8000-000000000081', number: 'JD440310-2026-000001', year: 2026, period: 4, checkId: '01980000-0000-7000-8000-000000000051', subjectId: '01980000-0000-7000-8000-000000000031',
   divisionCode: '440310001001', unitId: '01980000-0000-7000-8000-000000000005', dueOn: '2026-04-10', exposed: true, actor: zhang,
 };
 const slipEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: AssignmentSlipState, data: D, more: z.input<z.ZodObject<D>>): EventSpec =>

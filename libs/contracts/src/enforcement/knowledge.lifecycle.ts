@@ -14,7 +14,7 @@ export const knowledgeLifecycle = defineLifecycle({
   },
   actions: {
     publish: { from: ['draft'], to: ['published'], permission: 'knowledge.manage', zh: '发布', en: 'Publish' },
-    revise: { from: ['published'], to: ['published'], permission: 'knowledge.manage', zh: '修订（新版本）', en: 'Revise: start a new version' },
+    revise: { from: ['published'], to: ['published', 'superseded'], permission: 'knowledge.manage', zh: '修订（新版本）', en: 'Revise: start a new version' },
     repeal: { from: ['published'], to: ['published'], permission: 'knowledge.manage', zh: '废止', en: 'Repeal: give it a last day' },
     withdraw: { from: ['draft', 'published', 'superseded'], to: ['withdrawn'], permission: 'knowledge.manage', zh: '作废', en: 'Withdraw' },
   },
