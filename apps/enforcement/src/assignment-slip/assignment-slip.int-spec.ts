@@ -51,12 +51,12 @@ describe('assignment slips of hidden visits', () => {
     slip = await kit.slips.urge(admin, slip.id, 2, '不到位');
     expect(slip).toMatchObject({ status: 'issued', urged: 1, note: '不到位' });
     slip = await kit.slips.reply(admin, slip.id, 3, '已整改');
-    expect(await codeOf(kit.slips.close(section, slip.id, 4))).toBe('assignment_slip.hazards_open');
+    expect(await codeOf(kit.slips.close(section, slip.id, 4))).toBe('assignment-slip.hazards_open');
     await close(slip);
-    expect(await codeOf(kit.slips.close(admin, slip.id, 4))).toBe('assignment_slip.same_person');
+    expect(await codeOf(kit.slips.close(admin, slip.id, 4))).toBe('assignment-slip.same_person');
     slip = await kit.slips.close(section, slip.id, 4);
     expect(slip).toMatchObject({ status: 'closed', closedItems: 2 });
-    expect(await codeOf(kit.slips.revisit(admin, slip.id, 5, { result: 'failed', note: '反弹' }))).toBe('assignment_slip.due_wanted');
+    expect(await codeOf(kit.slips.revisit(admin, slip.id, 5, { result: 'failed', note: '反弹' }))).toBe('assignment-slip.due_wanted');
     slip = await kit.slips.revisit(admin, slip.id, 5, { result: 'failed', note: '反弹', dueOn: '2026-05-10' });
     expect(slip).toMatchObject({ status: 'issued', dueOn: '2026-05-10', reply: null, closedAt: null });
     slip = await kit.slips.reply(street, slip.id, 6, '再次整改');
@@ -68,20 +68,20 @@ describe('assignment slips of hidden visits', () => {
   });
 
   it('given what is no hidden visit, nothing found, or a hazard on another slip, then there is no slip; a withdrawn one gives its hazards back', async () => {
-    expect(await codeOf(issue((await visit(1, { style: 'regular' })).id))).toBe('assignment_slip.not_hidden');
-    expect(await codeOf(issue((await visit(0)).id))).toBe('assignment_slip.nothing_found');
-    expect(await codeOf(issue(newId()))).toBe('assignment_slip.unknown_check');
+    expect(await codeOf(issue((await visit(1, { style: 'regular' })).id))).toBe('assignment-slip.not_hidden');
+    expect(await codeOf(issue((await visit(0)).id))).toBe('assignment-slip.nothing_found');
+    expect(await codeOf(issue(newId()))).toBe('assignment-slip.unknown_check');
     const check = await visit(2);
-    expect(await codeOf(issue(check.id, { unitId: newId() }))).toBe('assignment_slip.unknown_unit');
+    expect(await codeOf(issue(check.id, { unitId: newId() }))).toBe('assignment-slip.unknown_unit');
     const all = await issue(check.id);
     const [one, two] = all.items.map((i) => i.hazardId) as [string, string];
-    expect(await codeOf(issue(check.id))).toBe('assignment_slip.nothing_found');
+    expect(await codeOf(issue(check.id))).toBe('assignment-slip.nothing_found');
     await kit.slips.void(admin, all.id, 1, '开错单位');
     const first = await issue(check.id, { hazardIds: [one], exposed: 'yes' });
     expect(first).toMatchObject({ exposed: true, items: [{ hazardId: one }] });
-    expect(await codeOf(issue(check.id, { hazardIds: [one] }))).toBe('assignment_slip.unknown_hazard');
+    expect(await codeOf(issue(check.id, { hazardIds: [one] }))).toBe('assignment-slip.unknown_hazard');
     expect((await issue(check.id)).items.map((i) => i.hazardId)).toEqual([two]);
-    expect(await codeOf(kit.slips.void(admin, all.id, 2, 'x'))).toBe('assignment_slip.action_not_allowed');
+    expect(await codeOf(kit.slips.void(admin, all.id, 2, 'x'))).toBe('assignment-slip.action_not_allowed');
     const races = await Promise.allSettled([visit(1)].map(async (v) => v.then((c) => Promise.allSettled([issue(c.id), issue(c.id)]))));
     const [settled] = races.map((r) => (r.status === 'fulfilled' ? r.value.map((x) => x.status).sort() : []));
     expect(settled).toEqual(['fulfilled', 'rejected']);
@@ -120,16 +120,16 @@ describe('assignment slips of hidden visits', () => {
     expect(await codeOf(kit.slipRecords.get(elsewhere, slip.id))).toBe('request.not_found');
     expect(await codeOf(kit.slips.reply(elsewhere, slip.id, 1, 'x'))).toBe('request.not_found');
     const officer = kit.pingshan.as('enforcement-officer', otherCommunity);
-    expect(await codeOf(issue(check.id, {}, officer))).toBe('assignment_slip.unknown_check');
-    expect(await codeOf(kit.slips.urge(street, slip.id, 1, 'x'))).toBe('assignment_slip.out_of_scope');
+    expect(await codeOf(issue(check.id, {}, officer))).toBe('assignment-slip.unknown_check');
+    expect(await codeOf(kit.slips.urge(street, slip.id, 1, 'x'))).toBe('assignment-slip.out_of_scope');
     const { binjiang } = kit;
     const stranger = binjiang.as('district-admin');
     expect(await codeOf(kit.slipRecords.get(stranger, slip.id))).toBe('request.not_found');
     expect((await page(stranger)).items).toEqual([]);
     expect((await kit.slipRecords.statistics(stranger)).total.slips).toBe(0);
-    expect(await codeOf(issue(check.id, {}, stranger))).toBe('assignment_slip.unknown_unit');
+    expect(await codeOf(issue(check.id, {}, stranger))).toBe('assignment-slip.unknown_unit');
     const [own] = [...binjiang.snapshot.units];
-    expect(await codeOf(issue(check.id, { unitId: own?.id }, stranger))).toBe('assignment_slip.unknown_check');
+    expect(await codeOf(issue(check.id, { unitId: own?.id }, stranger))).toBe('assignment-slip.unknown_check');
   });
 });
 
@@ -154,8 +154,7 @@ describe('a theme, an exposure and a warning every month', () => {
     expect(await kit.themes.list(admin, 2025)).toMatchObject({ done: 3, attained: 1, rate: '8.33 %' });
   });
 
-  it('given another district, or who supervises one street, then nothing is seen of it or entered', async () => {
+  it('given another district, then nothing is seen of it', async () => {
     expect(await kit.themes.list(kit.binjiang.as('district-admin'), 2025)).toMatchObject({ done: 0, attained: 0 });
-    expect(await codeOf(kit.themes.put(kit.pingshan.as('enforcement-officer', community), put({}, '2025-04')))).toBe('assignment_slip.out_of_scope');
   });
 });

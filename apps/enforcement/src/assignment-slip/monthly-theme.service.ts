@@ -1,10 +1,8 @@
-import { assignmentSlipErrors as e, monthlyThemeEvents, themeParts, type MonthlyTheme, type MonthlyThemes, type PutThemeBody } from '@anlan/contracts/enforcement';
-import { divisionPrefix, parseDivisionCode, rate, shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import { monthlyThemeEvents, themeParts, type MonthlyTheme, type MonthlyThemes, type PutThemeBody } from '@anlan/contracts/enforcement';
+import { rate, shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
 import { Injectable } from '@nestjs/common';
-import { slipReach } from './assignment-slip.reach';
 
 interface ThemeRow extends Row, Pick<MonthlyTheme, 'supervision' | 'exposure' | 'warning'> {
   theme: string;
@@ -29,9 +27,6 @@ export class MonthlyThemeService {
 
   async put(ctx: TenantContext, body: PutThemeBody): Promise<MonthlyTheme> {
     const { month } = body;
-    // Of the whole district: whoever supervises a street alone does not speak for it.
-    const whole = { division_code: divisionPrefix(parseDivisionCode(ctx.slug).code).padEnd(12, '0'), unit_id: null };
-    if (!slipReach.covers(ctx, 'hazard.supervise', whole)) throw new ProblemError(e.out_of_scope, { code: ctx.slug });
     return this.tx.write(ctx, async (tx) => {
       const [row] = await tx.rows<ThemeRow>(
         `insert into enforcement.monthly_theme (tenant_id, month, theme, supervision, exposure, warning, updated_by, updated_by_name, updated_at, version) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,1)
@@ -40,7 +35,7 @@ export class MonthlyThemeService {
         [ctx.tenantId, month, body.theme, ...themeParts.map((p) => (body[p] ? JSON.stringify(body[p]) : null)), ctx.actor.id, ctx.actor.name, new Date(), ...themeParts.map((p) => body[p] !== undefined)], 'theme-put');
       if (!row) throw new Error('a month that was put is there');
       const theme = toTheme(month, row);
-      tx.audit({ action: 'monthly-theme.put', target: `monthly-themes/${month}`, detail: { theme: row.theme, done: theme.done }, onBehalfOf: slipReach.onBehalfOf(ctx, 'hazard.supervise', whole) });
+      tx.audit({ action: 'monthly-theme.put', target: `monthly-themes/${month}`, detail: { theme: row.theme, done: theme.done } });
       tx.emit({ spec: monthlyThemeEvents.put, id: month, sequence: row.version, data: { month, theme: row.theme, done: theme.done, attained: theme.attained, actor: { id: ctx.actor.id, name: ctx.actor.name } } });
       return theme;
     });

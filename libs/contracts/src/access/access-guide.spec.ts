@@ -49,6 +49,7 @@ const columns: readonly Column[] = [
   { zh: '标准化', en: 'standardisation', see: 'standardisation.read', do: ['standardisation.apply'] },
   { zh: '标准化评审', en: 'standardisation reviews', do: ['standardisation.review'] },
   { zh: '街道考评', en: 'performance', see: 'performance.read', do: ['performance.manage'] },
+  { zh: '每月一主题', en: 'monthly themes', do: ['monthly-theme.manage'] },
   { zh: '考评明细', en: 'performance rows', do: ['performance-detail.read'] },
   { zh: '积分申诉', en: 'appeals', do: ['performance.appeal'] },
   { zh: '举报奖励', en: 'rewards', see: 'report-reward.read', do: ['report-reward.manage'] },

@@ -75,6 +75,7 @@ export const permissions = {
   'performance.read': '查看街道考评榜、积分办法 see the monthly board of streets and the points scheme',
   'performance-detail.read': '查看街道考评明细、申诉 see the rows behind a street\'s figures, and its appeals',
   'performance.appeal': '提出积分申诉 appeal against a street\'s points',
+  'monthly-theme.manage': '填报每月一主题督查、一曝光、一警示 enter the themes of the months and what was delivered',
   'performance.manage': '维护积分办法，冻结、更正月份，裁定申诉 write the points scheme, freeze and correct months, decide appeals',
   'report-reward.read': '查看举报奖励 see rewards of reports',
   'report-reward.manage': '提出、发放举报奖励 propose and pay rewards of reports',

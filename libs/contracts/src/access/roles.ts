@@ -59,7 +59,7 @@ export const roles = {
   'city-analyst': { zh: '市局分析员', en: 'City analyst', tenant: 'city', permissions: [...signedInReads, 'tenant.read'] },
   'district-admin': {
     zh: '区局系统管理员', en: 'District administrator', tenant: 'district', separate: true,
-    permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', 'hazard.supervise', ...subjectWork, 'subject.grade', ...planWork, 'inspection-plan.approve', ...drawWork, ...checklistWork, ...knowledgeWork, 'portrait-model.manage', ...campaignWork, ...riskWork, ...checkWork, 'check.self', 'inspection.approve', ...serviceWork, ...gradeWork, ...rewardWork, ...performanceSeen, 'performance.appeal', 'performance.manage', ...reportWork, 'audit.read'],
+    permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', 'hazard.supervise', ...subjectWork, 'subject.grade', ...planWork, 'inspection-plan.approve', ...drawWork, ...checklistWork, ...knowledgeWork, 'portrait-model.manage', ...campaignWork, ...riskWork, ...checkWork, 'check.self', 'inspection.approve', ...serviceWork, ...gradeWork, ...rewardWork, ...performanceSeen, 'performance.appeal', 'performance.manage', 'monthly-theme.manage', ...reportWork, 'audit.read'],
   },
   'security-admin': {
     zh: '安全管理员', en: 'Security administrator', tenant: 'district', separate: true,
@@ -69,7 +69,7 @@ export const roles = {
   'leader': { zh: '局领导', en: 'Leader', tenant: 'district', permissions: [...signedInReads, 'member.read', 'hazard.read', 'subject.read', ...portraitSeen, 'inspection-plan.read', 'inspection-plan.approve', 'draw.read', 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'check.read', 'inspection.approve', 'expert.read', 'service-contract.read', 'standardisation.read', 'report-reward.read', 'report-reward.approve', ...performanceSeen] },
   'section-officer': {
     zh: '科室人员', en: 'Section officer', tenant: 'district',
-    permissions: [...signedInReads, 'member.read', ...hazardWork, 'hazard.supervise', ...subjectWork, 'subject.grade', 'inspection.carry-out', ...planWork, ...drawWork, ...checklistWork, ...knowledgeWork, 'portrait-model.manage', ...campaignWork, ...riskWork, ...checkWork, 'check.self', 'inspection.approve', ...serviceWork, ...gradeWork, ...rewardWork, ...performanceSeen, 'performance.appeal', 'performance.manage', ...reportWork],
+    permissions: [...signedInReads, 'member.read', ...hazardWork, 'hazard.supervise', ...subjectWork, 'subject.grade', 'inspection.carry-out', ...planWork, ...drawWork, ...checklistWork, ...knowledgeWork, 'portrait-model.manage', ...campaignWork, ...riskWork, ...checkWork, 'check.self', 'inspection.approve', ...serviceWork, ...gradeWork, ...rewardWork, ...performanceSeen, 'performance.appeal', 'performance.manage', 'monthly-theme.manage', ...reportWork],
   },
   'enforcement-officer': { zh: '执法人员', en: 'Enforcement officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork, 'hazard.supervise', 'subject.read', ...portraitSeen, 'subject.grade', 'inspection.carry-out', 'inspection-plan.read', 'draw.read', 'checklist.read', 'knowledge.read', ...campaignPart, 'risk-point.read', 'risk-point.grade', ...checkWork, 'expert.read', 'service-contract.read', 'standardisation.read', ...performanceSeen] },
   'duty-officer': { zh: '值班人员', en: 'Duty officer', tenant: 'district', permissions: [...signedInReads, 'member.read', 'personal.reveal', 'hazard.read', 'hazard.report', 'subject.read', ...portraitSeen, 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'check.read', ...reportWork] },

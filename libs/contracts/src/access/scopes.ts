@@ -84,6 +84,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'performance.read': 'open',
   'performance-detail.read': 'record',
   'performance.appeal': 'record',
+  'monthly-theme.manage': 'tenant',
   'performance.manage': 'tenant',
   'report-reward.read': 'record',
   'report-reward.manage': 'record',

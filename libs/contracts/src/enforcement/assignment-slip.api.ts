@@ -41,6 +41,6 @@ export const monthlyThemeApi = {
   }),
   put: defineOperation({
     ...base, id: 'monthly-theme.put', method: 'POST', path: '/monthly-themes', summary: { zh: '填报某月的主题和完成情况', en: 'Enter a month\'s theme and what was delivered' },
-    permission: 'hazard.supervise', body: dto.putThemeBody, status: 200, response: dto.monthlyTheme, errors: [e.out_of_scope],
+    permission: 'monthly-theme.manage', body: dto.putThemeBody, status: 200, response: dto.monthlyTheme,
   }),
 };

@@ -38,7 +38,7 @@ export type AssignmentSlip = z.infer<typeof assignmentSlip>;
 export const assignmentSlipPage = page(assignmentSlip);
 
 export const assignmentSlipQuery = pageQuery.extend({
-  year: year.optional(), period: z.coerce.number().int().optional(), status: z.enum(assignmentSlipStates).optional(), unitId: uuid.optional(), checkId: uuid.optional(),
+  year: year.optional(), period: z.coerce.number().int().min(1).max(366).optional(), status: z.enum(assignmentSlipStates).optional(), unitId: uuid.optional(), checkId: uuid.optional(),
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), exposed: flag.optional(), overdue: flag.optional(), counted: flag.optional().meta({ description: 'true: all but those withdrawn, as the figures count' }),
 });
 export type AssignmentSlipQuery = z.output<typeof assignmentSlipQuery>;

@@ -1,6 +1,6 @@
 import { defineErrors } from '../kit';
 
-export const assignmentSlipErrors = defineErrors('assignment_slip', {
+export const assignmentSlipErrors = defineErrors('assignment-slip', {
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
   unknown_check: { status: 403, zh: '检查不存在，或不在您的职责范围内', en: 'The check does not exist, or is outside your scope', refusal: 'scope' },
   not_hidden: { status: 400, zh: '只有已完成的暗访可以交办', en: 'Only a hidden visit that was carried out is handed over' },

@@ -24,9 +24,9 @@ export const codeOf = async (admin: Caller, id: string): Promise<string> => (awa
 export const seedPatrol = (admin: Caller, { text }: Canary, subjectId: string, checklistId: string): Promise<unknown> =>
   admin.made(`${base}/patrols`, { subjectId, checklistId, participants: [{ name: text }], report: { summary: text, answers: [{ item: '1', answer: 'no', note: text }], findings: [{ title: text, checkItem: '1' }] } });
 
-/** A hidden visit that found something; its id. */
+/** A hidden visit that found something, which was put right on the spot; its id. */
 export const hiddenVisit = async (admin: Caller, { text }: Canary, subjectId: string): Promise<string> =>
-  (await admin.made<{ id: string }>(`${base}/patrols`, { subjectId, style: 'hidden', report: { summary: text, findings: [{ title: text }] } })).id;
+  (await admin.made<{ id: string }>(`${base}/patrols`, { subjectId, style: 'hidden', report: { summary: text, findings: [{ title: text, rectification: 'on_the_spot', evidence: [{ phase: 'before', description: text }, { phase: 'after', description: text }] }] } })).id;
 
 /** What the fields of checks hold that are no free text. */
 export const checkValues = (officerIds: readonly string[]) => ({

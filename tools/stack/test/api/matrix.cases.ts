@@ -91,7 +91,7 @@ export function matrixCases(world: () => World, api: () => OpenApi, seed: () => 
         const address = listOf(seed(), o);
         for (const p of o.parameters.filter((x) => values[x.name])) {
           for (const value of values[p.name] ?? []) {
-            const res = await who.get(`${address}?${p.name}=${encodeURIComponent(value)}`);
+            const res = await who.get(`${address}${address.includes('?') ? '&' : '?'}${p.name}=${encodeURIComponent(value)}`);
             // Where rows are ordered by a text, any text is a place in it; where by a number, any number.
             const place = p.name === 'cursor' && res.status === 200 && [cursors[4], cursors[7], ...(o.id === 'enforcement.draw.published-subjects' ? [cursors[3]] : [])].includes(Buffer.from(value, 'base64url').toString());
             const wrong = place ? undefined : unless(res, 400, 'request.invalid') ?? (res.body.errors.some((e: { path: string }) => e.path === `query.${p.name}`) ? undefined : res.text);

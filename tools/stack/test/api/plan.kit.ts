@@ -22,10 +22,11 @@ let months = 0;
 let schemes = 0;
 /** 2025-12 and back, each once. */
 export const monthToFreeze = (): string => new Date(Date.UTC(2026, -(months += 1), 1)).toISOString().slice(0, 7);
+const OF_A_MONTH = ['performance.board', 'performance.rows', 'performance.correct', 'points-appeal.lodge', 'monthly-theme.put'];
 /** A month that was frozen, and the street whose figures are asked for. */
 export const performanceValues = (community: string) => {
   const street = `${community.slice(0, 9)}000`;
-  return { month: '2026-03', 'enforcement.points-appeal.lodge.divisionCode': street, 'enforcement.performance.rows.divisionCode': street, 'enforcement.performance.correct.divisionCode': street };
+  return { ...Object.fromEntries(OF_A_MONTH.map((o) => [`enforcement.${o}.month`, '2026-03'])), 'enforcement.performance.rows.figure': 'hazards', 'enforcement.points-appeal.lodge.divisionCode': street, 'enforcement.performance.rows.divisionCode': street, 'enforcement.performance.correct.divisionCode': street };
 };
 /** Days of a far future, each once. */
 export const dayOfScheme = (): string => new Date(Date.UTC(2041, 0, (schemes += 1))).toISOString().slice(0, 10);

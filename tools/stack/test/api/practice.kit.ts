@@ -175,7 +175,7 @@ export class Practice {
     if (o.permission === 'public') return { slug: this.cast.tenant.slug, ...(names.includes('receiptNumber') && { receiptNumber: await this.publicReport() }), ...(names.includes('number') && { number: (await this.publishedDraw())['number'] as string }) };
     const parameter = o.parameters.find((p) => p.name === first);
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
-    if (first === 'month') return { month: String(this.values[`${o.id}.month`] ?? this.values['month']) };
+    if (first === 'month') return { month: String(this.values[`${o.id}.month`]) };
     if (OF_A_DRAW_MADE.has(o.id)) return { id: (await this.publishedDraw())['id'] as string };
     const maker = makerOf(this.api, o);
     if (maker && o.id === 'tenancy.division.split') return this.splittable(maker);

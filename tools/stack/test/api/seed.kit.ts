@@ -80,7 +80,7 @@ export interface Listener {
 
 /** The address of a list of the district, also of one that lies within a record. */
 export const listOf = ({ unitId, draw, planId, recheckId, cast }: Seed, o: ApiOperation): string =>
-  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : o.path.includes('/inspection-plans/') ? planId : o.path.includes('/rechecks/') ? recheckId : unitId, slug: cast.tenant.slug, number: draw.number, month: '2026-03' });
+  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : o.path.includes('/inspection-plans/') ? planId : o.path.includes('/rechecks/') ? recheckId : unitId, slug: cast.tenant.slug, number: draw.number, month: '2026-03' }) + (o.id === 'enforcement.performance.rows' ? `?divisionCode=${cast.tenant.slug}&figure=hazards` : '');
 
 export const hazards = '/api/enforcement/v1/hazards';
 export const NOBODY = '01980000-0000-7000-8000-00000000beef';
@@ -253,7 +253,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     get effectiveOn() { return dayOfScheme(); },
     ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null,
     get 'enforcement.portrait-model.draft.effectiveOn'() { return portraitDay(); },
-    reportId: seed.reportId, drawId: draw.id, subjectIds: [subjectId], 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
+    reportId: seed.reportId, drawId: draw.id, subjectIds: [subjectId], hazardIds: [NOBODY], labelUnitId: unitId, entryId: seed.knowledgeId, 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
       return `${community}${(grids += 1)}`;

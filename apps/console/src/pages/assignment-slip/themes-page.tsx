@@ -32,7 +32,7 @@ export function MonthlyThemesPage() {
         actions={<><Button onClick={() => setParams({ year: String(year - 1) })}>{t('上一年', 'Year before')}</Button><Button onClick={() => setParams({ year: String(year + 1) })}>{t('下一年', 'Year after')}</Button></>}
       />
       <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 300px), 1fr))' }}>
-        {items.map((m) => <li key={m.month}><Month month={m} onEdit={rights.mayEverywhere('hazard.supervise') ? () => setOpen(m) : undefined} /></li>)}
+        {items.map((m) => <li key={m.month}><Month month={m} onEdit={rights.may('monthly-theme.manage') ? () => setOpen(m) : undefined} /></li>)}
       </ul>
       <FormDrawer title={open?.month ?? ''} open={!!open} onClose={() => setOpen(undefined)}>{open && <MonthForm month={open} onDone={() => setOpen(undefined)} />}</FormDrawer>
     </>

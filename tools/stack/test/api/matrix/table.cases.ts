@@ -132,8 +132,13 @@ async function fromThere(stage: Stage, o: ApiOperation, facts: Facts): Promise<C
   return { response: await who.get(path), hidden, faults };
 }
 
-/** A list, a map or a collection with no record in it; words in it are those of the question. */
+/** A list, a map or a collection with no record in it; words in it are those of the question, and of figures all are zero. */
 function isEmpty(body: Record<string, unknown>): boolean {
   const lists = Object.values(body).filter(Array.isArray) as unknown[][];
-  return lists.length > 0 && lists.flat().every((entry) => typeof entry === 'string');
+  return lists.length > 0 && lists.flat().every((entry) => typeof entry === 'string' || isNothing(entry as object));
+}
+
+function isNothing(entry: object): boolean {
+  const numbers = Object.values(entry).filter((v) => typeof v === 'number');
+  return numbers.length > 0 && numbers.every((n) => n === 0) && !('id' in entry);
 }
