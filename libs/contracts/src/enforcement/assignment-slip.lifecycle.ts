@@ -15,9 +15,9 @@ export const assignmentSlipLifecycle = defineLifecycle({
   },
   actions: {
     reply: { from: ['issued', 'replied'], to: ['replied'], permission: 'hazard.assign', zh: '回复', en: 'Reply' },
-    urge: { from: ['issued', 'replied'], to: ['issued'], permission: 'hazard.supervise', zh: '督办', en: 'Urge' },
     close: { from: ['replied'], to: ['closed'], permission: 'hazard.supervise', zh: '办结', en: 'Close' },
     revisit: { from: ['closed'], to: ['revisited', 'issued'], permission: 'hazard.supervise', zh: '回头看', en: 'Look again' },
+    urge: { from: ['issued', 'replied'], to: ['issued'], permission: 'hazard.supervise', zh: '督办', en: 'Urge' },
     void: { from: ['issued'], to: ['voided'], permission: 'hazard.supervise', zh: '撤回', en: 'Withdraw' },
   },
 });
