@@ -38,7 +38,7 @@ function CollectionCard() {
         <>
           <p style={{ marginTop: 0 }}>{t('{n} ÷ {d}，截至 {at}。分母为零时显示“—”。', '{n} ÷ {d}, as of {at}. Without a base it is “—”.', { n: label(read.data.numeratorName), d: label(read.data.denominatorName), at: instantText(read.data.asOf) })}</p>
           <Table
-            size="small" rowKey="divisionCode" pagination={false} aria-label={t('风险采集率', 'Rate of collection')} dataSource={[...read.data.items, { divisionCode: '', divisionName: t('合计', 'All'), ...read.data.total }]}
+            size="small" scroll={{ x: 'max-content' }} rowKey="divisionCode" pagination={false} aria-label={t('风险采集率', 'Rate of collection')} dataSource={[...read.data.items, { divisionCode: '', divisionName: t('合计', 'All'), ...read.data.total }]}
             columns={[
               { title: t('区划', 'Division'), dataIndex: 'divisionName' },
               { title: t('已采集', 'With a point'), align: 'right', render: (_, r) => drill(r.numerator, { ...r.filter, hasRiskPoint: 'true' }) },
