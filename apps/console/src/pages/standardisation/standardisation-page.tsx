@@ -53,8 +53,8 @@ function Loaded({ record: s, onReadAgain }: { record: Standardisation; onReadAga
     <>
       <PageHeader back={<Link to={to('standardisations')}>← {t('安全生产标准化', 'Standardisation')}</Link>} title={s.subject.name} note={<GradeTag of={s} />} actions={<StepActions record={s} actions={standardisationLifecycle.actions} forms={forms} onReadAgain={onReadAgain} />} />
       <Flex vertical gap={16}>
-        {s.renewalId && <Alert type="info" showIcon title={<Link to={to(`standardisations/${s.renewalId}`)}>{t('复评申请在办', 'It is being renewed')}</Link>} />}
-        {s.renewalOf && <Alert type="info" showIcon title={<Link to={to(`standardisations/${s.renewalOf}`)}>{t('本条为复评，查看原等级', 'This renews a former grade')}</Link>} />}
+        {s.renewalId && <Alert type="info" showIcon title={<Link className="in-text" to={to(`standardisations/${s.renewalId}`)}>{t('复评申请在办', 'It is being renewed')}</Link>} />}
+        {s.renewalOf && <Alert type="info" showIcon title={<Link className="in-text" to={to(`standardisations/${s.renewalOf}`)}>{t('本条为复评，查看原等级', 'This renews a former grade')}</Link>} />}
         {s.revokeReason && <Alert type="warning" showIcon title={t('撤销原因：{reason}', 'Revoked because: {reason}', { reason: s.revokeReason })} />}
         <Card><LifecycleSteps lifecycle={standardisationLifecycle} state={s.status} reached={{ applied: { at: s.appliedAt, by: s.appliedBy.name } }} /></Card>
         <Card>

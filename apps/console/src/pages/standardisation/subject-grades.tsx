@@ -20,7 +20,7 @@ export function SubjectGrades({ subjectId }: { subjectId: string }) {
         <ul style={{ margin: 0, paddingInlineStart: 20 }}>
           {read.data.items.map((s) => (
             <li key={s.id} style={{ marginBottom: 4 }}>
-              <GradeTag of={s} /> <Link to={to(`standardisations/${s.id}`)}>{s.certificateNumber ?? t('查看申请', 'The application')}</Link>
+              <GradeTag of={s} /> <Link className="in-text" to={to(`standardisations/${s.id}`)}>{s.certificateNumber ?? t('查看申请', 'The application')}</Link>
               {s.expiresOn && ` ${t('有效期至 {day}', 'valid until {day}', { day: s.expiresOn })}`}
             </li>
           ))}
