@@ -36,7 +36,7 @@ describe('the hazard ledger', () => {
     expect(h).toMatchObject({ status: 'rectifying', rejections: 1 });
     h = await kit.hazards.act(owner, h.id, 5, 'submit', { evidence: [{ description: '再次清理' }] });
     h = await kit.hazards.act(officer, h.id, 6, 'verify', { result: 'accepted' });
-    expect(h).toMatchObject({ status: 'closed', version: 7, allowedActions: ['reopen'] });
+    expect(h).toMatchObject({ status: 'closed', version: 7, allowedActions: ['reopen', 'retag'] });
     expect((await kit.records.history(officer, h.id)).items.map((i) => i.action)).toEqual(['report', 'assign', 'start', 'submit', 'verify', 'submit', 'verify']);
     expect(await outbox(h.id)).toEqual(['reported@1', 'assigned@2', 'started@3', 'submitted@4', 'rejected@5', 'submitted@6', 'closed@7']);
     const audit = await kit.db.admin.query('select action from enforcement.audit_entry where target = $1 order by id', [`hazards/${h.id}`]);
@@ -49,7 +49,7 @@ describe('the hazard ledger', () => {
     const admin = kit.pingshan.as('district-admin');
     const h = await kit.hazards.report(admin, report());
     const refused = await kit.hazards.act(admin, h.id, 1, 'verify', { result: 'accepted' }).catch((e: ProblemError) => e);
-    expect(refused).toMatchObject({ code: 'hazard.action_not_allowed', status: 409, extra: { allowed: ['assign', 'list-supervision', 'transfer'] } });
+    expect(refused).toMatchObject({ code: 'hazard.action_not_allowed', status: 409, extra: { allowed: ['assign', 'enter-list', 'list-supervision', 'retag', 'transfer'] } });
     expect(await codeOf(kit.hazards.act(admin, h.id, 9, 'assign', {}))).toBe('request.stale');
     expect(await codeOf(kit.hazards.act(admin, h.id, 1, 'assign', { memberId: newId() }))).toBe('hazard.unknown_assignee');
     expect(await codeOf(kit.hazards.act(admin, h.id, 1, 'assign', { dueAt: later(-1) }))).toBe('hazard.due_in_past');
