@@ -30,6 +30,11 @@ describe('portraits', () => {
   const register = (name: string, divisionCode = community, ctx = chief): Promise<SubjectDetail> => kit.subjects.register(ctx, registerSubjectBody.parse({ kind: 'small_premises', name, address: `${name} 1 号`, divisionCode }));
   const hazard = (subjectId: string, more: object = {}) => kit.hazards.report(chief, reportHazardBody.parse({ title: '通道堵塞', source: 'patrol', divisionCode: community, subjectId, ...more }));
   const list = (ctx: TenantContext, query: object = {}) => kit.portraitList.page(ctx, portraitQuery.parse({ limit: 100, ...query }));
+  /** The model that holds today: whoever needs one first publishes it. */
+  const inForce = async (): Promise<void> => {
+    const { items } = await kit.portraitModels.page(chief, portraitModelQuery.parse({}));
+    if (!items.some((m) => m.inForce)) await kit.portraitModels.publish(chief, (await draft()).id, 1);
+  };
   const told = async (id: string): Promise<number> => Number((await kit.db.admin.query<{ n: string }>("select count(*) as n from enforcement.outbox where type like '%portrait.recoloured%' and subject like $1", [`%${id}%`])).rows[0]?.n);
 
   it('given no model, then nothing is painted; given a model, then a draft changes, a published one never does, and none reaches back', async () => {
@@ -56,13 +61,14 @@ describe('portraits', () => {
 
   it('given who manages a part of the tenant, then he writes no model and computes nothing', async () => {
     const part = kit.pingshan.as('section-officer', street);
-    const [model] = (await kit.portraitModels.page(chief, portraitModelQuery.parse({ status: 'draft' }))).items;
+    const model = await draft();
     expect(await codeOf(draft({}, part))).toBe('request.forbidden');
-    expect(await codeOf(kit.portraitModels.change(part, model?.id ?? '', 1, { name: '改' }))).toBe('request.forbidden');
+    expect(await codeOf(kit.portraitModels.change(part, model.id, 1, { name: '改' }))).toBe('request.forbidden');
     expect(await codeOf(kit.portraitSweep.refresh(part))).toBe('request.forbidden');
   });
 
   it('given facts of the ledgers, then each sub-score says how many there are, and its list has as many rows', async () => {
+    await inForce();
     const shop = await register('隐患小店');
     await hazard(shop.id);
     await hazard(shop.id);
@@ -78,6 +84,7 @@ describe('portraits', () => {
   });
 
   it('given another street, another district and an enterprise, then each sees its own portraits alone', async () => {
+    await inForce();
     const unit = kit.pingshan.unit('画像公司');
     const [own, other] = [await register('画像公司'), await register('别家', otherCommunity)];
     await kit.subjects.change(chief, own.id, 1, { unitId: unit });
@@ -95,6 +102,9 @@ describe('portraits', () => {
   });
 
   it('given portraits, then they are counted by street and colour, and each number is that many rows of the list', async () => {
+    await inForce();
+    for (const divisionCode of [community, otherCommunity]) await register(`分布小店 ${divisionCode}`, divisionCode);
+    await kit.portraitSweep.refresh(chief);
     const found = await kit.portraitList.distribution(chief, {});
     expect(found.items.map((i) => i.divisionCode)).toEqual([street, otherStreet]);
     expect(found.total).toBe((await list(chief)).items.length);
@@ -104,6 +114,7 @@ describe('portraits', () => {
   });
 
   it('given a graver hazard, then the colour changes once, is told of once with its reasons, and stands in the history', async () => {
+    await inForce();
     const shop = await register('变色小店');
     await kit.portraitSweep.refresh(chief);
     expect((await kit.portraits.get(here, shop.id)).kept).toMatchObject({ colour: 'blue', previous: null });
@@ -119,6 +130,7 @@ describe('portraits', () => {
   });
 
   it('given a subject that is closed, then it has no portrait any more', async () => {
+    await inForce();
     const shop = await register('歇业小店');
     await kit.portraitSweep.refresh(chief);
     await kit.subjects.move(chief, shop.id, 1, 'close', { reason: '歇业' });

@@ -122,6 +122,7 @@ describe('rewards of public reports', () => {
     expect(await codeOf(kit.rewards.approve(officer, first.id, 3))).toBe('request.not_found');
     expect(await codeOf(propose(one.id, 1, officer))).toBe('request.not_found');
     const elsewhere = kit.pingshan.as('street-officer', '440310003');
+    await propose((await verified()).id);
     expect((await kit.rewardRecords.page(elsewhere, reportRewardQuery.parse({}))).items).toEqual([]);
     expect(await codeOf(propose((await verified()).id, 1, elsewhere))).toBe('request.not_found');
   });
