@@ -19,7 +19,7 @@ export const portraits = [
   { name: 'portrait-model-reaches-back', breaks: '模型可溯及既往 a model reaches back', edits: models('if (row.effective_on < shanghaiDay(now)) throw new ProblemError(e.past, { day: row.effective_on });', ''), caughtBy: model },
   { name: 'portrait-part-without-most', breaks: '子项不封顶 a factor has no most', edits: pure('Math.min(hundredths(points) * value, hundredths(most))', 'Math.min(hundredths(points) * value, Infinity)'), caughtBy: rules('given a factor, then each one') },
   { name: 'portrait-red-unreachable', breaks: '可发布达不到的红色 a red that nothing reaches is published', edits: models('assertReachable(row.factors, row.thresholds);', ''), caughtBy: model },
-  { name: 'portrait-of-neighbours', breaks: '画像计入别家的隐患 a portrait counts others\' hazards', edits: facts("'subject_id = $4'", "'subject_id is not null and $4::uuid is not null'") .concat(facts('h on h.subject_id = s.id', 'h on h.major_hazards > 0')), caughtBy: life('given facts of the ledgers') },
+  { name: 'portrait-of-neighbours', breaks: '画像计入别家的隐患 a portrait counts others\' hazards', edits: facts("'subject_id = $4'", "'subject_id <> $4'") .concat(facts('h on h.subject_id = s.id', 'h on true')), caughtBy: life('given facts of the ledgers') },
   { name: 'recolouring-told-again', breaks: '未变色也报变色 a colour that stayed is told of', edits: sweep('before !== undefined && before.colour !== colour', 'before !== undefined'), caughtBy: life('given a graver hazard') },
   { name: 'portrait-of-the-closed', breaks: '已停止监管的仍有画像 what is closed keeps a portrait', edits: sweep("'delete from enforcement.portrait where tenant_id = $1 and as_of < $2'", "'delete from enforcement.portrait where tenant_id = $1 and as_of > $2'"), caughtBy: life('given a subject that is closed') },
 ];

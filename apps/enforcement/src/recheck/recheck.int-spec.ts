@@ -83,6 +83,8 @@ describe('sampling re-checks of closed hazards', () => {
       expect(await codeOf(items(sample.id, {}, ctx))).toBe('request.not_found');
       expect(await codeOf(record(sample.id, h.id, 'holds', ctx))).toBe('request.not_found');
     }
+    // The hazard is theirs to verify, the district's sample is not.
+    expect(await codeOf(record(sample.id, h.id, 'holds', kit.pingshan.as('street-officer', '440310001000')))).toBe('request.not_found');
     expect(await codeOf(draw({ divisionCode: community }, street))).toBe('recheck.out_of_scope');
   });
 });

@@ -76,9 +76,13 @@ describe('risk points from a file, and their labels', () => {
   });
 
   it('given the rate of collection, then each street leads to its subjects, with a risk point and without', async () => {
+    const s = await subject('有风险点的厂');
+    for (const name of ['没有风险点的厂', '没有风险点的店']) await subject(name);
+    await kit.riskPoints.collect(admin, collectRiskPointBody.parse({ name: '储罐', place: '厂内', divisionCode: community, subjectId: s.id }));
     const { items, total } = await kit.riskPointStatistics.collection(admin, {});
     const count = async (filter: object): Promise<number> => (await kit.subjectList.page(admin, subjectQuery.parse({ limit: '200', ...filter }))).items.length;
-    expect(total).toMatchObject({ numerator: 1, denominator: 3 });
+    expect(total.numerator).toBeGreaterThan(0);
+    expect(total.denominator).toBeGreaterThan(total.numerator);
     for (const share of [total, ...items]) {
       expect(await count({ ...share.filter, hasRiskPoint: 'true' })).toBe(share.numerator);
       expect(await count({ ...share.filter, hasRiskPoint: 'false' })).toBe(share.denominator - share.numerator);
