@@ -3,7 +3,7 @@ import { call } from '../api/client';
 import { Problem } from '../api/problem';
 import { makeStale, queryClient } from '../api/queries';
 import { upload } from '../api/upload';
-import { keepPicture, keptPicture } from '../patterns/pictures/picture-store';
+import { forgetPictures, keepPicture, keptPicture } from '../patterns/pictures/picture-store';
 import { rememberedLocale } from '../text/text';
 import { drain, type Drained } from './drain';
 import { offlineOperation } from './operations';
@@ -80,6 +80,8 @@ class Outbox {
     const problem = refused.get(entry.id);
     if (problem && !mends) await this.remove(entry.id);
     if (problem) throw problem;
+    // What waits has copies of its own; what was sent needs none.
+    await forgetPictures([...files.keys()]);
     if (opened) await this.forgetOpened(opened);
     const done = sent.get(entry.id);
     return done ? { state: 'sent', answer: done.answer } : { state: 'kept' };

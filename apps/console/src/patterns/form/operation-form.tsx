@@ -113,8 +113,10 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
     try {
       const done = await outbox.submit({ op: id, params, version, body, title: typeof title === 'string' ? title : title(values), page, about, mends, opened, values, also: props.also ?? [] });
       draft.forget();
-      if (done.state === 'sent') onDone(done.answer as AnswerOf<T>, values);
-      else onKept();
+      if (done.state === 'sent') return onDone(done.answer as AnswerOf<T>, values);
+      // What waits has pictures of its own.
+      props.onDiscard?.(values);
+      onKept();
     } finally {
       setSending(false);
     }
