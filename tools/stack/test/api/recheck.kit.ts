@@ -21,7 +21,6 @@ export async function drawnHazard(who: Caller, recheckId: string): Promise<strin
 
 /** What hazards are drawn by that the seed has closed, and what stands in lists and campaigns. */
 export const hazardValues = ({ text }: Canary, campaignId: string): Record<string, unknown> => ({
-  'enforcement.recheck.draw.category': `${text} 消防`, 'enforcement.recheck.draw.rectification': 'time_limited', 'enforcement.recheck.draw.campaignId': null, 'enforcement.recheck.draw.subjectId': null,
-  'enforcement.recheck.draw.reportedFrom': null, 'enforcement.recheck.draw.reportedTo': null, 'enforcement.hazard.enter-list.kind': LIST, 'enforcement.hazard.strike-off.kind': LIST,
+  'enforcement.recheck.draw.pool': { category: `${text} 消防`, rectification: 'time_limited' }, 'enforcement.hazard.enter-list.kind': LIST, 'enforcement.hazard.strike-off.kind': LIST,
   'enforcement.hazard.retag.add': [campaignId], 'enforcement.hazard.retag.remove': [],
 });
