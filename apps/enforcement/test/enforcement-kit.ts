@@ -219,7 +219,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     reports: new PublicReportService(tx, reportList, hazards),
     plans: new InspectionPlanService(tx, references),
     planRecords: new InspectionPlanRecords(tx, references),
-    slips: new AssignmentSlipService(tx, references, numbers),
+    slips: new AssignmentSlipService(tx, references, numbers, hazards),
     slipRecords: new AssignmentSlipRecords(tx, references),
     themes: new MonthlyThemeService(tx),
     draws: new DrawService(tx, references, numbers),

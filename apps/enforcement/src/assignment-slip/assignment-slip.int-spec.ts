@@ -56,10 +56,13 @@ describe('assignment slips of hidden visits', () => {
     expect(await codeOf(kit.slips.close(admin, slip.id, 4))).toBe('assignment-slip.same_person');
     slip = await kit.slips.close(section, slip.id, 4);
     expect(slip).toMatchObject({ status: 'closed', closedItems: 2 });
-    expect(await codeOf(kit.slips.revisit(admin, slip.id, 5, { result: 'failed', note: '反弹' }))).toBe('assignment-slip.due_wanted');
-    slip = await kit.slips.revisit(admin, slip.id, 5, { result: 'failed', note: '反弹', dueOn: '2026-05-10' });
-    expect(slip).toMatchObject({ status: 'issued', dueOn: '2026-05-10', reply: null, closedAt: null });
+    for (const dueOn of [undefined, '2020-01-01']) expect(await codeOf(kit.slips.revisit(admin, slip.id, 5, { result: 'failed', note: '反弹', dueOn }))).toBe('assignment-slip.due_wanted');
+    slip = await kit.slips.revisit(admin, slip.id, 5, { result: 'failed', note: '反弹', dueOn: '2096-05-10' });
+    expect(slip).toMatchObject({ status: 'issued', dueOn: '2096-05-10', reply: null, closedAt: null, closedItems: 0 });
+    expect((await kit.records.history(admin, slip.items[0]?.hazardId as string)).items.at(-1)).toMatchObject({ action: 'reopen', note: '反弹' });
     slip = await kit.slips.reply(street, slip.id, 6, '再次整改');
+    expect(await codeOf(kit.slips.close(admin, slip.id, 7))).toBe('assignment-slip.hazards_open');
+    await close(slip);
     slip = await kit.slips.close(admin, slip.id, 7);
     slip = await kit.slips.revisit(admin, slip.id, 8, { result: 'held', note: '到位' });
     expect(slip).toMatchObject({ status: 'revisited', allowedActions: [] });

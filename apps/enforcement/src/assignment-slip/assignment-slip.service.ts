@@ -1,5 +1,5 @@
 import {
-  assignmentSlipErrors as e, assignmentSlipEvents, assignmentSlipLifecycle, doneCheckStates,
+  assignmentSlipErrors as e, assignmentSlipEvents, assignmentSlipLifecycle, doneCheckStates, reopenBody,
   type AssignmentSlip, type AssignmentSlipAction, type AssignmentSlipEvent, type IssueSlipBody, type RevisitSlipBody,
 } from '@anlan/contracts/enforcement';
 import type { Permission } from '@anlan/contracts/access';
@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import type { CheckRow } from '../check/check.entity';
 import { checkReach } from '../check/check.reach';
 import { formatNumber } from '../hazard/hazard.number';
+import { HazardService } from '../hazard/hazard.service';
 import { closedOf, readColumns, slipColumns, toSlip, type ReadSlip, type SlipRow } from './assignment-slip.entity';
 import { slipReach } from './assignment-slip.reach';
 
@@ -31,6 +32,7 @@ export class AssignmentSlipService {
     private readonly tx: TenantTx,
     private readonly references: ReferenceDirectory,
     private readonly numbers: NumberSeries,
+    private readonly hazards: HazardService,
   ) {}
 
   async issue(ctx: TenantContext, body: IssueSlipBody): Promise<AssignmentSlip> {
@@ -73,10 +75,13 @@ export class AssignmentSlipService {
     });
   }
 
+  /** What has come back is handed over anew: its closed hazards are re-opened with it, or the slip could be closed again at once. */
   revisit(ctx: TenantContext, id: string, version: number, { result, note, dueOn }: RevisitSlipBody): Promise<AssignmentSlip> {
-    return this.act(ctx, id, version, 'revisit', (row, now) => {
+    return this.act(ctx, id, version, 'revisit', async (row, now, tx, reference) => {
       if (result === 'held') return { event: 'revisited', next: { status: 'revisited', note, revisited_at: now }, facts: { result } };
-      if (dueOn === undefined) throw invalidField('body.dueOn', e.due_wanted);
+      if (dueOn === undefined || dueOn <= shanghaiDay(now)) throw invalidField('body.dueOn', e.due_wanted);
+      const again = reopenBody.parse({ cause: 'sampling', reason: note, dueAt: `${dueOn}T23:59:59+08:00` });
+      for (const item of row.items.filter((i) => i.status === 'closed')) await this.hazards.step(tx, ctx, item.hazardId, 'reopen', again, reference);
       return { event: 'revisited', next: { status: 'issued', note, revisited_at: now, due_on: dueOn, closed_at: null, reply: null, replied_by: null, replied_by_name: null, replied_at: null, urged: row.urged }, facts: { result } };
     });
   }
@@ -99,7 +104,7 @@ export class AssignmentSlipService {
   }
 
   /** The row is locked, the rules decide, and everything that follows commits together. */
-  private async act(ctx: TenantContext, id: string, version: number, action: AssignmentSlipAction, work: (row: ReadSlip, now: Date, tx: Tx) => Outcome): Promise<AssignmentSlip> {
+  private async act(ctx: TenantContext, id: string, version: number, action: AssignmentSlipAction, work: (row: ReadSlip, now: Date, tx: Tx, reference: Reference) => Outcome | Promise<Outcome>): Promise<AssignmentSlip> {
     const reference = await this.references.get(ctx.tenantId);
     const { permission } = assignmentSlipLifecycle.actions[action];
     return this.tx.write(ctx, async (tx) => {
@@ -109,7 +114,7 @@ export class AssignmentSlipService {
       if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
       assertAllowed(assignmentSlipLifecycle, row.status, action, e.action_not_allowed);
       const now = new Date();
-      const { event, next, facts = {} } = work(row, now, tx);
+      const { event, next, facts = {} } = await work(row, now, tx, reference);
       const after: SlipRow = { ...row, ...next, updated_at: now, updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, version: row.version + 1 };
       await tx.run({ name: 'slip-update', sql: `update enforcement.assignment_slip set ${mutable.map((c, i) => `${c} = $${i + 3}`).join(', ')} where tenant_id = $1 and id = $2`, params: [ctx.tenantId, id, ...mutable.map((c) => after[c])] });
       return this.told(tx, ctx, id, event, permission, facts, reference);

@@ -9,6 +9,6 @@ export const assignmentSlipErrors = defineErrors('assignment-slip', {
   unknown_unit: { status: 400, zh: '单位不存在', en: 'The unit does not exist' },
   hazards_open: { status: 409, zh: '还有 {count} 处隐患没有销号', en: '{count} of its hazards are not closed yet' },
   same_person: { status: 403, zh: '回复人不能办结自己的回复', en: 'Whoever replied does not close it' },
-  due_wanted: { status: 400, zh: '重新交办须定新的期限', en: 'What is handed over anew wants a new deadline' },
+  due_wanted: { status: 400, zh: '重新交办须定新的期限，晚于今天', en: 'What is handed over anew wants a new deadline, later than today' },
   out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
 });
