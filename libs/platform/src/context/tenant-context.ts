@@ -85,9 +85,14 @@ export function publicContext(tenant: Pick<TenantContext, 'tenantId' | 'slug' | 
   return { tenantId, slug, tenantKind, actor: everybody, grants: [], permissions: new Set() };
 }
 
-export function systemContext(tenant: { tenantId: string; slug: string; tenantKind: TenantContext['tenantKind'] }, service: string, traceparent?: string): TenantContext {
+/**
+ * The system itself, at a tenant. Nothing else of what is given is taken over, so that a caller's context can be given: with
+ * his Idempotency-Key the system's own writes would be answered from what they had answered before.
+ */
+export function systemContext(tenant: Pick<TenantContext, 'tenantId' | 'slug' | 'tenantKind'>, service: string, traceparent?: string): TenantContext {
+  const { tenantId, slug, tenantKind } = tenant;
   return {
-    ...tenant,
+    tenantId, slug, tenantKind,
     actor: { id: `system:${service}`, memberId: null, name: '系统', kind: 'system' },
     grants: [],
     permissions: new Set(),
