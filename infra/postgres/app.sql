@@ -19,6 +19,13 @@ begin
     target);
 end $$;
 
+-- A division's code at each depth at which counts are kept: cut to its city, county, street and community, or whole, where
+-- it lies in none (a street of a city without counties has no county, a grid of a street no community). By digits, as scopes have it.
+create or replace function app.divisions_of(code text) returns table (depth smallint, division_code text)
+  language sql immutable parallel safe
+  as $$ select d.depth, case when rtrim(substr(code, d.start, d.width), '0') <> '' then rpad(left(code, d.depth), 12, '0') else code end
+        from (values (4::smallint, 3, 2), (6, 5, 2), (9, 7, 3), (12, 10, 3), (16, 17, 0)) as d(depth, start, width) $$;
+
 -- Marks a table that belongs to the control plane, not to a tenant. The catalogue test accepts no unmarked table.
 create or replace procedure app.declare_global(target regclass, reason text) language plpgsql as $$
 begin

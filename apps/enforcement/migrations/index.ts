@@ -26,12 +26,16 @@ import { Portrait1780000000027 } from './0027-portrait';
 import { ExpertsAndServices1780000000028 } from './0028-experts-and-services';
 import { StandardisationAndRewards1780000000029 } from './0029-standardisation-and-rewards';
 import { SubjectNameKey1780000000030 } from './0030-subject-name-key';
+import { CountsByDepth1780000000031 } from './0031-counts-by-depth';
+import { SlipDays1780000000033 } from './0033-slip-days';
+import { CheckImport1780000000034 } from './0034-check-import';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
   Hazard1780000000001, HazardUnits1780000000002, HazardDesk1780000000003, ImportRefused1780000000006, PublicReport1780000000007, HazardOpenIndexes1780000000008,
   HazardSearch1780000000009, Subject1780000000010, HazardLinks1780000000011, HazardWhole1780000000012, SubjectSearch1780000000013, Checklist1780000000014,
   RiskPoint1780000000015, Campaign1780000000016, SiteCheck1780000000017, Draw1780000000018, InspectionPlan1780000000019, Performance1780000000020,
-  Figures1780000000021, SearchPlaces1780000000022, AssignmentSlip1780000000023, HazardLists1780000000024, RiskLabel1780000000025, Knowledge1780000000026, Portrait1780000000027,
-  ExpertsAndServices1780000000028, StandardisationAndRewards1780000000029, SubjectNameKey1780000000030,
+  Figures1780000000021, SearchPlaces1780000000022, AssignmentSlip1780000000023, HazardLists1780000000024, RiskLabel1780000000025, Knowledge1780000000026,
+  Portrait1780000000027, ExpertsAndServices1780000000028, StandardisationAndRewards1780000000029, SubjectNameKey1780000000030, CountsByDepth1780000000031, SlipDays1780000000033,
+  CheckImport1780000000034,
 ];

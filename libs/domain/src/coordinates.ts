@@ -72,7 +72,10 @@ function invert(forward: (p: LngLat) => LngLat, target: LngLat): LngLat {
   let guess = target;
   for (let i = 0; i < 8; i++) {
     const reached = forward(guess);
-    guess = { lng: guess.lng + target.lng - reached.lng, lat: guess.lat + target.lat - reached.lat };
+    const [lng, lat] = [target.lng - reached.lng, target.lat - reached.lat];
+    guess = { lng: guess.lng + lng, lat: guess.lat + lat };
+    // A tenth of a micrometre.
+    if (Math.abs(lng) < 1e-12 && Math.abs(lat) < 1e-12) break;
   }
   return guess;
 }

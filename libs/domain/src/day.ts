@@ -12,7 +12,9 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 export function dayNumber(day: Day): number {
   const parts = FORM.exec(day);
   const ms = parts ? Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : Number.NaN;
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day) {
+  // Date.UTC takes the 30th of February for the 2nd of March, and the year 26 for 1926.
+  const at = new Date(ms);
+  if (!parts || at.getUTCMonth() !== Number(parts[2]) - 1 || at.getUTCFullYear() !== Number(parts[1])) {
     throw new DomainError('day.malformed', 'not a day in the form YYYY-MM-DD', { day });
   }
   return ms / DAY_MS;

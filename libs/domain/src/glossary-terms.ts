@@ -129,6 +129,7 @@ export const GLOSSARY_TERMS = {
   ledger: '台账',
   'life-cycle': '办理流程',
   import: '导入',
+  'brought in': '历史导入',
   'column mapping': '列对应关系',
   'refused row': '被拒行',
   boundary: '区划边界',

@@ -1,7 +1,8 @@
 import { hazardQuery, registerSubjectBody, reportHazardBody, statisticsQuery, type Campaign, type Hazard, type HazardAction } from '@anlan/contracts/enforcement';
+import { divisionLevel, divisionPath } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { Readable } from 'node:stream';
-import { Figures1780000000021 } from '../../migrations/0021-figures';
+import { CountsByDepth1780000000031 } from '../../migrations/0031-counts-by-depth';
 import { enforcementKit, type EnforcementKit, type TestTenant } from '../../test/enforcement-kit';
 import { retag } from '../../test/retag';
 import type { HazardRow } from './hazard.entity';
@@ -56,11 +57,17 @@ describe('counts that are kept with each change', () => {
 
   const rowsOf = async (tenantId: string): Promise<HazardRow[]> => (await kit.db.admin.query<HazardRow>('select * from enforcement.hazard where tenant_id = $1 order by id', [tenantId])).rows;
 
-  /** Every cell as it is stored, without its shards; none that holds nothing. */
-  async function stored(): Promise<Record<string, number>> {
+  /** Every count as it is read, or as it is kept in cells; none that is nothing. */
+  async function stored(table = 'hazard_rollup_now'): Promise<Record<string, number>> {
     const { rows } = await kit.db.admin.query<{ cell: string; count: string }>(
-      `select concat_ws('|', tenant_id, campaign, month, category, division_code, status, level, source, rectification, dual) as cell, sum(count) as count from enforcement.hazard_rollup group by 1 having sum(count) <> 0`);
+      `select concat_ws('|', tenant_id, depth, campaign, month, category, division_code, status, level, source, rectification, dual) as cell, sum(count) as count from enforcement.${table} group by 1 having sum(count) <> 0`);
     return Object.fromEntries(rows.map((r) => [r.cell, Number(r.count)]));
+  }
+
+  /** The division in which a code lies at each depth, or the code itself: by the path of the domain, not by digits. */
+  function placesOf(code: string): [depth: number, place: string][] {
+    const path = divisionPath(code).split('/').filter(Boolean);
+    return (['city', 'county', 'street', 'community', 'grid'] as const).map((level, i) => [[4, 6, 9, 12, 16][i] as number, path.find((p) => divisionLevel(p) === level) ?? code]);
   }
 
   /** Every cell as the ledger has it: counted row by row, in words of its own. */
@@ -69,8 +76,10 @@ describe('counts that are kept with each change', () => {
     for (const { tenant } of towns) {
       for (const r of await rowsOf(tenant.id)) {
         const add = (campaign: string, month: string, category: string, source: string): void => {
-          const cell = [tenant.id, campaign, month, category, r.division_code, r.status, r.level, source, r.rectification, r.department_unit_id === null ? 'f' : 't'].join('|');
-          cells[cell] = (cells[cell] ?? 0) + 1;
+          for (const [depth, place] of placesOf(r.division_code)) {
+            const cell = [tenant.id, depth, campaign, month, category, place, r.status, r.level, source, r.rectification, r.department_unit_id === null ? 'f' : 't'].join('|');
+            cells[cell] = (cells[cell] ?? 0) + 1;
+          }
         };
         add('*', '*', `=${r.category ?? ''}`, '*');
         for (const campaign of ['*', ...new Set(r.campaign_ids)]) {
@@ -83,10 +92,10 @@ describe('counts that are kept with each change', () => {
     return cells;
   }
 
-  /** Subjects by their cells, as stored and as the register has them. */
-  async function subjects(): Promise<[stored: unknown[], ledger: unknown[]]> {
+  /** Subjects by their counts, as kept and as the register has them, where codes are whole. */
+  async function subjects(table = 'subject_rollup_now'): Promise<[stored: unknown[], ledger: unknown[]]> {
     const cells = `select concat_ws('|', tenant_id, tag, division_code, status, kind, grade, is_key, has_owner) as cell, sum(count)::int as count`;
-    const stored_ = await kit.db.admin.query(`${cells} from enforcement.subject_rollup group by 1 having sum(count) <> 0 order by 1`);
+    const stored_ = await kit.db.admin.query(`${cells} from enforcement.${table} where depth = 16 group by 1 having sum(count) <> 0 order by 1`);
     const ledger_ = await kit.db.admin.query(`${cells} from (select s.*, coalesce(s.grade, '') as graded, t.tag, 1 as count, owner_member_id is not null or owner_unit_id is not null as has_owner
       from enforcement.subject s cross join lateral (select '*' as tag union all select '=' || x from unnest(s.tags) as u(x)) t) r group by 1 order by 1`.replace('kind, grade,', 'kind, graded,'));
     return [stored_.rows, ledger_.rows];
@@ -159,9 +168,13 @@ describe('counts that are kept with each change', () => {
       else if (luck === 2) await retagOne(t);
       else if (luck === 3) await tend(t);
       else await step(t);
+      // Now and then in the middle of the story, and of one district alone.
+      if (i % 130 === 100) await kit.rollups.fold(t.tenant.id);
       if (i % 80 === 79) expect([i, await stored()]).toEqual([i, await ledger()]);
     }
-    const [kept, counted] = await subjects();
+    for (const { tenant } of towns) expect(await kit.rollups.fold(tenant.id)).toBeGreaterThan(0);
+    expect(await stored('hazard_rollup')).toEqual(await ledger());
+    const [kept, counted] = await subjects('subject_rollup');
     expect(kept).toEqual(counted);
     expect(kept.length).toBeGreaterThan(5);
     // A story in which little happened would prove little.
@@ -190,12 +203,41 @@ describe('counts that are kept with each change', () => {
     }
   });
 
+  it('given somebody of a street, or of a community, then his figures are of it alone, as what is folded and as what is not', async () => {
+    const [{ tenant, admin, campaigns }] = towns;
+    for (const folded of [false, true]) {
+      if (folded) await kit.rollups.fold(tenant.id);
+      else await report(towns[0]);
+      const rows = await rowsOf(tenant.id);
+      for (const divisionPrefix of ['440310003', '440310001', '440310001001']) {
+        const him = tenant.holding([{ role: 'street-officer', unitId: null, divisionPrefix }]);
+        const own = rows.filter((r) => r.division_code.startsWith(divisionPrefix));
+        expect(own.length).toBeGreaterThan(0);
+        expect(own.length).toBeLessThan(rows.length);
+        for (const by of ['division', 'source', 'month', 'status'] as const) {
+          const stats = await kit.statistics.of(him, statisticsQuery.parse({ by }));
+          expect([by, stats.total, stats.items.reduce((n, i) => n + i.count, 0)]).toEqual([by, own.length, own.length]);
+        }
+        for (const divisionLevel of ['street', 'community', 'grid'] as const) {
+          const { items } = await kit.statistics.of(him, statisticsQuery.parse({ by: 'division', divisionLevel }));
+          expect([divisionLevel, items.reduce((n, i) => n + i.count, 0)]).toEqual([divisionLevel, own.length]);
+        }
+        for (const c of campaigns) {
+          const { items } = await kit.campaignResults.of(him, c.id);
+          expect(items.find((i) => i.key === 'hazards')?.count).toBe(own.filter((r) => r.campaign_ids.includes(c.id)).length);
+        }
+      }
+      expect((await kit.statistics.of(admin, statisticsQuery.parse({ by: 'status' }))).total).toBe(rows.length);
+    }
+  });
+
   it('given the counts are built anew from the ledger, then they are the same', async () => {
     const before = await stored();
-    await kit.db.admin.query('update enforcement.hazard_rollup set count = count + 1');
-    await new Figures1780000000021().up(kit.db.admin as never);
-    expect(await stored()).toEqual(before);
-    const [kept, counted] = await subjects();
+    const migration = new CountsByDepth1780000000031();
+    await migration.down(kit.db.admin as never);
+    await migration.up(kit.db.admin as never);
+    expect(await stored('hazard_rollup')).toEqual(before);
+    const [kept, counted] = await subjects('subject_rollup');
     expect(kept).toEqual(counted);
   });
 });

@@ -1,13 +1,12 @@
 import { shanghaiDay } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import type { Statement } from '@anlan/platform/db';
-import { defineReach } from '@anlan/platform/ledger';
+import { defineReach, defineRollup, Rollups, type Facts } from '@anlan/platform/ledger';
+import { Injectable } from '@nestjs/common';
 import type { HazardRow } from './hazard.entity';
 
 /** What a record is counted by. */
 export type Counted = Pick<HazardRow, 'division_code' | 'reported_at' | 'status' | 'level' | 'source' | 'category' | 'rectification' | 'department_unit_id' | 'campaign_ids'>;
-
-const SHARDS = 4;
 
 /** In the place of campaign, month, source and category: the counts over all of them, so that the common questions read few rows. */
 export const ALL = '*';
@@ -29,63 +28,46 @@ export function answersTo(ctx: TenantContext): boolean {
   return all || (owners.length === 0 && areas.every((a) => a.units === null));
 }
 
-/** The key of a cell, in the order of the primary key. */
-const columns = ['campaign', 'month', 'category', 'source', 'division_code', 'status', 'level', 'rectification', 'dual'] as const;
-type Key = readonly string[];
-
 /**
- * The cells in which a record counts: over all, by month, by source, and by category; and in the scope of each campaign it is
- * tagged with, over all, by month and by source. Scopes are never added up: what has two tags is one record. Two of month,
- * source and category together are counted in the ledger: their cells would be so many that reading them is no gain.
+ * A record counts, at each depth of its division, over all, by month, by source, and by category; and in the scope of each
+ * campaign it is tagged with, over all, by month and by source (`hazard_rollup_cells`). Scopes are never added up: what has
+ * two tags is one record. Two of month, source and category together are counted in the ledger: their cells would be so
+ * many that reading them is no gain.
  */
-export function cellsOf(row: Counted): Key[] {
-  const key = (campaign: string, month: string, category: string, source: string): Key =>
-    [campaign, month, category, source, row.division_code, row.status, row.level, row.rectification, String(row.department_unit_id !== null)];
-  const month = monthOf(row.reported_at);
-  const scope = (campaign: string): Key[] => [key(campaign, ALL, ALL, ALL), key(campaign, month, ALL, ALL), key(campaign, ALL, ALL, row.source)];
-  return [...scope(ALL), key(ALL, ALL, categoryCell(row.category), ALL), ...[...new Set(row.campaign_ids)].flatMap(scope)];
-}
+export const hazardRollup = defineRollup({
+  table: 'enforcement.hazard_rollup',
+  facts: { division_code: 'text', month: 'text', source: 'text', category: 'text', status: 'text', level: 'text', rectification: 'text', dual: 'boolean', campaign_ids: 'uuid[]' },
+  given: ['division_code', 'month', 'source', 'category', 'campaign_ids'],
+  gives: ['depth', 'campaign', 'month', 'category', 'source', 'division_code'],
+  key: ['depth', 'campaign', 'month', 'category', 'source', 'division_code', 'status', 'level', 'rectification', 'dual'],
+});
 
-/**
- * What changes from one row to another, added to the counts in the writing transaction, so that a number and its rows never
- * disagree. Keys go in one order: two writers never wait for each other crosswise. The shard keeps the writers of one
- * street from queueing on one row.
- */
-function addStatements(tenantId: string, changes: readonly (readonly [before: Counted | null, after: Counted | null])[], shard: number): Statement[] {
-  const sums = new Map<string, { readonly key: Key; count: number }>();
-  const add = (row: Counted | null, by: 1 | -1): void => {
-    for (const key of row ? cellsOf(row) : []) {
-      const id = key.join('\n');
-      const sum = sums.get(id) ?? { key, count: 0 };
-      sum.count += by;
-      sums.set(id, sum);
-    }
+type HazardFacts = Facts<'division_code' | 'month' | 'source' | 'category' | 'status' | 'level' | 'rectification' | 'dual' | 'campaign_ids'>;
+
+function factsOf(row: Counted): HazardFacts {
+  return {
+    division_code: row.division_code, month: monthOf(row.reported_at), source: row.source, category: categoryCell(row.category), status: row.status, level: row.level,
+    rectification: row.rectification, dual: row.department_unit_id !== null, campaign_ids: [...new Set(row.campaign_ids)].sort(),
   };
-  for (const [before, after] of changes) {
-    add(before, -1);
-    add(after, 1);
-  }
-  const sorted = [...sums].filter(([, { count }]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
-  if (sorted.length === 0) return [];
-  return [{
-    name: 'hazard-rollup',
-    sql: `insert into enforcement.hazard_rollup as r (tenant_id, ${columns.join(', ')}, shard, count)
-          select $1, ${columns.map((c) => (c === 'dual' ? 'dual::boolean' : c)).join(', ')}, $2, count from unnest(${columns.map((_, i) => `$${i + 4}::text[]`).join(', ')}, $3::bigint[]) as t(${columns.join(', ')}, count)
-          on conflict (tenant_id, ${columns.join(', ')}, shard) do update set count = r.count + excluded.count`,
-    params: [tenantId, shard, sorted.map((s) => s.count), ...columns.map((_, i) => sorted.map((s) => s.key[i]))],
-  }];
 }
-
-const anyShard = (): number => Math.floor(Math.random() * SHARDS);
 
 /** A record that was not there before. */
-export const countStatements = (tenantId: string, row: Counted): Statement[] => addStatements(tenantId, [[null, row]], anyShard());
+export const countStatements = (tenantId: string, row: Counted): Statement[] => countManyStatements(tenantId, [row]);
 
 /** A record that is counted elsewhere now: another state, other campaigns, a department of its own. Nothing where it is not. */
-export const moveStatements = (tenantId: string, before: Counted, after: Counted): Statement[] => addStatements(tenantId, [[before, after]], anyShard());
+export const moveStatements = (tenantId: string, before: Counted, after: Counted): Statement[] => moveManyStatements(tenantId, [[before, after]]);
 
 /** Many records that changed in one statement. */
-export const moveManyStatements = (tenantId: string, changes: readonly (readonly [before: Counted, after: Counted])[]): Statement[] => addStatements(tenantId, changes, anyShard());
+export const moveManyStatements = (tenantId: string, changes: readonly (readonly [before: Counted, after: Counted])[]): Statement[] =>
+  hazardRollup.statements(tenantId, changes.map(([before, after]) => [factsOf(before), factsOf(after)]));
 
 /** The counts of many new rows at once. */
-export const countManyStatements = (tenantId: string, rows: readonly Counted[]): Statement[] => addStatements(tenantId, rows.map((row) => [null, row]), 0);
+export const countManyStatements = (tenantId: string, rows: readonly Counted[]): Statement[] => hazardRollup.statements(tenantId, rows.map((row) => [null, factsOf(row)]));
+
+/** Has the counts of hazards folded. */
+@Injectable()
+export class HazardCounts {
+  constructor(rollups: Rollups) {
+    rollups.keep(hazardRollup);
+  }
+}

@@ -1,12 +1,12 @@
 import { hazardAges, type HazardFilters, hazardLifecycle, type HazardState, type Statistics, type StatisticsQuery } from '@anlan/contracts/enforcement';
-import { divisionPrefix, parseDivisionCode, rate, toShanghaiIso } from '@anlan/domain';
-import type { TenantContext } from '@anlan/platform/context';
+import { divisionPrefix, parseDivisionCode, rate, toShanghaiIso, type DivisionLevel } from '@anlan/domain';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
-import { Where } from '@anlan/platform/ledger';
+import { depthFor, Where } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { DUE, hazardConditions, MONTH, OPEN, reportedWithin } from './hazard.filters';
-import { ALL, answersTo, categoryCell, cellReach } from './hazard.rollup';
+import { ALL, answersTo, categoryCell, cellReach, hazardRollup } from './hazard.rollup';
 import { cellOf, inOrder, isOfClock, levelBelow, type Dimension } from './hazard.statistics.rules';
 
 const columns: Readonly<Record<Exclude<Dimension, 'age' | 'overdue'>, string>> = {
@@ -27,7 +27,7 @@ export class HazardStatistics {
     const reference = await this.references.get(ctx.tenantId);
     const level = query.divisionLevel ?? levelBelow(reference, top);
     const filters: HazardFilters = { ...query, divisionCode: top };
-    const count = (asked: StatisticsQuery): Statement => (counted(ctx, asked) ? fromLedger(ctx, filters, asked.by, now) : fromRollup(ctx, asked, top));
+    const count = (asked: StatisticsQuery): Statement => (counted(ctx, asked) ? fromLedger(ctx, filters, asked.by, now) : fromRollup(ctx, asked, top, level));
     // What does not add up to the whole is asked for beside it: what is open, and campaigns, which overlap.
     const clock = query.by.some(isOfClock);
     const campaigns = query.by.includes('campaign');
@@ -65,8 +65,9 @@ const byMonth = ({ by, month }: StatisticsQuery): boolean => month !== undefined
 const bySource = ({ by, source }: StatisticsQuery): boolean => source !== undefined || by.includes('source');
 
 /** Sums of cells; each question is put to the cells that are fewest. */
-function fromRollup(ctx: TenantContext, query: StatisticsQuery, top: string): Statement {
-  const where = new Where().and('tenant_id = $', ctx.tenantId);
+function fromRollup(ctx: TenantContext, query: StatisticsQuery, top: string, level: DivisionLevel): Statement {
+  const depth = depthFor(top, scopeFor(ctx, 'hazard.read'), query.by.includes('division') ? level : undefined);
+  const where = new Where().and('tenant_id = $', ctx.tenantId).and('depth = $', depth);
   // Scope by scope: the cells of one stand together.
   if (byCampaign(query) && query.campaignId === undefined) where.and('campaign = any(array(select id::text from enforcement.campaign where tenant_id = $))', ctx.tenantId);
   else where.and('campaign = $', query.campaignId ?? ALL);
@@ -77,8 +78,7 @@ function fromRollup(ctx: TenantContext, query: StatisticsQuery, top: string): St
   where.and('category = $', query.category && categoryCell(query.category));
   if (query.hasCategory !== undefined) where.and(`category ${query.hasCategory ? '<>' : '='} $`, categoryCell(null));
   const names = [...new Set([...query.by, 'status']), 'dual'].map((d) => columns[d as keyof typeof columns] ?? d);
-  const shown = names.map((n) => (n === 'category' ? "nullif(substr(category, 2), '') as category" : n));
-  return { sql: `select ${shown.join(', ')}, sum(count)::text as count from enforcement.hazard_rollup where ${where} group by ${names.join(', ')} having sum(count) <> 0`, params: where.params };
+  return hazardRollup.sums(where, names, { category: "nullif(substr(category, 2), '') as category" });
 }
 
 /** Rows of the ledger by the filters of the list; `open`: of those alone that are not closed. */

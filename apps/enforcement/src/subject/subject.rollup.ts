@@ -1,58 +1,42 @@
 import type { Statement } from '@anlan/platform/db';
+import { defineRollup, Rollups, type Facts } from '@anlan/platform/ledger';
+import { Injectable } from '@nestjs/common';
 import type { SubjectRow } from './subject.entity';
 
 export type Counted = Pick<SubjectRow, 'division_code' | 'status' | 'kind' | 'grade' | 'is_key' | 'tags' | 'owner_member_id' | 'owner_unit_id'>;
 
-const SHARDS = 4;
-const columns = ['tag', 'division_code', 'status', 'kind', 'grade', 'is_key', 'has_owner'] as const;
-
 /** In the place of a tag: every subject, once. */
 export const ALL = '*';
-/** A tag as a cell has it. */
-export const tagCell = (tag: string): string => `=${tag}`;
 
-/** The cells in which a subject counts: among all, and under each of its tags. Tags are never added up. */
-function cellsOf(row: Counted): string[][] {
-  const rest = [row.division_code, row.status, row.kind, row.grade ?? '', String(row.is_key), String(row.owner_member_id !== null || row.owner_unit_id !== null)];
-  return [ALL, ...[...new Set(row.tags)].map(tagCell)].map((tag) => [tag, ...rest]);
-}
+/** A subject counts, at each depth of its division, among all and under each of its tags, behind '=' (`subject_rollup_cells`). Tags are never added up. */
+export const subjectRollup = defineRollup({
+  table: 'enforcement.subject_rollup',
+  facts: { division_code: 'text', status: 'text', kind: 'text', grade: 'text', is_key: 'boolean', has_owner: 'boolean', tags: 'text[]' },
+  given: ['division_code', 'tags'],
+  gives: ['depth', 'tag', 'division_code'],
+  key: ['depth', 'tag', 'division_code', 'status', 'kind', 'grade', 'is_key', 'has_owner'],
+});
 
-/**
- * What changes from one row to another, added to the counts in the writing transaction, so that a number and its rows never
- * disagree. Keys go in one order: two writers never wait for each other crosswise. The shard keeps the writers of one
- * street from queueing on one row.
- */
-function addStatements(tenantId: string, changes: readonly (readonly [before: Counted | null, after: Counted | null])[], shard: number): Statement[] {
-  const sums = new Map<string, { readonly key: string[]; count: number }>();
-  const add = (row: Counted | null, by: 1 | -1): void => {
-    for (const key of row ? cellsOf(row) : []) {
-      const sum = sums.get(key.join('\n')) ?? { key, count: 0 };
-      sum.count += by;
-      sums.set(key.join('\n'), sum);
-    }
+function factsOf(row: Counted): Facts<'division_code' | 'status' | 'kind' | 'grade' | 'is_key' | 'has_owner' | 'tags'> {
+  return {
+    division_code: row.division_code, status: row.status, kind: row.kind, grade: row.grade ?? '', is_key: row.is_key,
+    has_owner: row.owner_member_id !== null || row.owner_unit_id !== null, tags: [...new Set(row.tags)].sort(),
   };
-  for (const [before, after] of changes) {
-    add(before, -1);
-    add(after, 1);
-  }
-  const sorted = [...sums].filter(([, { count }]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
-  if (sorted.length === 0) return [];
-  return [{
-    name: 'subject-rollup',
-    sql: `insert into enforcement.subject_rollup as r (tenant_id, ${columns.join(', ')}, shard, count)
-          select $1, tag, division_code, status, kind, grade, is_key::boolean, has_owner::boolean, $2, count from unnest(${columns.map((_, i) => `$${i + 4}::text[]`).join(', ')}, $3::bigint[]) as t(${columns.join(', ')}, count)
-          on conflict (tenant_id, ${columns.join(', ')}, shard) do update set count = r.count + excluded.count`,
-    params: [tenantId, shard, sorted.map((s) => s.count), ...columns.map((_, i) => sorted.map((s) => s.key[i]))],
-  }];
 }
-
-const anyShard = (): number => Math.floor(Math.random() * SHARDS);
 
 /** A record that was not there before. */
-export const countStatements = (tenantId: string, row: Counted): Statement[] => addStatements(tenantId, [[null, row]], anyShard());
+export const countStatements = (tenantId: string, row: Counted): Statement[] => countManyStatements(tenantId, [row]);
 
 /** A record that is counted elsewhere now; nothing where it is not. */
-export const moveStatements = (tenantId: string, before: Counted, after: Counted): Statement[] => addStatements(tenantId, [[before, after]], anyShard());
+export const moveStatements = (tenantId: string, before: Counted, after: Counted): Statement[] => subjectRollup.statements(tenantId, [[factsOf(before), factsOf(after)]]);
 
 /** The counts of many new rows at once. */
-export const countManyStatements = (tenantId: string, rows: readonly Counted[]): Statement[] => addStatements(tenantId, rows.map((row) => [null, row]), 0);
+export const countManyStatements = (tenantId: string, rows: readonly Counted[]): Statement[] => subjectRollup.statements(tenantId, rows.map((row) => [null, factsOf(row)]));
+
+/** Has the counts of subjects folded. */
+@Injectable()
+export class SubjectCounts {
+  constructor(rollups: Rollups) {
+    rollups.keep(subjectRollup);
+  }
+}

@@ -5,12 +5,12 @@ import {
 import { divisionPrefix, parseDivisionCode, toShanghaiIso, type DivisionLevel } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
-import { defineReach, Where } from '@anlan/platform/ledger';
+import { defineReach, depthFor, Where } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { divisionValue, levelBelow } from '../hazard/hazard.statistics.rules';
 import { dueCondition, OPEN, subjectConditions } from './subject.filters';
-import { ALL } from './subject.rollup';
+import { ALL, subjectRollup } from './subject.rollup';
 
 /** A cell of the rollup is of its division, and of nobody else. */
 const rollupReach = defineReach({ division: 'division_code' });
@@ -31,7 +31,7 @@ export class SubjectStatistics {
     const reference = await this.references.get(ctx.tenantId);
     const level = query.divisionLevel ?? levelBelow(reference, top);
     const filters = { ...query, divisionCode: top };
-    const statement = inLedger(ctx, query) ? fromLedger(ctx, filters, query.by, reference, now) : fromRollup(ctx, query, top);
+    const statement = inLedger(ctx, query) ? fromLedger(ctx, filters, query.by, reference, now) : fromRollup(ctx, query, top, level);
     // Whoever has two tags stands in two rows, and is one.
     const [found, once] = await this.tx.reads<Row>(ctx, statement, ...(query.by.includes('tag') ? [fromLedger(ctx, filters, query.by.filter((d) => d !== 'tag'), reference, now, true)] : []));
     const rows = found?.rows ?? [];
@@ -64,13 +64,13 @@ const columns: Readonly<Record<Exclude<SubjectDimension, 'refreshDue'>, string>>
 /** What no cell of the rollup is of. */
 const isInLedger = (d: SubjectDimension): boolean => ['refreshDue', 'ownerMember', 'ownerUnit'].includes(d);
 
-function fromRollup(ctx: TenantContext, q: SubjectStatisticsQuery, top: string): Statement {
-  const where = new Where().and('tenant_id = $', ctx.tenantId).within(rollupReach, ctx, 'subject.read').below('division_code', divisionPrefix(top));
+function fromRollup(ctx: TenantContext, q: SubjectStatisticsQuery, top: string, level: DivisionLevel): Statement {
+  const depth = depthFor(top, scopeFor(ctx, 'subject.read'), q.by.includes('division') ? level : undefined);
+  const where = new Where().and('tenant_id = $', ctx.tenantId).and('depth = $', depth).within(rollupReach, ctx, 'subject.read').below('division_code', divisionPrefix(top));
   where.and('status = any($)', q.status).and('kind = any($)', q.kind).and('is_key = $', q.isKey).and('grade = any($)', q.grade?.map((g) => (g === 'none' ? '' : g)));
   where.and(q.by.includes('tag') ? 'tag > $' : 'tag = $', ALL);
-  const cells: Partial<Readonly<Record<SubjectDimension, string>>> = { tag: 'substr(tag, 2) as tag', hasOwner: 'has_owner' };
-  const shown = [...new Set(q.by)].map((d) => cells[d] ?? columns[d as keyof typeof columns]);
-  return { sql: `select ${shown.join(', ')}, sum(count)::text as count from enforcement.subject_rollup where ${where} group by ${shown.map((_, i) => i + 1).join(', ')} having sum(count) <> 0`, params: where.params };
+  const cells: Partial<Readonly<Record<SubjectDimension, string>>> = { tag: 'tag', hasOwner: 'has_owner' };
+  return subjectRollup.sums(where, [...new Set(q.by)].map((d) => cells[d] ?? columns[d as keyof typeof columns]), { tag: 'substr(tag, 2) as tag' });
 }
 
 /** Rows of the ledger by the filters of the list; by what is due, of those alone that are open. */

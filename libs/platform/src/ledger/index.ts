@@ -11,6 +11,7 @@ export * from './listing';
 export * from './map-tiles';
 export * from './export';
 export * from './import';
+export * from './rollup';
 export * from './search';
 export * from './field-changes';
 export * from './todo';

@@ -9,6 +9,13 @@ describe('conditions of a list', () => {
     expect(`${w}`).toBe('tenant_id = $1 and status = any($2) and due_at < now()');
     expect(w.params).toEqual(['t', ['a', 'b']]);
   });
+  it('given conditions of another ledger, then they stand within, and each parameter keeps its value under its new number', () => {
+    const inner = new Where().and('kind = any($)', ['patrol']).and('(at >= $ and at < $)', 1, 2);
+    const where = new Where().and('tenant_id = $', 't').among('id', 'select subject_id from site_check', inner, true).and('level = $', 'major');
+    expect(String(where)).toBe('tenant_id = $1 and id not in (select subject_id from site_check where kind = any($2) and (at >= $3 and at < $4)) and level = $5');
+    expect(where.params).toEqual(['t', ['patrol'], 1, 2, 'major']);
+  });
+
   it('given any prefix and code, then the range holds exactly the codes that begin with it', () => {
     const digits = (min: number, max: number) => fc.stringMatching(new RegExp(`^[0-9]{${min},${max}}$`));
     fc.assert(fc.property(digits(2, 12), digits(2, 16), (prefix, code) => {

@@ -31,6 +31,13 @@ export class Where {
     return covered ? this.and(covered.condition, ...covered.values) : this;
   }
 
+  /** Whether the column is among what a query of another ledger, by its own conditions, gives. */
+  among(column: string, select: string, conditions: Where, not = false): this {
+    const inner = String(conditions).replace(/\$(\d+)/g, (_, n: string) => `$${this.params.push(conditions.params[Number(n) - 1])}`);
+    this.parts.push(`${column} ${not ? 'not ' : ''}in (${select} where ${inner})`);
+    return this;
+  }
+
   /** how many conditions there are */
   get size(): number {
     return this.parts.length;

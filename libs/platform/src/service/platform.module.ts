@@ -14,7 +14,7 @@ import { fileStoreFromEnv, type FileStore } from '../files';
 import { OperationGuard, ProblemFilter } from '../http';
 import { Jobs } from '../jobs';
 import { closeNats } from '../nats';
-import { Imports, NumberSeries, Searches } from '../ledger';
+import { Imports, NumberSeries, Rollups, Searches } from '../ledger';
 import { Operations } from '../operations';
 import { createLogger, type Logger } from '../telemetry';
 import { connectBroker } from './broker';
@@ -48,9 +48,10 @@ export interface PlatformOptions {
 
 const ANCHOR = 'audit-anchor';
 
-/** Breaks the circle: TenantTx tells the sealer of new entries, and the sealer writes through TenantTx. */
-class SealerHolder {
+/** Breaks the circle: TenantTx tells these of what was committed, and they write through TenantTx. */
+class AfterCommit {
   sealer: AuditSealer | undefined;
+  rollups: Rollups | undefined;
 }
 
 @Injectable()
@@ -63,11 +64,13 @@ class PlatformLifecycle implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly anchors: AuditAnchors,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly jobs: Jobs,
+    private readonly rollups: Rollups,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.sealer.start();
     this.refusals.start();
+    this.rollups.start();
     this.jobs.handle(ANCHOR, () => this.anchors.anchorAll());
     this.jobs.every('0 * * * *', ANCHOR);
     await this.anchors.resume();
@@ -76,6 +79,7 @@ class PlatformLifecycle implements OnApplicationBootstrap, OnApplicationShutdown
 
   async onApplicationShutdown(): Promise<void> {
     await this.jobs.stop();
+    await this.rollups.stop();
     await this.refusals.stop();
     await this.sealer.stop();
     await this.anchors.anchorAll().catch((e: unknown) => this.logger.warn({ err: e }, 'audit chains not anchored at the end'));
@@ -98,16 +102,22 @@ export class PlatformModule {
       { provide: RelayWake, useFactory: (nats: NatsConnection) => new RelayWake(nats), inject: [NATS] },
       {
         provide: TenantTx,
-        useFactory: (db: DataSource, wake: RelayWake, holder: SealerHolder) =>
-          new TenantTx(db, { schema: service, onEvents: (t) => wake.wake(t), onAudit: (t) => holder.sealer?.touch(t) }),
-        inject: [DATABASE, RelayWake, SealerHolder],
+        useFactory: (db: DataSource, wake: RelayWake, after: AfterCommit) => {
+          // Whatever is counted tells an event, too.
+          const onEvents = (t: string): void => {
+            wake.wake(t);
+            after.rollups?.touch(t);
+          };
+          return new TenantTx(db, { schema: service, onEvents, onAudit: (t) => after.sealer?.touch(t) });
+        },
+        inject: [DATABASE, RelayWake, AfterCommit],
       },
-      SealerHolder,
+      AfterCommit,
       {
         provide: AuditSealer,
-        useFactory: (tx: TenantTx, holder: SealerHolder, logger: Logger) =>
-          (holder.sealer = new AuditSealer(service, tx, (e) => logger.warn({ err: e }, 'audit entries wait to be sealed'))),
-        inject: [TenantTx, SealerHolder, LOGGER],
+        useFactory: (tx: TenantTx, after: AfterCommit, logger: Logger) =>
+          (after.sealer = new AuditSealer(service, tx, (e) => logger.warn({ err: e }, 'audit entries wait to be sealed'))),
+        inject: [TenantTx, AfterCommit, LOGGER],
       },
       {
         provide: RefusalLog,
@@ -137,6 +147,11 @@ export class PlatformModule {
         provide: Searches,
         useFactory: (tx: TenantTx, jobs: Jobs, identity: IdentitySource, logger: Logger) => new Searches(service, tx, jobs, () => identity.tenants(), logger),
         inject: [TenantTx, Jobs, IDENTITY, LOGGER],
+      },
+      {
+        provide: Rollups,
+        useFactory: (tx: TenantTx, jobs: Jobs, identity: IdentitySource, after: AfterCommit, logger: Logger) => (after.rollups = new Rollups(service, tx, jobs, () => identity.tenants(), logger)),
+        inject: [TenantTx, Jobs, IDENTITY, AfterCommit, LOGGER],
       },
       {
         provide: IssuerDirectory,

@@ -1,0 +1,3 @@
+export * from './depth';
+export * from './rollup';
+export * from './rollups';
