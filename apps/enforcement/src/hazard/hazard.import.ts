@@ -3,7 +3,7 @@ import { shanghaiDay, validOn } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { outboxColumns, outboxRow, type Tx } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
-import { copyRows, Imports, NumberSeries, problemFault, type Accepted, type ImportKind, type ImportReader, type LedgerImport } from '@anlan/platform/ledger';
+import { copyTables, Imports, NumberSeries, problemFault, type Accepted, type ImportKind, type ImportReader, type LedgerImport } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { HazardDeadlines } from './hazard.deadlines';
@@ -37,7 +37,7 @@ export class HazardImport {
     private readonly links: HazardLinks,
   ) {
     const kind: ImportKind<HazardField, Report> = {
-      name: 'hazard.import', api: hazardImportApi, columns: hazardImportColumns, codes: hazardErrors, maxRows: 200_000, chunk: 1000,
+      name: 'hazard.import', api: hazardImportApi, columns: hazardImportColumns, codes: hazardErrors, maxRows: 200_000, chunk: 2000,
       open: (ctx) => this.open(ctx), examples: (ctx) => this.examples(ctx),
     };
     this.door = imports.define(kind);
@@ -86,12 +86,13 @@ export class HazardImport {
   }
 
   private async insert(tx: Tx, ctx: TenantContext, rows: HazardRow[]): Promise<void> {
-    await copyRows(tx, { schema: 'enforcement', table: 'hazard', columns: ['tenant_id', ...hazardColumns] }, rows.map((r) => [ctx.tenantId, ...rowValues(r)]));
-    tx.queue(...countManyStatements(ctx.tenantId, rows), hazardSearch.noteStatement(ctx.tenantId, rows.map((r) => r.id)));
-    await copyRows(tx, { schema: 'enforcement', table: 'outbox', columns: outboxColumns }, rows.map((r) => outboxRow(ctx, reportedEvent(ctx, r))));
     const closed = rows.flatMap((row) => (row.closed_at ? [{ row, ...closedAtOnce(ctx, row, row.closed_at) }] : []));
-    await copyRows(tx, { schema: 'enforcement', table: 'hazard_history', columns: historyColumns }, closed.map(({ row, step }) => historyValues(ctx, { status: 'reported' }, row, step)));
-    await copyRows(tx, { schema: 'enforcement', table: 'outbox', columns: outboxColumns }, closed.map(({ event }) => outboxRow(ctx, event)));
+    await copyTables(tx,
+      { schema: 'enforcement', table: 'hazard', columns: ['tenant_id', ...hazardColumns], rows: rows.map((r) => [ctx.tenantId, ...rowValues(r)]) },
+      { schema: 'enforcement', table: 'hazard_history', columns: historyColumns, rows: closed.map(({ row, step }) => historyValues(ctx, { status: 'reported' }, row, step)) },
+      { schema: 'enforcement', table: 'outbox', columns: outboxColumns, rows: [...rows.map((r) => reportedEvent(ctx, r)), ...closed.map((c) => c.event)].map((event) => outboxRow(ctx, event)) },
+    );
+    tx.queue(...countManyStatements(ctx.tenantId, rows), hazardSearch.noteStatement(ctx.tenantId, rows.map((r) => r.id)));
     tx.eventsWritten();
     const soon = rows.filter((r) => !r.closed_at).map((r) => r.due_at).filter((d): d is Date => d !== null && d.getTime() < Date.now() + 60_000);
     for (const due of new Set(soon.map((d) => Math.max(d.getTime(), Date.now())))) this.deadlines.watch(tx, ctx, new Date(due));

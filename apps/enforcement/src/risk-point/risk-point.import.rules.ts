@@ -3,6 +3,7 @@ import { nameKey } from '@anlan/domain';
 import { ProblemError, schemaWords } from '@anlan/platform/http';
 import { fault, schemaFaults, type Cells, type Fault, type ImportColumns } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
+import type { NamedSubject, Subjects } from '../subject/subject.known';
 import { divisionNamed, positionOf, tagsOf } from '../subject/subject.import.rules';
 
 /** Columns of a list of risk points, as bureaus and enterprises head them. */
@@ -22,16 +23,6 @@ export const riskPointImportColumns: ImportColumns<Field> = {
   lat: { zh: '纬度', en: 'Latitude' },
   crs: { zh: '坐标系', en: 'Coordinate system' },
 };
-
-/** A subject as a file may name it. */
-export interface NamedSubject {
-  readonly id: string;
-  readonly name: string;
-  readonly division_code: string;
-}
-
-/** Subjects by credit code and by name; more than one of a name is nobody's. */
-export type Subjects = ReadonlyMap<string, NamedSubject | 'several'>;
 
 type Read = { readonly body: CollectRiskPointBody; readonly subject: NamedSubject | null } | { readonly faults: Fault<Field>[] };
 

@@ -1,14 +1,14 @@
 import { riskPointErrors, riskPointImportApi, type RiskPointImportField as Field } from '@anlan/contracts/enforcement';
 import { nameKey, shanghaiDay, validOn } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { outboxColumns, outboxRow, TenantTx, type Row, type Tx } from '@anlan/platform/db';
+import { outboxColumns, outboxRow, TenantTx, type Tx } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
-import { copyRows, fault, importController, Imports, problemFault, Where, type ImportReader, type LedgerImport } from '@anlan/platform/ledger';
+import { copyTables, fault, importController, Imports, problemFault, type ImportReader, type LedgerImport } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { subjectReach } from '../subject/subject.reach';
+import { knownSubjects } from '../subject/subject.known';
 import { riskPointColumns, type RiskPointRow } from './risk-point.entity';
-import { columnOfProblem, readRiskPointRow, riskPointImportColumns, type NamedSubject, type Subjects } from './risk-point.import.rules';
+import { columnOfProblem, readRiskPointRow, riskPointImportColumns } from './risk-point.import.rules';
 import { riskPointReach } from './risk-point.reach';
 import { eventOf, newRiskPoint, rowValues } from './risk-point.record';
 import { assertStays } from './risk-point.rules';
@@ -45,7 +45,7 @@ export class RiskPointImport {
   private async open(ctx: TenantContext): Promise<ImportReader<Field, RiskPointRow>> {
     await this.references.refresh(ctx.tenantId).catch(() => undefined);
     const reference = await this.references.get(ctx.tenantId);
-    const subjects = await this.subjects(ctx);
+    const subjects = await knownSubjects(this.tx, ctx);
     const there = await this.there(ctx);
     return {
       read: ({ values }) => {
@@ -66,24 +66,17 @@ export class RiskPointImport {
     };
   }
 
-  private async subjects(ctx: TenantContext): Promise<Subjects> {
-    const where = new Where().and('tenant_id = $', ctx.tenantId).within(subjectReach, ctx, 'subject.read').and("status in ('active','suspended')");
-    const rows = await this.tx.read<Row & NamedSubject & { credit_code: string | null }>(ctx, { sql: `select id, name, division_code, credit_code from enforcement.subject where ${where}`, params: where.params });
-    const found = new Map<string, NamedSubject | 'several'>();
-    for (const row of rows) found.set(nameKey(row.name), found.has(nameKey(row.name)) ? 'several' : row);
-    for (const row of rows) if (row.credit_code !== null) found.set(nameKey(row.credit_code), row);
-    return found;
-  }
-
   private async there(ctx: TenantContext): Promise<Set<string>> {
     const rows = await this.tx.read<Placed>(ctx, { name: 'risk-points-there', sql: "select name, subject_id, place, division_code from enforcement.risk_point where tenant_id = $1 and status <> 'closed'", params: [ctx.tenantId] });
     return new Set(rows.map(keyOf));
   }
 
   private async insert(tx: Tx, ctx: TenantContext, rows: readonly RiskPointRow[]): Promise<void> {
-    await copyRows(tx, { schema: 'enforcement', table: 'risk_point', columns: ['tenant_id', ...riskPointColumns] }, rows.map((r) => [ctx.tenantId, ...rowValues(r)]));
+    await copyTables(tx,
+      { schema: 'enforcement', table: 'risk_point', columns: ['tenant_id', ...riskPointColumns], rows: rows.map((r) => [ctx.tenantId, ...rowValues(r)]) },
+      { schema: 'enforcement', table: 'outbox', columns: outboxColumns, rows: rows.map((r) => outboxRow(ctx, eventOf(ctx, r, 'collected', { tags: r.tags }))) },
+    );
     tx.queue(riskPointSearch.noteStatement(ctx.tenantId, rows.map((r) => r.id)));
-    await copyRows(tx, { schema: 'enforcement', table: 'outbox', columns: outboxColumns }, rows.map((r) => outboxRow(ctx, eventOf(ctx, r, 'collected', { tags: r.tags }))));
     tx.eventsWritten();
   }
 }

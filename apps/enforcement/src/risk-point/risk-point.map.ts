@@ -32,7 +32,7 @@ export class RiskPointMap {
     const view = new MapView(query);
     const now = new Date();
     const search = await searchPlan(this.tx, ctx, query);
-    const [found, counted] = await this.tx.reads<Row>(ctx, view.tiles('enforcement.risk_point', riskPointConditions(ctx, query, now, search), perLevel), divisionsStatement(ctx, query, search));
+    const [found, counted] = await this.tx.reads<Row>(ctx, view.tiles('enforcement.risk_point', riskPointConditions(ctx, query, now, search), { columns: 'level', sums: perLevel }), divisionsStatement(ctx, query, search));
     const { total, clusters, cells } = view.split<Tile>(found?.rows ?? []);
     const points = cells.length === 0 ? [] : await this.tx.read<Point>(ctx, pointsStatement(ctx, query, search, cells));
     return {

@@ -1,14 +1,14 @@
 import { subjectErrors as e, type ChangeSubjectBody, type SubjectImportField as Field } from '@anlan/contracts/enforcement';
 import { nameKey } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { outboxColumns, outboxRow, type Tx } from '@anlan/platform/db';
+import { outboxColumns, outboxRow, type Statement, type Tx } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
-import { copyRows, problemFault, type Accepted, type Fault } from '@anlan/platform/ledger';
+import { copyTables, problemFault, type Accepted, type Fault } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
 import { detailColumns, subjectColumns, toDetail, type ReadSubject, type SubjectRow } from './subject.entity';
 import { columnOfProblem, type ReadSubjectRow } from './subject.import.rules';
 import { subjectReach } from './subject.reach';
-import { changed, changesOf, eventOf, historyStatement, rowValues, updateStatement } from './subject.record';
+import { changed, changesOf, codesLock, eventOf, historyStatement, rowValues, updateStatement } from './subject.record';
 import { countManyStatements, moveStatements } from './subject.rollup';
 import { assertOpen, assertStays } from './subject.rules';
 import { subjectSearch } from './subject.search';
@@ -16,6 +16,14 @@ import { subjectSearch } from './subject.search';
 /** A row of the file, and the record it would be if there were none. */
 export interface Wanted extends ReadSubjectRow {
   readonly row: SubjectRow;
+  readonly keys: Keys;
+}
+
+/** What a record is met by besides its code. */
+interface Keys {
+  readonly name: string;
+  /** its name at its address */
+  readonly place: string;
 }
 
 /** A record the chunk meets: as it was found, and as it will be. */
@@ -25,7 +33,10 @@ interface Met {
 }
 
 /** The same name at the same address is the same place, however both are typed. */
-const placeOf = ({ name, address }: Pick<SubjectRow, 'name' | 'address'>): string => [name, address].map(nameKey).join('\n');
+export function keysOf({ name, address }: Pick<SubjectRow, 'name' | 'address'>): Keys {
+  const key = nameKey(name);
+  return { name: key, place: `${key}\n${nameKey(address)}` };
+}
 
 /** One chunk of an import: rows with the code of a record, or with its name and address, fill that record up; the others are new. */
 export class SubjectFilling {
@@ -41,7 +52,7 @@ export class SubjectFilling {
 
   /** @returns what only the records that are there made wrong, by row */
   async write(rows: readonly Accepted<Wanted>[]): Promise<ReadonlyMap<number, readonly Fault<Field>[]>> {
-    await this.meet(rows.map((r) => r.value.row));
+    await this.meet(rows.map((r) => r.value));
     const refused = new Map<number, readonly Fault<Field>[]>();
     for (const { row, value } of rows) {
       try {
@@ -56,49 +67,49 @@ export class SubjectFilling {
   }
 
   /** The records that these rows may be, locked: other writers of the same codes and other imports come before or after, never between. */
-  private async meet(rows: readonly SubjectRow[]): Promise<void> {
+  private async meet(rows: readonly Wanted[]): Promise<void> {
     const { tx, ctx } = this;
-    const codes = [...new Set(rows.flatMap((r) => r.credit_code ?? []))].sort();
-    const locks = [`subject-import:${ctx.tenantId}`, ...codes.map((code) => `subject:${ctx.tenantId}:${code}`)];
-    await tx.rows('select pg_advisory_xact_lock(hashtextextended(key, 19)) from unnest($1::text[]) with ordinality as k(key, n) order by n', [locks]);
+    const codes = [...new Set(rows.flatMap(({ row }) => row.credit_code ?? []))];
+    // Every code of the tenant at once: a lock a code would fill the server's table of locks.
+    tx.queue({ sql: 'select pg_advisory_xact_lock(hashtextextended($1, 19))', params: [codesLock(ctx)] });
     const found = await tx.rows<ReadSubject>(
       `select ${detailColumns} from enforcement.subject s
        where s.tenant_id = $1 and s.status <> 'merged' and (s.credit_code = any($2::text[]) or s.name_key = any($3::text[])) order by s.id for update of s`,
-      [ctx.tenantId, codes, [...new Set(rows.map((r) => nameKey(r.name)))]]);
-    for (const row of found) this.note({ before: row, after: row });
+      [ctx.tenantId, codes, [...new Set(rows.map((r) => r.keys.name))]]);
+    for (const row of found) this.note({ before: row, after: row }, keysOf(row).place);
   }
 
-  private note(met: Met): void {
+  private note(met: Met, place: string): void {
     const { after } = met;
     if (after.credit_code !== null) this.byCode.set(after.credit_code, met);
-    const there = this.byPlace.get(placeOf(after));
+    const there = this.byPlace.get(place);
     // Of two at one place that which can still be worked on goes first.
-    if (!there || there === met || !isOpen(there.after)) this.byPlace.set(placeOf(after), met);
+    if (!there || there === met || !isOpen(there.after)) this.byPlace.set(place, met);
   }
 
   private place(wanted: Wanted): void {
-    const met = this.recordOf(wanted.row);
-    if (!met) return this.note({ before: null, after: wanted.row });
+    const met = this.recordOf(wanted);
+    if (!met) return this.note({ before: null, after: wanted.row }, wanted.keys.place);
     const { after } = met;
     if (!subjectReach.covers(this.ctx, 'subject.manage', after)) throw elsewhere(this.ctx, after);
     assertOpen(after.status);
     const next = this.filled(after, wanted);
     assertStays(this.ctx, 'subject.manage', next);
     met.after = next;
-    this.note(met);
+    this.note(met, keysOf(next).place);
   }
 
   /** By its code; else by name and address, unless that is somebody with another code. */
-  private recordOf(row: SubjectRow): Met | undefined {
+  private recordOf({ row, keys }: Wanted): Met | undefined {
     const byCode = row.credit_code === null ? undefined : this.byCode.get(row.credit_code);
     if (byCode) return byCode;
-    const there = this.byPlace.get(placeOf(row));
+    const there = this.byPlace.get(keys.place);
     return there && (row.credit_code === null || there.after.credit_code === null) ? there : undefined;
   }
 
   /** What the file says stands; of what it says nothing, the record keeps its own. */
   private filled(before: SubjectRow, { body, said, row, refreshedAt }: Wanted): SubjectRow {
-    const has = (...fields: Field[]): boolean => fields.some((f) => said.has(f));
+    const has = (...fields: Field[]): boolean => fields.some((f) => said[f] !== undefined);
     const patch: ChangeSubjectBody = {
       name: body.name, address: body.address, divisionCode: body.divisionCode,
       ...(has('kind') && { kind: body.kind }), ...(has('creditCode') && { creditCode: body.creditCode ?? null }), ...(has('noCreditCodeReason') && { noCreditCodeReason: body.noCreditCodeReason ?? null }),
@@ -117,21 +128,24 @@ export class SubjectFilling {
   private async keep(all: readonly Met[]): Promise<void> {
     const { tx, ctx } = this;
     const made = all.filter((m) => m.before === null).map((m) => m.after);
-    await copyRows(tx, { schema: 'enforcement', table: 'subject', columns: ['tenant_id', ...subjectColumns] }, made.map((r) => [ctx.tenantId, ...rowValues(r)]));
     const texts = made.map((r) => r.id);
     const events = made.map((r) => eventOf(ctx, r, 'registered', { isKey: r.is_key, tags: r.tags }));
+    const moves: Statement[] = [];
     for (const { before, after } of all) {
       if (before === null || after === before) continue;
       const next = { ...after, updated_at: this.now, updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, version: before.version + 1 };
       const changes = changesOf(toDetail(ctx, before, this.reference), toDetail(ctx, { ...next, merged_name: null }, this.reference));
       if (changes.length === 0) continue;
-      tx.queue(updateStatement(ctx.tenantId, next), historyStatement(ctx, before, next, { action: 'import', note: null, changes }), ...moveStatements(ctx.tenantId, before, next));
+      moves.push(updateStatement(ctx.tenantId, next), historyStatement(ctx, before, next, { action: 'import', note: null, changes }), ...moveStatements(ctx.tenantId, before, next));
       if (next.search_text !== before.search_text) texts.push(next.id);
       events.push(eventOf(ctx, next, 'changed', { fields: changes.map((c) => c.path) }));
     }
-    tx.queue(...countManyStatements(ctx.tenantId, made));
+    await copyTables(tx,
+      { schema: 'enforcement', table: 'subject', columns: ['tenant_id', ...subjectColumns], rows: made.map((r) => [ctx.tenantId, ...rowValues(r)]) },
+      { schema: 'enforcement', table: 'outbox', columns: outboxColumns, rows: events.map((event) => outboxRow(ctx, event)) },
+    );
+    tx.queue(...moves, ...countManyStatements(ctx.tenantId, made));
     if (texts.length > 0) tx.queue(subjectSearch.noteStatement(ctx.tenantId, texts));
-    await copyRows(tx, { schema: 'enforcement', table: 'outbox', columns: outboxColumns }, events.map((event) => outboxRow(ctx, event)));
     tx.eventsWritten();
   }
 }

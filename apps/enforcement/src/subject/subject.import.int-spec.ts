@@ -1,9 +1,12 @@
 import { registerSubjectBody, type Subject, type SubjectDetail } from '@anlan/contracts/enforcement';
 import { checkCreditCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
+import { until } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { Client } from 'pg';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
+import { codesLock } from './subject.record';
 
 const header = '单位名称,类别,统一社会信用代码,无代码原因,地址,社区,从业人数,重点,风险标签,联系人,联系电话,网格员';
 const coded = (n: number): string => {
@@ -36,9 +39,10 @@ describe('importing subjects from CSV', () => {
   const all = async (q: string, ctx = admin): Promise<Subject[]> => (await kit.subjectList.page(ctx, { q, limit: 200 })).items;
   const counts = async () => {
     const { rows } = await kit.db.admin.query<Record<string, string>>(
-      `select (select count(*) from enforcement.subject) as subjects, (select coalesce(sum(count), 0) from enforcement.subject_rollup where tag = '*') as counted, (select count(*) from enforcement.outbox) as events`);
+      `select (select count(*) from enforcement.subject) as subjects, (select coalesce(sum(count), 0) from enforcement.subject_rollup_now where depth = 9 and tag = '*') as counted, (select count(*) from enforcement.outbox) as events`);
     return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([k, v]) => [k, Number(v)])) as { subjects: number; counted: number; events: number };
   };
+  const waiting = async (): Promise<boolean> => (await kit.db.admin.query("select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())")).rows.length === 1;
   const register = (more: object): Promise<SubjectDetail> => kit.subjects.register(admin, registerSubjectBody.parse({ kind: 'small_premises', name: '店', address: '坪山大道 1 号', divisionCode: '440310001001', ...more }));
 
   it('given a list with mistakes, then the good rows are records with all they say, and each bad one is named with its column', async () => {
@@ -122,7 +126,7 @@ describe('importing subjects from CSV', () => {
   it('given a process killed between two chunks, when the job runs again, then no row is lost or doubled', async () => {
     const before = await counts();
     // Each name stands twice in the file, far apart: once before the kill, once after.
-    const lines = [...Array(700).keys(), ...Array(700).keys()].map((i) => `续传店${i},三小场所,,,续传路 ${i} 号,${place},,,,,,`);
+    const lines = [...Array(1500).keys(), ...Array(1500).keys()].map((i) => `续传店${i},三小场所,,,续传路 ${i} 号,${place},,,,,,`);
     const { id, job } = await accept(lines);
     const patch = kit.operations.patch.bind(kit.operations);
     let chunks = 0;
@@ -133,12 +137,89 @@ describe('importing subjects from CSV', () => {
     });
     await expect(kit.subjectImport.door.run.work(job)).rejects.toThrow('killed');
     spy.mockRestore();
-    expect((await kit.operations.status(admin, id)).progress).toEqual({ done: 500, total: 1400 });
+    expect((await kit.operations.status(admin, id)).progress).toEqual({ done: 2000, total: 3000 });
     await kit.subjectImport.door.run.work(job);
-    expect((await kit.operations.status(admin, id)).result).toMatchObject({ accepted: 1400, refused: 0 });
+    expect((await kit.operations.status(admin, id)).result).toMatchObject({ accepted: 3000, refused: 0 });
     const after = await counts();
-    expect([after.subjects - before.subjects, after.counted - before.counted, after.events - before.events]).toEqual([700, 700, 700]);
+    expect([after.subjects - before.subjects, after.counted - before.counted, after.events - before.events]).toEqual([1500, 1500, 1500]);
   }, 30_000);
+
+  it('given bad rows and the same places on both sides of where two chunks meet, then each is refused or filled up by its own row', async () => {
+    const before = await counts();
+    const lines = Array.from({ length: 4_020 }, (_, i) => `边界店${i},三小场所,,,边界路 ${i} 号,${place},${i % 40},,,,,`);
+    // Rows 2,001 and 4,001 of the file are the last of their chunks.
+    for (const row of [2_001, 2_002, 4_001]) lines[row - 2] = `边界坏店${row},三小场所,,,边界路,没有的社区,,,,,,`;
+    lines[3] = `边界厂乙,,${coded(70)},,"斜杠\\t ""乙"" 路",${place},6,,,李强,,`;
+    lines[2_100] = `边界厂甲,,${coded(70)},,"甲路, 1 号",${place},5,,,,,`;
+    lines[4_010] = `边界店7,三小场所,,,边界路 7 号,${place},,是,,,,`;
+    const { id, result } = await imported(lines);
+    expect(result).toMatchObject({ accepted: 4_017, refused: 3 });
+    expect(result.errors.map((e) => `${e.row} ${e.code}`)).toEqual(['2001 subject.unknown_division', '2002 subject.unknown_division', '4001 subject.unknown_division']);
+    expect((await buffer(await kit.subjectImport.door.refused(admin, id, 'zh-CN'))).toString('utf8').trim().split('\r\n')).toHaveLength(4);
+    const [factory] = await all('边界厂');
+    expect(factory).toMatchObject({ name: '边界厂甲', address: '甲路, 1 号', staffCount: 5, contact: { name: '李强' }, version: 2 });
+    expect((await kit.subjectRecords.history(admin, factory?.id ?? '')).items.flatMap((h) => h.changes.filter((c) => c.path === 'address'))).toEqual([{ path: 'address', from: '斜杠\\t "乙" 路', to: '甲路, 1 号' }]);
+    expect((await all('边界店7')).filter((s) => s.name === '边界店7')).toMatchObject([{ isKey: true, staffCount: 7, version: 2 }]);
+    const after = await counts();
+    // 4,017 rows of 4,015 places, two of which a later row changed.
+    expect([after.subjects - before.subjects, after.counted - before.counted, after.events - before.events]).toEqual([4_015, 4_015, 4_017]);
+  }, 60_000);
+
+  it('given somebody who gives a record the code of a row meanwhile, then the import waits for him, and fills that record up', async () => {
+    const made = await register({ kind: 'enterprise', name: '同时改码厂', creditCode: coded(80) });
+    const { id, job } = await accept([`同时改码厂（新）,,${coded(81)},,同时路 1 号,${place},,,,,,`]);
+    const writer = new Client({ connectionString: kit.db.adminUrl });
+    await writer.connect();
+    await writer.query('begin');
+    await writer.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 19))', [codesLock(admin)]);
+    await writer.query('update enforcement.subject set credit_code = $2 where id = $1', [made.id, coded(81)]);
+    const running = kit.subjectImport.door.run.work(job);
+    running.catch(() => undefined); // awaited below
+    try {
+      await until('the import waits', waiting);
+    } finally {
+      await writer.query('commit');
+      await writer.end();
+    }
+    await running;
+    expect((await kit.operations.status(admin, id)).result).toMatchObject({ accepted: 1, refused: 0 });
+    expect(await all('同时改码厂')).toMatchObject([{ id: made.id, name: '同时改码厂（新）', creditCode: coded(81) }]);
+  });
+
+  it('given an import that is being written, then who gives a record a code waits for it, and learns whose it is', async () => {
+    const importing = new Client({ connectionString: kit.db.adminUrl });
+    await importing.connect();
+    await importing.query('begin');
+    await importing.query('select pg_advisory_xact_lock(hashtextextended($1, 19))', [codesLock(admin)]);
+    const made = await register({ name: '导入中的店', address: '导入路 1 号' });
+    await importing.query('update enforcement.subject set credit_code = $2 where id = $1', [made.id, coded(90)]);
+    const second = register({ kind: 'enterprise', name: '同码厂', creditCode: coded(90) }).then(() => undefined, (e: unknown) => e);
+    try {
+      await until('the registration waits', waiting);
+    } finally {
+      await importing.query('commit');
+      await importing.end();
+    }
+    expect(await second).toMatchObject({ code: 'subject.duplicate_code' });
+  });
+
+  it('given an import that is being written, then who changes a record waits for it without holding the record, so that neither waits for ever', async () => {
+    const made = await register({ name: '等导入的店', address: '等待路 1 号' });
+    const importing = new Client({ connectionString: kit.db.adminUrl });
+    await importing.connect();
+    await importing.query('begin');
+    await importing.query('select pg_advisory_xact_lock(hashtextextended($1, 19))', [codesLock(admin)]);
+    const change = kit.subjects.change(admin, made.id, made.version, { name: '等导入的店（改）' }).then((s) => s.name, (e: unknown) => e);
+    try {
+      await until('the change waits', waiting);
+      const free = await importing.query('select id from enforcement.subject where id = $1 for update nowait', [made.id]).then((r) => r.rows.length, () => 0);
+      expect(free).toBe(1);
+    } finally {
+      await importing.query('commit');
+      await importing.end();
+    }
+    expect(await change).toBe('等导入的店（改）');
+  });
 
   it('given as many as a district has, then all of them are in, and the second time none is new', async () => {
     const lines = Array.from({ length: 20_571 }, (_, i) => (i % 3 ? `全区小店${i},三小场所,,,全区路 ${i} 号,${place},,,,,,` : `全区企业${i},,${coded(100_000 + i)},,全区路 ${i} 号,${place},${i % 500},,,,,`));

@@ -37,12 +37,12 @@ export const subjectImportColumns: ImportColumns<Field> = {
 /** A row, as a record of the register would be entered, and which of it the file says. */
 export interface ReadSubjectRow {
   readonly body: RegisterSubjectBody;
-  readonly said: ReadonlySet<Field>;
+  readonly said: Cells<Field>;
   readonly refreshedAt: Date | null;
 }
 
 /** One row as the record it stands for, or everything that is wrong with it. Divisions, departments and persons are named by code or by name. */
-export function readSubjectRow(cells: Cells<Field>, reference: Reference, now: Date): ReadSubjectRow | { readonly faults: Fault<Field>[] } {
+export function readSubjectRow(cells: Cells<Field>, names: Names, now: Date): ReadSubjectRow | { readonly faults: Fault<Field>[] } {
   const faults: Fault<Field>[] = [];
   const named = <T>(field: Field, work: (text: string) => T): T | undefined => {
     const text = cells[field];
@@ -55,9 +55,9 @@ export function readSubjectRow(cells: Cells<Field>, reference: Reference, now: D
       return undefined;
     }
   };
-  const divisionCode = named('divisionCode', (text) => divisionNamed(reference, text));
-  const memberId = named('ownerMember', (text) => theOnly(text, [...reference.members.values()].filter((m) => m.kind === 'user' && m.enabled && m.name === text)));
-  const unitId = named('ownerUnit', (text) => theOnly(text, [...reference.units.values()].filter((u) => u.name === text || u.id === text)));
+  const divisionCode = named('divisionCode', (text) => names.division(text));
+  const memberId = named('ownerMember', (text) => names.member(text));
+  const unitId = named('ownerUnit', (text) => names.unit(text));
   const refreshedAt = cells.refreshedAt === undefined ? null : parseInstant(cells.refreshedAt, false);
   if (cells.refreshedAt !== undefined && !refreshedAt) faults.push(fault('refreshedAt', 'invalid_date', `“${cells.refreshedAt.slice(0, 30)}”不是日期，应如 2026-03-02`, `“${cells.refreshedAt.slice(0, 30)}” is no date; write 2026-03-02`));
   if (refreshedAt && refreshedAt > now) faults.push(fault('refreshedAt', 'in_future', '核实时间晚于当前时间', 'It lies in the future'));
@@ -66,7 +66,7 @@ export function readSubjectRow(cells: Cells<Field>, reference: Reference, now: D
   const parsed = registerSubjectBody.safeParse({
     kind: cells.kind ?? 'enterprise', name: cells.name ?? '', creditCode: cells.creditCode, noCreditCodeReason: cells.noCreditCodeReason, address: cells.address ?? '',
     divisionCode: divisionCode ?? cells.divisionCode ?? '', industryCode: cells.industryCode, staffCount: cells.staffCount === undefined ? undefined : Number(cells.staffCount),
-    isKey: cells.isKey === undefined ? undefined : ({ true: true, false: false } as Record<string, boolean>)[cells.isKey] ?? cells.isKey, tags: tagsOf(reference, cells.tags), legalRepresentative: cells.legalRepresentative,
+    isKey: cells.isKey === undefined ? undefined : ({ true: true, false: false } as Record<string, boolean>)[cells.isKey] ?? cells.isKey, tags: cells.tags === undefined ? undefined : names.tags(cells.tags), legalRepresentative: cells.legalRepresentative,
     contact: cells.contactName === undefined && cells.contactPhone === undefined ? undefined : { name: cells.contactName ?? null, phone: cells.contactPhone ?? null },
     position: position === 'half' ? undefined : position, owner: { memberId, unitId },
   }, schemaWords);
@@ -74,7 +74,7 @@ export function readSubjectRow(cells: Cells<Field>, reference: Reference, now: D
   // What is wrong with a name is said once.
   faults.push(...found.filter((f) => !faults.some((x) => x.field === f.field)));
   if (!parsed.success || faults.length) return { faults };
-  return { body: parsed.data, said: new Set(Object.keys(cells) as Field[]), refreshedAt };
+  return { body: parsed.data, said: cells, refreshedAt };
 }
 
 const columns: Readonly<Record<string, Field>> = { contact: 'contactPhone', position: 'lng', owner: 'ownerUnit' };
@@ -88,6 +88,26 @@ export function columnOfProblem({ code, errors }: ProblemError): Field {
 }
 
 const plain = (name: string): string => name.replace(/(居民委员会|居委会|村民委员会|村委会|工作站|街道办事处|办事处)$/, '');
+
+/** What a file calls by name, looked up once: a list says the same ones in every row. */
+export class Names {
+  readonly division = once((text) => divisionNamed(this.reference, text));
+  readonly member = once((text) => theOnly(text, [...this.reference.members.values()].filter((m) => m.kind === 'user' && m.enabled && m.name === text)));
+  readonly unit = once((text) => theOnly(text, [...this.reference.units.values()].filter((u) => u.name === text || u.id === text)));
+  readonly tags = once((text) => tagsOf(this.reference, text));
+
+  constructor(private readonly reference: Reference) {}
+}
+
+/** Remembers what was found, not what failed. */
+function once<T>(look: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? look(text);
+    known.set(text, found);
+    return found;
+  };
+}
 
 /** The code of a division that a file calls by its code or its name. */
 export function divisionNamed(reference: Reference, text: string): string {

@@ -5,8 +5,8 @@ import { ProblemError } from '@anlan/platform/http';
 import { importController, Imports, problemFault, type ImportReader, type LedgerImport } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { columnOfProblem, readSubjectRow, subjectImportColumns } from './subject.import.rules';
-import { SubjectFilling, type Wanted } from './subject.import.filling';
+import { columnOfProblem, Names, readSubjectRow, subjectImportColumns } from './subject.import.rules';
+import { keysOf, SubjectFilling, type Wanted } from './subject.import.filling';
 import { subjectReach } from './subject.reach';
 import { newSubject } from './subject.record';
 import { assertStays, registeringUnit } from './subject.rules';
@@ -21,7 +21,7 @@ export class SubjectImport {
     private readonly references: ReferenceDirectory,
   ) {
     this.door = imports.define<Field, Wanted>({
-      name: 'subject.import', api: subjectImportApi, columns: subjectImportColumns, codes: subjectErrors, maxRows: 100_000, chunk: 500,
+      name: 'subject.import', api: subjectImportApi, columns: subjectImportColumns, codes: subjectErrors, maxRows: 100_000, chunk: 2000,
       open: (ctx) => this.open(ctx), examples: (ctx) => this.examples(ctx),
     });
   }
@@ -37,17 +37,18 @@ export class SubjectImport {
   private async open(ctx: TenantContext): Promise<ImportReader<Field, Wanted>> {
     await this.references.refresh(ctx.tenantId).catch(() => undefined);
     const reference = await this.references.get(ctx.tenantId);
+    const [now, names] = [new Date(), new Names(reference)];
     return {
       read: ({ values }) => {
-        const now = new Date();
-        const read = readSubjectRow(values, reference, now);
+        const read = readSubjectRow(values, names, now);
         if ('faults' in read) return read;
         try {
           const owner = { ...read.body.owner, unitId: registeringUnit(ctx, read.body, 'subject.manage') };
           // Whatever stands in an old list was not seen on the spot today.
-          const row = { ...newSubject(ctx, { ...read.body, owner }, reference, now), refreshed_at: read.refreshedAt };
+          const row = newSubject(ctx, { ...read.body, owner }, reference, now);
+          row.refreshed_at = read.refreshedAt;
           assertStays(ctx, 'subject.manage', row);
-          return { value: { ...read, row } };
+          return { value: { body: read.body, said: read.said, refreshedAt: read.refreshedAt, row, keys: keysOf(row) } };
         } catch (e) {
           if (!(e instanceof ProblemError)) throw e;
           return { faults: [problemFault(columnOfProblem(e), e)] };

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { buffer } from 'node:stream/consumers';
 import { csvStream } from './csv';
-import { csvRecords, decodeText } from './csv-file';
+import { csvRecords, decodeText, isPlain } from './csv-file';
 import { exportAnswer, exportWanted } from './export';
 
 async function* pages<T>(...all: T[][]): AsyncGenerator<T[]> {
@@ -39,6 +40,24 @@ describe('CSV in', () => {
     expect(await records('a;b;c\n1;2,5;3\n')).toEqual([['a', 'b', 'c'], ['1', '2,5', '3']]);
     expect(await records('a,b\r\n\r\n"x,""y""",z\r\n')).toEqual([['a', 'b'], ['x,"y"', 'z']]);
   });
+});
+
+describe('a CSV without quotes', () => {
+  const unquoted = fc.string({ unit: fc.constantFrom('a', '隐', ' ', '\u3000', '\t', ',', ';', '\n', '\r\n', '\f', '\v', '\uFEFF', "'"), maxLength: 60 });
+
+  it('given any text, then the cells are those of the reader that knows quotes', async () => {
+    let plain = 0;
+    await fc.assert(fc.asyncProperty(unquoted, fc.constantFrom(',', ';', '\t'), async (body, delimiter) => {
+      const text = `x${delimiter}${delimiter}${delimiter}${delimiter}${body}`;
+      plain += Number(isPlain(text));
+      // A quoted line at the end leaves the others as they are.
+      const end = text.includes('\r\n') ? '\r\n' : '\n';
+      expect(await records(text)).toEqual((await records(`${text}${end}"z"${end}`)).slice(0, -1));
+    }), { numRuns: 1_000 });
+    expect(plain).toBeGreaterThan(300);
+  });
+
+  it.each([['a quote', 'a,b\n"1",2'], ['lines that end in two ways', 'a\r\nb\nc'], ['lines of an old Macintosh', 'a,b\rc,d']])('given %s, then it is not plain', (_what, text) => expect(isPlain(text)).toBe(false));
 });
 
 describe('a spreadsheet out', () => {

@@ -2,21 +2,25 @@ import { permissionScopes, type Permission } from '@anlan/contracts/access';
 import { commonErrors, type EventSpec, type Lifecycle } from '@anlan/contracts/kit';
 import type { TenantContext } from '../context';
 import type { Row, Statement, Tx } from '../db';
-import { notFound, ProblemError } from '../http/problem';
+import { notFound, outOfScope, ProblemError } from '../http/problem';
 import { assertAllowed } from './allowed';
 import type { Reach, ReachRow } from './reach';
 
 /** What every row of a ledger has besides its own. */
-export interface LedgerRow extends Row {
+export interface SteppedRow extends Row {
   id: string;
   status: string;
-  updated_by: string;
-  updated_by_name: string;
   updated_at: Date;
   version: number;
 }
 
-export interface LedgerSpec<R extends LedgerRow, S extends string, A extends string, K extends string, E extends string> {
+/** The same, with who changed it last. */
+export interface LedgerRow extends SteppedRow {
+  updated_by: string;
+  updated_by_name: string;
+}
+
+export interface LedgerSpec<R extends SteppedRow, S extends string, A extends string, K extends string, E extends string> {
   /** of its operations, audit actions and problems: `expert-task` */
   readonly name: string;
   /** of its addresses: `expert-tasks` */
@@ -29,8 +33,8 @@ export interface LedgerSpec<R extends LedgerRow, S extends string, A extends str
   readonly reach: Reach<K>;
   readonly read: Permission;
   readonly events: Readonly<Record<E, EventSpec>>;
-  /** codes of its problems; `out_of_scope` is told the division's code */
-  readonly errors: { readonly action_not_allowed: string; readonly out_of_scope: string };
+  /** codes of its problems; `out_of_scope`, of records that have a division, is told its code */
+  readonly errors: { readonly action_not_allowed: string; readonly out_of_scope?: string };
   /** what every event says of a row, and the audit log with it: never a personal field */
   readonly data: (row: R) => Record<string, unknown>;
 }
@@ -52,7 +56,7 @@ const actorOf = ({ actor }: TenantContext): { id: string; name: string } | null 
  * The writing side of a ledger, declared once: a record is made, and worked step by step. Scope, version and life-cycle are
  * asked of the locked row; the row, its audit entry and its event commit together. What a step means is its caller's.
  */
-export class Ledger<R extends LedgerRow & ReachRow<K>, S extends string, A extends string, K extends string, E extends string> {
+export class Ledger<R extends SteppedRow & ReachRow<K>, S extends string, A extends string, K extends string, E extends string> {
   constructor(readonly spec: LedgerSpec<R, S, A, K, E>) {}
 
   /** One record by its id. */
@@ -68,7 +72,7 @@ export class Ledger<R extends LedgerRow & ReachRow<K>, S extends string, A exten
   /** Writes a new record. Throws `out_of_scope` where the permission does not reach it. */
   insert(tx: Tx, ctx: TenantContext, permission: Permission, row: R, event: E, facts: Record<string, unknown> = {}): void {
     const { name, table, columns, reach } = this.spec;
-    if (!reach.covers(ctx, permission, row)) throw this.outOfScope(row);
+    if (!reach.covers(ctx, permission, row)) throw this.outOfScope(permission, row);
     tx.queue({ name: `${name}-insert`, sql: `insert into ${table} (tenant_id, ${columns.join(', ')}) values (${marks(columns.length + 1)})`, params: [ctx.tenantId, ...columns.map((c) => this.stored(row, c))] });
     this.told(tx, ctx, permission, row, event, null, facts);
   }
@@ -81,7 +85,7 @@ export class Ledger<R extends LedgerRow & ReachRow<K>, S extends string, A exten
     const permission = typeof by === 'string' ? lifecycle.actions[by].permission : by.permission;
     // What everybody reads is in sight, and still not everybody's to change.
     if (permissionScopes[read] === 'open') reach.assertCovers(ctx, permission, row);
-    else reach.assertActs(ctx, permission, read, row, () => this.outOfScope(row));
+    else reach.assertActs(ctx, permission, read, row, () => this.outOfScope(permission, row));
     if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
     if (typeof by === 'string') assertAllowed(lifecycle, row.status as S, by, errors.action_not_allowed);
     const now = new Date();
@@ -103,12 +107,13 @@ export class Ledger<R extends LedgerRow & ReachRow<K>, S extends string, A exten
     return this.spec.json?.includes(c) && row[c] !== null ? JSON.stringify(row[c]) : row[c];
   }
 
-  private outOfScope(row: R): ProblemError {
-    return new ProblemError(this.spec.errors.out_of_scope, { code: String(row['division_code'] ?? '') });
+  private outOfScope(permission: Permission, row: R): ProblemError {
+    const { out_of_scope: code } = this.spec.errors;
+    return code === undefined ? outOfScope(permission) : new ProblemError(code, { code: String(row['division_code'] ?? '') });
   }
 }
 
-export function defineLedger<R extends LedgerRow & ReachRow<K>, const S extends string, const A extends string, const K extends string, const E extends string>(spec: LedgerSpec<R, S, A, K, E>): Ledger<R, S, A, K, E> {
+export function defineLedger<R extends SteppedRow & ReachRow<K>, const S extends string, const A extends string, const K extends string, const E extends string>(spec: LedgerSpec<R, S, A, K, E>): Ledger<R, S, A, K, E> {
   return new Ledger(spec);
 }
 

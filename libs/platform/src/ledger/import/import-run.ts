@@ -53,9 +53,11 @@ export class ImportRun<K extends string, T> {
       done += records.length;
       const ready = await this.prepare(reading, records, done);
       await committing;
-      // The next chunk is read while Postgres takes this one.
-      committing = this.commit(ctx, operation.id, ready);
-      committing.catch(() => undefined); // awaited, and thrown, above and below
+      // The next chunk is read while Postgres takes this one: not before it has all of it, since reading leaves nothing of the thread.
+      await new Promise<void>((handedOver) => {
+        committing = this.commit(ctx, operation.id, ready, handedOver);
+        committing.then(handedOver, handedOver); // awaited, and thrown, above and below
+      });
     }
     await committing;
     await this.finish(ctx, operation);
@@ -73,7 +75,7 @@ export class ImportRun<K extends string, T> {
     const good: Accepted<T>[] = [];
     const refused: Refused[] = [];
     for (const record of records) {
-      const read = reader.read({ ...record, values: cells(record.cells) });
+      const read = reader.read({ row: record.row, cells: record.cells, values: cells(record.cells) });
       if ('faults' in read) refused.push({ record, faults: read.faults });
       else if ('value' in read) good.push({ row: record.row, value: read.value });
     }
@@ -81,7 +83,7 @@ export class ImportRun<K extends string, T> {
     return { refused: [...refused, ...refusedOf(records, taken.refused)], write: taken.write, records, done };
   }
 
-  private async commit(ctx: TenantContext, id: string, { refused, write, records, done }: Chunk): Promise<void> {
+  private async commit(ctx: TenantContext, id: string, { refused, write, records, done }: Chunk, handedOver: () => void): Promise<void> {
     const { schema, tx: door, operations } = this.parts;
     await door.write(ctx, async (tx) => {
       const [locked] = await tx.rows<{ done: number }>(`select done from ${schema}.operation where tenant_id = $1 and id = $2 for update`, [ctx.tenantId, id]);
@@ -91,6 +93,7 @@ export class ImportRun<K extends string, T> {
       const all = [...refused, ...refusedOf(records, late)];
       if (all.length) this.keepRefused(tx, ctx, id, all);
       operations.patch(tx, ctx, id, { state: 'running', done });
+      setImmediate(handedOver); // once what is queued has been sent, with the COMMIT
     });
   }
 
