@@ -39,6 +39,8 @@ export interface CheckRow extends Row {
   hazards: number;
   exposed: boolean;
   position: Position | null;
+  /** the number of its old record, where it was brought in from elsewhere */
+  source_record: string | null;
   opened_by: string;
   opened_by_name: string;
   opened_at: Date;
@@ -57,7 +59,7 @@ export interface CheckRow extends Row {
 
 export const checkColumns = [
   'id', 'number', 'kind', 'style', 'status', 'subject_id', 'subject_name', 'division_code', 'unit_id', 'planned_on', 'cause', 'cause_note', 'matters', 'organization', 'contract_number', 'contract_id', 'expert_ids', 'participants',
-  'checklist_id', 'campaign_ids', 'answers', 'score', 'signatures', 'evidence', 'summary', 'handling', 'hazards', 'exposed', 'position', 'opened_by', 'opened_by_name', 'opened_at', 'approved_by', 'approved_by_name',
+  'checklist_id', 'campaign_ids', 'answers', 'score', 'signatures', 'evidence', 'summary', 'handling', 'hazards', 'exposed', 'position', 'source_record', 'opened_by', 'opened_by_name', 'opened_at', 'approved_by', 'approved_by_name',
   'approved_at', 'decision_note', 'signed_in_at', 'finished_at', 'closed_at', 'updated_by', 'updated_by_name', 'updated_at', 'version',
 ] as const satisfies readonly (keyof CheckRow)[];
 /** What a list shows: all but what was answered and signed. */
@@ -91,7 +93,7 @@ export function toCheck(ctx: TenantContext, row: CheckRow, reference: Reference)
     divisionCode: row.division_code, divisionName: reference.divisions.get(row.division_code)?.name ?? row.division_code,
     unit: row.unit_id === null ? null : { id: row.unit_id, name: reference.units.get(row.unit_id)?.name ?? '' }, plannedOn: row.planned_on, cause: row.cause, organization: row.organization,
     participants: row.participants, checklistId: row.checklist_id, contractId: row.contract_id, expertIds: row.expert_ids, campaignIds: row.campaign_ids, hazards: row.hazards, exposed: row.exposed,
-    openedBy: { id: row.opened_by, name: row.opened_by_name }, openedAt: toShanghaiIso(row.opened_at), signedInAt: iso(row.signed_in_at), finishedAt: iso(row.finished_at), closedAt: iso(row.closed_at),
+    openedBy: { id: row.opened_by, name: row.opened_by_name }, openedAt: toShanghaiIso(row.opened_at), signedInAt: iso(row.signed_in_at), finishedAt: iso(row.finished_at), closedAt: iso(row.closed_at), sourceRecord: row.source_record,
     updatedBy: { id: row.updated_by, name: row.updated_by_name }, updatedAt: toShanghaiIso(row.updated_at), version: row.version, allowedActions: checkActionsFor(ctx, row),
   };
 }

@@ -3,7 +3,7 @@ import { rate, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
 import { Injectable } from '@nestjs/common';
-import { checkConditions, DONE } from './check.list';
+import { checkConditions, DONE } from './check.filters';
 
 interface Counted extends Row {
   template_id: string;

@@ -1,6 +1,6 @@
-import { checkKindNames, checkLifecycles, checkStyleNames, doneCheckStates, inspectionCauseNames, type Check, type CheckDetail, type CheckFilters, type CheckHistory, type CheckKind, type CheckQuery, type CheckState } from '@anlan/contracts/enforcement';
+import { checkKindNames, checkLifecycles, checkStyleNames, inspectionCauseNames, type Check, type CheckDetail, type CheckHistory, type CheckKind, type CheckQuery, type CheckState } from '@anlan/contracts/enforcement';
 import type { FieldChange } from '@anlan/contracts/kit';
-import { divisionPrefix, parseDivisionCode, toShanghaiIso } from '@anlan/domain';
+import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
@@ -8,38 +8,8 @@ import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/p
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { listColumns, toCheck, toCheckDetail, type CheckRow } from './check.entity';
+import { checkConditions } from './check.filters';
 import { checkReach } from './check.reach';
-
-/** Carried out, in the words of the index that holds no more than that. */
-export const DONE = `status in (${doneCheckStates.map((s) => `'${s}'`).join(',')})`;
-
-/** The first instant of a month in Asia/Shanghai. */
-function monthStart(month: string, later = 0): Date {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + later, 1) - 8 * 3_600_000);
-}
-
-/** What the filters and the actor's scope leave of the ledger: one condition for the list, its export and the figures. */
-export function checkConditions(ctx: TenantContext, q: CheckFilters): Where {
-  const where = new Where().and('tenant_id = $', ctx.tenantId).within(checkReach, ctx, 'check.read');
-  where.and('kind = any($)', q.kind).and('status = any($)', q.status).and('style = any($)', q.style).and('cause = any($)', q.cause).and('exposed = $', q.exposed);
-  if (q.done !== undefined) where.and(q.done ? DONE : `not ${DONE}`);
-  if (q.divisionCode) {
-    const { code } = parseDivisionCode(q.divisionCode);
-    if (q.divisionOnly) where.and('division_code = $', code);
-    else where.below('division_code', divisionPrefix(code));
-  }
-  where.and('subject_id = $', q.subjectId).and('unit_id = $', q.unitId).and('contract_id = $', q.contractId).and('contract_id is null and organization = $', q.organization);
-  if (q.expertId) where.and("expert_ids <> '{}'").and('$ = any(expert_ids)', q.expertId);
-  if (q.templateId) where.and('checklist_id in (select c.id from enforcement.checklist c where c.tenant_id = $ and c.template_id = $)', ctx.tenantId, q.templateId);
-  if (q.campaignId) where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', q.campaignId);
-  if (q.withHazards !== undefined) where.and(q.withHazards ? 'hazards > 0' : 'hazards = 0');
-  where.and('finished_at >= $', q.finishedFrom);
-  if (q.month) where.and('finished_at >= $', monthStart(q.month)).and('finished_at < $', monthStart(q.month, 1));
-  if (q.mine !== undefined) where.and(`${q.mine ? '' : 'not '}(opened_by = $ or participants @> $::jsonb)`, ctx.actor.id, JSON.stringify([{ memberId: ctx.actor.memberId ?? '' }]));
-  const like = q.q === undefined ? undefined : `%${q.q.replace(/[\\%_]/g, '\\$&')}%`;
-  return where.and('(number ilike $ or subject_name ilike $)', like, like);
-}
 
 const stateName = (kind: CheckKind, state: CheckState): string => (checkLifecycles[kind].states as Partial<Record<CheckState, { zh: string }>>)[state]?.zh ?? state;
 
@@ -48,6 +18,7 @@ export const checkCsv: CsvColumn<Check>[] = [
   { header: '类型', value: (c) => checkKindNames[c.kind].zh },
   { header: '方式', value: (c) => checkStyleNames[c.style].zh },
   { header: '状态', value: (c) => stateName(c.kind, c.status) },
+  { header: '历史导入：原记录编号', value: (c) => c.sourceRecord },
   { header: '监管对象', value: (c) => c.subject.name },
   { header: '区划代码', value: (c) => c.divisionCode },
   { header: '区划名称', value: (c) => c.divisionName },

@@ -7,6 +7,7 @@ import { HazardModule } from '../hazard/hazard.module';
 import { ServiceContractModule } from '../service-contract/service-contract.module';
 import { CheckController } from './check.controller';
 import { CheckExecution } from './check.execution';
+import { CheckImport, CheckImportController } from './check.import';
 import { CheckFindings } from './check.findings';
 import { CheckLinks } from './check.links';
 import { CheckList } from './check.list';
@@ -18,8 +19,8 @@ import { InspectionController } from './inspection.controller';
 
 @Module({
   imports: [FileModule, HazardModule, CampaignModule, ChecklistModule, ExpertModule, ServiceContractModule],
-  controllers: [CheckController, InspectionController],
-  providers: [CheckOpening, CheckService, CheckFindings, CheckSubjects, CheckList, CheckStatistics, CheckExecution, CheckLinks],
+  controllers: [CheckImportController, CheckController, InspectionController],
+  providers: [CheckOpening, CheckService, CheckFindings, CheckSubjects, CheckList, CheckStatistics, CheckExecution, CheckLinks, CheckImport],
   exports: [CheckOpening, CheckList],
 })
 export class CheckModule {}

@@ -106,7 +106,7 @@ export class CheckOpening {
     return {
       id: body.clientId ?? newId(), number: await checkNumber(this.numbers, ctx, kind, now), kind, style: body.style ?? 'regular', status: 'on_site', subject_id: subject.id, subject_name: subject.name,
       division_code: subject.division_code, unit_id: unit, planned_on: null, cause: null, cause_note: null, matters: null, organization: null, contract_number: null, contract_id: null, expert_ids: [], participants: [],
-      checklist_id: body.checklistId ?? null, campaign_ids: [...new Set(body.campaignIds ?? [])], answers: [], score: null, signatures: [], evidence: [], summary: null, handling: null, hazards: 0, exposed: false, position: null,
+      checklist_id: body.checklistId ?? null, campaign_ids: [...new Set(body.campaignIds ?? [])], answers: [], score: null, signatures: [], evidence: [], summary: null, handling: null, hazards: 0, exposed: false, position: null, source_record: null,
       opened_by: ctx.actor.id, opened_by_name: ctx.actor.name, opened_at: now, approved_by: null, approved_by_name: null, approved_at: null, decision_note: null, signed_in_at: null, finished_at: null,
       closed_at: null, updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, updated_at: now, version: 1,
     };

@@ -8,6 +8,8 @@ import { formatNumber } from '../hazard/hazard.number';
 import { checkColumns, type CheckRow } from './check.entity';
 
 const json: ReadonlySet<string> = new Set(['participants', 'answers', 'score', 'signatures', 'evidence', 'position']);
+/** What is written of a row, in the order of the columns. */
+export const checkValues = (row: CheckRow): unknown[] => checkColumns.map((c) => stored(row, c));
 const stored = (row: CheckRow, c: (typeof checkColumns)[number]): unknown => (json.has(c) && row[c] !== null ? JSON.stringify(row[c]) : row[c]);
 const marks = (n: number): string => Array.from({ length: n }, (_, i) => `$${i + 1}`).join(', ');
 
@@ -19,7 +21,7 @@ export function insertStatement(tenantId: string, row: CheckRow): Statement {
   };
 }
 
-const mutable = checkColumns.filter((c) => !['id', 'number', 'kind', 'opened_by', 'opened_by_name', 'opened_at'].includes(c));
+const mutable = checkColumns.filter((c) => !['id', 'number', 'kind', 'source_record', 'opened_by', 'opened_by_name', 'opened_at'].includes(c));
 export function updateStatement(tenantId: string, row: CheckRow): Statement {
   return {
     name: 'check-update', sql: `update enforcement.site_check set ${mutable.map((c, i) => `${c} = $${i + 3}`).join(', ')} where tenant_id = $1 and id = $2`,

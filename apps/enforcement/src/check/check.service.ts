@@ -75,8 +75,11 @@ export class CheckService {
       const row = await lock(tx, ctx, id);
       assertMay(ctx, kind, version, 'finish', row);
       const now = new Date();
-      if (kind === 'inspection') tx.queue(inspectedStatement(ctx.tenantId, { subjectId: row.subject_id, checkId: id, at: now, year: Number(shanghaiDay(now).slice(0, 4)) }));
-      return toCheckDetail(ctx, await this.findings.write(tx, ctx, row, prepared, now), reference);
+      const done = await this.findings.write(tx, ctx, row, prepared, now);
+      const at = done.finished_at ?? now;
+      // By its own day: what was signed on the last evening of a year, without a line, is of that year's plan.
+      if (kind === 'inspection') tx.queue(inspectedStatement(ctx.tenantId, { subjectId: row.subject_id, checkId: id, at, year: Number(shanghaiDay(at).slice(0, 4)) }));
+      return toCheckDetail(ctx, done, reference);
     });
   }
 

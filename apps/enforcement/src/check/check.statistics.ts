@@ -1,14 +1,15 @@
-import { checkKindNames, checkKinds, type CheckDimension, type CheckKind, type CheckStatistics as Figures, type CheckStatisticsQuery } from '@anlan/contracts/enforcement';
+import { checkKindNames, checkKinds, tracedBy, type CheckDimension, type CheckKind, type CheckStatistics as Figures, type CheckStatisticsQuery } from '@anlan/contracts/enforcement';
 import { parseDivisionCode, toShanghaiIso, type DivisionLevel } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { divisionAt, levelBelow } from '../hazard/hazard.statistics.rules';
-import { checkConditions, DONE } from './check.list';
+import { checkConditions, DONE } from './check.filters';
 
 type Item = Figures['items'][number];
-const FIGURES = 'count(*)::int as count, count(distinct subject_id)::int as subjects, coalesce(sum(greatest(jsonb_array_length(participants), 1)), 0)::int as people, coalesce(sum(hazards), 0)::int as hazards';
+// What was found by checks of the time before is in the ledger of hazards where that was brought in too: by its own rows, not by this sum.
+const FIGURES = 'count(*)::int as count, count(distinct subject_id)::int as subjects, coalesce(sum(greatest(jsonb_array_length(participants), 1)), 0)::int as people, coalesce(sum(hazards) filter (where source_record is null), 0)::int as hazards';
 const digits: Partial<Readonly<Record<DivisionLevel, number>>> = { street: 9, community: 12 };
 
 /** A code that lies in a division of the level is counted there, one above it by itself: as `divisionAt` says it. */
@@ -38,18 +39,17 @@ export class CheckStatistics {
       { sql: `select ${by.map((d) => `${columns[d]} as ${d}`).join(', ')}, ${FIGURES} from enforcement.site_check where ${where} group by ${groups} order by ${groups}`, params: where.params });
     const figures = (row: Row | undefined) => ({ count: Number(row?.['count'] ?? 0), subjects: Number(row?.['subjects'] ?? 0), people: Number(row?.['people'] ?? 0), hazards: Number(row?.['hazards'] ?? 0) });
     const items = (found?.rows ?? []).map((row): Item => {
-      const item: Item = { key: {}, names: {}, filter: asked(query), ...figures(row) };
+      const item: Item = { key: {}, names: {}, filter: asked(query), traced: null, ...figures(row) };
       for (const d of by) Object.assign(item.filter, valueOf(d, String(row[d]), level, reference, item));
-      return item;
+      return { ...item, traced: tracedBy(item.filter) };
     });
     return { asOf: toShanghaiIso(new Date()), by, total: figures(whole?.rows[0]), items };
   }
 }
 
 /** The question's own filters, as text; only what was carried out is counted. */
-function asked({ kind, divisionCode, campaignId, month, style }: CheckStatisticsQuery): Record<string, string> {
-  const given = { done: 'true', kind: kind?.join(','), divisionCode, campaignId, month, style: style?.join(',') };
-  return Object.fromEntries(Object.entries(given).filter((e): e is [string, string] => e[1] !== undefined));
+function asked({ by: _by, divisionLevel: _level, ...filters }: CheckStatisticsQuery): Record<string, string> {
+  return Object.fromEntries(Object.entries({ done: true, ...filters }).filter(([, v]) => v !== undefined).map(([name, v]) => [name, String(v)]));
 }
 
 /** Names the value of one dimension in the item; answers the filters that lead to its rows. */

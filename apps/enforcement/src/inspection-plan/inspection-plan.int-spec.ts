@@ -80,6 +80,23 @@ describe('yearly inspection plans', () => {
     expect((await kit.planRecords.items(chief, plan.id, planItemsQuery.parse({ inspected: 'true' }))).items).toMatchObject([{ subjectId: id, checkId }]);
   });
 
+  it('given an inspection that was signed on the last evening of a year and sent in the next, then the plan of its own year has it as done', async () => {
+    const [one, two] = [kit.pingshan.as('enforcement-officer'), kit.pingshan.as('enforcement-officer')];
+    const [id] = (await subjects(1)) as [string];
+    const year = Number(shanghaiDay(new Date()).slice(0, 4)) - 1;
+    const plan = await approved([id], { year });
+    const officers = [one, two].map((o, i) => ({ memberId: o.actor.memberId, certificateNumber: `1904${i}000001` }));
+    const { id: checkId } = await kit.opening.request(one, requestInspectionBody.parse({ subjectId: id, plannedOn: `${year}-12-31`, matters: '年度计划检查', officers }));
+    await kit.checks.approve(leader, checkId, 1);
+    const { code } = await kit.subjectRecords.get(kit.pingshan.as('district-admin'), id);
+    await kit.checks.signIn(one, checkId, 2, { premisesCode: code as string });
+    await kit.db.admin.query('update enforcement.site_check set opened_at = $2, approved_at = $2, signed_in_at = $2 where id = $1', [checkId, `${year}-12-31T22:00:00+08:00`]);
+    const signature = async () => (await kit.files.store(one, { name: 'qm.png', mediaType: 'image/png', stream: Readable.from([Buffer.from('x')]) }, 1000)).id;
+    const signatures = [{ role: 'officer', name: '甲', fileId: await signature() }, { role: 'officer', name: '乙', fileId: await signature() }, { role: 'subject', name: '负责人', refusal: '拒绝签字' }];
+    await kit.checks.finish(one, 'inspection', checkId, 3, finishCheckBody.parse({ signatures, finishedAt: `${year}-12-31T23:30:00+08:00` }));
+    expect((await kit.planRecords.get(chief, plan.id)).progress).toEqual({ planned: 1, inspected: 1, rate: '100.00 %' });
+  });
+
   it('given a plan, then nobody approves what he submitted, and nothing empty is submitted', async () => {
     const admin = kit.pingshan.as('district-admin');
     const plan = await made({}, admin);

@@ -43,6 +43,7 @@ const columns: readonly Column[] = [
   { zh: '巡查', en: 'patrol', do: ['check.patrol'] },
   { zh: '自查', en: 'self-check', do: ['check.self'] },
   { zh: '中介检查、验收', en: 'agencies, acceptance', do: ['check.agency', 'check.confirm'] },
+  { zh: '导入历史检查', en: 'import old checks', do: ['check.import'] },
   { zh: '批准检查', en: 'approve inspections', do: ['inspection.approve'] },
   { zh: '专家库', en: 'experts', see: 'expert.read', do: ['expert.manage'] },
   { zh: '社会化服务', en: 'services', see: 'service-contract.read', do: ['service-contract.manage', 'service-contract.accept'] },

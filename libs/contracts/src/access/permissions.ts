@@ -61,6 +61,7 @@ export const permissions = {
   'check.read': '查看检查 see checks of all kinds',
   'check.patrol': '巡查、指导帮扶（不是行政检查） carry out patrols and guidance visits, which are no inspections',
   'check.self': '企业自查 record an enterprise\'s check of itself',
+  'check.import': '导入历史检查记录 bring in finished checks of the time before',
   'check.agency': '登记中介、专家检查 record checks by agencies and experts',
   'check.confirm': '确认自查、验收中介报告 confirm self-checks and accept agencies\' reports',
   'inspection.approve': '批准行政检查 approve administrative inspections',

@@ -70,6 +70,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'check.read': 'record',
   'check.patrol': 'record',
   'check.self': 'record',
+  'check.import': 'record',
   'check.agency': 'record',
   'check.confirm': 'record',
   'inspection.approve': 'record',

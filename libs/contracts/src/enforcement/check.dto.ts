@@ -96,6 +96,7 @@ export const check = z
     plannedOn: day.nullable(), cause: cause.nullable(), organization: z.string().nullable(), participants: z.array(z.object({ memberId: uuid.nullable(), name: z.string(), organization: z.string().nullable(), certificateNumber: z.string().nullable() })),
     checklistId: uuid.nullable(), contractId: uuid.nullable(), expertIds: z.array(uuid), campaignIds: z.array(uuid), hazards: z.number().int().meta({ description: 'found by it' }), exposed: z.boolean(),
     openedBy: person, openedAt: instant, signedInAt: instant.nullable().meta({ description: '扫码入企 by the code of the premises' }), finishedAt: instant.nullable(), closedAt: instant.nullable(),
+    sourceRecord: z.string().nullable().meta({ description: '历史导入：原记录编号 of a check that was brought in from elsewhere, the number of its old record; null: it was done here' }),
     updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.enum(checkActions)),
   })
   .meta({ id: 'Check' });

@@ -1,4 +1,4 @@
-import { defineErrors } from '../kit';
+import { defineErrors, importErrors } from '../kit';
 
 export const checkErrors = defineErrors('check', {
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
@@ -21,5 +21,6 @@ export const checkErrors = defineErrors('check', {
   unknown_checklist: { status: 400, zh: '检查表不存在，或未发布', en: 'The checklist does not exist, or is not published' },
   answers: { status: 400, zh: '检查项 {item} {reason}', en: 'Item {item} {reason}' },
   id_taken: { status: 409, zh: '该编号已被其他检查使用', en: 'Another check has this id' },
+  ...importErrors,
   out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
 });

@@ -22,6 +22,7 @@ export const checkEvents = {
     { finishedAt: instant, hazardIds: z.array(uuid), exposed: z.boolean() }, { finishedAt: '2026-03-10T11:00:00+08:00', hazardIds: ['01980000-0000-7000-8000-000000000001'], exposed: false }),
   confirmed: checkEvent('confirmed', '自查已确认、检查报告已验收', 'A self-check was confirmed, or an agency\'s report accepted', 'closed', {}, {}),
   closed: checkEvent('closed', '检查已归档', 'An inspection was closed', 'closed', {}, {}),
+  imported: checkEvent('imported', '历史检查已导入', 'A finished check of the time before was brought in', 'closed', { finishedAt: instant, sourceRecord: z.string(), hazards: z.number().int() }, { finishedAt: '2025-03-10T00:00:00+08:00', sourceRecord: '坪安检〔2025〕118号', hazards: 2 }),
   cancelled: checkEvent('cancelled', '检查已取消', 'A check was cancelled', 'cancelled', { reason: z.string() }, { reason: '企业停产' }),
 };
 export type CheckEvent = keyof typeof checkEvents;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { divisionCode, flag, instant, pageQuery, someOf, text, uuid } from '../kit';
 import { checkStyles, inspectionCauses } from './check.dto';
 import { checkKinds, checkStates } from './check.lifecycle';
-import { month } from './hazard.query';
+import { month } from './month';
 import { divisionLevels } from './hazard.statistics.dto';
 
 const several = 'one, or several with commas';
@@ -22,6 +22,7 @@ export const checkFilters = z.object({
   organization: text(100).optional().meta({ description: 'agency of checks that name no contract, word for word' }),
   templateId: uuid.optional().meta({ description: '检查表: with this checklist, in whichever version' }),
   unitId: uuid.optional(),
+  imported: flag.optional().meta({ description: '历史导入 true: brought in from elsewhere; false: done here' }),
   withHazards: flag.optional().meta({ description: '查出隐患 whether it found any' }),
   finishedFrom: instant.optional(),
   month: month.optional().meta({ description: 'finished in the month, in Asia/Shanghai' }),
@@ -34,7 +35,7 @@ export type CheckQuery = z.output<typeof checkQuery>;
 
 export const checkDimensions = ['kind', 'division', 'month'] as const;
 export type CheckDimension = (typeof checkDimensions)[number];
-export const checkStatisticsQuery = checkFilters.pick({ kind: true, divisionCode: true, campaignId: true, month: true, style: true }).extend({
+export const checkStatisticsQuery = checkFilters.omit({ done: true, status: true }).extend({
   by: z
     .string()
     .default('kind')
@@ -48,7 +49,8 @@ const figures = { count: z.number().int().meta({ description: '家次 checks car
 const names = z.object({ zh: z.string(), en: z.string() });
 export const checkStatistics = z.object({
   asOf: instant, by: z.array(z.enum(checkDimensions)), total: z.object(figures),
-  items: z.array(z.object({ key: z.record(z.string(), z.string()), names: z.record(z.string(), names), filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list gives exactly these rows' }), ...figures })),
+  items: z.array(z.object({ key: z.record(z.string(), z.string()), names: z.record(z.string(), names), filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list of checks gives exactly these rows' }),
+    traced: z.record(z.string(), z.string()).nullable().meta({ description: 'query parameters with which the lists of subjects and of hazards give those of these checks; null where they have none that say it' }), ...figures })),
 });
 export type CheckStatistics = z.infer<typeof checkStatistics>;
 
