@@ -20,9 +20,12 @@ describe('the usual deadline of a district', () => {
     expect(due({ deadlines, calendar: { years } })).toBe(new Date('2026-03-17T23:59:59+08:00').toISOString());
   });
 
-  it('given no days for the level, or no setting, then none', () => {
+  it('given no days for the level, then none', () => {
     expect(due({ deadlines: { ...deadlines, general: null } })).toBeNull();
-    expect(due({})).toBeNull();
+  });
+
+  it('given a district that has set nothing, then the days of the product', () => {
+    expect([due({}), due({}, 'major')]).toEqual([new Date('2026-03-21T23:59:59+08:00').toISOString(), new Date('2026-04-05T23:59:59+08:00').toISOString()]);
   });
 
   it('given working days into a year whose holidays are not known, then none rather than a guess', () => {

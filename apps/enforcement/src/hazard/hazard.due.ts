@@ -1,12 +1,26 @@
-import type { Hazard } from '@anlan/contracts/enforcement';
+import { hazardErrors, type Hazard } from '@anlan/contracts/enforcement';
 import { settings, type SettingValue } from '@anlan/contracts/tenancy';
 import { addCalendarDays, addWorkingDays, isDomainError, NATIONAL_HOLIDAYS, overrideCalendar, shanghaiDay, startOfShanghaiDay } from '@anlan/domain';
+import { invalidField } from '@anlan/platform/http';
 import type { Reference } from '@anlan/platform/reference';
+import { assertAhead } from './hazard.rules';
+import type { Step } from './hazard.steps';
 
 type Settings = Reference['settings'];
 
 const DAY_MS = 86_400_000;
 const setting = <K extends 'deadlines' | 'calendar'>(own: Settings, key: K): SettingValue<K> => (own[key] ?? settings[key].default) as SettingValue<K>;
+
+/**
+ * 限期: who has to rectify always has a deadline: the one that is named, else the one the record has, else the district's
+ * usual. Throws `due_wanted` where there is none of them, so that nothing waits for ever because a field was left empty.
+ */
+export function deadlineOf({ row, now, reference }: Pick<Step, 'row' | 'now' | 'reference'>, named: string | undefined, present: Date | null): Date {
+  const due = named ? new Date(named) : (present ?? usualDueAt(reference.settings, row.level, now));
+  if (!due) throw invalidField('body.dueAt', hazardErrors.due_wanted);
+  if (named) assertAhead(due, now);
+  return due;
+}
 
 /**
  * When a hazard that is assigned on `now` is to be rectified by the district's usual days: the last second of that day in

@@ -3,6 +3,7 @@ import { addCalendarDays, divisionPrefix, parseDivisionCode, shanghaiDay, startO
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import type { TenantTx } from '@anlan/platform/db';
 import { orNever, Where, type SearchPlan } from '@anlan/platform/ledger';
+import { tracedConditions } from '../check/check.filters';
 import { hazardReach } from './hazard.reach';
 import { hazardSearch } from './hazard.search';
 
@@ -46,6 +47,8 @@ export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new
   deadlines(where, q);
   reports(where, q, now);
   if (q.placed !== undefined) where.and(`cell is ${q.placed ? 'not ' : ''}null`);
+  // No check stands for none, so that those of no check are not lost among what is of none of these.
+  tracedConditions(where, ctx, q, { check: "coalesce(check_id, '00000000-0000-0000-0000-000000000000')", ofCheck: 'id', slip: 'id', ofSlip: 'i.hazard_id' });
   return hazardSearch.narrow(where, ctx, q.q, search);
 }
 

@@ -1,23 +1,13 @@
 import type { HazardMap as Answer, HazardMapQuery } from '@anlan/contracts/enforcement';
-import { cellRanges, cellsPerTile, parseDivisionCode, tileTouches, zoomFor, type Bbox, type CellRange } from '@anlan/domain';
+import { parseDivisionCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
-import type { SearchPlan, Where } from '@anlan/platform/ledger';
+import { MapView, type MapTile, type SearchPlan, type Where } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { isOverdue, type HazardRow } from './hazard.entity';
 import { DUE, hazardConditions, hazardSource, OPEN, ownOnly, searchPlan } from './hazard.filters';
 import { divisionAt, levelBelow } from './hazard.statistics.rules';
-
-const EVERYWHERE: Bbox = [-180, -85, 180, 85];
-/** A tile of 512 pixels has eight clusters a side. */
-const CLUSTER_ZOOM = 3;
-/** Clusters across a view: however large it is, and however deep the zoom that came with it. */
-const MOST_ACROSS = 64;
-/** Ranges of cells that a view is made of: each is planned by itself. What lies between near ones is counted and left out; of somebody's own records that is little. */
-const MOST_RANGES = 8;
-/** As many as this in view are shown one by one. */
-const FEW = 100;
 
 const LATE = `${OPEN} and ${DUE} < now()`;
 
@@ -28,27 +18,10 @@ interface Counted extends Row {
   overdue: number;
 }
 
-interface Tile extends Row {
-  tile: string;
-  count: number;
-  major: number;
-  overdue: number;
-  lng: number;
-  lat: number;
-  west: number;
-  south: number;
-  east: number;
-  north: number;
-  /** of its hazards; null where they are many */
-  cells: string[] | null;
-}
-
+type Tile = MapTile & { major: number; overdue: number };
 type Point = Pick<HazardRow, 'id' | 'number' | 'title' | 'level' | 'status' | 'due_at'> & Row & { map_lng: number; map_lat: number };
 
-/**
- * Hazards on a map. A view is some ranges of one integer column, and a cluster the cells that share their first digits:
- * a plain btree, since no index of PostGIS is used under row-level security.
- */
+/** Hazards on a map: clusters that open, single ones where there are few, and by division what no map shows. */
 @Injectable()
 export class HazardMap {
   constructor(
@@ -57,18 +30,15 @@ export class HazardMap {
   ) {}
 
   async view(ctx: TenantContext, query: HazardMapQuery): Promise<Answer> {
-    const box = query.bbox ?? EVERYWHERE;
-    const zoom = zoomFor(box, query.zoom + CLUSTER_ZOOM, MOST_ACROSS);
+    const map = new MapView(query);
     const asked = { ctx, query, search: await searchPlan(this.tx, ctx, query) };
-    const [found, ...counted] = await this.tx.reads<Row>(ctx, tilesStatement(asked, cellRanges(box, zoom, ownOnly(ctx) ? 1 : MOST_RANGES), Math.log2(cellsPerTile(zoom))), ...(query.unplaced === false ? [] : [divisionsStatement(asked, false)]), ...(query.divisions ? [divisionsStatement(asked, true)] : []));
+    const [found, ...counted] = await this.tx.reads<Row>(ctx, tilesStatement(map, asked), ...(query.unplaced === false ? [] : [divisionsStatement(asked, false)]), ...(query.divisions ? [divisionsStatement(asked, true)] : []));
     const unplaced = query.unplaced === false ? undefined : counted.shift();
-    const tiles = ((found?.rows ?? []) as Tile[]).filter((t) => tileTouches(Number(t.tile), zoom, box));
-    const total = tiles.reduce((n, t) => n + t.count, 0);
-    const single = total <= FEW ? tiles : tiles.filter((t) => t.count === 1);
-    const points = single.length === 0 ? [] : await this.tx.read<Point>(ctx, pointsStatement(asked, single));
+    const { total, clusters, cells } = map.split<Tile>(found?.rows ?? []);
+    const points = cells.length === 0 ? [] : await this.tx.read<Point>(ctx, pointsStatement(asked, cells));
     return {
       total,
-      clusters: tiles.filter((t) => !single.includes(t)).map(({ lng, lat, count, major, overdue, west, south, east, north }) => ({ lng, lat, count, major, overdue, bbox: [west, south, east, north] })),
+      clusters: clusters.map(({ lng, lat, count, major, overdue, west, south, east, north }) => ({ lng, lat, count, major, overdue, bbox: [west, south, east, north] })),
       points: points.map((p) => ({ id: p.id, number: p.number, title: p.title, level: p.level, status: p.status, overdue: isOverdue(p), lng: p.map_lng, lat: p.map_lat })),
       divisions: await this.byDivision(ctx, query, counted[0]?.rows as Counted[]),
       unplaced: (await this.byDivision(ctx, query, unplaced?.rows as Counted[])).map(({ divisionCode, divisionName, divisionOnly, count }) => ({ divisionCode, divisionName, divisionOnly, count })),
@@ -100,27 +70,17 @@ function conditionsOf({ ctx, query, search }: Asked): { readonly where: Where; r
   return { where, source: hazardSource(ctx, where) };
 }
 
-/** The rows of each range by themselves: each is planned for what Postgres knows to be in it, in a large tenant and in a small scope. */
-function eachRange(asked: Asked, columns: string, ranges: readonly CellRange[]): Statement {
-  const { where, source } = conditionsOf(asked);
-  const parts = ranges.map((r) => `(select ${columns} from ${source} hazard where ${where} and ${where.bind('cell >= $ and cell < $', r.from, r.to)})`);
-  return { sql: parts.join(' union all '), params: where.params };
-}
+const SUMS = '(count(*) filter (where major))::int as major, (count(*) filter (where late))::int as overdue';
 
-function tilesStatement(asked: Asked, ranges: readonly CellRange[], bits: number): Statement {
-  const { sql, params } = eachRange(asked, `cell, map_lng, map_lat, level = 'major' as major, ${LATE} as late`, ranges);
-  return {
-    sql: `select cell >> ${bits} as tile, count(*)::int as count, (count(*) filter (where major))::int as major, (count(*) filter (where late))::int as overdue, avg(map_lng) as lng, avg(map_lat) as lat,
-            min(map_lng) as west, min(map_lat) as south, max(map_lng) as east, max(map_lat) as north, case when count(*) <= ${FEW} then array_agg(cell) end as cells
-          from (${sql}) rows group by 1 order by 1`,
-    params,
-  };
+function tilesStatement(map: MapView, asked: Asked): Statement {
+  const { where, source } = conditionsOf(asked);
+  return map.tiles(`${source} hazard`, where, { columns: `level = 'major' as major, ${LATE} as late`, sums: SUMS }, ownOnly(asked.ctx) ? 1 : undefined);
 }
 
 /** Few rows, by the cells in which they were counted. */
-function pointsStatement(asked: Asked, tiles: readonly Tile[]): Statement {
+function pointsStatement(asked: Asked, cells: readonly string[]): Statement {
   const { where, source } = conditionsOf(asked);
-  where.and('cell = any($::bigint[])', tiles.flatMap((t) => t.cells ?? []));
+  where.and('cell = any($::bigint[])', cells);
   return { sql: `select id, number, title, level, status, due_at, map_lng, map_lat from ${source} hazard where ${where} order by id desc`, params: where.params };
 }
 

@@ -12,6 +12,7 @@ import { HazardLinks } from './hazard.links';
 import { HazardList } from './hazard.list';
 import { HazardListRates } from './hazard.list-rates';
 import { HazardMap } from './hazard.map';
+import { HazardCounts } from './hazard.rollup';
 import { HazardSearchIndex } from './hazard.search';
 import { HazardService } from './hazard.service';
 import { HazardStepsController } from './hazard.steps.controller';
@@ -20,7 +21,7 @@ import { HazardStatistics } from './hazard.statistics';
 @Module({
   imports: [FileModule, SubjectModule],
   controllers: [HazardController, HazardStepsController, HazardAssigneesController, HazardImportController],
-  providers: [HazardService, HazardLinks, HazardList, HazardHistory, HazardListRates, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees, HazardSearchIndex],
+  providers: [HazardService, HazardLinks, HazardList, HazardHistory, HazardListRates, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees, HazardSearchIndex, HazardCounts],
   exports: [HazardService, HazardLinks],
 })
 export class HazardModule {}

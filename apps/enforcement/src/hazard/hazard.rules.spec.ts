@@ -55,6 +55,8 @@ describe('when a hazard may take a step', () => {
     expect(() => take(action, of)).toThrow(refusal('hazard.same_person'));
   });
   it('given a rejection, then it goes back to rectifying, and what an expert said of it is void', () => {
+    expect(take('verify', row('rectified'), { result: 'rejected', reason: '仍有' }).changes).toMatchObject({ due_at: new Date('2026-03-17T23:59:59+08:00') });
+    expect(take('verify', row('rectified', { due_at: new Date('2026-03-10T00:00:00Z') }), { result: 'rejected', reason: '仍有' }).changes).toMatchObject({ due_at: new Date('2026-03-10T00:00:00Z') });
     expect(take('verify', row('rectified', { submitted_by: 'b', supervision: agreed }), { result: 'rejected', reason: '仍有' })).toMatchObject({
       to: 'rectifying', event: 'rejected', changes: { rejections: 1, supervision: { opinion: null } },
     });
@@ -129,7 +131,7 @@ describe('what is taken up again, or handed on', () => {
       to: 'rectifying', event: 'reopened',
       changes: { reopened: 1, closed_at: null, submitted_by: null, enterprise_accepted_at: null, department_status: 'assigned', supervision: { opinion: null } },
     });
-    expect(take('reopen', row('closed')).to).toBe('reported');
+    expect(take('reopen', row('closed', { due_at: new Date('2026-02-01T00:00:00Z') }))).toMatchObject({ to: 'reported', changes: { due_at: new Date('2026-03-17T23:59:59+08:00') } });
     expect(() => take('reopen', of, { ...bodies.reopen, dueAt: '2026-03-01T00:00:00Z' })).toThrow(refusal('hazard.due_in_past'));
   });
   it('given a unit that is not there, or has it already, then it is not transferred', () => {

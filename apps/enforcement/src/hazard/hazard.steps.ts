@@ -5,10 +5,10 @@ import { invalidField } from '@anlan/platform/http';
 import type { Reference } from '@anlan/platform/reference';
 import type { z } from 'zod';
 import { assignDepartment, closing, submitDepartment, verifyDepartment } from './hazard.department';
-import { usualDueAt } from './hazard.due';
+import { deadlineOf, usualDueAt } from './hazard.due';
 import type { HazardRow } from './hazard.entity';
 import { decideExtension, extend, requestExtension } from './hazard.extension';
-import { assertAhead, assigneeIn, type Outcome } from './hazard.rules';
+import { assigneeIn, type Outcome } from './hazard.rules';
 import { enterList, strikeOff } from './hazard.lists';
 import { retag } from './hazard.retag';
 import { giveOpinion, list, unlist, withoutOpinion } from './hazard.supervision';
@@ -71,30 +71,28 @@ export const steps: { readonly [A in HazardAction]: (step: Step<A>) => Outcome }
 };
 
 function assign({ row, body, now, reference }: Step<'assign'>): Outcome {
-  const given = body.dueAt ? new Date(body.dueAt) : null;
-  if (given) assertAhead(given, now);
   const assignee = assigneeIn(reference, body);
   const name = assignee.name ?? row.subject_name;
-  const due_at = given ?? row.due_at ?? (row.rectification === 'time_limited' ? usualDueAt(reference.settings, row.level, now) : null);
+  const due_at = deadlineOf({ row, now, reference }, body.dueAt, row.due_at);
   return {
     to: 'assigned', event: 'assigned', changes: { assignee_unit_id: assignee.unitId, assignee_member_id: assignee.memberId, assignee_name: name, due_at },
     facts: { assignee: { ...assignee, name }, dueAt: iso(due_at) },
   };
 }
 
-function verify({ row, body, now }: Step<'verify'>): Outcome {
+function verify({ row, body, now, reference }: Step<'verify'>): Outcome {
   if (body.result === 'accepted') return closing(row, 'enterprise', now);
   return {
-    to: 'rectifying', event: 'rejected', changes: { rejections: row.rejections + 1, supervision: withoutOpinion(row.supervision) }, facts: { reason: body.reason ?? body.note ?? null },
+    // Only what was assigned before every assignment had a deadline has none yet.
+    to: 'rectifying', event: 'rejected', changes: { rejections: row.rejections + 1, due_at: row.due_at ?? usualDueAt(reference.settings, row.level, now), supervision: withoutOpinion(row.supervision) }, facts: { reason: body.reason ?? body.note ?? null },
   };
 }
 
 /** 抽查复核、投诉: all that had to be accepted has to be so anew, by the same two sides. */
 function reopen({ row, body, now, reference }: Step<'reopen'>): Outcome {
-  const given = body.dueAt ? new Date(body.dueAt) : null;
-  if (given) assertAhead(given, now);
   const assigned = row.assignee_unit_id !== null || row.assignee_member_id !== null || row.assignee_name !== null;
-  const due_at = given ?? usualDueAt(reference.settings, row.level, now);
+  // The deadline it had belongs to what was put right then.
+  const due_at = deadlineOf({ row, now, reference }, body.dueAt, null);
   return {
     to: assigned ? 'rectifying' : 'reported', event: 'reopened',
     changes: {

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { openSubjectStates, profileElementNames, subjectLifecycle, type Subject, type SubjectAction, type SubjectDetail, type SubjectProfile, type SubjectState } from '@anlan/contracts/enforcement';
 import { allowedActions } from '@anlan/contracts/kit';
 import { rate, toShanghaiIso, type Crs } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import type { Row } from '@anlan/platform/db';
+import { canonicalTypedCode } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
 import { isDue, refreshDueAt } from './subject.census';
 import { subjectReach } from './subject.reach';
@@ -82,10 +84,14 @@ export function actionsFor(ctx: TenantContext, state: SubjectState): SubjectActi
 
 export const isOpen = (state: SubjectState): boolean => (openSubjectStates as readonly SubjectState[]).includes(state);
 
+/** Told apart by the record it is of, so that one guess is not tried at all of them. */
+export const codeDigest = ({ id, code }: Pick<SubjectRow, 'id' | 'code'>): string => createHash('sha256').update(`${id} ${canonicalTypedCode(code)}`).digest('hex');
+
 export function toSubject(ctx: TenantContext, row: ReadSubject, reference: Reference, now = new Date()): Subject {
   const filled = row.profile_filled;
   return {
     id: row.id, code: ctx.permissions.has('subject.manage') && subjectReach.covers(ctx, 'subject.manage', row) ? row.code : null,
+    codeDigest: codeDigest(row),
     kind: row.kind, name: row.name, creditCode: row.credit_code, noCreditCodeReason: row.no_credit_code_reason, address: row.address,
     divisionCode: row.division_code, divisionName: reference.divisions.get(row.division_code)?.name ?? row.division_code,
     position: row.lng !== null && row.lat !== null && row.crs !== null ? { lng: row.lng, lat: row.lat, crs: row.crs } : null,

@@ -4,6 +4,7 @@ import type { TenantContext } from '@anlan/platform/context';
 import type { TenantTx } from '@anlan/platform/db';
 import { Where, type ReachCondition, type SearchPlan } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
+import { tracedConditions } from '../check/check.filters';
 import { confirmedBefore } from './subject.census';
 import { keptPremisesCode } from './subject.code';
 import { subjectReach } from './subject.reach';
@@ -41,6 +42,7 @@ export function subjectConditions(ctx: TenantContext, q: SubjectFilters, referen
   where.and('id = any($::uuid[])', q.ids);
   if (q.hasRiskPoint !== undefined) where.and(`id ${q.hasRiskPoint ? '' : 'not '}in (select p.subject_id from enforcement.risk_point p where p.tenant_id = $ and p.subject_id is not null and p.status <> 'closed')`, ctx.tenantId);
   if (q.placed !== undefined) where.and(`cell is ${q.placed ? 'not ' : ''}null`);
+  tracedConditions(where, ctx, q, { check: 'id', ofCheck: 'subject_id', slip: 'id', ofSlip: 's.subject_id' });
   // A whole premises code, as a sheet shows it, is one place.
   return q.q !== undefined && WHOLE_CODE.test(q.q) ? where.and('code = $', keptPremisesCode(q.q)) : subjectSearch.narrow(where, ctx, q.q, search);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { changeSubjectBody, registerSubjectBody, subjectApi, subjectQuery, type RegisterSubjectBody, type SubjectDetail } from '@anlan/contracts/enforcement';
 import { checkCreditCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
@@ -121,7 +122,7 @@ describe('the ledger of subjects', () => {
     const code = s.code as string;
     expect((await kit.subjectRecords.byCode(admin, code.toLowerCase().replaceAll('-', ''))).id).toBe(s.id);
     const grid = kit.pingshan.as('grid-member', place);
-    expect(await kit.subjectRecords.byCode(grid, code)).toMatchObject({ id: s.id, code: null });
+    expect(await kit.subjectRecords.byCode(grid, code)).toMatchObject({ id: s.id, code: null, codeDigest: createHash('sha256').update(`${s.id} ${code.replaceAll('-', '')}`).digest('hex') });
     expect(await codeOf(kit.subjectRecords.byCode(kit.pingshan.as('street-officer', '440310003000'), code))).toBe('request.not_found');
     expect(await codeOf(kit.subjectRecords.byCode(kit.binjiang.as('district-admin'), code))).toBe('request.not_found');
     const renewed = await kit.subjects.rotateCode(admin, s.id, 1, {});

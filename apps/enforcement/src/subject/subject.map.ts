@@ -36,7 +36,7 @@ export class SubjectMap {
     const view = new MapView(query);
     const all = where();
     const [found, counted] = await this.tx.reads<Row>(
-      ctx, view.tiles('enforcement.subject', where(), KEY),
+      ctx, view.tiles('enforcement.subject', where(), { columns: 'is_key', sums: KEY }),
       { sql: `select division_code, count(*)::int as count, ${KEY}, (count(*) filter (where cell is null))::int as unplaced from enforcement.subject where ${all} group by 1`, params: all.params },
     );
     const { total, clusters, cells } = view.split<Tile>(found?.rows ?? []);

@@ -67,14 +67,17 @@ describe('whose a subject is', () => {
     const [late, soon, fresh, never, closed] = [await register('超期店'), await register('快到期店'), await register('新核实店'), await register('从未核实店'), await register('关门店')];
     for (const s of [late, soon, fresh, never, closed]) await kit.subjects.assignOwner(admin, s.id, 1, { memberId: grid.actor.memberId as string });
     const confirmed = (id: string, ago: string | null) => kit.db.admin.query('update enforcement.subject set refreshed_at = now() - $2::interval where id = $1', [id, ago]);
-    await confirmed(late.id, '400 days');
+    await kit.db.admin.query("update enforcement.subject set refreshed_at = '2025-08-01T03:00:00Z' where id = $1", [late.id]);
     await confirmed(soon.id, '87 days');
     await confirmed(never.id, null);
+    await kit.db.admin.query("update enforcement.subject set registered_at = '2026-01-05T03:00:00Z' where id = $1", [never.id]);
     await confirmed(closed.id, '400 days');
     await kit.subjects.move(admin, closed.id, 2, 'close', { reason: '搬走' });
     const todos = await due(grid);
-    expect(todos.map((t) => t.subject.title)).toEqual(['从未核实店', '超期店', '快到期店']);
+    expect(todos.map((t) => t.subject.title)).toEqual(['超期店', '从未核实店', '快到期店']);
     expect(todos.map((t) => [t.action, t.urgency])).toEqual([['refresh', 'overdue'], ['refresh', 'overdue'], ['refresh', 'soon']]);
+    // What was never confirmed was due on the day it came into the register, not in a year of long ago.
+    expect(todos[1]?.dueAt).toBe('2026-01-05T23:59:59+08:00');
     expect(todos[2]?.dueAt).toBe((await kit.subjectRecords.get(admin, soon.id)).refreshDueAt);
     expect((await kit.todos.summary(grid)).byKind).toMatchObject({ refresh: 3 });
     expect(await due(colleague)).toEqual([]);

@@ -14,19 +14,25 @@ import { subjectSearch } from './subject.search';
 import { checkCode, checkCodeOrReason, checkDivision, checkIndustry, checkOwner, checkPosition, checkTags, checkUnit, profileAfter } from './subject.rules';
 
 /** As it is kept: with a code or a reason for having none, and with the text it is found by. */
-const kept = (row: SubjectRow): SubjectRow => ({ ...checkCodeOrReason(row), search_text: subjectSearch.textOf(row) });
+function kept(row: SubjectRow): SubjectRow {
+  const checked = checkCodeOrReason(row);
+  checked.search_text = subjectSearch.textOf(row);
+  return checked;
+}
 
 /** A new record, in its first state and version: what was seen on the spot today is fresh. Throws a problem that names the field. */
 export function newSubject(ctx: TenantContext, body: RegisterSubjectBody, reference: Reference, now: Date): SubjectRow {
   const { owner = {}, contact = null } = body;
   if (body.position) checkPosition(body.position, 'body.position');
+  const place = placeOf(body.position);
+  const profile = profileAfter({}, body.profile);
   checkOwner(reference, owner, 'body.owner');
   return kept({
     id: newId(), code: newPremisesCode(), kind: body.kind, name: body.name, credit_code: body.creditCode === undefined ? null : checkCode(body.creditCode, 'body.creditCode'),
     no_credit_code_reason: body.noCreditCodeReason ?? null, address: body.address, search_text: '', division_code: checkDivision(reference, body.divisionCode, 'body.divisionCode', now),
-    ...placeOf(body.position), industry_code: body.industryCode === undefined ? null : checkIndustry(body.industryCode, 'body.industryCode'), staff_count: body.staffCount ?? null,
+    lng: place.lng, lat: place.lat, crs: place.crs, map_lng: place.map_lng, map_lat: place.map_lat, cell: place.cell, industry_code: body.industryCode === undefined ? null : checkIndustry(body.industryCode, 'body.industryCode'), staff_count: body.staffCount ?? null,
     is_key: body.isKey, tags: checkTags(reference, body.tags, 'body.tags'), legal_representative: body.legalRepresentative ?? null,
-    contact_name: contact?.name ?? null, contact_phone: contact?.phone ?? null, ...profileAfter({}, body.profile),
+    contact_name: contact?.name ?? null, contact_phone: contact?.phone ?? null, profile: profile.profile, profile_filled: profile.profile_filled,
     owner_member_id: owner.memberId ?? null, owner_unit_id: owner.unitId ?? null, unit_id: null, status: 'active', status_reason: null, merged_into: null,
     refreshed_at: now, grade: null, grade_reason: null, graded_at: null, registered_by: ctx.actor.id, registered_by_name: ctx.actor.name, registered_at: now,
     updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, updated_at: now, version: 1,
@@ -118,13 +124,22 @@ export function eventOf(ctx: TenantContext, row: SubjectRow, event: SubjectEvent
   };
 }
 
+/** Held by an import for all codes of the tenant, and shared by the writers of single ones. */
+export const codesLock = ({ tenantId }: TenantContext): string => `subject-codes:${tenantId}`;
+
+/** Before a record is locked that may be given a code then: an import has the codes first, and the records after them. */
+export const codesShared = (ctx: TenantContext): Statement => ({ name: 'subject-codes-shared', sql: 'select pg_advisory_xact_lock_shared(hashtextextended($1, 19))', params: [codesLock(ctx)] });
+
 /**
  * One record of the tenant has a credit code. Writers of the same code come one after another, until their transactions end.
  * Throws with the record that has it, where the actor may see that; else that there is one.
  */
 export async function assertCodeFree(tx: Tx, ctx: TenantContext, row: SubjectRow): Promise<void> {
   if (row.credit_code === null || row.status === 'merged') return;
-  await tx.run({ name: 'subject-code-lock', sql: 'select pg_advisory_xact_lock(hashtextextended($1, 19))', params: [`subject:${ctx.tenantId}:${row.credit_code}`] });
+  await tx.run({
+    name: 'subject-code-lock', sql: 'select pg_advisory_xact_lock_shared(hashtextextended($1, 19)), pg_advisory_xact_lock(hashtextextended($2, 19))',
+    params: [codesLock(ctx), `subject:${ctx.tenantId}:${row.credit_code}`],
+  });
   const [taken] = await tx.rows<Pick<SubjectRow, 'id' | 'name' | 'division_code' | 'owner_unit_id' | 'unit_id'>>(
     "select id, name, division_code, owner_unit_id, unit_id from enforcement.subject where tenant_id = $1 and credit_code = $2 and status <> 'merged' and id <> $3", [ctx.tenantId, row.credit_code, row.id], 'subject-code-taken');
   if (!taken) return;

@@ -40,6 +40,7 @@ export function checkPosition(position: Position, path: string): void {
 
 /** Each once, and of the district's setting; those the record has already may stay. */
 export function checkTags(reference: Reference, tags: readonly string[], path: string, kept: readonly string[] = []): string[] {
+  if (tags.length === 0) return [];
   const known = new Set([...reference.setting('riskTags').map((t) => t.code), ...kept]);
   for (const [i, tag] of tags.entries()) if (!known.has(tag)) throw invalidField(`${path}[${i}]`, e.unknown_tag, { tag });
   return [...new Set(tags)];
@@ -47,7 +48,7 @@ export function checkTags(reference: Reference, tags: readonly string[], path: s
 
 /** An enterprise has a code, or a reason; who gives it a code needs no reason any more. */
 export function checkCodeOrReason<R extends Pick<SubjectRow, 'kind' | 'credit_code' | 'no_credit_code_reason'>>(row: R): R {
-  if (row.credit_code !== null) return { ...row, no_credit_code_reason: null };
+  if (row.credit_code !== null) return row.no_credit_code_reason === null ? row : { ...row, no_credit_code_reason: null };
   if (row.kind === 'enterprise' && row.no_credit_code_reason === null) throw invalidField('body.creditCode', e.credit_code_wanted);
   return row;
 }

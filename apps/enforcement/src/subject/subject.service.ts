@@ -15,7 +15,7 @@ import type { z } from 'zod';
 import { newPremisesCode } from './subject.code';
 import { detailColumns, toDetail, type ReadSubject, type SubjectRow } from './subject.entity';
 import { isOwnAlone, subjectReach } from './subject.reach';
-import { assertCodeFree, changed, changesOf, eventOf, historyStatement, insertStatement, newSubject, updateStatement } from './subject.record';
+import { codesShared, assertCodeFree, changed, changesOf, eventOf, historyStatement, insertStatement, newSubject, updateStatement } from './subject.record';
 import { countStatements, moveStatements } from './subject.rollup';
 import { subjectSearch } from './subject.search';
 import { assertOpen, assertOwnCorrections, assertStays, checkOwner, knowsOwner, registeringUnit, type WantedOwner } from './subject.rules';
@@ -161,6 +161,7 @@ export class SubjectService {
 
   /** With another one, both in one order, so that two mergers never wait for each other crosswise. */
   private async lock(tx: Tx, ctx: TenantContext, id: string, other?: string): Promise<ReadSubject> {
+    tx.queue(codesShared(ctx));
     const rows = await tx.rows<ReadSubject>(`select ${detailColumns} from enforcement.subject s where s.tenant_id = $1 and s.id = any($2::uuid[]) order by s.id for update of s`, [ctx.tenantId, other ? [id, other] : [id]], 'subject-locks');
     const row = rows.find((r) => r.id === id);
     if (!row) throw notFound();

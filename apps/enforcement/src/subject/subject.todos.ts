@@ -30,8 +30,9 @@ export const subjectTodos = (references: Pick<ReferenceDirectory, 'get'>) => asy
   const reference = await references.get(ctx.tenantId);
   const days = reference.setting('censusDays');
   const before = confirmedBefore(reference, new Date(Date.now() + AHEAD * 86_400_000));
-  // The last second of the day by which it is due, as refreshDueAt has it. Whole numbers of the setting's own schema.
-  const due = `((date_trunc('day', ${CONFIRMED} at time zone 'Asia/Shanghai') + case kind ${subjectKinds.map((kind) => `when '${kind}' then interval '${Math.trunc(days[kind]) + 1} days'`).join(' ')} end - interval '1 second') at time zone 'Asia/Shanghai')`;
+  // The last second of the day by which it is due, as refreshDueAt has it; what was never confirmed was due on the day it was registered. Whole numbers of the setting's own schema.
+  const endOf = (at: string, more: string): string => `((date_trunc('day', ${at} at time zone 'Asia/Shanghai') + ${more} - interval '1 second') at time zone 'Asia/Shanghai')`;
+  const due = `coalesce(${endOf('refreshed_at', `case kind ${subjectKinds.map((kind) => `when '${kind}' then interval '${Math.trunc(days[kind]) + 1} days'`).join(' ')} end`)}, ${endOf('registered_at', "interval '1 day'")})`;
   return {
     type: 'subject', table: 'enforcement.subject', lifecycle: subjectLifecycle, reach: subjectReach, read: 'subject.read',
     steps: [{ action: 'refresh', of: 'assignee' }, { action: 'refresh', of: 'scope', when: (sql, me) => ofStreet(sql, me, due) }],

@@ -7,6 +7,7 @@ export const hazardErrors = defineErrors('hazard', {
   credit_code: { status: 400, zh: '统一社会信用代码有误：{reason}', en: 'The unified social credit code is wrong: {reason}' },
   position: { status: 400, zh: '坐标不在中国境内或坐标系有误', en: 'The position is outside China, or in another coordinate system' },
   due_in_past: { status: 400, zh: '期限须晚于当前时间', en: 'The deadline must lie in the future' },
+  due_wanted: { status: 400, zh: '须写明整改期限：本区没有该等级的默认期限，或按工作日算到了尚未公布放假安排的年份', en: 'Name the deadline: the district has no usual one for this level, or counts working days into a year whose holidays are not published' },
   extension_not_later: { status: 400, zh: '延期后的期限须晚于原期限', en: 'The new deadline must be later than the present one' },
   same_person: { status: 403, zh: '复查人不得为整改人', en: 'The verifier must not be the person who rectified' },
   unknown_assignee: { status: 400, zh: '整改责任人或单位不存在', en: 'The assignee does not exist' },

@@ -3,12 +3,12 @@ import { divisionCode, flag, instant, pageQuery, someOf, text, uuid } from '../k
 import { hazardLevels, hazardSources, rectificationKinds } from './hazard.dto';
 import { hazardStates } from './hazard.lifecycle';
 import { escalationLevels, listLevels } from './hazard.parts.dto';
+import { month } from './month';
+import { tracedFilters } from './traced.query';
 
 /** How long an open hazard has been there: whole days in Asia/Shanghai since the day it was reported. */
 export const hazardAges = ['0-3', '4-7', '8-15', '16-30', 'over-30'] as const;
 export type HazardAge = (typeof hazardAges)[number];
-
-export const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/, '月份应如 2026-03 / A month, such as 2026-03');
 
 const several = 'one, or several with commas';
 
@@ -48,6 +48,7 @@ export const hazardFilters = z.object({
   reportedTo: instant.optional().meta({ description: 'before' }),
   month: month.optional().meta({ description: 'reported in the month, in Asia/Shanghai: 2026-03' }),
   placed: flag.optional().meta({ description: 'whether it has a position' }),
+  ...tracedFilters.shape,
   q: text(100).optional().meta({ description: 'words with spaces between them: each is somewhere in number, title, description, or name and credit code of the subject, whatever its case and width' }),
 });
 export type HazardFilters = z.output<typeof hazardFilters>;

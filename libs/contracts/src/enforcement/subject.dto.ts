@@ -94,6 +94,7 @@ export const subject = z
   .object({
     id: uuid,
     code: z.string().nullable().meta({ description: '场所码 behind the QR code; null for who does not keep the record, so that nobody signs in from his desk' }),
+    codeDigest: z.string().meta({ description: '场所码摘要 SHA-256 in hex of `<id> <code>`, the code in capitals without dashes: a phone without a line finds by it what was scanned; it does not give the code away' }),
     kind: subjectKind,
     name: z.string(),
     creditCode: z.string().nullable(),

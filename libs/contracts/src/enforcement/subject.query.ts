@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { divisionCode, flag, pageQuery, someOf, text, uuid } from '../kit';
 import { subjectGrades, subjectKinds } from './subject.dto';
 import { subjectStates } from './subject.lifecycle';
+import { tracedFilters } from './traced.query';
 
 const several = 'one, or several with commas';
 const gradesOrNone = [...subjectGrades, 'none'] as const;
@@ -27,6 +28,7 @@ export const subjectFilters = z.object({
     .meta({ description: 'these and no others: up to 200 ids, with commas' }),
   hasRiskPoint: flag.optional().meta({ description: '风险已采集: whether it has a risk point that is not closed' }),
   placed: flag.optional().meta({ description: '有坐标' }),
+  ...tracedFilters.shape,
   q: text(100).optional().meta({ description: 'words in name, address, credit code; or a whole premises code, as XXXX-XXXX-XXXX' }),
 });
 export type SubjectFilters = z.output<typeof subjectFilters>;
