@@ -1,6 +1,6 @@
 import { LocalFileStore } from '@anlan/platform/files';
 import { Jobs } from '@anlan/platform/jobs';
-import { Imports, NumberSeries, Searches, TodoService } from '@anlan/platform/ledger';
+import { Imports, NumberSeries, Rollups, Searches, TodoService } from '@anlan/platform/ledger';
 import { Operations } from '@anlan/platform/operations';
 import { divisionNames, ReferenceDirectory } from '@anlan/platform/reference';
 import { createLogger } from '@anlan/platform/telemetry';
@@ -37,6 +37,7 @@ import { HazardLinks } from '../src/hazard/hazard.links';
 import { HazardListRates } from '../src/hazard/hazard.list-rates';
 import { HazardList } from '../src/hazard/hazard.list';
 import { HazardMap } from '../src/hazard/hazard.map';
+import { hazardRollup } from '../src/hazard/hazard.rollup';
 import { hazardSearch } from '../src/hazard/hazard.search';
 import { HazardService } from '../src/hazard/hazard.service';
 import { HazardStatistics } from '../src/hazard/hazard.statistics';
@@ -67,6 +68,7 @@ import { PublicReportService } from '../src/public-report/public-report.service'
 import { RecheckRecords } from '../src/recheck/recheck.records';
 import { RecheckService } from '../src/recheck/recheck.service';
 import { RiskPointList } from '../src/risk-point/risk-point.list';
+import { CheckImport } from '../src/check/check.import';
 import { RiskPointImport } from '../src/risk-point/risk-point.import';
 import { RiskPointLabels } from '../src/risk-point/risk-point.labels';
 import { RiskPointMap } from '../src/risk-point/risk-point.map';
@@ -87,6 +89,7 @@ import { standardisationTodos } from '../src/standardisation/standardisation.tod
 import { SubjectRecords } from '../src/subject/subject.history';
 import { SubjectImport } from '../src/subject/subject.import';
 import { SubjectList } from '../src/subject/subject.list';
+import { subjectRollup } from '../src/subject/subject.rollup';
 import { subjectSearch } from '../src/subject/subject.search';
 import { SubjectMap } from '../src/subject/subject.map';
 import { SubjectService } from '../src/subject/subject.service';
@@ -114,6 +117,7 @@ export interface EnforcementKit {
   readonly imports: HazardImport;
   readonly ledgerImports: Imports;
   readonly searches: Searches;
+  readonly rollups: Rollups;
   readonly operations: Operations;
   readonly files: FileService;
   readonly intake: PublicReportIntake;
@@ -138,6 +142,7 @@ export interface EnforcementKit {
   readonly riskPointRecords: RiskPointRecords;
   readonly riskPointPrevention: RiskPointPrevention;
   readonly riskPointMap: RiskPointMap;
+  readonly checkImport: CheckImport;
   readonly riskPointImport: RiskPointImport;
   readonly riskPointLabels: RiskPointLabels;
   readonly riskPointStatistics: RiskPointStatistics;
@@ -198,6 +203,8 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const ledgerImports = new Imports({ schema: 'enforcement', tx, operations, jobs, files: store }, tenants, logger);
   const searches = new Searches('enforcement', tx, jobs, tenants, logger);
   searches.keep(hazardSearch);
+  const rollups = new Rollups('enforcement', tx, jobs, tenants, logger);
+  rollups.keep(hazardRollup, subjectRollup);
   searches.keep(subjectSearch);
   const subjectRecords = new SubjectRecords(tx, references);
   const links = new HazardLinks(subjectRecords);
@@ -235,6 +242,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     riskPointList: new RiskPointList(tx, references),
     riskPointRecords: new RiskPointRecords(tx, references),
     riskPointPrevention: new RiskPointPrevention(tx, links),
+    checkImport: new CheckImport(ledgerImports, tx, references, numbers),
     riskPointImport: new RiskPointImport(ledgerImports, tx, references),
     riskPointLabels: new RiskPointLabels(tx, references),
     riskPointMap: new RiskPointMap(tx, references),
@@ -275,7 +283,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     map: new HazardMap(tx, references),
     statistics: new HazardStatistics(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines, links),
-    ledgerImports, searches,
+    ledgerImports, searches, rollups,
     todos: new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos, standardisationTodos, reportRewardTodos], divisionNames(references)),
     close: async () => {
       await db.drop();

@@ -1,13 +1,12 @@
-import { assignmentSlipActions, assignmentSlipLifecycle, type AssignmentSlip, type AssignmentSlipAction, type AssignmentSlipState } from '@anlan/contracts/enforcement';
+import { assignmentSlipActions, assignmentSlipErrors, assignmentSlipEvents, assignmentSlipLifecycle, type AssignmentSlip, type AssignmentSlipAction, type AssignmentSlipState } from '@anlan/contracts/enforcement';
 import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import type { Row } from '@anlan/platform/db';
+import { defineLedger, type LedgerRow } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
 import { slipReach } from './assignment-slip.reach';
 
 /** One row of enforcement.assignment_slip; a day as its text. */
-export interface SlipRow extends Row {
-  id: string;
+export interface SlipRow extends LedgerRow {
   number: string;
   year: number;
   period: number;
@@ -31,30 +30,33 @@ export interface SlipRow extends Row {
   issued_at: Date;
   closed_at: Date | null;
   revisited_at: Date | null;
-  updated_by: string;
-  updated_by_name: string;
-  updated_at: Date;
-  version: number;
 }
 export interface ReadSlip extends SlipRow {
   check_number: string;
   items: AssignmentSlip['items'];
 }
 
-export const slipColumns = [
+const columns = [
   'id', 'number', 'year', 'period', 'status', 'check_id', 'subject_id', 'subject_name', 'division_code', 'unit_id', 'due_on', 'requirement', 'exposed', 'reply', 'replied_by', 'replied_by_name', 'replied_at', 'urged', 'note',
   'issued_by', 'issued_by_name', 'issued_at', 'closed_at', 'revisited_at', 'updated_by', 'updated_by_name', 'updated_at', 'version',
 ] as const satisfies readonly (keyof SlipRow)[];
 
+export const slipLedger = defineLedger({
+  name: 'assignment-slip', path: 'assignment-slips', table: 'enforcement.assignment_slip', lifecycle: assignmentSlipLifecycle, reach: slipReach, read: 'check.read', events: assignmentSlipEvents, errors: assignmentSlipErrors, columns,
+  data: (r: SlipRow) => ({
+    slipId: r.id, number: r.number, year: r.year, period: r.period, checkId: r.check_id, subjectId: r.subject_id, divisionCode: r.division_code, unitId: r.unit_id, dueOn: r.due_on, exposed: r.exposed,
+  }),
+});
+
 /** With its hazards as the ledger has them now. */
-export const readColumns = `${slipColumns.map((c) => (c === 'due_on' ? 's.due_on::text as due_on' : `s.${c}`)).join(', ')},
+export const readColumns = `${columns.map((c) => `s.${c}`).join(', ')},
   (select c.number from enforcement.site_check c where c.tenant_id = s.tenant_id and c.id = s.check_id) as check_number,
   (select coalesce(jsonb_agg(jsonb_build_object('hazardId', h.id, 'number', h.number, 'title', h.title, 'status', h.status) order by h.number), '[]')
      from enforcement.assignment_slip_item i join enforcement.hazard h on h.tenant_id = i.tenant_id and h.id = i.hazard_id where i.tenant_id = s.tenant_id and i.slip_id = s.id) as items`;
 
 export const closedOf = ({ items }: Pick<ReadSlip, 'items'>): number => items.filter((i) => i.status === 'closed').length;
 /** 超期: nothing was said by its day; what is closed is late no more. */
-export const lateSql = `s.status = 'issued' and s.due_on < (now() at time zone 'Asia/Shanghai')::date`;
+export const lateSql = `s.status = 'issued' and s.due_on < to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
 
 function actionsFor(ctx: TenantContext, row: ReadSlip): AssignmentSlipAction[] {
   return assignmentSlipActions.filter((a) => {

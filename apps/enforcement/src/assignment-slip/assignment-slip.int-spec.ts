@@ -1,4 +1,4 @@
-import { assignmentSlipQuery, finishCheckBody, issueSlipBody, openPatrolBody, putThemeBody, registerSubjectBody, type AssignmentSlip, type CheckDetail } from '@anlan/contracts/enforcement';
+import { assignmentSlipQuery, finishCheckBody, hazardQuery, issueSlipBody, openPatrolBody, putThemeBody, registerSubjectBody, subjectQuery, type AssignmentSlip, type CheckDetail } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
@@ -109,6 +109,12 @@ describe('assignment slips of hidden visits', () => {
     expect(await rows({ period: '41', counted: 'true' })).toHaveLength(1);
     expect(await rows({ period: '41' })).toHaveLength(2);
     expect((await rows({ exposed: 'true', counted: 'true' })).length).toBe(now.total.exposed);
+    for (const [period, figure] of [[{ slipPeriod: '40' }, of(40)], [{ slipPeriod: '41' }, of(41)], [{}, now.total]] as const) {
+      const query = { slipYear: String(now.year), ...period, limit: '200' };
+      const closed = (await kit.list.page(admin, hazardQuery.parse({ ...query, status: 'closed' }))).items.length;
+      expect([(await kit.subjectList.page(admin, subjectQuery.parse(query))).items.length, (await kit.list.page(admin, hazardQuery.parse(query))).items.length, closed]).toEqual([figure?.subjects, figure?.items, figure?.closedItems]);
+    }
+    for (const ctx of [elsewhere, kit.binjiang.as('district-admin')]) expect((await kit.list.page(ctx, hazardQuery.parse({ slipYear: String(now.year) }))).items).toEqual([]);
     expect(await kit.slipRecords.statistics(admin, 2001)).toMatchObject({ periods: 0, total: { items: 0, rate: '—' }, items: [] });
   });
 

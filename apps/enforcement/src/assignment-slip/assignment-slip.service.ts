@@ -1,28 +1,21 @@
 import {
-  assignmentSlipErrors as e, assignmentSlipEvents, assignmentSlipLifecycle, doneCheckStates, reopenBody,
+  assignmentSlipErrors as e, assignmentSlipLifecycle, doneCheckStates, reopenBody,
   type AssignmentSlip, type AssignmentSlipAction, type AssignmentSlipEvent, type IssueSlipBody, type RevisitSlipBody,
 } from '@anlan/contracts/enforcement';
-import type { Permission } from '@anlan/contracts/access';
-import { commonErrors } from '@anlan/contracts/kit';
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
-import { assertAllowed, NumberSeries } from '@anlan/platform/ledger';
+import { madeBy, NumberSeries, type LedgerOutcome } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { CheckRow } from '../check/check.entity';
 import { checkReach } from '../check/check.reach';
 import { formatNumber } from '../hazard/hazard.number';
 import { HazardService } from '../hazard/hazard.service';
-import { closedOf, readColumns, slipColumns, toSlip, type ReadSlip, type SlipRow } from './assignment-slip.entity';
-import { slipReach } from './assignment-slip.reach';
+import { closedOf, readColumns, slipLedger, toSlip, type ReadSlip, type SlipRow } from './assignment-slip.entity';
 
-interface Outcome {
-  readonly event: AssignmentSlipEvent;
-  readonly next: Partial<SlipRow>;
-  readonly facts?: Record<string, unknown>;
-}
+type Outcome = LedgerOutcome<SlipRow, AssignmentSlipEvent>;
 const byId = `select ${readColumns} from enforcement.assignment_slip s where s.tenant_id = $1 and s.id = $2`;
 
 /** 暗访→交办→整改→督办→回头看: slips from their issue to the second look. */
@@ -47,29 +40,28 @@ export class AssignmentSlipService {
       const row: SlipRow = {
         id: newId(), number, year: Number(year), period: body.period, status: assignmentSlipLifecycle.initial, check_id: check.id, subject_id: check.subject_id, subject_name: check.subject_name, division_code: check.division_code,
         unit_id: body.unitId, due_on: body.dueOn, requirement: body.requirement, exposed: body.exposed === 'as_visit' ? check.exposed : body.exposed === 'yes', reply: null, replied_by: null, replied_by_name: null, replied_at: null,
-        urged: 0, note: null, issued_by: ctx.actor.id, issued_by_name: ctx.actor.name, issued_at: now, closed_at: null, revisited_at: null, updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, updated_at: now, version: 1,
+        urged: 0, note: null, closed_at: null, revisited_at: null, ...madeBy(ctx, 'issued', now),
       };
-      await tx.run(
-        { name: 'slip-insert', sql: `insert into enforcement.assignment_slip (tenant_id, ${slipColumns.join(', ')}) values (${Array.from({ length: slipColumns.length + 1 }, (_, i) => `$${i + 1}`).join(', ')})`, params: [ctx.tenantId, ...slipColumns.map((c) => row[c])] },
-        { name: 'slip-items', sql: 'insert into enforcement.assignment_slip_item (tenant_id, hazard_id, slip_id) select $1, unnest($2::uuid[]), $3', params: [ctx.tenantId, hazards, row.id] },
-      );
-      return this.told(tx, ctx, row.id, 'issued', 'hazard.supervise', { hazardIds: hazards }, reference);
+      slipLedger.insert(tx, ctx, 'hazard.supervise', row, 'issued', { hazardIds: hazards });
+      tx.queue({ name: 'slip-items', sql: 'insert into enforcement.assignment_slip_item (tenant_id, hazard_id, slip_id) select $1, unnest($2::uuid[]), $3', params: [ctx.tenantId, hazards, row.id] });
+      return toSlip(ctx, await this.read(tx, ctx, row.id), reference);
     });
   }
 
   reply(ctx: TenantContext, id: string, version: number, reply: string): Promise<AssignmentSlip> {
-    return this.act(ctx, id, version, 'reply', (_row, now) => ({ event: 'replied', next: { status: 'replied', reply, replied_by: ctx.actor.id, replied_by_name: ctx.actor.name, replied_at: now } }));
+    return this.step(ctx, id, version, 'reply', (_row, now) => ({ event: 'replied', next: { status: 'replied', reply, replied_by: ctx.actor.id, replied_by_name: ctx.actor.name, replied_at: now } }));
   }
 
   urge(ctx: TenantContext, id: string, version: number, note: string): Promise<AssignmentSlip> {
-    return this.act(ctx, id, version, 'urge', (row) => ({ event: 'urged', next: { status: 'issued', urged: row.urged + 1, note }, facts: { note } }));
+    return this.step(ctx, id, version, 'urge', (row) => ({ event: 'urged', next: { status: 'issued', urged: row.urged + 1, note }, facts: { note } }));
   }
 
   /** The ledger of hazards decides: nothing is done while one of them is open; and another person than who replied says so. */
   close(ctx: TenantContext, id: string, version: number, note: string | null = null): Promise<AssignmentSlip> {
-    return this.act(ctx, id, version, 'close', (row, now) => {
-      const open = row.items.length - closedOf(row);
+    return this.step(ctx, id, version, 'close', async (row, now, tx) => {
       if (row.replied_by === ctx.actor.id) throw new ProblemError(e.same_person);
+      const slip = await this.read(tx, ctx, id);
+      const open = slip.items.length - closedOf(slip);
       if (open > 0) throw new ProblemError(e.hazards_open, { count: open });
       return { event: 'closed', next: { status: 'closed', note, closed_at: now } };
     });
@@ -77,18 +69,19 @@ export class AssignmentSlipService {
 
   /** What has come back is handed over anew: its closed hazards are re-opened with it, or the slip could be closed again at once. */
   revisit(ctx: TenantContext, id: string, version: number, { result, note, dueOn }: RevisitSlipBody): Promise<AssignmentSlip> {
-    return this.act(ctx, id, version, 'revisit', async (row, now, tx, reference) => {
+    return this.step(ctx, id, version, 'revisit', async (row, now, tx, reference) => {
       if (result === 'held') return { event: 'revisited', next: { status: 'revisited', note, revisited_at: now }, facts: { result } };
       if (dueOn === undefined || dueOn <= shanghaiDay(now)) throw invalidField('body.dueOn', e.due_wanted);
       const again = reopenBody.parse({ cause: 'sampling', reason: note, dueAt: `${dueOn}T23:59:59+08:00` });
-      for (const item of row.items.filter((i) => i.status === 'closed')) await this.hazards.step(tx, ctx, item.hazardId, 'reopen', again, reference);
+      const { items } = await this.read(tx, ctx, id);
+      for (const item of items.filter((i) => i.status === 'closed')) await this.hazards.step(tx, ctx, item.hazardId, 'reopen', again, reference);
       return { event: 'revisited', next: { status: 'issued', note, revisited_at: now, due_on: dueOn, closed_at: null, reply: null, replied_by: null, replied_by_name: null, replied_at: null, urged: row.urged }, facts: { result } };
     });
   }
 
   /** Its hazards can be handed over by another slip then. */
   void(ctx: TenantContext, id: string, version: number, reason: string): Promise<AssignmentSlip> {
-    return this.act(ctx, id, version, 'void', (_row, _now, tx) => {
+    return this.step(ctx, id, version, 'void', (_row, _now, tx) => {
       tx.queue({ name: 'slip-items-drop', sql: 'delete from enforcement.assignment_slip_item where tenant_id = $1 and slip_id = $2', params: [ctx.tenantId, id] });
       return { event: 'voided', next: { status: 'voided', note: reason }, facts: { reason } };
     });
@@ -98,45 +91,25 @@ export class AssignmentSlipService {
   private async visit(tx: Tx, ctx: TenantContext, id: string): Promise<CheckRow> {
     const [check] = await tx.rows<CheckRow>('select * from enforcement.site_check where tenant_id = $1 and id = $2 for update', [ctx.tenantId, id], 'check-lock');
     if (!check || !checkReach.covers(ctx, 'check.read', check)) throw invalidField('body.checkId', e.unknown_check);
-    if (!slipReach.covers(ctx, 'hazard.supervise', check)) throw new ProblemError(e.out_of_scope, { code: check.division_code });
     if (check.style !== 'hidden' || !(doneCheckStates as readonly string[]).includes(check.status)) throw invalidField('body.checkId', e.not_hidden);
     return check;
   }
 
-  /** The row is locked, the rules decide, and everything that follows commits together. */
-  private async act(ctx: TenantContext, id: string, version: number, action: AssignmentSlipAction, work: (row: ReadSlip, now: Date, tx: Tx, reference: Reference) => Outcome | Promise<Outcome>): Promise<AssignmentSlip> {
+  private async step(ctx: TenantContext, id: string, version: number, action: AssignmentSlipAction, work: (row: SlipRow, now: Date, tx: Tx, reference: Reference) => Outcome | Promise<Outcome>): Promise<AssignmentSlip> {
     const reference = await this.references.get(ctx.tenantId);
-    const { permission } = assignmentSlipLifecycle.actions[action];
     return this.tx.write(ctx, async (tx) => {
-      const [row] = await tx.rows<ReadSlip>(`${byId} for update of s`, [ctx.tenantId, id], 'slip-lock');
-      if (!row) throw notFound();
-      slipReach.assertActs(ctx, permission, 'check.read', row, () => new ProblemError(e.out_of_scope, { code: row.division_code }));
-      if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
-      assertAllowed(assignmentSlipLifecycle, row.status, action, e.action_not_allowed);
-      const now = new Date();
-      const { event, next, facts = {} } = await work(row, now, tx, reference);
-      const after: SlipRow = { ...row, ...next, updated_at: now, updated_by: ctx.actor.id, updated_by_name: ctx.actor.name, version: row.version + 1 };
-      await tx.run({ name: 'slip-update', sql: `update enforcement.assignment_slip set ${mutable.map((c, i) => `${c} = $${i + 3}`).join(', ')} where tenant_id = $1 and id = $2`, params: [ctx.tenantId, id, ...mutable.map((c) => after[c])] });
-      return this.told(tx, ctx, id, event, permission, facts, reference);
+      await slipLedger.step(tx, ctx, id, version, action, (row, now) => work(row, now, tx, reference));
+      return toSlip(ctx, await this.read(tx, ctx, id), reference);
     });
   }
 
-  private async told(tx: Tx, ctx: TenantContext, id: string, event: AssignmentSlipEvent, permission: Permission, facts: Record<string, unknown>, reference: Reference): Promise<AssignmentSlip> {
+  /** With its hazards. */
+  private async read(tx: Tx, ctx: TenantContext, id: string): Promise<ReadSlip> {
     const [row] = await tx.rows<ReadSlip>(byId, [ctx.tenantId, id], 'slip-get');
     if (!row) throw notFound();
-    tx.audit({ action: `assignment-slip.${event}`, target: `assignment-slips/${id}`, detail: { number: row.number, period: row.period, subject: row.subject_name, to: row.status, ...facts }, onBehalfOf: slipReach.onBehalfOf(ctx, permission, row) });
-    tx.emit({
-      spec: assignmentSlipEvents[event], id, sequence: row.version,
-      data: {
-        slipId: id, number: row.number, year: row.year, period: row.period, checkId: row.check_id, subjectId: row.subject_id, divisionCode: row.division_code, unitId: row.unit_id, dueOn: row.due_on, exposed: row.exposed, status: row.status,
-        actor: { id: ctx.actor.id, name: ctx.actor.name }, ...facts,
-      },
-    });
-    return toSlip(ctx, row, reference);
+    return row;
   }
 }
-
-const mutable = slipColumns.filter((c) => !['id', 'number', 'year', 'period', 'check_id', 'subject_id', 'subject_name', 'division_code', 'unit_id', 'issued_by', 'issued_by_name', 'issued_at'].includes(c));
 
 /** Hazards of the visit that are on no slip: those that are named, or all. */
 async function free(tx: Tx, ctx: TenantContext, checkId: string, wanted: readonly string[] | undefined): Promise<string[]> {

@@ -3,10 +3,10 @@ import { divisionPrefix, parseDivisionCode, rate, toShanghaiIso } from '@anlan/d
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement, type Tx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
-import { Where } from '@anlan/platform/ledger';
+import { depthFor, Where } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { hazardReach } from '../hazard/hazard.reach';
-import { ALL, answersTo, cellReach } from '../hazard/hazard.rollup';
+import { ALL, answersTo, cellReach, hazardRollup } from '../hazard/hazard.rollup';
 import type { CampaignRow } from './campaign.entity';
 
 interface Names {
@@ -50,23 +50,25 @@ const of = (condition: string): string => `coalesce(sum(count) filter (where ${c
 const HAZARDS = `${of('true')} as hazards, ${of("rectification = 'on_the_spot'")} as on_the_spot, ${of("rectification = 'time_limited'")} as time_limited, ${of("status = 'closed'")} as closed`;
 
 /** Hazards of the campaign: out of its cells, or, for whom some are his by his unit or himself, out of the ledger. */
-function hazardsStatement(tenantId: string, id: string, prefix: string | undefined, ctx?: TenantContext): Statement {
+function hazardsStatement(tenantId: string, id: string, divisionCode: string | undefined, ctx?: TenantContext): Statement {
+  const prefix = prefixOf(divisionCode);
   const where = new Where().and('tenant_id = $', tenantId);
   if (ctx && !answersTo(ctx)) {
     where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', id).below('division_code', prefix).within(hazardReach, ctx, 'hazard.read');
     return { sql: `select ${HAZARDS} from (select rectification, status, 1 as count from enforcement.hazard where ${where}) found`, params: where.params };
   }
-  where.and('campaign = $', id).and('month = $', ALL).and('category = $', ALL).and('source = $', ALL).below('division_code', prefix);
+  where.and('depth = $', depthFor(divisionCode, ctx && scopeFor(ctx, 'hazard.read'))).and('campaign = $', id).and('month = $', ALL).and('category = $', ALL).and('source = $', ALL).below('division_code', prefix);
   if (ctx) where.within(cellReach, ctx, 'hazard.read');
-  return { sql: `select ${HAZARDS} from enforcement.hazard_rollup where ${where}`, params: where.params };
+  return hazardRollup.kept({ sql: `select ${HAZARDS} from ${hazardRollup.now} where ${where}`, params: where.params });
 }
+
+const prefixOf = (divisionCode: string | undefined): string | undefined => divisionCode && divisionPrefix(parseDivisionCode(divisionCode).code);
 
 /** Both halves of the figures of one campaign; of hazards, those that `ctx` may see, or all. */
 function statements(tenantId: string, id: string, ctx?: TenantContext, divisionCode?: string): Statement[] {
-  const prefix = divisionCode === undefined ? undefined : divisionPrefix(parseDivisionCode(divisionCode).code);
-  const made = new Where().and('tenant_id = $', tenantId).and('campaign_id = $', id).and('not withdrawn').below('division_code', prefix);
+  const made = new Where().and('tenant_id = $', tenantId).and('campaign_id = $', id).and('not withdrawn').below('division_code', prefixOf(divisionCode));
   return [
-    { sql: `select ${ITEMS} from enforcement.campaign_item where ${made}`, params: made.params }, hazardsStatement(tenantId, id, prefix, ctx),
+    { sql: `select ${ITEMS} from enforcement.campaign_item where ${made}`, params: made.params }, hazardsStatement(tenantId, id, divisionCode, ctx),
     { sql: `select day, ${ITEMS} from enforcement.campaign_item where ${made} and day is not null group by day`, params: made.params },
   ];
 }

@@ -1,18 +1,19 @@
 import {
-  performanceFigureNames, pointsAppealLifecycle, pointsSchemeLifecycle,
+  performanceFigureNames, pointsAppealErrors, pointsAppealEvents, pointsAppealLifecycle, pointsSchemeErrors, pointsSchemeEvents, pointsSchemeLifecycle,
   type PerformanceBoard, type PerformanceCorrection, type PerformanceFigure, type PointsAppeal, type PointsAppealState, type PointsRule, type PointsScheme, type PointsSchemeState, type StreetPerformance,
 } from '@anlan/contracts/enforcement';
 import { allowedActions } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import type { Row } from '@anlan/platform/db';
+import { defineLedger, wholeTenant, type SteppedRow } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
 import type { StoredEvidence } from '../hazard/hazard.entity';
+import { performanceReach } from './performance.reach';
 import { toPoints, type CountChange, type Scheme } from './performance.rules';
 
 /** One row of enforcement.points_scheme; `base` in hundredths, the rules as they were written. */
-export interface SchemeRow extends Row {
-  id: string;
+export interface SchemeRow extends SteppedRow {
   name: string;
   source: string | null;
   effective_on: string;
@@ -25,12 +26,13 @@ export interface SchemeRow extends Row {
   published_by: string | null;
   published_by_name: string | null;
   published_at: Date | null;
-  updated_at: Date;
-  version: number;
 }
-export const schemeColumns = [
-  'id', 'name', 'source', 'effective_on', 'base', 'rules', 'status', 'drafted_by', 'drafted_by_name', 'drafted_at', 'published_by', 'published_by_name', 'published_at', 'updated_at', 'version',
-] as const satisfies readonly (keyof SchemeRow)[];
+/** A scheme is the whole tenant's. */
+export const schemeLedger = defineLedger({
+  name: 'points-scheme', path: 'points-schemes', table: 'enforcement.points_scheme', lifecycle: pointsSchemeLifecycle, reach: wholeTenant, read: 'performance.read', events: pointsSchemeEvents, errors: pointsSchemeErrors, json: ['rules'],
+  columns: ['id', 'name', 'source', 'effective_on', 'base', 'rules', 'status', 'drafted_by', 'drafted_by_name', 'drafted_at', 'published_by', 'published_by_name', 'published_at', 'updated_at', 'version'],
+  data: (r: SchemeRow) => ({ schemeId: r.id, name: r.name, effectiveOn: r.effective_on, rules: r.rules.length }),
+});
 
 /** One row of enforcement.performance_month. */
 export interface MonthRow extends Row {
@@ -56,8 +58,7 @@ export interface CorrectionRow extends Row {
 }
 
 /** One row of enforcement.points_appeal; points in hundredths. */
-export interface AppealRow extends Row {
-  id: string;
+export interface AppealRow extends SteppedRow {
   month: string;
   division_code: string;
   figure: PerformanceFigure | null;
@@ -73,12 +74,12 @@ export interface AppealRow extends Row {
   filed_by: string;
   filed_by_name: string;
   filed_at: Date;
-  updated_at: Date;
-  version: number;
 }
-export const appealColumns = [
-  'id', 'month', 'division_code', 'figure', 'points', 'reason', 'evidence', 'status', 'granted', 'decision', 'decided_by', 'decided_by_name', 'decided_at', 'filed_by', 'filed_by_name', 'filed_at', 'updated_at', 'version',
-] as const satisfies readonly (keyof AppealRow)[];
+export const appealLedger = defineLedger({
+  name: 'points-appeal', path: 'points-appeals', table: 'enforcement.points_appeal', lifecycle: pointsAppealLifecycle, reach: performanceReach, read: 'performance-detail.read', events: pointsAppealEvents, errors: pointsAppealErrors, json: ['evidence'],
+  columns: ['id', 'month', 'division_code', 'figure', 'points', 'reason', 'evidence', 'status', 'granted', 'decision', 'decided_by', 'decided_by_name', 'decided_at', 'filed_by', 'filed_by_name', 'filed_at', 'updated_at', 'version'],
+  data: (r: AppealRow) => ({ appealId: r.id, month: r.month, divisionCode: r.division_code, points: toPoints(r.points), granted: r.granted === null ? null : toPoints(r.granted) }),
+});
 
 const iso = (at: Date | null): string | null => (at ? toShanghaiIso(at) : null);
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });

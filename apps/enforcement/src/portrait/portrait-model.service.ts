@@ -1,15 +1,14 @@
-import { portraitModelErrors as e, portraitModelEvents, portraitModelLifecycle, type ChangePortraitModelBody, type DraftPortraitModelBody, type PortraitModel, type PortraitModelEvent, type PortraitModelQuery } from '@anlan/contracts/enforcement';
-import { commonErrors } from '@anlan/contracts/kit';
+import { portraitModelErrors as e, portraitModelLifecycle, type ChangePortraitModelBody, type DraftPortraitModelBody, type PortraitModel, type PortraitModelAction, type PortraitModelEvent, type PortraitModelQuery } from '@anlan/contracts/enforcement';
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { newId, TenantTx, type Statement, type Tx } from '@anlan/platform/db';
+import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { notFound, ProblemError } from '@anlan/platform/http';
-import { assertAllowed, assertWhole, listPage, Where, type PageOf } from '@anlan/platform/ledger';
+import { listPage, Where, type LedgerOutcome, type LedgerStep, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
-import { inForce, modelColumns, toModel, type ModelRow } from './portrait.entity';
+import { inForce, modelLedger, toModel, type ModelRow } from './portrait.entity';
 import { assertReachable, assertThresholds } from './portrait.rules';
 
-const byId = 'select * from enforcement.portrait_model where tenant_id = $1 and id = $2';
+type Outcome = LedgerOutcome<ModelRow, PortraitModelEvent>;
 
 /** 画像模型: weights and thresholds as data, in versions. What was published never changes, and no version reaches back. */
 @Injectable()
@@ -29,13 +28,12 @@ export class PortraitModelService {
   }
 
   async get(ctx: TenantContext, id: string): Promise<PortraitModel> {
-    const [row] = await this.tx.read<ModelRow>(ctx, { name: 'portrait-model-get', sql: byId, params: [ctx.tenantId, id] });
+    const [row] = await this.tx.read<ModelRow>(ctx, modelLedger.byId(ctx.tenantId, id));
     if (!row) throw notFound();
     return toModel(ctx, row, (await this.current(ctx))?.id);
   }
 
   async draft(ctx: TenantContext, body: DraftPortraitModelBody): Promise<PortraitModel> {
-    assertWhole(ctx, 'portrait-model.manage');
     assertThresholds(body.thresholds);
     const now = new Date();
     const row: ModelRow = {
@@ -43,60 +41,35 @@ export class PortraitModelService {
       drafted_at: now, published_by: null, published_by_name: null, published_at: null, updated_at: now, version: 1,
     };
     return this.tx.write(ctx, async (tx) => {
-      tx.queue({
-        name: 'portrait-model-insert', sql: `insert into enforcement.portrait_model (tenant_id, ${modelColumns.join(', ')}) values (${Array.from({ length: modelColumns.length + 1 }, (_, i) => `$${i + 1}`).join(', ')})`,
-        params: [ctx.tenantId, ...modelColumns.map((c) => stored(row, c))],
-      });
-      this.told(tx, ctx, row, 'drafted');
+      modelLedger.insert(tx, ctx, 'portrait-model.manage', row, 'drafted');
       return toModel(ctx, row, undefined);
     });
   }
 
   change(ctx: TenantContext, id: string, version: number, { name, source, effectiveOn, factors, thresholds }: ChangePortraitModelBody): Promise<PortraitModel> {
-    return this.step(ctx, id, version, 'changed', async (_tx, row) => {
+    return this.step(ctx, id, version, { permission: 'portrait-model.manage' }, (_tx, row) => {
       if (row.status !== 'draft') throw new ProblemError(e.published, {}, [], { state: row.status });
       if (thresholds) assertThresholds(thresholds);
-      return { name: name ?? row.name, source: source === undefined ? row.source : source, effective_on: effectiveOn ?? row.effective_on, factors: factors ?? row.factors, thresholds: thresholds ?? row.thresholds };
+      return { event: 'changed', next: { name: name ?? row.name, source: source === undefined ? row.source : source, effective_on: effectiveOn ?? row.effective_on, factors: factors ?? row.factors, thresholds: thresholds ?? row.thresholds } };
     });
   }
 
   publish(ctx: TenantContext, id: string, version: number): Promise<PortraitModel> {
-    return this.step(ctx, id, version, 'published', async (tx, row, now) => {
-      assertAllowed(portraitModelLifecycle, row.status, 'publish', e.action_not_allowed);
+    return this.step(ctx, id, version, 'publish', async (tx, row, now) => {
       assertReachable(row.factors, row.thresholds);
       // Colours that were shown are not made others afterwards.
       if (row.effective_on < shanghaiDay(now)) throw new ProblemError(e.past, { day: row.effective_on });
       const [taken] = await tx.rows("select id from enforcement.portrait_model where tenant_id = $1 and effective_on = $2 and status = 'published'", [ctx.tenantId, row.effective_on], 'portrait-model-day');
       if (taken) throw new ProblemError(e.day_taken, { day: row.effective_on });
-      return { status: 'published', published_by: ctx.actor.id, published_by_name: ctx.actor.name, published_at: now };
+      return { event: 'published', next: { status: 'published', published_by: ctx.actor.id, published_by_name: ctx.actor.name, published_at: now } };
     });
   }
 
-  private async step(ctx: TenantContext, id: string, version: number, event: PortraitModelEvent, work: (tx: Tx, row: ModelRow, now: Date) => Promise<Partial<ModelRow>>): Promise<PortraitModel> {
-    assertWhole(ctx, 'portrait-model.manage');
+  private step(ctx: TenantContext, id: string, version: number, by: LedgerStep<PortraitModelAction>, work: (tx: Tx, row: ModelRow, now: Date) => Outcome | Promise<Outcome>): Promise<PortraitModel> {
     return this.tx.write(ctx, async (tx) => {
-      const [row] = await tx.rows<ModelRow>(`${byId} for update`, [ctx.tenantId, id], 'portrait-model-lock');
-      if (!row) throw notFound();
-      if (row.version !== version) throw new ProblemError(commonErrors.stale, { current: row.version });
-      const now = new Date();
-      const after: ModelRow = { ...row, ...(await work(tx, row, now)), updated_at: now, version: row.version + 1 };
-      tx.queue(updateStatement(ctx.tenantId, after));
-      this.told(tx, ctx, after, event);
-      const published = await tx.rows<ModelRow>("select * from enforcement.portrait_model where tenant_id = $1 and status = 'published' and id <> $2", [ctx.tenantId, id], 'portrait-models-other');
-      return toModel(ctx, after, inForce(after.status === 'published' ? [...published, after] : published, shanghaiDay(now))?.id);
+      const after = await modelLedger.step(tx, ctx, id, version, by, (row, now) => work(tx, row, now));
+      const published = await tx.rows<ModelRow>("select * from enforcement.portrait_model where tenant_id = $1 and status = 'published'", [ctx.tenantId], 'portrait-models-published');
+      return toModel(ctx, after, inForce(published, shanghaiDay(after.updated_at))?.id);
     });
   }
-
-  private told(tx: Tx, ctx: TenantContext, row: ModelRow, event: PortraitModelEvent): void {
-    const common = { name: row.name, effectiveOn: row.effective_on, factors: row.factors.length, status: row.status };
-    tx.audit({ action: `portrait-model.${event}`, target: `portrait-models/${row.id}`, detail: common });
-    tx.emit({ spec: portraitModelEvents[event], id: row.id, sequence: row.version, data: { modelId: row.id, ...common, actor: ctx.actor.kind === 'system' ? null : { id: ctx.actor.id, name: ctx.actor.name } } });
-  }
-}
-
-const stored = (row: ModelRow, c: (typeof modelColumns)[number]): unknown => (c === 'factors' || c === 'thresholds' ? JSON.stringify(row[c]) : row[c]);
-const mutable = modelColumns.filter((c) => !c.startsWith('drafted') && c !== 'id');
-
-function updateStatement(tenantId: string, row: ModelRow): Statement {
-  return { name: 'portrait-model-update', sql: `update enforcement.portrait_model set ${mutable.map((c, i) => `${c} = $${i + 3}`).join(', ')} where tenant_id = $1 and id = $2`, params: [tenantId, row.id, ...mutable.map((c) => stored(row, c))] };
 }

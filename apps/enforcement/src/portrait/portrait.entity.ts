@@ -1,11 +1,11 @@
-import { portraitModelLifecycle, type PortraitColour, type PortraitModel, type PortraitThresholds, type PortraitWeight } from '@anlan/contracts/enforcement';
+import { portraitModelErrors, portraitModelEvents, portraitModelLifecycle, type PortraitColour, type PortraitModel, type PortraitThresholds, type PortraitWeight } from '@anlan/contracts/enforcement';
 import { allowedActions } from '@anlan/contracts/kit';
 import { toShanghaiIso, type Day } from '@anlan/domain';
 import { holds, type TenantContext } from '@anlan/platform/context';
 import type { Row } from '@anlan/platform/db';
+import { defineLedger, wholeTenant, type SteppedRow } from '@anlan/platform/ledger';
 
-export interface ModelRow extends Row {
-  id: string;
+export interface ModelRow extends SteppedRow {
   name: string;
   source: string | null;
   effective_on: Day;
@@ -18,13 +18,14 @@ export interface ModelRow extends Row {
   published_by: string | null;
   published_by_name: string | null;
   published_at: Date | null;
-  updated_at: Date;
-  version: number;
 }
 
-export const modelColumns = [
-  'id', 'name', 'source', 'effective_on', 'factors', 'thresholds', 'status', 'drafted_by', 'drafted_by_name', 'drafted_at', 'published_by', 'published_by_name', 'published_at', 'updated_at', 'version',
-] as const satisfies readonly (keyof ModelRow)[];
+/** A model is the whole tenant's. */
+export const modelLedger = defineLedger({
+  name: 'portrait-model', path: 'portrait-models', table: 'enforcement.portrait_model', lifecycle: portraitModelLifecycle, reach: wholeTenant, read: 'portrait-model.read', events: portraitModelEvents, errors: portraitModelErrors, json: ['factors', 'thresholds'],
+  columns: ['id', 'name', 'source', 'effective_on', 'factors', 'thresholds', 'status', 'drafted_by', 'drafted_by_name', 'drafted_at', 'published_by', 'published_by_name', 'published_at', 'updated_at', 'version'],
+  data: (r: ModelRow) => ({ modelId: r.id, name: r.name, effectiveOn: r.effective_on, factors: r.factors.length }),
+});
 
 /** As it was computed last; the score in hundredths. */
 export interface PortraitRow extends Row {

@@ -2,7 +2,7 @@ import { followCode, followedStates, hazardStates, publicReportActions, publicRe
 import { allowedActions, lifecycleFaults } from '@anlan/contracts/kit';
 import { assertAllowed } from '@anlan/platform/ledger';
 import { codeHash, isCode, newFollowCode } from './public-report.code';
-import { assertTakesPicture, followedState, picturesUntil } from './public-report.rules';
+import { assertOtherWords, assertTakesPicture, followedState, picturesUntil, repeats } from './public-report.rules';
 
 const now = new Date('2026-03-02T01:30:00Z');
 const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
@@ -36,6 +36,39 @@ describe('the life-cycle of a public report', () => {
 
   it('given any state of report and hazard, then there is a word for it', () => {
     for (const state of publicReportStates) for (const hazard of [null, ...hazardStates]) expect(followedStates).toContain(followedState({ state, hazard_status: hazard, original_state: 'received', original_hazard_status: null }));
+  });
+});
+
+describe('the words of an employee', () => {
+  const said = '三号车间喷漆房的防爆灯坏了两个月，班长不让报修，晚上还在开工';
+  it.each([
+    ['班长不让报修，晚上还在开工', true], ['举报：三号车间喷漆房的 防爆灯坏了、两个月', true], [said, true], ['喷漆房的防爆灯坏了两个月班长', true],
+    ['喷漆房防爆灯损坏', false], ['三号车间喷漆房防爆灯失效，未及时更换', false], ['', false],
+  ] as const)('given "%s", then it repeats them: %s', (text, expected) => {
+    expect(repeats(said, text)).toBe(expected);
+  });
+
+  it('given a short report, then the whole of it is its words; marks, width and case hide none; words of other letters are whole words', () => {
+    expect(repeats('无证动火', '二楼：无证　动火')).toBe(true);
+    expect(repeats('无证动火', '动火作业无审批')).toBe(false);
+    expect(repeats('ＮＯ fire exit', 'There is no Fire-Exit')).toBe(true);
+    expect(repeats('fire', 'firewall')).toBe(false);
+    expect(repeats('！！', '！！')).toBe(false);
+  });
+
+  it('given a title or a description of them, or no description, then it is refused at its field', () => {
+    const refused = (body: { title: string; description?: string }) => {
+      try {
+        assertOtherWords({ what: said }, body);
+        return null;
+      } catch (error) {
+        return (error as { errors: { path: string }[] }).errors.map((x) => x.path);
+      }
+    };
+    expect(refused({ title: '防爆灯损坏' })).toEqual(['body.description']);
+    expect(refused({ title: said, description: '损坏' })).toEqual(['body.title']);
+    expect(refused({ title: '防爆灯损坏', description: said })).toEqual(['body.description']);
+    expect(refused({ title: '防爆灯损坏', description: '喷漆房照明不防爆' })).toBeNull();
   });
 });
 

@@ -17,10 +17,22 @@ export function followedState(r: Pick<PublicReportRow, 'state' | 'hazard_status'
   return r.state === 'duplicate' ? progress(r.original_state, r.original_hazard_status) : progress(r.state, r.hazard_status);
 }
 
-/** The words of an employee's report could give away who wrote them: the hazard, which the enterprise reads, has others. */
-export function assertOtherWords(report: { readonly what: string }, description: string | undefined): void {
+/** So many words in a row are copied: a place or a kind of hazard, which both must name, is shorter. */
+const COPIED = 10;
+/** Words of a text, without case, width and marks: one each for a Chinese character, and for a word or number of other letters. */
+const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
+
+/** Whether the text holds the whole of what was said, or as much of it in a row as nobody writes by chance. */
+export function repeats(said: string, text: string): boolean {
+  const [own, other] = [wordsOf(said), ` ${wordsOf(text).join(' ')} `];
+  const run = Math.min(COPIED, own.length);
+  return run > 0 && own.slice(0, own.length - run + 1).some((_, i) => other.includes(` ${own.slice(i, i + run).join(' ')} `));
+}
+
+/** The words of an employee's report could give away who wrote them: the hazard, which the enterprise reads, has others, in its title too. */
+export function assertOtherWords(report: { readonly what: string }, { title, description }: { readonly title: string; readonly description?: string | undefined }): void {
   if (description === undefined) throw invalidField('body.description', e.own_words);
-  if (description.replace(/\s/g, '').includes(report.what.replace(/\s/g, ''))) throw invalidField('body.description', e.same_words);
+  for (const [field, text] of Object.entries({ title, description })) if (repeats(report.what, text)) throw invalidField(`body.${field}`, e.same_words);
 }
 
 type Pictured = Pick<PublicReportRow, 'state' | 'received_at' | 'pictures'>;

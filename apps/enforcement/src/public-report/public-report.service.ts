@@ -30,15 +30,18 @@ export class PublicReportService {
     private readonly hazards: HazardService,
   ) {}
 
-  /** The hazard, its link and the report's new state commit together; the reporter's name stays here. */
+  /**
+   * The hazard, its link and the report's new state commit together; the reporter's name stays here. So do the pictures and the
+   * spot of an employee's report: from where one saw it tells the enterprise who it was.
+   */
   async accept(ctx: TenantContext, id: string, version: number, body: AcceptReportBody): Promise<PublicReport> {
     const report = await this.list.get(ctx, id);
-    if (report.employee) assertOtherWords(report, body.description);
+    if (report.employee) assertOtherWords(report, body);
     const { divisionCode = report.divisionCode, description = `${report.what}\n${report.where}`, ...rest } = body;
-    const hazard: ReportHazardBody = { ...rest, description, divisionCode, source: 'complaint', ...(report.position && { position: report.position }) };
+    const hazard: ReportHazardBody = { ...rest, description, divisionCode, source: 'complaint', ...(report.position && !report.employee && { position: report.position }) };
     const prepared = await this.hazards.prepare(ctx, hazard);
     return this.step(ctx, id, version, 'accept', async (tx, row) => {
-      const pictures = row.pictures.map((p) => ({ fileId: p.fileId, description: null }));
+      const pictures = (row.employee ? [] : row.pictures).map((p) => ({ fileId: p.fileId, description: null }));
       const made = await this.hazards.insert(tx, ctx, { ...prepared, row: { ...prepared.row, evidence: pictures } });
       return { event: 'accepted', changes: { hazard_id: made.id }, facts: { hazardId: made.id } };
     });

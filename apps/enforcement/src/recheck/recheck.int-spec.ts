@@ -64,6 +64,20 @@ describe('sampling re-checks of closed hazards', () => {
     expect(rows.map((r) => `${r.type.split('.')[3]}@${r.sequence}`)).toEqual(['drawn@1', 'recorded@2', 'recorded@3']);
   });
 
+  it('given more samples than are told of one by one, then the sum is of all of them', async () => {
+    const h = await closed('440310003001', { category: '特种设备' });
+    const { id } = await draw({ divisionCode: '440310003', pool: { category: '特种设备' } });
+    await record(id, h.id, 'holds');
+    const before = (await kit.recheckRecords.statistics(officer, recheckStatisticsQuery.parse({}))).total;
+    const columns = 'tenant_id, name, division_code, pool, pool_size, wanted, drawn, seed, seed_source, drawn_by, drawn_by_name, drawn_at, version';
+    await kit.db.admin.query(`insert into enforcement.recheck (id, number, ${columns}) select gen_random_uuid(), 'FC-' || n, ${columns} from enforcement.recheck, generate_series(1, 210) n where id = $1`, [id]);
+    await kit.db.admin.query('insert into enforcement.recheck_item (tenant_id, recheck_id, hazard_id, place, result, note, checked_by, checked_by_name, checked_at) select tenant_id, id, $1, 1, \'reopened\', \'反弹\', \'a\', \'甲\', now() from enforcement.recheck where tenant_id = $2 and number ~ \'^FC-\\d+$\'', [h.id, kit.pingshan.id]);
+    const { total, items: told } = await kit.recheckRecords.statistics(officer, recheckStatisticsQuery.parse({}));
+    expect(total).toMatchObject({ drawn: before.drawn + 210, checked: before.checked + 210, holds: before.holds });
+    expect(told).toHaveLength(200);
+    expect((await kit.recheckRecords.statistics(kit.binjiang.as('district-admin'), recheckStatisticsQuery.parse({}))).total).toEqual({ drawn: 0, checked: 0, holds: 0, rate: '—' });
+  });
+
   it('given who put it right himself, then he neither finds that it holds nor re-opens it', async () => {
     const own = kit.pingshan.as('district-admin');
     const h = await kit.hazards.report(own, reportHazardBody.parse({ title: '自办', source: 'patrol', rectification: 'on_the_spot', divisionCode: community, category: '燃气安全', evidence }));

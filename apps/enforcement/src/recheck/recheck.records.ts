@@ -21,6 +21,9 @@ export const recheckCsv: CsvColumn<RecheckItem>[] = [
   { header: '复查时间', value: (i) => i.checkedAt },
 ];
 
+/** So many samples are told of one by one. */
+const STATISTICS_ITEMS = 200;
+
 const within = (ctx: TenantContext, divisionCode: string | undefined): Where =>
   new Where().and('tenant_id = $', ctx.tenantId).within(recheckReach, ctx, 'hazard.read').below('division_code', divisionCode === undefined ? undefined : divisionPrefix(parseDivisionCode(divisionCode).code));
 
@@ -57,14 +60,16 @@ export class RecheckRecords {
     return allPages((request) => this.items(ctx, id, { ...query, ...request, total: undefined }));
   }
 
-  /** The newest 200 samples one by one; their sum is of these. */
+  /** The newest samples one by one; the sum is of all. */
   async statistics(ctx: TenantContext, { divisionCode, from, to }: RecheckStatisticsQuery): Promise<RecheckStatistics> {
     const where = within(ctx, divisionCode).and('drawn_at >= $', from).and('drawn_at < $', to);
-    const rows = await this.tx.read<ReadRecheck>(ctx, { sql: `select ${readColumns} from enforcement.recheck r where ${where} order by id desc limit 200`, params: where.params });
-    const sum = (of: (r: ReadRecheck) => number): number => rows.reduce((n, r) => n + of(r), 0);
+    const of = `from enforcement.recheck r where ${where}`;
+    const [sums, newest] = await this.tx.reads<ReadRecheck>(ctx,
+      { sql: `select coalesce(sum(drawn), 0)::int as drawn, coalesce(sum(checked), 0)::int as checked, coalesce(sum(holds), 0)::int as holds from (select ${readColumns} ${of}) s`, params: where.params },
+      { sql: `select ${readColumns} ${of} order by id desc limit ${STATISTICS_ITEMS}`, params: where.params });
     return {
-      asOf: toShanghaiIso(new Date()), total: progressOf({ drawn: sum((r) => r.drawn), checked: sum((r) => r.checked), holds: sum((r) => r.holds) }),
-      items: rows.map((r) => ({ recheckId: r.id, number: r.number, name: r.name, ...progressOf(r) })),
+      asOf: toShanghaiIso(new Date()), total: progressOf(sums?.rows[0] as ReadRecheck),
+      items: (newest?.rows ?? []).map((r) => ({ recheckId: r.id, number: r.number, name: r.name, ...progressOf(r) })),
     };
   }
 

@@ -1,6 +1,7 @@
 import { proposeRewardBody, publicReportQuery, reportRewardQuery, rewardFiguresQuery, type ReportReward, type SubmitReportBody, acceptReportBody, payRewardBody } from '@anlan/contracts/enforcement';
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
+import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
 import { enforcementKit, type EnforcementKit, type TestTenant } from '../../test/enforcement-kit';
 
@@ -87,14 +88,17 @@ describe('rewards of public reports', () => {
   });
 
   it('given an employee\'s report, then not even a letter of the name is shown, his words go into no hazard, and the district alone is shown who it is', async () => {
-    const report = await submitted({ employee: true, reporter: { name: '欧阳无双', phone: '13812345678' } });
+    const report = await submitted({ employee: true, reporter: { name: '欧阳无双', phone: '13812345678' }, position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' } });
+    await kit.db.admin.query('update enforcement.public_report set pictures = $2 where id = $1', [report.id, JSON.stringify([{ fileId: newId(), mediaType: 'image/png', bytes: 1 }])]);
     const seen = await kit.reportList.get(street, report.id);
     expect(seen).toMatchObject({ employee: true, named: true, reporterName: null, reporterPhone: null });
     expect(await codeOf(kit.reports.accept(street, report.id, 1, acceptReportBody.parse({ title: '违规动火' })))).toBe('public-report.own_words');
     expect(await codeOf(accept(report.id, { description: '举报：夜间违规动火， 领班指使。' }))).toBe('public-report.same_words');
+    expect(await codeOf(accept(report.id, { title: '夜间违规动火，领班指使' }))).toBe('public-report.same_words');
     const { hazard } = await accept(report.id);
-    const { rows } = await kit.db.admin.query<{ description: string }>('select description from enforcement.hazard where id = $1', [hazard?.id]);
-    expect(rows).toEqual([{ description: '三楼动火作业无审批' }]);
+    const { rows } = await kit.db.admin.query('select title, description, lng, evidence from enforcement.hazard where id = $1', [hazard?.id]);
+    // From where it was seen, and when, tells who saw it: neither the spot nor the pictures go along.
+    expect(rows).toEqual([{ title: '违规动火', description: '三楼动火作业无审批', lng: null, evidence: [] }]);
     const near = kit.pingshan.holding([{ role: 'duty-officer', unitId: null, divisionPrefix: '440310001' }]);
     expect(await codeOf(kit.reports.reveal(near, report.id, '核实情况'))).toBe('request.forbidden');
     expect(await kit.reports.reveal(kit.pingshan.as('duty-officer'), report.id, '核实情况')).toMatchObject({ reporterName: '欧阳无双', reporterPhone: '13812345678' });

@@ -4,10 +4,10 @@ import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
 import { Where } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
-import { checkConditions, DONE } from '../check/check.list';
+import { checkConditions, DONE } from '../check/check.filters';
 import { expertTaskReach } from '../expert/expert.reach';
 
-const FIGURES = 'count(*)::int as checks, count(distinct subject_id)::int as subjects, coalesce(sum(hazards), 0)::int as hazards';
+const FIGURES = 'count(*)::int as checks, count(distinct subject_id)::int as subjects, coalesce(sum(hazards) filter (where source_record is null), 0)::int as hazards';
 
 /** 服务企业数 n 家、隐患 n 条、专家数 n: counted from the checks, the roster and the tasks, each with what leads to its rows. */
 @Injectable()

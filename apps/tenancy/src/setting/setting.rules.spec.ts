@@ -79,7 +79,7 @@ describe('values of settings', () => {
   });
 
   it('given deadlines of one level, then the rest is as usual', () => {
-    expect(settingValue('deadlines', { general: { days: 15, unit: 'working' } })).toEqual({ general: { days: 15, unit: 'working' }, major: null, soonDays: 3 });
+    expect(settingValue('deadlines', { general: { days: 15, unit: 'working' } })).toEqual({ general: { days: 15, unit: 'working' }, major: { days: 30, unit: 'calendar' }, soonDays: 3 });
   });
 
   it('given the district\'s own words, then they are kept', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, divisionCode, flag, instant, page, pageQuery, text, uuid } from '../kit';
 import { hazardStates } from './hazard.lifecycle';
-import { month } from './hazard.query';
+import { month } from './month';
 import { assignmentSlipActions, assignmentSlipStates } from './assignment-slip.lifecycle';
 
 const year = z.coerce.number().int().min(2000).max(2100);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, divisionCode, instant, page, pageQuery, text, uuid } from '../kit';
-import { month } from './hazard.query';
+import { month } from './month';
 import { performanceCounts, performanceFigures, performanceRates } from './performance.figures';
 
 const names = z.object({ zh: z.string(), en: z.string() });

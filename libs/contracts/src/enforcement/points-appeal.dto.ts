@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { divisionCode, instant, page, pageQuery, text, uuid } from '../kit';
 import { evidenceItem } from './hazard.dto';
-import { month } from './hazard.query';
+import { month } from './month';
 import { performanceFigures } from './performance.figures';
 import { pointsAppealActions, pointsAppealStates } from './points-appeal.lifecycle';
 import { points } from './points-scheme.dto';

@@ -9,7 +9,7 @@ export const publicReportErrors = defineErrors('public-report', {
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
   out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
   own_words: { status: 400, zh: '从业人员举报：请另写隐患描述，不得照录举报人的话', en: 'An employee\'s report: describe the hazard in other words than the reporter\'s' },
-  same_words: { status: 400, zh: '从业人员举报：隐患描述与举报人的话相同', en: 'An employee\'s report: these are the reporter\'s very words' },
+  same_words: { status: 400, zh: '从业人员举报：这里照录了举报人的原话，请换个说法', en: 'An employee\'s report: these are the reporter\'s very words' },
   rewarded: { status: 409, zh: '已提出奖励，核查结果不能再改', en: 'A reward was proposed: the result does not change any more' },
   unknown_original: { status: 400, zh: '所指的首次举报不存在，或本身已标为重复', en: 'There is no such report, or it is a duplicate itself' },
 });

@@ -30,6 +30,6 @@ export const recheckApi = {
   record: defineOperation({
     ...base, id: 'recheck.record', method: 'POST', path: '/rechecks/:id/items/:hazardId/actions/record', summary: { zh: '登记复查结果：合格，或不合格并重开隐患', en: 'Record what was found: it holds, or the hazard is re-opened' },
     permission: 'hazard.verify', params: id.extend({ hazardId: uuid }), body: dto.recordRecheckBody, status: 200, response: dto.recheckItem,
-    errors: [e.recorded, h.out_of_scope, h.action_not_allowed, h.same_person, h.due_in_past],
+    errors: [e.recorded, h.out_of_scope, h.action_not_allowed, h.same_person, h.due_in_past, h.due_wanted],
   }),
 };

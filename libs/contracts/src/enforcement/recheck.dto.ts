@@ -94,6 +94,6 @@ export const recheckItems = page(recheckItem);
 export const recheckStatisticsQuery = z.object({ divisionCode: divisionCode.optional(), from: instant.optional().meta({ description: 'drawn from then on' }), to: instant.optional().meta({ description: 'drawn before' }) });
 export type RecheckStatisticsQuery = z.output<typeof recheckStatisticsQuery>;
 export const recheckStatistics = z
-  .object({ asOf: instant, total: progress.meta({ description: 'a hazard drawn in two samples was looked at twice' }), items: z.array(progress.extend({ recheckId: uuid, number: z.string(), name: z.string() })) })
+  .object({ asOf: instant, total: progress.meta({ description: 'of all samples; a hazard drawn in two was looked at twice' }), items: z.array(progress.extend({ recheckId: uuid, number: z.string(), name: z.string() })).meta({ description: 'the newest 200 samples' }) })
   .meta({ id: 'RecheckStatistics' });
 export type RecheckStatistics = z.infer<typeof recheckStatistics>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, divisionCode, instant, page, pageQuery, text, uuid } from '../kit';
 import { fen } from './expert.dto';
 import { hazardLevel } from './hazard.dto';
-import { month } from './hazard.query';
+import { month } from './month';
 import { receiptNumber } from './public-report.dto';
 import { reportRewardActions, reportRewardStates } from './report-reward.lifecycle';
 

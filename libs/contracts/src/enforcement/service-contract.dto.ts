@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, divisionCode, flag, instant, page, pageQuery, text, uuid } from '../kit';
 import { creditCodeText, expertLevels, fen } from './expert.dto';
-import { month } from './hazard.query';
+import { month } from './month';
 import { serviceContractActions, serviceContractStates } from './service-contract.lifecycle';
 
 const facts = {

@@ -20,6 +20,9 @@ const term = z.strictObject({
   unit: z.enum(['calendar', 'working']).meta({ description: 'calendar 自然日 | working 工作日（按本区日历 by the tenant\'s calendar）' }),
 });
 
+/** The product's own choice, until a district makes its own: no statute counts the days, but a hazard that is assigned always has a deadline. */
+const usualTerms: Record<'general' | 'major', z.output<typeof term>> = { general: { days: 15, unit: 'calendar' }, major: { days: 30, unit: 'calendar' } };
+
 /** 风险标签 of a district: codes stay with the records, names may be put differently. */
 const riskTag = z.strictObject({
   code: z.string().trim().regex(/^[a-z][a-z0-9_]{1,39}$/, '代码以小写字母开头，2–40 位小写字母、数字、下划线 / A code begins with a small letter and has 2 to 40 small letters, digits and underscores'),
@@ -53,8 +56,8 @@ const schemas = {
     acceptReports: z.boolean().default(false).meta({ description: '接受公众举报隐患（吹哨人） take reports of hazards; only while the page is there' }),
   }),
   deadlines: z.strictObject({
-    general: term.nullable().default(null).meta({ description: '一般隐患：交办未定期限时的整改期限；null 不设 for general hazards that are assigned without a deadline; null = none' }),
-    major: term.nullable().default(null).meta({ description: '重大事故隐患，同上 the same for major hazards' }),
+    general: term.nullable().default(usualTerms.general).meta({ description: '一般隐患：交办、重开时未写明期限的整改期限；null 不设，每次须写明 for general hazards that are assigned or re-opened without a deadline; null = none, so that each is given its own' }),
+    major: term.nullable().default(usualTerms.major).meta({ description: '重大事故隐患，同上 the same for major hazards' }),
     soonDays: z.number().int().min(0).max(60).default(3).meta({ description: '几日内到期算“临期” due within so many calendar days counts as soon' }),
   }),
   mechanismTemplates,
@@ -114,7 +117,7 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
   },
   deadlines: {
     zh: '整改期限：各等级默认天数与临期提醒', en: 'Deadlines: usual days by level, and what counts as soon',
-    schema: schemas.deadlines, default: { general: null, major: null, soonDays: 3 },
+    schema: schemas.deadlines, default: { ...usualTerms, soonDays: 3 },
   },
   mechanismTemplates: {
     zh: '机制模板：“四个一”等口号的条目、佐证与责任方', en: 'Mechanism templates: the items behind a slogan, with evidence and owner',
