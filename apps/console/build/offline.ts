@@ -11,7 +11,7 @@ interface Chunk {
 }
 
 /** What has to open without a line: the frame of the pages, and the forms that are filled on the spot. */
-const ROOTS = [/\/index\.html$/, /\/src\/app\/tenant-app\.tsx$/, /\/src\/pages\/desk\/[^/]+-page\.tsx$/, /\/src\/pages\/check\/[^/]+-page\.tsx$/, /\/src\/pages\/hazard\/report-page\.tsx$/, /\/src\/offline\/outbox-page\.tsx$/];
+const ROOTS = [/\/index\.html$/, /\/src\/app\/tenant-app\.tsx$/, /\/src\/pages\/desk\/[^/]+-page\.tsx$/, /\/src\/pages\/check\/[^/]+-page\.tsx$/, /\/src\/pages\/hazard\/report-page\.tsx$/, /\/src\/offline\/outbox-page\.tsx$/, /\/src\/pages\/subject\/by-code-page\.tsx$/];
 
 /** Writes into the service worker which files the offline pages are made of, with all that they import. */
 export function offlineFiles(): Plugin {

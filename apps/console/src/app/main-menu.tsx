@@ -1,5 +1,5 @@
 import { theme } from 'antd';
-import { useMemo, type CSSProperties } from 'react';
+import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useRights } from '../session/rights';
 import { useWords } from '../text/text';
@@ -17,8 +17,13 @@ export function MainMenu({ onChosen }: { onChosen?: () => void }) {
   const address = (path: string): string => `/${slug}${path && `/${path}`}`;
   const here = groups.flatMap((g) => g.menu.map((e) => e.path)).filter((p) => isBelow(pathname, address(p))).sort((a, b) => b.length - a.length)[0];
   const colours = { '--menu-heading': token.colorTextDescription, '--menu-text': token.colorText, '--menu-hover': token.colorFillTertiary, '--menu-on': token.controlItemBgActive, '--menu-mark': token.colorPrimary } as CSSProperties;
+  const menu = useRef<HTMLElement>(null);
+  // Of a long menu the place where one is has to be seen, however one came there.
+  useEffect(() => {
+    menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [here]);
   return (
-    <nav aria-label={t('主菜单', 'Main menu')} className="main-menu" style={colours}>
+    <nav ref={menu} aria-label={t('主菜单', 'Main menu')} className="main-menu" style={colours}>
       {groups.map((g, i) => (
         <div key={g.menu[0]?.path}>
           {g.heading && <div className="main-menu-heading" id={`menu-${i}`}>{label(g.heading)}</div>}

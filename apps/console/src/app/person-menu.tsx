@@ -36,7 +36,7 @@ export function PersonMenu() {
     if (!words) return void out();
     modal.confirm({
       title: t('本机还有 {unsent} 份未发送', '{unsent} on this phone not sent', words),
-      content: t('退出后它们保存在本机，别人看不到也不会替您发送；您下次在这台手机上登录后继续发送。未提交的草稿会清除。', 'They stay on this phone; nobody else sees or sends them, and they are sent after your next sign-in here. Drafts that were not submitted are cleared.'),
+      content: t('退出后它们加密保存在本机，别人看不到也不会替您发送；您下次在这台手机上登录后继续发送。其他未提交的草稿会清除。', 'They stay on this phone, encrypted; nobody else sees or sends them, and they are sent after your next sign-in here. Other drafts that were not submitted are cleared.'),
       okText: t('仍然退出', 'Sign out all the same'), cancelText: t('先不退出', 'Stay'), onOk: out,
     });
   };

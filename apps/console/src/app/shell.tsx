@@ -6,6 +6,7 @@ import { OfflineBar } from '../offline/offline-bar';
 import { OfflineContext } from '../offline/offline-context';
 import { OutboxMark } from '../offline/outbox-mark';
 import { keepProgramme } from '../offline/keep-programme';
+import { useDirectoryKept } from '../offline/use-directory';
 import { useSendingByItself } from '../offline/use-outbox';
 import { PageSkeleton } from '../patterns/skeletons';
 import { useRights } from '../session/rights';
@@ -23,7 +24,9 @@ export function Shell() {
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   useEffect(keepProgramme, []);
-  useSendingByItself(!useContext(OfflineContext));
+  const signedIn = !useContext(OfflineContext);
+  useSendingByItself(signedIn);
+  useDirectoryKept(signedIn);
   return (
     <Layout style={{ minHeight: '100vh' }}>
       <a className="skip-link" href="#content">{t('跳到内容', 'Skip to content')}</a>

@@ -9,6 +9,7 @@ import { useTenantPath } from '../session/rights';
 import { instantText } from '../text/format';
 import { useWords } from '../text/text';
 import { useNotices } from '../theme/notices';
+import { DirectoryCard } from './directory-card';
 import { outbox } from './outbox';
 import { heldBy, type Entry } from './outbox.rules';
 import { Prepared } from './prepared';
@@ -18,7 +19,7 @@ import { useOnline, useOutbox } from './use-outbox';
 /** 待发送 What waits on this phone: what it is, why it waits, and what to do about it. */
 export function OutboxPage() {
   const { t } = useWords();
-  const { entries, opened, sending, stopped } = useOutbox();
+  const { entries, opened, unreadable, sending, stopped } = useOutbox();
   const online = useOnline();
   const notices = useNotices();
   const [busy, setBusy] = useState(false);
@@ -40,12 +41,16 @@ export function OutboxPage() {
         {ready && online && stopped === 'later' && <Alert type="warning" showIcon title={t('连接不上服务器，每分钟再试一次', 'The server cannot be reached; it is tried again every minute')} />}
         {ready && stopped === 'sign-in' && <Alert type="warning" showIcon title={t('登录已失效，重新登录后自动发送', 'Your sign-in has ended; it is sent after the next one')} />}
       </div>
-      {entries.length + opened.length === 0 && <EmptyState text={t('没有待发送的内容。没有信号时，检查、巡查和上报隐患照常填写，会保存在这里。', 'Nothing waits. Without a line, fill in checks, patrols and hazards as always: they are kept here.')} />}
+      {unreadable > 0 && <Unreadable count={unreadable} />}
+      {entries.length + opened.length + unreadable === 0 && <EmptyState text={t('没有待发送的内容。没有信号时，检查、巡查和上报隐患照常填写，会保存在这里。', 'Nothing waits. Without a line, fill in checks, patrols and hazards as always: they are kept here.')} />}
       <Flex vertical gap={12} component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {entries.map((e) => <li key={e.id}><One entry={e} held={!!heldBy(e, entries)} sending={sending === e.id} /></li>)}
         {opened.map((o) => <li key={o.id}><Unfinished opened={o} /></li>)}
       </Flex>
-      <div style={{ marginTop: 24 }}><Prepared /></div>
+      <Flex vertical gap={12} style={{ marginTop: 24 }}>
+        <Prepared />
+        <DirectoryCard />
+      </Flex>
     </div>
   );
 }
@@ -107,6 +112,18 @@ function Doings({ entry }: { entry: Entry }) {
         <Button danger>{t('删除', 'Delete')}</Button>
       </Popconfirm>
     </Flex>
+  );
+}
+
+/** What its key no longer opens: nothing of it is sent, and only its person gives it up. */
+function Unreadable({ count }: { count: number }) {
+  const { t } = useWords();
+  return (
+    <Alert
+      type="error" showIcon style={{ marginBottom: 16 }} title={t('本机有 {count} 份内容无法读取', '{count} on this phone cannot be read', { count })}
+      description={t('它们是加密保存的，密钥已不在本机（浏览器数据被清理或损坏），无法恢复，也没有发送。请重新填写；先记下需要补填的检查，再删除。', 'They are encrypted, and their key is no longer on this phone (the browser’s data were cleared or damaged). They cannot be had back, and nothing of them was sent. Enter them again; delete them when you know what was missing.')}
+      action={<Popconfirm title={t('确定删除无法读取的内容？', 'Delete what cannot be read?')} okText={t('删除', 'Delete')} cancelText={t('保留', 'Keep')} okButtonProps={{ danger: true }} onConfirm={() => void outbox.removeUnreadable()}><Button danger size="small">{t('删除', 'Delete')}</Button></Popconfirm>}
+    />
   );
 }
 

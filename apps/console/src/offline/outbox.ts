@@ -7,14 +7,16 @@ import { forgetPictures, keepPicture, keptPicture } from '../patterns/pictures/p
 import { rememberedLocale } from '../text/text';
 import { drain, type Drained } from './drain';
 import { offlineOperation } from './operations';
-import { currentOwner } from './kept';
+import { currentOwner } from './owner';
 import { ofOwner, pendingIn, withFiles, type Entry } from './outbox.rules';
-import { dropEntry, entryFile, keepEntry, offlineStore, putEntry, type OpenedHere } from './store';
+import { dropEntry, entriesOf, entryFile, keepEntry, putEntry, vault, type OpenedHere } from './store';
 
 export interface OutboxState {
   /** the person's own, oldest first */
   readonly entries: readonly Entry[];
   readonly opened: readonly OpenedHere[];
+  /** how many of the person's own cannot be read any more: their key is gone. They are not sent. */
+  readonly unreadable: number;
   /** the entry that is on its way */
   readonly sending?: string;
   readonly stopped?: 'later' | 'sign-in';
@@ -28,7 +30,7 @@ export type Submission = Omit<Entry, 'id' | 'owner' | 'at' | 'key' | 'files' | '
 export type Submitted = { readonly state: 'sent'; readonly answer: unknown } | { readonly state: 'kept' };
 
 const LOCK = 'anlan.outbox';
-const EMPTY: OutboxState = { entries: [], opened: [] };
+const EMPTY: OutboxState = { entries: [], opened: [], unreadable: 0 };
 
 /** What waits on this phone to be sent, and its way there. One tab sends at a time. */
 class Outbox {
@@ -50,10 +52,10 @@ class Outbox {
   async reread(): Promise<void> {
     const owner = currentOwner();
     if (owner === undefined) return this.show(EMPTY);
-    const db = await offlineStore().catch(() => undefined);
-    if (!db) return;
-    const [entries, opened] = await Promise.all([db.getAllFromIndex('outbox', 'owner', owner), db.getAllFromIndex('opened', 'owner', owner)]);
-    if (owner === currentOwner()) this.show({ ...this.state, entries: ofOwner(entries, owner), opened });
+    const read = await Promise.all([vault.list<Entry>(owner, 'entry'), vault.list<OpenedHere>(owner, 'opened'), vault.list(owner, 'draft')]).catch(() => undefined);
+    if (!read || owner !== currentOwner()) return;
+    const [entries, opened] = read;
+    this.show({ ...this.state, entries: ofOwner(entries.values.map((e) => e.value), owner), opened: opened.values.map((o) => o.value), unreadable: read.reduce((sum, { unreadable }) => sum + unreadable.length, 0) });
   }
 
   /**
@@ -101,14 +103,25 @@ class Outbox {
   }
 
   async remove(id: string): Promise<void> {
-    await dropEntry(id);
+    const owner = currentOwner();
+    if (owner !== undefined) await dropEntry(owner, id);
+    await this.changed();
+  }
+
+  /** Takes what cannot be read any more. */
+  async removeUnreadable(): Promise<void> {
+    const owner = currentOwner();
+    if (owner === undefined) return;
+    for (const kind of ['entry', 'opened', 'draft'] as const) {
+      for (const id of (await vault.list(owner, kind)).unreadable) await (kind === 'entry' ? dropEntry(owner, id) : vault.drop(owner, [{ kind, id }]));
+    }
     await this.changed();
   }
 
   /** Gives the pictures of an entry back to its form. */
   async restore(entry: Entry): Promise<void> {
     for (const { id } of entry.files) {
-      const blob = await entryFile(entry.id, id);
+      const blob = await entryFile(entry.owner, entry.id, id);
       if (blob) await keepPicture(id, blob);
     }
   }
@@ -116,12 +129,13 @@ class Outbox {
   async open(opened: Omit<OpenedHere, 'owner'>): Promise<void> {
     const owner = currentOwner();
     if (owner === undefined) throw new Error('nobody is signed in');
-    await (await offlineStore()).put('opened', { ...opened, owner });
+    await vault.put(owner, [['opened', opened.id, { ...opened, owner }]]);
     await this.changed();
   }
 
   async forgetOpened(id: string): Promise<void> {
-    await (await offlineStore()).delete('opened', id);
+    const owner = currentOwner();
+    if (owner !== undefined) await vault.drop(owner, [{ kind: 'opened', id }]);
     await this.changed();
   }
 
@@ -129,10 +143,9 @@ class Outbox {
     const owner = currentOwner();
     const nothing: Drained = { sent: new Map(), refused: new Map() };
     if (owner === undefined) return nothing;
-    const db = await offlineStore().catch(() => undefined);
-    if (!db) return nothing;
+    if (!(await entriesOf(owner).catch(() => undefined))) return nothing;
     const drained = await drain(owner, {
-      read: () => db.getAllFromIndex('outbox', 'owner', owner), keep: keepEntry, drop: dropEntry, deliver: (entry) => deliver(entry, owner),
+      read: () => entriesOf(owner), keep: keepEntry, drop: (id) => dropEntry(owner, id), deliver: (entry) => deliver(entry, owner),
       onSending: (sending) => this.show({ ...this.state, sending }),
     });
     for (const { entry } of drained.sent.values()) for (const [service, aggregate] of [aggregateOf(entry), ...entry.also]) makeStale(queryClient, service, aggregate);
@@ -164,7 +177,7 @@ async function deliver(entry: Entry, owner: string): Promise<unknown> {
   const files = [...entry.files];
   for (const [i, file] of files.entries()) {
     if (file.fileId) continue;
-    const blob = await entryFile(entry.id, file.id);
+    const blob = await entryFile(owner, entry.id, file.id);
     if (!blob) throw lostPicture();
     const { id: fileId } = await upload(fileApi.upload, { file: blob, name: file.name, key: file.id });
     files[i] = { ...file, fileId };

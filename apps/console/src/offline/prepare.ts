@@ -3,7 +3,7 @@ import { call } from '../api/client';
 import { keptKey } from '../api/queries';
 import type { Rights } from '../session/rights';
 import { currentOwner, keptOr } from './kept';
-import { offlineStore } from './store';
+import { vault } from './store';
 
 /** More of them than anybody carries out in a day without a line. */
 const MOST_CHECKS = 50;
@@ -35,8 +35,7 @@ export async function prepareOffline(rights: Rights): Promise<{ checks: number; 
 /** Checks on this phone with something left to do on site. */
 export async function preparedChecks(): Promise<CheckDetail[]> {
   const owner = currentOwner();
-  const db = owner === undefined ? undefined : await offlineStore().catch(() => undefined);
-  const rows = (await db?.getAllFromIndex('answers', 'owner', owner ?? '')) ?? [];
-  const checks = rows.filter((r) => r.key.startsWith(`${owner} ["${checkApi.get.id}"`)).map((r) => r.answer as CheckDetail);
+  const { values } = owner === undefined ? { values: [] } : await vault.list<unknown>(owner, 'answer').catch(() => ({ values: [] }));
+  const checks = values.filter((r) => r.id.startsWith(`["${checkApi.get.id}"`)).map((r) => r.value as CheckDetail);
   return checks.filter((c) => c.allowedActions.some((a) => a === 'finish' || a === 'sign-in'));
 }

@@ -6,7 +6,7 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import { call, setBearer } from '../api/client';
 import { Problem } from '../api/problem';
 import { queryClient } from '../api/queries';
-import { isAway, keepPerson, keptPerson, publicOr, setOwner } from '../offline/kept';
+import { isAway, keptPerson, openPhone, ownerOf, publicOr } from '../offline/kept';
 import { OfflineContext } from '../offline/offline-context';
 import { ProblemView } from '../patterns/problem-view';
 import { PageSkeleton } from '../patterns/skeletons';
@@ -66,16 +66,17 @@ export function SignedIn({ children }: { children: ReactNode }) {
   useEffect(() => void arrive(), [arrive]);
   const asked = useQuery<MeDto, Error>({ queryKey: ['tenancy', 'me'], queryFn: () => call(meApi.get), enabled: signedIn, staleTime: 60_000 });
   const person = asked.data ?? last;
-  const rights = useMemo(() => {
-    setOwner(person);
-    return person && new Rights(person);
-  }, [person]);
-  useEffect(() => void (asked.data && keepPerson(asked.data)), [asked.data]);
+  const rights = useMemo(() => person && new Rights(person), [person]);
+  // What this phone keeps of the person is read before a form is drawn.
+  const [opened, setOpened] = useState<string>();
+  useEffect(() => {
+    if (person) void openPhone(person, person === asked.data).then(() => setOpened(ownerOf(person)));
+  }, [person, asked.data]);
   const { locale } = useWords();
   const words = useMemo(() => wordsOf(locale, ownWords(person?.terms ?? {})), [locale, person]);
   const error = failure ?? asked.error;
   if (error && !rights) return <ProblemView error={error} onRetry={() => void (failure ? arrive() : asked.refetch())} onSignOut={signedIn ? () => void session.signOut().catch(setFailure) : undefined} fullPage />;
-  if (!rights) return <PageSkeleton />;
+  if (!rights || opened !== ownerOf(rights.me)) return <PageSkeleton />;
   return <OfflineContext value={!asked.data}><RightsContext value={rights}><WordsContext value={words}>{children}</WordsContext></RightsContext></OfflineContext>;
 }
 

@@ -1,9 +1,7 @@
 import { ErrorResponse, InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import type { Bearer } from '../api/client';
 import { unreachable } from '../api/problem';
-import { forgetPerson } from '../offline/kept';
-import { forgetDrafts } from '../patterns/form/use-draft';
-import { forgetOldPictures } from '../patterns/pictures/picture-store';
+import { leavePhone } from '../offline/kept';
 import { rememberedLocale } from '../text/text';
 import { ended, signInFault } from './sign-in-fault';
 
@@ -108,14 +106,13 @@ export class Session implements Bearer {
     return typeof user.state === 'string' && (user.state === home || user.state.startsWith(`${home}/`) || user.state.startsWith(`${home}?`)) ? user.state : home;
   }
 
-  /** Ends the sign-in at the issuer too, and leaves nothing of the person in this browser. @throws Problem */
+  /** Ends the sign-in at the issuer too, and leaves nothing of the person in this browser but what waits to be sent, sealed. @throws Problem */
   async signOut(): Promise<void> {
     this.leaving = this.signedOut = true;
-    forgetDrafts();
-    await forgetOldPictures({ all: true });
-    await forgetPerson(this.slug);
+    const takeBack = await leavePhone(this.slug);
     await this.manager.signoutRedirect().catch((error: unknown) => {
       this.leaving = this.signedOut = false;
+      takeBack();
       throw signInFault(error);
     });
   }
