@@ -1,12 +1,12 @@
 import { assignmentSlipApi, assignmentSlipLifecycle, assignmentSlipStates, type AssignmentSlip } from '@anlan/contracts/enforcement';
 import { Card } from 'antd';
-import { Link } from 'react-router';
 import { useRead } from '../../api/queries';
+import { FigureLink } from '../../patterns/figures/figure-link';
 import { ListPage } from '../../patterns/list/list-page';
 import type { ListSpec } from '../../patterns/list/list.types';
 import { ProblemView } from '../../patterns/problem-view';
-import { useTenantPath } from '../../session/rights';
-import { dayText, numberText } from '../../text/format';
+import { useRights } from '../../session/rights';
+import { dayText, instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { SlipTags } from './slip-tags';
 
@@ -31,7 +31,7 @@ const spec: ListSpec<AssignmentSlip> = {
     { kind: 'flag', key: 'counted', label: { zh: '不含撤回', en: 'Without those withdrawn' }, extra: true },
     { kind: 'text', key: 'checkId', label: { zh: '暗访标识', en: 'Id of the visit' }, extra: true },
   ],
-  exports: true,
+  exports: true, counts: true,
   empty: { text: { zh: '还没有交办单。打开一次已完成的暗访，点“开交办单”，把发现的隐患交办给责任单位。', en: 'There are no slips yet. Open a hidden visit that was carried out, and hand over what it found.' } },
 };
 
@@ -43,23 +43,27 @@ export function AssignmentSlipListPage() {
 
 const cell = { textAlign: 'right', padding: '6px 8px', whiteSpace: 'nowrap' } as const;
 
-/** n 期 n 家 n 份 n 处, and each leads to its slips. */
+/** n 期 n 家 n 份 n 处, and each leads to its subjects, slips or hazards. */
 function Figures() {
   const { t } = useWords();
-  const to = useTenantPath();
+  const rights = useRights();
   const read = useRead(assignmentSlipApi.statistics, {}, { keep: true });
   if (read.error) return <ProblemView error={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data || read.data.periods === 0) return null;
   const { year, periods, total, items, asOf } = read.data;
-  const rows = (more: Record<string, string>): string => to(`assignment-slips?${new URLSearchParams({ year: String(year), counted: 'true', ...more })}`);
-  const line = (name: string, filter: Record<string, string>, f: typeof total) => (
-    <tr key={name}>
-      <th scope="row" style={{ ...cell, textAlign: 'left', fontWeight: 400 }}>{name}</th><td style={cell}>{numberText(f.subjects)}</td>
-      <td style={cell}><Link className="in-text" to={rows(filter)} aria-label={t('{name}：{n} 份', '{name}: {n} slips', { name, n: f.slips })}>{numberText(f.slips)}</Link></td>
-      <td style={cell}>{numberText(f.items)}</td><td style={cell}>{numberText(f.closedItems)}</td><td style={cell}>{f.rate}</td>
-      <td style={cell}><Link className="in-text" to={rows({ ...filter, exposed: 'true' })} aria-label={t('{name}：曝光 {n}', '{name}: {n} exposed', { name, n: f.exposed })}>{numberText(f.exposed)}</Link></td>
-    </tr>
-  );
+  const line = (name: string, period: Record<string, string>, f: typeof total) => {
+    const slips = (more: Record<string, string> = {}): string => `assignment-slips?${new URLSearchParams({ year: String(year), ...period, counted: 'true', ...more })}`;
+    const traced = (page: string, more: Record<string, string> = {}): string => `${page}?${new URLSearchParams({ slipYear: String(year), ...(period['period'] && { slipPeriod: period['period'] }), ...more })}`;
+    const figure = (n: number, what: string, rows: string | null) => <td style={cell}><FigureLink n={n} rows={rows} name={`${name} ${what}`} /></td>;
+    return (
+      <tr key={name}>
+        <th scope="row" style={{ ...cell, textAlign: 'left', fontWeight: 400 }}>{name}</th>
+        {figure(f.subjects, t('家', 'Places'), rights.may('subject.read') ? traced('subjects') : null)}{figure(f.slips, t('份', 'Slips'), slips())}
+        {figure(f.items, t('处', 'Hazards'), rights.may('hazard.read') ? traced('hazards') : null)}{figure(f.closedItems, t('已销号', 'Closed'), rights.may('hazard.read') ? traced('hazards', { status: 'closed' }) : null)}
+        <td style={cell}>{f.rate}</td>{figure(f.exposed, t('曝光', 'Exposed'), slips({ exposed: 'true' }))}
+      </tr>
+    );
+  };
   return (
     <Card style={{ marginTop: 16 }} title={<h2 style={{ fontSize: 16, margin: 0, whiteSpace: 'normal' }}>{t('{year} 年：{p} 期 {s} 家 {n} 份 {i} 处', '{year}: {p} periods, {s} places, {n} slips, {i} hazards', { year, p: periods, s: total.subjects, n: total.slips, i: total.items })}</h2>}>
       <div style={{ overflowX: 'auto' }} role="region" tabIndex={0} aria-label={t('按期统计', 'By period')}>
@@ -68,7 +72,7 @@ function Figures() {
           <tbody>{items.map((f) => line(t('第 {n} 期', 'Period {n}', { n: f.period }), { period: String(f.period) }, f))}{line(t('合计', 'Total'), {}, total)}</tbody>
         </table>
       </div>
-      <p style={{ marginBottom: 0 }}><small>{t('整改率＝已销号处数÷交办处数；各期的家数有重复，不能相加。截至 {at}', 'Rate: hazards closed of those handed over. Periods share places: these do not add up. As of {at}', { at: asOf.slice(0, 16).replace('T', ' ') })}</small></p>
+      <p style={{ marginBottom: 0 }}><small>{t('整改率＝已销号处数÷交办处数；各期的家数有重复，不能相加。截至 {at}', 'Rate: hazards closed of those handed over. Periods share places: these do not add up. As of {at}', { at: instantText(asOf) })}</small></p>
     </Card>
   );
 }

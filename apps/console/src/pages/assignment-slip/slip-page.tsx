@@ -101,7 +101,7 @@ function Sheet({ slip }: { slip: AssignmentSlip }) {
           </tbody>
         </table>
         <table>
-          <thead><tr><th scope="col">{t('序号', 'No.')}</th><th scope="col">{t('隐患编号', 'Number')}</th><th scope="col">{t('隐患', 'Hazard')}</th></tr></thead>
+          <thead><tr><th scope="col" style={{ width: '10%' }}>{t('序号', 'No.')}</th><th scope="col" style={{ width: '30%' }}>{t('隐患编号', 'Number')}</th><th scope="col">{t('隐患', 'Hazard')}</th></tr></thead>
           <tbody>{slip.items.map((h, i) => <tr key={h.hazardId}><td>{i + 1}</td><td>{h.number}</td><td>{h.title}</td></tr>)}</tbody>
         </table>
         <p className="sheet-signs"><span>{t('交办单位（盖章）：', 'Issued by (seal):')}</span><span>{t('签收人：', 'Received by:')}</span><span>{t('日期：', 'Date:')}</span></p>

@@ -1,4 +1,5 @@
 import { monthlyThemeApi, themePartNames, themeParts, type MonthlyTheme } from '@anlan/contracts/enforcement';
+import { shanghaiDay } from '@anlan/domain';
 import { Button, Card, Flex, Input } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -41,13 +42,14 @@ export function MonthlyThemesPage() {
 
 function Month({ month: m, onEdit }: { month: MonthlyTheme; onEdit?: () => void }) {
   const { t, label } = useWords();
+  const over = m.month < shanghaiDay(new Date()).slice(0, 7);
   return (
-    <Card size="small" style={{ height: '100%' }} title={<h2 style={{ fontSize: 15, margin: 0 }}>{m.month}</h2>} extra={<ToneTag tone={m.attained ? 'good' : 'plain'}>{m.attained ? t('达标', 'Attained') : `${m.done} / 3`}</ToneTag>}>
+    <Card size="small" style={{ height: '100%' }} title={<h2 style={{ fontSize: 15, margin: 0 }}>{m.month}</h2>} extra={<ToneTag tone={m.attained ? 'good' : over ? 'bad' : 'plain'}>{m.attained ? t('达标', 'Attained') : over ? t('未达标 {n} / 3', 'Missed, {n} / 3', { n: m.done }) : `${m.done} / 3`}</ToneTag>}>
       <Flex vertical gap={8}>
         <strong style={{ overflowWrap: 'anywhere' }}>{m.theme ?? t('未填报', 'Nothing entered')}</strong>
         {themeParts.map((p) => {
           const part = m[p];
-          return <div key={p} style={{ overflowWrap: 'anywhere' }}>{part ? '✓' : '○'} {label(themePartNames[p])}{part ? `：${dayText(part.doneOn)} ${part.note}` : `：${t('未完成', 'not done')}`}</div>;
+          return <div key={p} style={{ overflowWrap: 'anywhere' }}>{part ? '✓' : '○'} {label(themePartNames[p])}{t('：', ': ')}{part ? `${dayText(part.doneOn)} ${part.note}` : t('未完成', 'not done')}</div>;
         })}
         {onEdit && <Button onClick={onEdit} aria-label={t('填报 {m}', 'Enter {m}', { m: m.month })}>{t('填报', 'Enter')}</Button>}
       </Flex>

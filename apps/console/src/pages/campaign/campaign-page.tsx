@@ -1,7 +1,7 @@
 import { campaignApi, campaignLifecycle, type Campaign, type CampaignAction, type CampaignHistory } from '@anlan/contracts/enforcement';
 import { Button, Card, Flex, Input } from 'antd';
-import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useLocation, useParams, useSearchParams } from 'react-router';
 import { Problem } from '../../api/problem';
 import { useRead } from '../../api/queries';
 import { FactList } from '../../patterns/detail/fact-list';
@@ -44,6 +44,12 @@ function Loaded({ campaign }: { campaign: Campaign }) {
   const to = useTenantPath();
   const [params, setParams] = useSearchParams();
   const tab = params.get('tab') ?? 'actions';
+  const lists = useRef<HTMLDivElement>(null);
+  const { hash, key } = useLocation();
+  // A number above leads to its rows, which stand further down.
+  useEffect(() => {
+    if (hash === '#lists') lists.current?.scrollIntoView({ block: 'start' });
+  }, [hash, key]);
   const reached = { draft: { at: campaign.plannedAt, by: campaign.plannedBy.name }, ...(campaign.startedAt && { running: { at: campaign.startedAt } }), ...(campaign.concludedAt && { concluded: { at: campaign.concludedAt } }) };
   const panes = [
     { key: 'actions', label: label(itemNames.action), children: <ItemList campaign={campaign} kind="action" /> },
@@ -60,7 +66,7 @@ function Loaded({ campaign }: { campaign: Campaign }) {
         <Card><LifecycleSteps lifecycle={campaignLifecycle} state={campaign.status} reached={reached} /></Card>
         <ResultTable campaign={campaign} />
         <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('方案', 'Plan')}</h2>}><Plan campaign={campaign} /></Card>
-        <Card>
+        <Card ref={lists}>
           <Flex gap={8} wrap role="group" aria-label={t('清单与历史', 'Lists and history')} style={{ marginBottom: 16 }}>
             {panes.map((p) => <Button key={p.key} type={p === shown ? 'primary' : 'default'} aria-pressed={p === shown} onClick={() => setParams({ tab: p.key }, { replace: true })}>{p.label}</Button>)}
           </Flex>

@@ -4,7 +4,7 @@ import { Button, Flex, Progress } from 'antd';
 import { useMemo, useState } from 'react';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { List } from '../../patterns/list/list';
-import type { Column, ListSpec } from '../../patterns/list/list.types';
+import type { Column, Filter, ListSpec } from '../../patterns/list/list.types';
 import { ToneTag } from '../../patterns/tone-tag';
 import { useRights } from '../../session/rights';
 import { NONE, numberText } from '../../text/format';
@@ -38,11 +38,19 @@ const columns: Readonly<Record<CampaignItemKind, readonly Column<never>[]>> = {
   ] as Column<never>[],
   action: [
     title, { key: 'day', title: { zh: '日期', en: 'Day' }, render: (i: CampaignActionRecord) => i.heldOn, phone: 'line' },
-    { key: 'people', title: { zh: '出动人次', en: 'People' }, render: (i: CampaignActionRecord) => numberText(i.people), align: 'right', phone: 'line' },
-    { key: 'places', title: { zh: '检查处数', en: 'Places' }, render: (i: CampaignActionRecord) => numberText(i.places), align: 'right', phone: 'line' }, unit, place, note,
+    { key: 'people', title: { zh: '出动人次', en: 'People' }, render: (i: CampaignActionRecord) => numberText(i.people), sum: (i: CampaignActionRecord) => i.people, align: 'right', phone: 'line' },
+    { key: 'places', title: { zh: '检查处数', en: 'Places' }, render: (i: CampaignActionRecord) => numberText(i.places), sum: (i: CampaignActionRecord) => i.places, align: 'right', phone: 'line' }, unit, place, note,
   ] as Column<never>[],
 };
 const ops = { task: campaignTaskApi.list, measure: campaignMeasureApi.list, action: campaignActionApi.list } as const;
+
+const days = (zh: string, en: string): Filter => ({ kind: 'days', whole: true, key: 'days', from: 'dayFrom', to: 'dayTo', label: { zh, en } });
+const division: Filter = { kind: 'division', key: 'divisionCode', label: { zh: '区划', en: 'Division' } };
+const filters: Readonly<Record<CampaignItemKind, readonly Filter[]>> = {
+  task: [days('完成时限', 'Due'), division, { kind: 'choice', key: 'done', label: { zh: '是否完成', en: 'Done' }, choices: [{ value: 'true', label: { zh: '已完成', en: 'Done' } }, { value: 'false', label: { zh: '未完成', en: 'Not done' } }] }, { kind: 'flag', key: 'overdue', label: { zh: '只看逾期', en: 'Overdue only' } }],
+  measure: [days('出台日期', 'Issued'), division],
+  action: [days('行动日期', 'Day of the action'), division],
+};
 
 function Due({ task }: { task: CampaignTask }) {
   const { t } = useWords();
@@ -59,7 +67,7 @@ export function ItemList({ campaign, kind }: { campaign: Campaign; kind: Campaig
   const reports = campaign.status !== 'concluded' && kind === 'task' && rights.may('campaign.report');
   const spec = useMemo(
     (): ListSpec<Item> => ({
-      name: `enforcement.campaign-${kind}`, op: ops[kind], rowKey: (i) => i.id, rowName: (i) => i.title, fixed: { campaignId: campaign.id }, exports: true, empty: { text: names[kind].empty },
+      name: `enforcement.campaign-${kind}`, op: ops[kind], rowKey: (i) => i.id, rowName: (i) => i.title, fixed: { campaignId: campaign.id }, exports: true, counts: true, filters: filters[kind], empty: { text: names[kind].empty },
       columns: [
         ...(columns[kind] as Column<Item>[]),
         ...(edits || reports

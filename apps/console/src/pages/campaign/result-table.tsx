@@ -10,6 +10,10 @@ import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 
 const pages: Readonly<Record<string, string>> = { 'hazard.list': 'hazards' };
+/** Rows of the campaign itself stand on its own page, among its lists. */
+function address(list: string, { campaignId: _own, ...filter }: Readonly<Record<string, string>>): string {
+  return `?${new URLSearchParams({ tab: tabs[list] ?? 'actions', ...filter })}#lists`;
+}
 const tabs: Readonly<Record<string, string>> = { 'campaign-action.list': 'actions', 'campaign-measure.list': 'measures', 'campaign-task.list': 'tasks' };
 
 /** 成效统计表: the figures of this campaign alone; each leads to the rows that it counts. */
@@ -24,7 +28,7 @@ export function ResultTable({ campaign }: { campaign: Campaign }) {
     <Card title={title} extra={<ExportButton op={campaignApi.result} params={{ id: campaign.id }} query={{}} name={t('成效统计表', 'Result table')} />}>
       <p style={{ marginTop: 0, fontSize: 16, overflowWrap: 'anywhere' }}>{label(sentence)}</p>
       <Flex gap={12} wrap>{items.map((i) => <Figure key={i.key} campaign={campaign} item={i} />)}</Flex>
-      {rounds.length > 0 && <Rounds rounds={rounds} />}
+      {rounds.length > 0 && <Rounds rounds={rounds} to={address} />}
       <p style={{ marginBottom: 0 }}>
         <small>
           {t('截至 {at}。', 'As of {at}. ', { at: instantText(asOf) })}
@@ -37,7 +41,7 @@ export function ResultTable({ campaign }: { campaign: Campaign }) {
 }
 
 /** 轮次: attainment of each stage by itself. */
-function Rounds({ rounds }: { rounds: CampaignResult['rounds'] }) {
+function Rounds({ rounds, to }: { rounds: CampaignResult['rounds']; to: (list: string, filter: Readonly<Record<string, string>>) => string }) {
   const { t } = useWords();
   return (
     <>
@@ -46,7 +50,11 @@ function Rounds({ rounds }: { rounds: CampaignResult['rounds'] }) {
         {rounds.map((r) => (
           <li key={r.number} style={{ overflowWrap: 'anywhere' }}>
             <strong>{t('第 {n} 轮（共 {of} 轮）{name}', 'Round {n} of {of}: {name}', { n: r.number, of: r.of, name: r.name })}</strong>{' '}
-            {t('{from} 至 {to}：任务 {done}/{tasks}，完成率 {rate}；行动 {actions} 次，出动 {people} 人次，检查 {places} 处', '{from} to {to}: tasks {done} of {tasks}, {rate}; {actions} actions, {people} people, {places} places', { from: r.from, to: r.to, done: r.tasksDone, tasks: r.tasks, rate: r.taskRate, actions: r.actions, people: r.people, places: r.places })}
+            {t('{from} 至 {to}：', '{from} to {to}: ', { from: r.from, to: r.to })}
+            <Link className="in-text" to={to('campaign-task.list', r.filter)}>{t('任务 {n} 项', '{n} tasks', { n: r.tasks })}</Link>{t('，', ', ')}
+            <Link className="in-text" to={to('campaign-task.list', { ...r.filter, done: 'true' })}>{t('完成 {n} 项', '{n} done', { n: r.tasksDone })}</Link>
+            {t('，完成率 {rate}；', ', {rate}; ', { rate: r.taskRate })}
+            <Link className="in-text" to={to('campaign-action.list', r.filter)}>{t('行动 {actions} 次，出动 {people} 人次，检查 {places} 处', '{actions} actions, {people} people, {places} places', { actions: r.actions, people: r.people, places: r.places })}</Link>
           </li>
         ))}
       </ul>
@@ -59,12 +67,12 @@ function Figure({ campaign, item }: { campaign: Campaign; item: CampaignResult['
   const { token } = theme.useToken();
   const to = useTenantPath();
   const list = item.list ?? '';
-  const address = pages[list] ? `${to(pages[list])}?${new URLSearchParams(item.filter).toString()}` : `?tab=${tabs[list] ?? 'actions'}`;
+  const rows = pages[list] ? `${to(pages[list])}?${new URLSearchParams(item.filter).toString()}` : address(list, item.filter);
   const unit = label(item.unit);
   return (
     <div style={{ flex: '1 1 140px', minWidth: 0, padding: 12, border: `1px solid ${token.colorBorderSecondary}`, borderRadius: token.borderRadius }}>
       <div>{label(item.names)}</div>
-      <Link to={address} style={{ fontSize: 22 }} aria-label={`${label(item.names)} ${item.value}${unit}`}>{item.value}</Link> {unit}
+      <Link to={rows} style={{ fontSize: 22 }} aria-label={`${label(item.names)} ${item.value}${unit}`}>{item.value}</Link> {unit}
       {item.atConclusion !== null && item.atConclusion !== item.value && campaign.status === 'concluded' && <div><small>{t('收官时 {n}，此后有更正', '{n} at the end; corrected since', { n: item.atConclusion })}</small></div>}
     </div>
   );

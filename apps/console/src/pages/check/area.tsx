@@ -12,6 +12,7 @@ export const checkArea: Area = {
   routes: [
     { path: 'checks', element: lazyPage(() => import('./list-page'), 'CheckListPage') },
     { path: 'checks/new', element: lazyPage(() => import('./new-page'), 'NewCheckPage') },
+    { path: 'checks/import', element: lazyPage(() => import('./import-page'), 'CheckImportPage') },
     { path: 'checks/statistics', element: lazyPage(() => import('./statistics-page'), 'CheckStatisticsPage') },
     { path: 'checks/local/:id', element: lazyPage(() => import('./local-run-page'), 'LocalRunPage') },
     { path: 'waiting', element: lazyPage(() => import('../../offline/outbox-page'), 'OutboxPage') },

@@ -59,7 +59,8 @@ function Loaded({ check, waits }: { check: CheckDetail; waits: boolean }) {
       <PageHeader back={<Link to={to('checks')}>← {t('检查台账', 'Checks')}</Link>} title={`${check.number} ${check.subject.name}`} note={<Flex gap={8} wrap><span>{label(checkKindNames[check.kind])}</span><StateTag check={check} /></Flex>} actions={<><CheckActions check={check} /><IssueSlip check={check} /></>} />
       <Flex vertical gap={16}>
         {waits && <Alert type="info" showIcon title={t('本机有这次检查的内容待发送', 'Something of this check waits on this phone to be sent')} action={<LinkButton to="waiting" size="small">{t('查看', 'See it')}</LinkButton>} />}
-        <Card><LifecycleSteps lifecycle={lifecycleOf(check.kind)} state={check.status} reached={reachedOf(check)} /></Card>
+        {check.sourceRecord && <Alert type="info" showIcon title={t('历史导入：原记录编号 {n}。此前完成的检查，按原日期计入统计；没有在本系统审批、入企和签字。', 'Brought in: old record {n}. It was finished before, and counts by its own day; it was not approved, entered or signed here.', { n: check.sourceRecord })} />}
+        {!check.sourceRecord && <Card><LifecycleSteps lifecycle={lifecycleOf(check.kind)} state={check.status} reached={reachedOf(check)} /></Card>}
         <Card title={heading(t('基本情况', 'Facts'))}><Facts check={check} /></Card>
         <Found check={check} />
         <Record check={check} />
@@ -90,6 +91,7 @@ function Facts({ check }: { check: CheckDetail }) {
         ...(check.plannedOn ? [{ label: t('拟检查日期', 'Planned on'), value: check.plannedOn }] : []),
         ...(check.matters ? [{ label: t('检查事项', 'Matters'), value: check.matters, wide: true as const }] : []),
         ...(check.approvedBy ? [{ label: t('批准人', 'Approved by'), value: check.approvedBy.name }] : []),
+        ...(check.sourceRecord ? [{ label: t('原记录编号', 'Old record'), value: check.sourceRecord }] : []),
         { label: t('扫码入企', 'Signed in on site'), value: check.signedInAt && instantText(check.signedInAt) },
         { label: t('完成时间', 'Finished'), value: check.finishedAt && instantText(check.finishedAt) },
         { label: t('得分', 'Score'), value: check.score && `${check.score.points} / ${check.score.of}（${check.score.rate}）` },

@@ -4,10 +4,12 @@ import { Flex } from 'antd';
 import { LinkButton } from '../../patterns/link-button';
 import { ListPage } from '../../patterns/list/list-page';
 import type { ListSpec } from '../../patterns/list/list.types';
+import { useListQuery } from '../../patterns/list/use-list-query';
 import { ToneTag } from '../../patterns/tone-tag';
 import { useRights } from '../../session/rights';
 import { instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
+import { CheckSums } from './check-sums';
 import { opens, stateName, tones } from './check.names';
 
 const spec: ListSpec<Check> = {
@@ -19,6 +21,7 @@ const spec: ListSpec<Check> = {
     { key: 'subject', title: { zh: '监管对象', en: 'Subject' }, render: (c) => <span style={{ overflowWrap: 'anywhere' }}>{c.subject.name}</span>, phone: 'line' },
     { key: 'division', title: { zh: '区划', en: 'Division' }, render: (c) => c.divisionName },
     { key: 'people', title: { zh: '检查人员', en: 'By' }, render: (c) => c.participants.map((p) => p.name).join('、') || c.openedBy.name },
+    { key: 'number-of-people', title: { zh: '人次', en: 'People' }, render: (c) => Math.max(c.participants.length, 1), align: 'right', extra: true },
     { key: 'hazards', title: { zh: '隐患', en: 'Hazards' }, render: (c) => c.hazards, align: 'right' },
     { key: 'when', title: { zh: '时间', en: 'When' }, render: (c) => <span style={{ whiteSpace: 'nowrap' }}>{c.finishedAt ? instantText(c.finishedAt) : (c.plannedOn ?? instantText(c.openedAt))}</span>, phone: 'line' },
     { key: 'unit', title: { zh: '检查单位', en: 'Unit' }, render: (c) => c.unit?.name ?? c.organization ?? NONE, extra: true },
@@ -45,7 +48,7 @@ const spec: ListSpec<Check> = {
     { kind: 'flag', key: 'divisionOnly', label: { zh: '只看所选区划本级', en: 'Of the chosen division itself only' }, extra: true },
   ],
   search: { key: 'q', hint: { zh: '编号、监管对象', en: 'Number, subject' } },
-  exports: true, saved: true,
+  exports: true, saved: true, counts: true,
   empty: { text: { zh: '还没有检查。巡查、自查、中介检查和行政检查都记在这里，发现的隐患自动入账。', en: 'There are no checks yet. Patrols, self-checks, agencies\' checks and inspections stand here; what they find goes into the ledger of hazards.' } },
 };
 
@@ -59,11 +62,11 @@ function Style({ check }: { check: Check }) {
   return label(checkStyleNames[check.style]);
 }
 
-export function StateTag({ check }: { check: Pick<Check, 'kind' | 'status' | 'exposed'> }) {
+export function StateTag({ check }: { check: Pick<Check, 'kind' | 'status' | 'exposed'> & Partial<Pick<Check, 'sourceRecord'>> }) {
   const { t, label } = useWords();
   return (
     <Flex gap={4} wrap style={{ display: 'inline-flex' }}>
-      <ToneTag tone={tones[check.status]}>{label(stateName(check.kind, check.status))}</ToneTag>
+      {check.sourceRecord ? <ToneTag tone="plain">{t('历史导入', 'Brought in')}</ToneTag> : <ToneTag tone={tones[check.status]}>{label(stateName(check.kind, check.status))}</ToneTag>}
       {check.exposed && <ToneTag tone="bad">{t('已曝光', 'Exposed')}</ToneTag>}
     </Flex>
   );
@@ -74,5 +77,8 @@ export function CheckListPage() {
   const { t } = useWords();
   const rights = useRights();
   const may = checkKinds.some((k) => rights.may(opens[k]));
-  return <ListPage title={t('检查台账', 'Checks')} spec={spec} actions={may && <LinkButton to="checks/new" type="primary" icon={<PlusOutlined />}>{t('开始检查', 'Begin a check')}</LinkButton>} />;
+  const brings = rights.may('check.import') && <LinkButton to="checks/import">{t('导入历史检查', 'Import')}</LinkButton>;
+  const { values } = useListQuery(spec as ListSpec<never>);
+  const begin = may && <LinkButton to="checks/new" type="primary" icon={<PlusOutlined />}>{t('开始检查', 'Begin a check')}</LinkButton>;
+  return <ListPage title={t('检查台账', 'Checks')} spec={spec} actions={<>{brings}{begin}</>}>{values['done'] === 'true' && <CheckSums filter={values} />}</ListPage>;
 }

@@ -1,9 +1,11 @@
 import { checkKindNames, checkKinds, checklistApi, checkStyleNames, checkStyles, type CheckDetail, type CheckKind } from '@anlan/contracts/enforcement';
 import { Alert, Card, Form, Grid, Input, Segmented, Select } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
+import { wholeCode } from '../../offline/directory.rules';
 import { outbox } from '../../offline/outbox';
+import { useSubjectByCode } from '../../offline/use-directory';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
@@ -63,7 +65,7 @@ function NewForm({ kind, subjectId, onDone }: { kind: CheckKind; subjectId?: str
   const fields = (
     <>
       {looks && <Field name="subjectId" label={t('监管对象', 'Subject')} required={kind === 'inspection'}><SubjectPicker onSubject={(chosen) => (name.current = chosen?.name)} status="active,suspended" placeholder={t('名称、地址或信用代码', 'Name, address or code')} /></Field>}
-      {kind !== 'inspection' && <Field name="premisesCode" label={looks ? t('场所码（扫码到场，可不填）', 'Code of the premises, when you are there') : t('场所码', 'Code of the premises')} required={!looks}><Input size="large" maxLength={20} autoCapitalize="characters" placeholder="7K2M-Q9XD-4TRP" /></Field>}
+      {kind !== 'inspection' && <Field name="premisesCode" label={looks ? t('场所码（扫码到场，可不填）', 'Code of the premises, when you are there') : t('场所码', 'Code of the premises')} required={!looks} extra={looks && <AtCode onFound={(found) => (name.current ??= found)} />}><Input size="large" maxLength={20} autoCapitalize="characters" placeholder="7K2M-Q9XD-4TRP" /></Field>}
       {kind === 'agency' && <Field name="organization" label={t('中介机构（专家组）', 'Agency or experts')} required><Input maxLength={100} /></Field>}
       {kind === 'agency' && rights.may('service-contract.read') && <Field name="contractId" label={t('服务合同', 'Service contract')} required={false}><ContractPicker /></Field>}
       {kind === 'agency' && rights.may('expert.read') && <Field name="expertIds" label={t('参加的专家', 'Experts who take part')} required={false}><ExpertPicker many /></Field>}
@@ -79,6 +81,17 @@ function NewForm({ kind, subjectId, onDone }: { kind: CheckKind; subjectId?: str
   if (kind === 'agency') return <OperationForm op={apis.agency.open} submit={t('开始检查', 'Begin')} {...common} initial={{ subjectId, style: 'regular' }}>{fields}</OperationForm>;
   if (kind === 'self_check') return <OperationForm op={apis.self_check.open} submit={t('开始自查', 'Begin')} {...common} initial={{ subjectId }}>{fields}</OperationForm>;
   return <OperationForm op={apis.patrol.open} submit={t('开始检查', 'Begin')} {...common} initial={{ subjectId, style: 'regular' }}>{fields}</OperationForm>;
+}
+
+/** Whose door it is that the code hangs at, also without a line. */
+function AtCode({ onFound }: { onFound: (name: string) => void }) {
+  const { t } = useWords();
+  const typed = Form.useWatch('premisesCode') as string | undefined;
+  const { data } = useSubjectByCode(wholeCode(typed ?? ''));
+  useEffect(() => {
+    if (data) onFound(data.name);
+  });
+  return <span role="status">{data && t('{name}（{address}）', '{name} ({address})', { name: data.name, address: data.address })}</span>;
 }
 
 const publishedLists = { query: { status: 'published', limit: 200 } } as const;

@@ -1,15 +1,18 @@
 import { checkApi, checkKindNames, checkKinds, type CheckKind, type CheckStatistics } from '@anlan/contracts/enforcement';
-import { Card, Col, Flex, Input, Row } from 'antd';
+import { Card, Col, DatePicker, Flex, Row } from 'antd';
+import dayjs from 'dayjs';
 import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
 import { Breakdown } from '../../patterns/figures/breakdown';
+import { FigureLink } from '../../patterns/figures/figure-link';
 import { PageHeader } from '../../patterns/page-header';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
-import { useTenantPath } from '../../session/rights';
-import { instantText, numberText } from '../../text/format';
+import { useRights, useTenantPath } from '../../session/rights';
+import { instantText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
+import { checkRows } from './check-rows';
 
 /** 来源结构: who found it. An inspection is the government's, and no patrol. */
 const sources: readonly { readonly name: Text; readonly kinds: readonly CheckKind[] }[] = [
@@ -30,10 +33,10 @@ export function CheckStatisticsPage() {
   return (
     <>
       <PageHeader
-        back={<Link to={to('checks')}>← {t('检查台账', 'Checks')}</Link>} title={t('检查统计', 'Checks in numbers')} note={t('只计已完成的；点击家次查看对应的记录。', 'Only what was carried out. Every count of visits leads to its records.')}
+        back={<Link to={to('checks')}>← {t('检查台账', 'Checks')}</Link>} title={t('检查统计', 'Checks in numbers')} note={t('只计已完成的；点击数字查看对应的记录、对象和隐患。', 'Only what was carried out. Every number leads to its checks, subjects or hazards.')}
         actions={
           <>
-            <Input type="month" aria-label={t('完成月份', 'Month of completion')} value={query.month ?? ''} onChange={(e) => choose({ month: e.target.value || undefined })} style={{ width: 160 }} />
+            <DatePicker picker="month" aria-label={t('完成月份', 'Month of completion')} placeholder={t('全部月份', 'All months')} value={query.month ? dayjs(query.month) : null} onChange={(m) => choose({ month: m?.format('YYYY-MM') })} style={{ width: 160 }} />
             <div style={{ width: 220 }}><DivisionPicker aria-label={t('区划', 'Division')} placeholder={t('全部区划', 'All divisions')} value={query.divisionCode} allowClear style={{ width: '100%' }} onChange={(divisionCode) => choose({ divisionCode })} /></div>
           </>
         }
@@ -52,7 +55,7 @@ type Figures = CheckStatistics['total'];
 /** Four kinds, four rows, never one number for a patrol and an inspection; then who found what. */
 function Kinds({ query }: { query: Readonly<Record<string, string | undefined>> }) {
   const { t, label } = useWords();
-  const to = useTenantPath();
+  const rights = useRights();
   const read = useRead(checkApi.statistics, { query: { by: 'kind', ...query } as never }, { keep: true });
   if (read.error) return <ProblemView error={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return <RowsSkeleton />;
@@ -62,14 +65,15 @@ function Kinds({ query }: { query: Readonly<Record<string, string | undefined>> 
     const sum = (f: 'count' | 'people' | 'hazards'): number => found.reduce((n, i) => n + i[f], 0);
     return { count: sum('count'), people: sum('people'), hazards: sum('hazards') };
   };
-  const rows = (kinds: readonly CheckKind[]): string => to(`checks?${new URLSearchParams({ done: 'true', kind: kinds.join(','), ...Object.fromEntries(Object.entries(query).filter((e): e is [string, string] => !!e[1])) })}`);
   const line = (name: string, kinds: readonly CheckKind[], subjects?: number) => {
     const f = of(kinds);
+    const rows = checkRows({ done: 'true', kind: kinds.join(','), ...query }, rights);
+    const figure = (n: number, what: string, where: string | null) => <td style={cell}><FigureLink n={n} rows={where} name={`${name} ${what}`} /></td>;
     return (
       <tr key={name}>
         <th scope="row" style={{ ...cell, textAlign: 'left', fontWeight: 400, whiteSpace: 'normal' }}>{name}</th>
-        <td style={cell}><Link className="in-text" to={rows(kinds)} aria-label={t('{name}：{n} 家次', '{name}: {n} visits', { name, n: f.count })}>{numberText(f.count)}</Link></td>
-        {subjects !== undefined && <td style={cell}>{numberText(subjects)}</td>}<td style={cell}>{numberText(f.people)}</td><td style={cell}>{numberText(f.hazards)}</td>
+        {figure(f.count, t('家次', 'Visits'), rows.checks)}{subjects !== undefined && figure(subjects, t('家数', 'Places'), rows.subjects)}
+        {figure(f.people, t('人次', 'People'), rows.checks)}{figure(f.hazards, t('隐患处', 'Hazards'), rows.hazards)}
       </tr>
     );
   };

@@ -1,6 +1,7 @@
 import { escalationNames, hazardLevelNames, hazardLifecycle, hazardSourceNames, listLevelNames, rectificationNames } from '@anlan/contracts/enforcement';
 import type { Filter } from '../../patterns/list/list.types';
 import type { Rights } from '../../session/rights';
+import { tracedFilters } from '../check/traced-filters';
 import { choicesOf } from './hazard.names';
 
 /** What a list of hazards is narrowed by. Of categories there are the tenant's own. */
@@ -40,6 +41,7 @@ export function hazardFilters(rights: Rights): Filter[] {
     { kind: 'choice', key: 'hasCategory', label: { zh: '是否已分类', en: 'Has a category' }, choices: yesNo, extra: true },
     { kind: 'choice', key: 'placed', label: { zh: '是否有坐标', en: 'Has a position' }, choices: yesNo, extra: true },
     { kind: 'flag', key: 'divisionOnly', label: { zh: '只看所选区划本级', en: 'Of the chosen division itself only' }, extra: true },
+    ...tracedFilters,
   ];
 }
 

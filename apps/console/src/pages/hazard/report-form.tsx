@@ -6,6 +6,7 @@ import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { DivisionPicker, useDivisions } from '../../patterns/pickers/division-picker';
 import { DueDayField } from '../../patterns/pickers/due-day-field';
+import { SubjectPicker } from '../../patterns/pickers/subject-picker';
 import { forgetPictures } from '../../patterns/pictures/picture-store';
 import { allKept, evidenceOf, picturesOf } from '../../patterns/pictures/pictures';
 import { PicturesField } from '../../patterns/pictures/pictures-field';
@@ -14,7 +15,6 @@ import { useRights, type Rights } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { choicesOf } from './hazard.names';
 import { CampaignPicker } from './campaign-picker';
-import { SubjectPicker } from './subject-picker';
 import { PositionField } from '../../patterns/pickers/position-field';
 import './report-form.css';
 
@@ -59,7 +59,7 @@ export function ReportForm({ onDone, onKept }: { onDone: (hazard: Hazard) => voi
     >
       <Field name="title" label={t('发现了什么', 'What you found')}><Input size="large" maxLength={200} placeholder={t('例如：疏散通道堆放杂物', 'For example: goods block the escape route')} /></Field>
       <Field name="pictures" label={t('照片', 'Pictures')} rules={[allKept(t)]}><PicturesField op={fileApi.upload} /></Field>
-      {rights.may('subject.read') && <Field name="subjectId" label={t('监管对象', 'Subject')}><SubjectPicker placeholder={t('输入名称、地址或信用代码查找', 'Type a name, an address or a credit code')} /></Field>}
+      {rights.may('subject.read') && <Field name="subjectId" label={t('监管对象', 'Subject')}><SubjectPicker status="active" placeholder={t('输入名称、地址或信用代码查找', 'Type a name, an address or a credit code')} otherwise={t('没有找到；可在“更多”里直接填写单位名称', 'Nothing found; its name can be written under “More”')} /></Field>}
       <PlaceField within={within} />
       <Form.Item name="position" className="report-position"><PositionField /></Form.Item>
       <Field name="level" label={t('级别', 'Level')} required={false}><Segmented block options={choicesOf(hazardLevelNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>

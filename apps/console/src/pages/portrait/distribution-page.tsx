@@ -64,7 +64,7 @@ function Table({ found, within }: { found: PortraitDistribution; within: string 
               <td style={line}>{number(i.total, i.name, '', i.filter)}</td>
             </tr>
           ))}
-          <tr><th scope="row" style={line}><strong>{t('合计', 'All')}</strong></th>{portraitColours.map((c) => <td key={c} style={line}>{number(found.colours[c], t('合计', 'All'), label(portraitColourNames[c]), { ...all, colour: c })}</td>)}<td style={line}>{numberText(found.total)}</td></tr>
+          <tr><th scope="row" style={line}><strong>{t('合计', 'All')}</strong></th>{portraitColours.map((c) => <td key={c} style={line}>{number(found.colours[c], t('合计', 'All'), label(portraitColourNames[c]), { ...all, colour: c })}</td>)}<td style={line}>{number(found.total, t('合计', 'All'), '', all)}</td></tr>
         </tbody>
       </table>
     </Flex>

@@ -24,6 +24,7 @@ const spec: ListSpec<PublicReport> = {
     { kind: 'choice', key: 'state', label: { zh: '状态', en: 'State' }, choices: publicReportStates.map((value) => ({ value, label: publicReportLifecycle.states[value] })) },
     { kind: 'division', key: 'divisionCode', label: { zh: '所在区划', en: 'Division' } },
     { kind: 'choice', key: 'named', label: { zh: '是否实名', en: 'Named?' }, choices: [{ value: 'true', label: { zh: '实名', en: 'Named' } }, { value: 'false', label: { zh: '匿名', en: 'Anonymous' } }] },
+    { kind: 'choice', key: 'verification', label: { zh: '核查结果', en: 'Verified?' }, choices: [{ value: 'verified', label: { zh: '属实', en: 'True' } }, { value: 'unfounded', label: { zh: '不属实', en: 'Not true' } }] },
     { kind: 'days', key: 'received', from: 'receivedFrom', to: 'receivedTo', label: { zh: '收到日期', en: 'Received' } },
   ],
   search: { key: 'q', hint: { zh: '回执号、内容、地点', en: 'Number, what, where' } },

@@ -1,9 +1,10 @@
-import { hazardLevelNames, hazardSourceNames, RECHECK_MOST, recheckApi, rectificationNames, type Recheck } from '@anlan/contracts/enforcement';
+import { hazardLevelNames, hazardSourceNames, RECHECK_MOST, recheckApi, recheckResultNames, rectificationNames, type Recheck, type RecheckResult } from '@anlan/contracts/enforcement';
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, InputNumber, Select, Statistic } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useRead } from '../../api/queries';
+import { FigureLink } from '../../patterns/figures/figure-link';
 import { Field } from '../../patterns/form/field';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { OperationForm } from '../../patterns/form/operation-form';
@@ -22,15 +23,22 @@ const spec: ListSpec<Recheck> = {
     { key: 'name', title: { zh: '名称', en: 'Name' }, main: true, render: (r) => <span style={{ overflowWrap: 'anywhere' }}>{r.name}</span> },
     { key: 'number', title: { zh: '抽查编号', en: 'Number' }, render: (r) => <span style={{ whiteSpace: 'nowrap' }}>{r.number}</span>, phone: 'line' },
     { key: 'division', title: { zh: '范围', en: 'Division' }, render: (r) => r.divisionName, phone: 'line' },
-    { key: 'drawn', title: { zh: '抽取数', en: 'Drawn' }, render: (r) => numberText(r.progress.drawn), align: 'right' },
-    { key: 'checked', title: { zh: '已复查', en: 'Looked at' }, render: (r) => numberText(r.progress.checked), align: 'right', phone: 'line' },
-    { key: 'rate', title: { zh: '复查合格率', en: 'Hold' }, render: (r) => r.progress.rate, align: 'right', phone: 'mark' },
+    { key: 'drawn', title: { zh: '抽取数', en: 'Drawn' }, render: (r) => <Found sample={r} n={r.progress.drawn} />, sum: (r) => r.progress.drawn, align: 'right' },
+    { key: 'checked', title: { zh: '已复查', en: 'Looked at' }, render: (r) => numberText(r.progress.checked), sum: (r) => r.progress.checked, align: 'right', phone: 'line' },
+    { key: 'holds', title: { zh: '合格', en: 'Hold' }, render: (r) => <Found sample={r} n={r.progress.holds} result="holds" />, sum: (r) => r.progress.holds, align: 'right' },
+    { key: 'rate', title: { zh: '复查合格率', en: 'Hold ÷ looked at' }, render: (r) => r.progress.rate, align: 'right', phone: 'mark' },
     { key: 'drawnAt', title: { zh: '抽取时间', en: 'Drawn at' }, render: (r) => instantText(r.drawnAt) },
     { key: 'drawnBy', title: { zh: '抽取人', en: 'Drawn by' }, render: (r) => r.drawnBy.name, extra: true },
   ],
   filters: [{ kind: 'division', key: 'divisionCode', label: { zh: '范围', en: 'Division' } }],
   empty: { text: { zh: '还没有抽查复查。从已销号的隐患中按种子抽取若干条，逐条到现场看是否真的改好。', en: 'There is no sample yet. Draw closed hazards by lot, and look whether they are really put right.' } },
 };
+
+/** A number of one sample, with its hazards behind it. */
+function Found({ sample, n, result }: { sample: Recheck; n: number; result?: RecheckResult }) {
+  const { t, label } = useWords();
+  return <FigureLink n={n} rows={`rechecks/${sample.id}${result ? `?result=${result}` : ''}`} name={`${sample.name} ${result ? label(recheckResultNames[result]) : t('抽取', 'Drawn')}`} />;
+}
 
 /** 抽查复查: samples of closed hazards, newest first, with how many hold. */
 export function RecheckListPage() {
@@ -39,8 +47,7 @@ export function RecheckListPage() {
   const draw = useRights().may('hazard.verify') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>{t('抽取复查', 'Draw a sample')}</Button>;
   return (
     <>
-      <ListPage title={t('抽查复查', 'Sampling re-checks')} spec={{ ...spec, empty: { ...spec.empty, action: draw } }} actions={draw} />
-      <Figures />
+      <ListPage title={t('抽查复查', 'Sampling re-checks')} spec={{ ...spec, empty: { ...spec.empty, action: draw } }} actions={draw}><Figures /></ListPage>
       <FormDrawer title={t('抽取已销号隐患复查', 'Draw closed hazards to be looked at again')} open={open} onClose={() => setOpen(false)}>{open && <DrawForm onClose={() => setOpen(false)} />}</FormDrawer>
     </>
   );
@@ -51,7 +58,7 @@ function Figures() {
   const total = useRead(recheckApi.statistics, {}, { keep: true }).data?.total;
   if (!total || total.drawn === 0) return null;
   return (
-    <Flex gap={32} wrap style={{ marginTop: 16 }}>
+    <Flex gap={32} wrap style={{ marginBottom: 16 }}>
       <Statistic title={t('抽取', 'Drawn')} value={numberText(total.drawn)} />
       <Statistic title={t('已复查', 'Looked at')} value={numberText(total.checked)} />
       <Statistic title={t('合格', 'Hold')} value={numberText(total.holds)} />

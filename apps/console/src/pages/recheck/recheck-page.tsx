@@ -5,6 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { Problem } from '../../api/problem';
 import { useRead } from '../../api/queries';
 import { FactList } from '../../patterns/detail/fact-list';
+import { FigureLink } from '../../patterns/figures/figure-link';
 import { Field } from '../../patterns/form/field';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { OperationForm } from '../../patterns/form/operation-form';
@@ -50,10 +51,10 @@ function Loaded({ sample }: { sample: Recheck }) {
         <Card>
           <FactList
             facts={[
-              { label: t('复查合格率', 'Hold ÷ looked at'), value: `${rate}（${numberText(holds)} / ${numberText(checked)}）` },
+              { label: t('复查合格率', 'Hold ÷ looked at'), value: <>{rate}（<FigureLink n={holds} rows={`rechecks/${sample.id}?result=holds`} name={t('合格', 'Hold')} /> / {numberText(checked)}）</> },
               { label: t('抽取', 'Drawn'), value: t('{n} 条，自 {of} 条已销号隐患', '{n} of {of} closed hazards', { n: numberText(drawn), of: numberText(sample.poolSize) }) },
               { label: t('范围', 'Division'), value: sample.divisionName },
-              { label: t('抽取', 'By'), value: `${instantText(sample.drawnAt)} · ${sample.drawnBy.name}` },
+              { label: t('抽取人', 'By'), value: `${instantText(sample.drawnAt)} · ${sample.drawnBy.name}` },
               { label: t('随机种子', 'Seed'), value: <code style={{ overflowWrap: 'anywhere' }}>{sample.seed}</code>, wide: true as const },
               { label: t('种子来源', 'From'), value: sample.seedSource },
             ]}

@@ -1,12 +1,14 @@
 import { reportRewardApi, reportRewardLifecycle, reportRewardStates, rewardBasisNames, type ReportReward } from '@anlan/contracts/enforcement';
 import { Card, Flex } from 'antd';
 import { useRead } from '../../api/queries';
+import { FigureLink } from '../../patterns/figures/figure-link';
 import { ListPage } from '../../patterns/list/list-page';
 import type { ListSpec } from '../../patterns/list/list.types';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { ToneTag, type Tone } from '../../patterns/tone-tag';
-import { NONE, numberText, yuanText } from '../../text/format';
+import { NONE, yuanText } from '../../text/format';
+import { useRights } from '../../session/rights';
 import { useWords } from '../../text/text';
 
 const tones: Readonly<Record<ReportReward['status'], Tone>> = { proposed: 'info', approved: 'warn', paid: 'good', refused: 'plain' };
@@ -44,6 +46,8 @@ export function ReportRewardListPage() {
 
 function Figures() {
   const { t } = useWords();
+  const rights = useRights();
+  const reports = (query: string): string | null => (rights.may('public-report.read') ? `public-reports${query}` : null);
   const read = useRead(reportRewardApi.figures, { query: {} }, { keep: true });
   if (read.error && !read.data) return <ProblemView error={read.error} onRetry={() => void read.refetch()} />;
   const f = read.data;
@@ -52,12 +56,12 @@ function Figures() {
       {!f ? <RowsSkeleton rows={2} /> : (
         <>
           <Flex gap={24} wrap component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-            <li>{t('收到', 'Received')} <strong>{numberText(f.received)}</strong> {t('件', '')}</li>
-            <li>{t('受理', 'Accepted')} <strong>{numberText(f.accepted)}</strong> {t('件', '')}</li>
-            <li>{t('属实', 'True')} <strong>{numberText(f.verified)}</strong> {t('件', '')}</li>
+            <li>{t('收到', 'Received')} <strong><FigureLink n={f.received} rows={reports('')} name={t('收到', 'Received')} /></strong> {t('件', '')}</li>
+            <li>{t('受理', 'Accepted')} <strong><FigureLink n={f.accepted} rows={reports('?state=accepted')} name={t('受理', 'Accepted')} /></strong> {t('件', '')}</li>
+            <li>{t('属实', 'True')} <strong><FigureLink n={f.verified} rows={reports('?verification=verified')} name={t('属实', 'True')} /></strong> {t('件', '')}</li>
             <li>{t('核实率', 'Share')} <strong>{f.rate}</strong></li>
-            <li>{t('已发放', 'Paid')} <strong>{yuanText(f.paid)}</strong></li>
-            <li>{t('待领取', 'To be collected')} <strong>{yuanText(f.waiting)}</strong></li>
+            <li>{t('已发放', 'Paid')} <strong><FigureLink n={f.paid} text={yuanText(f.paid)} rows="report-rewards?status=paid" name={t('已发放', 'Paid')} /></strong></li>
+            <li>{t('待领取', 'To be collected')} <strong><FigureLink n={f.waiting} text={yuanText(f.waiting)} rows="report-rewards?status=approved" name={t('待领取', 'To be collected')} /></strong></li>
           </Flex>
           <p style={{ marginBottom: 0 }}><small>{t('核实率 = 核查属实 ÷ 受理；没有受理时记作 —。', 'The share is of verified reports in accepted ones; — where none was accepted.')}</small></p>
         </>

@@ -2,6 +2,7 @@ import { riskLevelNames, riskLevels, riskPointApi, type RiskPointStatistics } fr
 import { Card, Flex, Table } from 'antd';
 import { Link } from 'react-router';
 import { useRead } from '../../api/queries';
+import { FigureLink } from '../../patterns/figures/figure-link';
 import { EmptyState } from '../../patterns/empty-state';
 import { PageHeader } from '../../patterns/page-header';
 import { ProblemView } from '../../patterns/problem-view';
@@ -53,24 +54,49 @@ function CollectionCard() {
   );
 }
 
+const IN_CARE = 'collected,assessed,graded,controlled';
+const sum = (items: readonly Item[]): number => items.reduce((n, i) => n + i.count, 0);
+
+interface Row {
+  readonly code: string;
+  readonly name: string;
+  readonly items: readonly Item[];
+  readonly due: number;
+  /** the division's own parameters; none for the whole */
+  readonly filter: Readonly<Record<string, string>>;
+}
+
+/** Each division with its levels, then all of them together. */
+function rowsOf(items: readonly Item[], due: readonly Item[], all: string, label: (text: { zh: string; en: string }) => string): Row[] {
+  const codes = [...new Set(items.map((i) => i.key['division'] ?? ''))];
+  const rows = codes.map((code): Row => {
+    const own = items.filter((i) => i.key['division'] === code);
+    const { divisionCode = '', divisionOnly } = own[0]!.filter;
+    return { code, name: label(own[0]!.names['division']!), items: own, due: sum(due.filter((i) => i.key['division'] === code)), filter: { divisionCode, ...(divisionOnly && { divisionOnly }) } };
+  });
+  return [...rows, { code: 'all', name: all, items, due: sum(due), filter: {} }];
+}
+
 function LevelCard() {
   const { t, label } = useWords();
-  const to = useTenantPath();
-  const read = useRead(riskPointApi.statistics, { query: { by: 'division,level', status: 'collected,assessed,graded,controlled' } as never }, { keep: true });
+  const read = useRead(riskPointApi.statistics, { query: { by: 'division,level', status: IN_CARE } as never }, { keep: true });
   const due = useRead(riskPointApi.statistics, { query: { by: 'division', reviewDue: 'true' } as never }, { keep: true });
-  const rows = new Map<string, Item[]>();
-  for (const item of read.data?.items ?? []) rows.set(item.key['division'] ?? '', [...(rows.get(item.key['division'] ?? '') ?? []), item]);
-  const drill = (item: Item | undefined) => (item ? <Link to={to(`risk-points?${new URLSearchParams(item.filter)}`)}>{numberText(item.count)}</Link> : 0);
+  const rows = rowsOf(read.data?.items ?? [], due.data?.items ?? [], t('合计', 'All'), label);
+  const drill = (row: Row, n: number, what: string, more: Record<string, string>) => <FigureLink n={n} name={`${row.name} ${what}`} rows={`risk-points?${new URLSearchParams({ ...row.filter, ...more })}`} />;
+  const level = (l: (typeof shown)[number]) => {
+    const title = label(l === 'none' ? notGraded : riskLevelNames[l]);
+    return { title, align: 'right' as const, render: (_: unknown, row: Row) => drill(row, sum(row.items.filter((i) => i.key['level'] === l)), title, { status: IN_CARE, level: l }) };
+  };
   return (
-    <Card title={<h2 style={{ fontSize: 16, margin: 0, whiteSpace: 'normal' }}>{t('在管风险点，按区划和等级', 'By division and level')}</h2>}>
-      {read.error ? <ProblemView error={read.error} onRetry={() => void read.refetch()} /> : !read.data ? <RowsSkeleton rows={4} /> : rows.size === 0 ? <EmptyState text={t('还没有风险点', 'There are no risk points yet')} /> : (
-        <Table
-          size="small" scroll={{ x: 'max-content' }} rowKey={([code]) => code} pagination={false} dataSource={[...rows]} aria-label={t('在管风险点，按区划和等级', 'Risk points by division and level')}
+    <Card title={<h2>{t('在管风险点，按区划和等级', 'By division and level')}</h2>}>
+      {read.error ? <ProblemView error={read.error} onRetry={() => void read.refetch()} /> : !read.data ? <RowsSkeleton rows={4} /> : read.data.items.length === 0 ? <EmptyState text={t('还没有风险点。从“风险点”页逐个采集，或用文件一次导入。', 'There are no risk points yet. Collect them one by one, or import a file.')} /> : (
+        <Table<Row>
+          size="small" scroll={{ x: 'max-content' }} rowKey="code" pagination={false} dataSource={rows} aria-label={t('在管风险点，按区划和等级', 'Risk points by division and level')}
           columns={[
-            { title: t('区划', 'Division'), render: (_, [, items]) => label(items[0]!.names['division']!) },
-            ...shown.map((l) => ({ title: label(l === 'none' ? notGraded : riskLevelNames[l]), align: 'right' as const, render: (_: unknown, [, items]: [string, Item[]]) => drill(items.find((i) => i.key['level'] === l)) })),
-            { title: t('合计', 'All'), align: 'right', render: (_, [, items]) => numberText(items.reduce((n, i) => n + i.count, 0)) },
-            { title: t('待复评', 'Review due'), align: 'right', render: (_, [code]) => drill(due.data?.items.find((i) => i.key['division'] === code)) },
+            { title: t('区划', 'Division'), dataIndex: 'name' },
+            ...shown.map(level),
+            { title: t('合计', 'All'), align: 'right', render: (_, row) => drill(row, sum(row.items), t('合计', 'All'), { status: IN_CARE }) },
+            { title: t('待复评', 'Review due'), align: 'right', render: (_, row) => drill(row, row.due, t('待复评', 'Review due'), { reviewDue: 'true' }) },
           ]}
         />
       )}

@@ -2,11 +2,13 @@ import { expertLevelNames, expertLevels, serviceContractApi, type ServiceFigures
 import { Card, Flex } from 'antd';
 import { Link } from 'react-router';
 import { useRead } from '../../api/queries';
+import { FigureLink } from '../../patterns/figures/figure-link';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { useRights, useTenantPath } from '../../session/rights';
 import { numberText, yuanText } from '../../text/format';
 import { useWords } from '../../text/text';
+import { checkRows } from '../check/check-rows';
 
 const cell = { textAlign: 'right', padding: '6px 8px', whiteSpace: 'nowrap' } as const;
 
@@ -22,16 +24,17 @@ function Loaded({ figures: { total, experts, fees, providers } }: { figures: Fig
   const { t, label } = useWords();
   const to = useTenantPath();
   const rights = useRights();
-  const rows = (filter: Readonly<Record<string, string>>): string => to(`checks?${new URLSearchParams(filter)}`);
+  const of = (filter: Readonly<Record<string, string>>) => checkRows(filter, rights);
   const looks = rights.may('check.read');
-  const number = (n: number, filter: Readonly<Record<string, string>>, name: string) => (looks ? <Link to={rows(filter)} aria-label={`${name} ${n}`}>{numberText(n)}</Link> : numberText(n));
+  const number = (n: number, rows: string | null, name: string) => <FigureLink n={n} rows={looks ? rows : null} name={name} />;
+  const all = of(total.filter);
   const levels = expertLevels.filter((l) => experts.byLevel[l] > 0).map((l) => `${label(expertLevelNames[l])} ${numberText(experts.byLevel[l])}`).join(t('、', ', '));
   return (
     <>
       <Flex gap={24} wrap component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        <li>{t('服务企业', 'Subjects served')} <strong>{number(total.subjects, total.filter, t('服务企业', 'Subjects served'))}</strong> {t('家', '')}</li>
-        <li>{t('发现隐患', 'Hazards found')} <strong>{numberText(total.hazards)}</strong> {t('条', '')}</li>
-        <li>{t('检查', 'Checks')} <strong>{numberText(total.checks)}</strong> {t('次', '')}</li>
+        <li>{t('服务企业', 'Subjects served')} <strong>{number(total.subjects, all.subjects, t('服务企业', 'Subjects served'))}</strong> {t('家', '')}</li>
+        <li>{t('发现隐患', 'Hazards found')} <strong>{number(total.hazards, all.hazards, t('发现隐患', 'Hazards found'))}</strong> {t('条', '')}</li>
+        <li>{t('检查', 'Checks')} <strong>{number(total.checks, all.checks, t('检查', 'Checks'))}</strong> {t('次', '')}</li>
         <li>{t('可派专家', 'Experts')} <strong>{rights.may('expert.read') ? <Link to={to('experts?inForce=true')}>{numberText(experts.total)}</Link> : numberText(experts.total)}</strong> {levels && `（${levels}）`}</li>
         <li>{t('已出动专家', 'Experts sent')} <strong><Link to={to('expert-tasks')}>{numberText(experts.tasked)}</Link></strong></li>
         <li>{t('专家费用', 'Fees of experts')} <strong>{yuanText(fees)}</strong></li>
@@ -45,9 +48,9 @@ function Loaded({ figures: { total, experts, fees, providers } }: { figures: Fig
               {providers.map((p) => (
                 <tr key={`${p.contractId} ${p.provider}`}>
                   <th scope="row" style={{ ...cell, textAlign: 'left', fontWeight: 400, whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{p.contractId ? <Link to={to(`service-contracts/${p.contractId}`)}>{p.provider} {p.contractNumber}</Link> : t('{name}（未挂合同）', '{name} (no contract)', { name: p.provider })}</th>
-                  <td style={cell}>{number(p.checks, p.filter, t('{name} 检查', '{name}, checks', { name: p.provider }))}</td>
-                  <td style={cell}>{numberText(p.subjects)}</td>
-                  <td style={cell}>{p.contractId && rights.may('hazard.read') ? <Link to={to(`hazards?contractId=${p.contractId}`)} aria-label={t('{name} 隐患 {n}', '{name}, hazards {n}', { name: p.provider, n: p.hazards })}>{numberText(p.hazards)}</Link> : numberText(p.hazards)}</td>
+                  <td style={cell}>{number(p.checks, of(p.filter).checks, t('{name} 检查', '{name}, checks', { name: p.provider }))}</td>
+                  <td style={cell}>{number(p.subjects, of(p.filter).subjects, t('{name} 企业', '{name}, subjects', { name: p.provider }))}</td>
+                  <td style={cell}>{number(p.hazards, of(p.filter).hazards, t('{name} 隐患', '{name}, hazards', { name: p.provider }))}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,7 @@
 import { subjectGradeNames, subjectGrades, subjectKindNames, subjectKinds, subjectLifecycle, subjectStates } from '@anlan/contracts/enforcement';
 import type { Choice, Filter } from '../../patterns/list/list.types';
 import type { Rights } from '../../session/rights';
+import { tracedFilters } from '../check/traced-filters';
 
 const yesNo = (zh: string, en: string, zhNo: string, enNo: string): Choice[] => [{ value: 'true', label: { zh, en } }, { value: 'false', label: { zh: zhNo, en: enNo } }];
 
@@ -21,5 +22,6 @@ export function subjectFilters(rights: Rights): Filter[] {
     { kind: 'choice', key: 'hasRiskPoint', label: { zh: '风险采集', en: 'Risk points' }, choices: yesNo('已采集', 'Has a risk point', '未采集', 'Without a risk point'), extra: true },
     { kind: 'choice', key: 'placed', label: { zh: '有无坐标', en: 'Has a position' }, choices: yesNo('有坐标', 'Has a position', '没有坐标', 'Without a position'), extra: true },
     { kind: 'flag', key: 'divisionOnly', label: { zh: '只看所选区划本级', en: 'Of the chosen division itself only' }, extra: true },
+    ...tracedFilters,
   ];
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '@anlan/contracts/kit';
 import { Alert, Button, Flex, Form, type FormInstance } from 'antd';
-import { useContext, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { AnswerOf, AnyOperation, BodyOf } from '../../api/client';
 import { Problem, type Fault } from '../../api/problem';
@@ -8,7 +8,6 @@ import { useChange } from '../../api/queries';
 import { isAway } from '../../offline/kept';
 import { useFormOpen } from '../../offline/forms-open';
 import { outbox } from '../../offline/outbox';
-import { RightsContext } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { ProblemView } from '../problem-view';
@@ -39,7 +38,7 @@ interface Props<T extends AnyOperation> {
   /** the version that was read, where the operation wants If-Match; a newer one that arrives while the form is open is somebody else's change, and the form keeps to what was read */
   readonly version?: number;
   readonly initial?: Record<string, unknown>;
-  /** keeps what is entered in the browser under this name; absent: nothing is kept (secrets, one-line forms) */
+  /** keeps what is entered in the browser under this name, for the person alone; absent: nothing is kept (secrets, one-line forms) */
   readonly draft?: string;
   /** values of the fields → the body; default: the values, empty ones left out */
   readonly toBody?: (values: Record<string, unknown>) => BodyOf<T> | Promise<BodyOf<T>>;
@@ -77,9 +76,7 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
   useFormOpen();
   const [own] = Form.useForm();
   const form = props.form ?? own;
-  const me = useContext(RightsContext)?.me;
-  // What one person of one bureau entered comes up for nobody else at this computer.
-  const draft = useDraft(props.draft && [me?.tenant.slug, me?.subject, props.draft].filter(Boolean).join('.'));
+  const draft = useDraft(props.draft);
   const change = useChange(op, props.also);
   const [read, setRead] = useState<{ version?: number; values?: Record<string, unknown> } | undefined>({ version: props.version, values: initial });
   const version = read ? read.version : props.version;

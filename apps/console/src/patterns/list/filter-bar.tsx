@@ -26,11 +26,11 @@ export function FilterBar({ spec: { filters = [], search }, list }: Props) {
   const hidden = filters.filter((f) => !plain.includes(f));
   const controls = (some: readonly Filter[], block: boolean): ReactNode => some.map((f) => <FilterControl key={f.key} filter={f} list={list} block={block} />);
   return (
-    <Flex gap={8} wrap align="end" role="search" className="no-print">
+    <Flex gap={8} wrap align="center" role="search" className="no-print">
       {search && (
         <Input.Search
           allowClear={clearing} defaultValue={list.values[search.key]} key={list.values[search.key] ?? ''} placeholder={label(search.hint)} aria-label={label(search.hint)}
-          onSearch={(q) => list.set({ [search.key]: q.trim() })} style={{ width: wide ? 260 : '100%' }} enterButton={t('查找', 'Search')}
+          onSearch={(q) => list.set({ [search.key]: q.trim() })} style={{ width: wide ? 300 : '100%' }} enterButton={t('查找', 'Search')}
         />
       )}
       {controls(plain, false)}
@@ -59,12 +59,12 @@ function FilterControl({ filter, list, block }: { filter: Filter; list: ListQuer
   return (
     <div style={block ? { width: '100%' } : { minWidth: filter.kind === 'days' ? 240 : 140 }}>
       <label htmlFor={id} style={{ display: block ? 'block' : 'none', marginBottom: 4 }}>{name}</label>
-      <Control filter={filter} list={list} id={id} name={name} />
+      <Control filter={filter} list={list} id={id} name={name} block={block} />
     </div>
   );
 }
 
-function Control({ filter, list, id, name }: { filter: Exclude<Filter, { kind: 'flag' }>; list: ListQuery; id: string; name: string }) {
+function Control({ filter, list, id, name, block }: { block: boolean; filter: Exclude<Filter, { kind: 'flag' }>; list: ListQuery; id: string; name: string }) {
   const { label } = useWords();
   const clearing = useClearing();
   const value = list.values[filter.key];
@@ -81,11 +81,12 @@ function Control({ filter, list, id, name }: { filter: Exclude<Filter, { kind: '
     }
     case 'days': {
       const [from, to] = [list.values[filter.from], list.values[filter.to]];
+      const ends = filter.whole ? { shown: to, of: (day: string) => [day, day] as const } : { shown: to && dayOf(to, -1), of: (day: string) => [startOfDay(day), endOfDay(day)] as const };
       return (
         <DatePicker.RangePicker
           id={id} aria-label={name} style={{ width: '100%' }} allowEmpty={[true, true]}
-          value={[from ? dayjs(dayOf(from)) : null, to ? dayjs(dayOf(to, -1)) : null]}
-          onChange={(range) => list.set({ [filter.from]: range?.[0] ? startOfDay(range[0].format('YYYY-MM-DD')) : undefined, [filter.to]: range?.[1] ? endOfDay(range[1].format('YYYY-MM-DD')) : undefined })}
+          value={[from ? dayjs(filter.whole ? from : dayOf(from)) : null, ends.shown ? dayjs(ends.shown) : null]}
+          onChange={(range) => list.set({ [filter.from]: range?.[0] ? ends.of(range[0].format('YYYY-MM-DD'))[0] : undefined, [filter.to]: range?.[1] ? ends.of(range[1].format('YYYY-MM-DD'))[1] : undefined })}
         />
       );
     }
@@ -96,6 +97,6 @@ function Control({ filter, list, id, name }: { filter: Exclude<Filter, { kind: '
     case 'member':
       return <MemberPicker {...common} value={value} onChange={set} allowClear />;
     case 'text':
-      return <Input {...common} allowClear={clearing} defaultValue={value} onPressEnter={(e) => set(e.currentTarget.value.trim())} onBlur={(e) => set(e.currentTarget.value.trim())} />;
+      return <Input {...common} {...(!block && { style: { width: 140 } })} allowClear={clearing} defaultValue={value} onPressEnter={(e) => set(e.currentTarget.value.trim())} onBlur={(e) => set(e.currentTarget.value.trim())} />;
   }
 }

@@ -14,6 +14,7 @@ import { ColumnChoice, useColumns } from './column-choice';
 import { ExportButton } from './export-button';
 import { FilterBar } from './filter-bar';
 import type { ListSpec } from './list.types';
+import { Sums } from './sums';
 import { RowCards } from './row-cards';
 import { RowTable } from './row-table';
 import { SavedViews } from './saved-views';
@@ -80,6 +81,7 @@ export function List<R>({ spec, label, tools }: Props<R>) {
       ) : (
         <RowCards spec={spec} rows={rows} columns={columns.shown} label={label} />
       )}
+      <Sums columns={spec.columns} rows={rows} more={pages.hasNextPage} />
       <div ref={end} />
       {pages.hasNextPage && !searching && (
         <Flex justify="center" style={{ padding: 12 }}>

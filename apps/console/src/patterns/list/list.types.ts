@@ -15,6 +15,8 @@ export interface Column<R> {
   readonly extra?: true;
   /** the server's words for both orders, where the list can be ordered by it */
   readonly order?: { readonly ascend?: string; readonly descend?: string };
+  /** what is added up below the rows; said to be of those shown while there are more */
+  readonly sum?: (row: R) => number;
   /** on a phone: `mark` beside the title (a state), `line` below it, absent: left out */
   readonly phone?: 'mark' | 'line';
 }
@@ -28,7 +30,7 @@ export interface Choice {
 export type Filter =
   | { readonly kind: 'choice'; readonly key: string; readonly label: Text; readonly choices: readonly Choice[]; /** several, with commas */ readonly many?: true; readonly extra?: true }
   | { readonly kind: 'flag'; readonly key: string; readonly label: Text; readonly extra?: true }
-  | { readonly kind: 'days'; readonly from: string; readonly to: string; readonly key: string; readonly label: Text; readonly extra?: true }
+  | { readonly kind: 'days'; readonly from: string; readonly to: string; /** the list takes days, the last included; absent: instants, before the last */ readonly whole?: true; readonly key: string; readonly label: Text; readonly extra?: true }
   | { readonly kind: 'division' | 'unit' | 'member'; readonly key: string; readonly label: Text; readonly extra?: true }
   | { readonly kind: 'text'; readonly key: string; readonly label: Text; readonly extra?: true };
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AnyOperation } from '../../api/client';
 import { upload } from '../../api/upload';
-import { forgetOldPictures, forgetPictures, keepPicture, keptPicture } from './picture-store';
+import { forgetPictures, keepPicture, keptPicture } from './picture-store';
 import { shrinkPicture } from './shrink';
 
 /** A picture of a form: chosen here, and the server's once it has a `fileId`. */
@@ -67,7 +67,6 @@ export function useSending(op: AnyOperation, value: readonly Picture[], onChange
     for (const p of latest.current.value) void sendOne(p);
   }, [sendOne]);
   useEffect(() => {
-    void forgetOldPictures();
     // Those a draft brought back.
     sendAll();
     addEventListener('online', sendAll);

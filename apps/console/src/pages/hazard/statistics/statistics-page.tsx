@@ -6,6 +6,7 @@ import { PageHeader } from '../../../patterns/page-header';
 import { DivisionPicker } from '../../../patterns/pickers/division-picker';
 import { useTenantPath } from '../../../session/rights';
 import { useWords } from '../../../text/text';
+import { ListRates } from './list-rates';
 import { Summary } from './summary';
 
 /** Hazards in numbers. Every number leads to the rows that were counted. */
@@ -30,6 +31,7 @@ export function HazardStatisticsPage() {
         <Col xs={24} lg={12}><Breakdown {...common} by="rectification" title={t('按整改方式', 'By kind of rectification')} /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="status" title={t('按状态', 'By state')} inOrder /></Col>
         <Col xs={24} lg={12}><Breakdown {...common} by="month" title={t('按上报月份', 'By month')} inOrder /></Col>
+        <Col xs={24} lg={12}><ListRates divisionCode={divisionCode} /></Col>
       </Row>
     </>
   );
