@@ -1,6 +1,6 @@
 import { until } from '@anlan/platform/testing';
 import { expectAccessible, expectFits, shot, theConsole } from './console.kit';
-import { button, drawer, HAZARDS, keptPictures, ownTitle, phonePicture, reportedHazard, type HazardBody } from './hazard.kit';
+import { button, drawer, HAZARDS, keptOnPhone, keptPictures, ownTitle, phonePicture, reportedHazard, type HazardBody } from './hazard.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -175,12 +175,12 @@ describe('reporting', () => {
     await page.getByTestId('pictures').setInputFiles({ name: 'IMG_0004.JPG', mimeType: 'image/jpeg', buffer: await phonePicture(page) });
     await page.getByText('已上传').waitFor();
     expect(await keptPictures(page)).toBe(1);
-    await until('the draft is kept', async () => (await page.evaluate(() => Object.keys(localStorage).some((k) => k.startsWith('anlan.draft.')))) || undefined);
+    await until('the draft is kept', async () => (await keptOnPhone(page)).some((k) => k.kind === 'draft') || undefined);
     await page.getByRole('button', { name: /个人菜单/ }).click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
     await page.getByRole('heading', { name: '已退出登录' }).waitFor();
     expect(await keptPictures(page)).toBe(0);
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('anlan.draft.')))).toEqual([]);
+    expect(await keptOnPhone(page)).toEqual([]);
   });
 
   it('given that the phone does not say where it is, then the coordinates can be typed, and the community is enough', async () => {

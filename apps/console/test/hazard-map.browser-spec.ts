@@ -25,6 +25,29 @@ async function totalOf(page: Page): Promise<number> {
 
 const looks: [string, Look, string][] = [['on a desk', {}, 'desk'], ['on a phone in the dark, in English', { view: 'phone', dark: true, locale: 'en' }, 'phone'], ['in the dark', { dark: true }, 'dark']];
 
+describe('maps of the ledgers', () => {
+  it.each([['hazards', '隐患地图'], ['subjects', '监管对象地图'], ['risk-points', '风险四色图']])('given the map of %s on a phone, then no number covers another, and what is on it is also there by division', async (path, heading) => {
+    const { page, open } = await c.signInAs(base, 'leader', { view: 'phone', dark: path === 'subjects' });
+    await open(`/${path}/map`);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await mapReady(page);
+    await page.locator('.map-cluster').first().waitFor();
+    const covering = await page.locator('.map-cluster').evaluateAll((all) => {
+      const boxes = all.map((e) => ({ text: e.textContent, box: e.getBoundingClientRect() }));
+      return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => a.box.left < b.box.right && b.box.left < a.box.right && a.box.top < b.box.bottom && b.box.top < a.box.bottom).map((b) => `${a.text} ${b.text}`));
+    });
+    expect(covering).toEqual([]);
+    await page.locator('tr.ant-table-row').first().waitFor();
+    const sum = (texts: readonly string[]): number => texts.reduce((n, t) => n + Number(t.replace(/\D/g, '')), 0);
+    const rows = await page.getByRole('table').first().locator('tr.ant-table-row').evaluateAll((all) => all.map((r) => [...r.querySelectorAll('td')].map((d) => d.textContent ?? '')));
+    const unplaced = path === 'hazards' ? 0 : sum(rows.map((r) => r.at(-1) ?? ''));
+    expect(sum(await page.locator('.map-cluster').allInnerTexts()) + await page.locator('.maplibregl-marker .map-point').count()).toBe(sum(rows.map((r) => r[1] ?? '')) - unplaced);
+    await expectAccessible(page);
+    await expectFits(page);
+    await shot(page, `map-${path}-phone`, { fullPage: true });
+  });
+});
+
 describe('hazards on the map', () => {
   it.each(looks)('given the map %s, then it is drawn without the internet, accessible, and nothing has to be scrolled sideways', async (_how, look, name) => {
     const { page, open } = await c.signInAs(base, 'leader', look);

@@ -48,17 +48,31 @@ export async function phonePicture(page: Page): Promise<Buffer> {
   return Buffer.concat([plain.subarray(0, 2), header, body, plain.subarray(2)]);
 }
 
+/** Something a person's phone keeps, as it lies there. */
+export interface Kept {
+  readonly owner: string;
+  readonly kind: string;
+  readonly id: string;
+  /** all bytes of it as letters, where it is in the open */
+  readonly text: string;
+}
+
+/** What the browser keeps of people, of whomever, as anybody finds it who looks into it. */
+export const keptOnPhone = (page: Page): Promise<Kept[]> =>
+  page.evaluate(async () => {
+    if (!(await indexedDB.databases()).some((d) => d.name === 'anlan.phone')) return [];
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('anlan.phone');
+      opening.onerror = () => reject(new Error('no database'));
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const rows = await new Promise<{ owner: string; kind: string; id: string; data: ArrayBuffer }[]>((resolve) => {
+      const all = db.transaction('sealed').objectStore('sealed').getAll();
+      all.onsuccess = () => resolve(all.result as never);
+    });
+    db.close();
+    return rows.map(({ owner, kind, id, data, ...open }) => ({ owner, kind, id, text: new TextDecoder().decode(data) + JSON.stringify(open) }));
+  });
+
 /** How many pictures the browser keeps for forms that have not been sent. */
-export const keptPictures = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('anlan', 1);
-        opening.onupgradeneeded = () => opening.result.createObjectStore('pictures', { keyPath: 'id' });
-        opening.onerror = () => reject(new Error('no database'));
-        opening.onsuccess = () => {
-          const counted = opening.result.transaction('pictures').objectStore('pictures').count();
-          counted.onsuccess = () => (opening.result.close(), resolve(counted.result));
-        };
-      }),
-  );
+export const keptPictures = async (page: Page): Promise<number> => (await keptOnPhone(page)).filter((k) => k.kind === 'picture').length;

@@ -1,7 +1,7 @@
 import { until } from '@anlan/platform/testing';
 import type { Page } from 'playwright-core';
 import { expectAccessible, expectFits, shot, theConsole, type Visit } from './console.kit';
-import { button, ownTitle, phonePicture } from './hazard.kit';
+import { button, keptOnPhone, ownTitle, phonePicture } from './hazard.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -60,14 +60,14 @@ describe('a patrol where there is no line', () => {
     await page.getByText('在本机开始').waitFor();
     await fillIn(page, '灭火器过期');
     // What was written outlives the page, which opens without a line.
-    await until('a draft kept', () => page.evaluate(() => Object.keys(localStorage).some((k) => k.startsWith('anlan.draft.') && (localStorage.getItem(k) ?? '').includes('灭火器过期'))));
+    await until('a draft kept', async () => (await keptOnPhone(page)).some((k) => k.kind === 'draft'));
     await page.reload();
     await page.getByText('离线：正在使用保存在本机的内容').waitFor();
     expect(await page.getByLabel('发现了什么').inputValue()).toBe('灭火器过期');
     await expectAccessible(page);
     await expectFits(page);
     await button(page, '完成检查').click();
-    await page.getByRole('heading', { level: 1, name: '待发送' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '待发送', exact: true }).waitFor();
     await page.getByText('1 张照片').waitFor();
     expect(await mark(page).getAttribute('aria-label')).toBe('1 份待发送');
     await expectAccessible(page);
@@ -104,7 +104,7 @@ describe('a patrol where there is no line', () => {
     });
     await fillIn(page, '通道堵塞');
     await button(page, '完成检查').click();
-    await page.getByRole('heading', { level: 1, name: '待发送' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '待发送', exact: true }).waitFor();
     expect(await mark(page).getAttribute('aria-label')).toBe('1 份待发送');
     await page.unroute(`**${api}/patrols/${id}/actions/finish`);
     page.on('request', (r) => void (r.url().endsWith(`${id}/actions/finish`) && keys.push(r.headers()['idempotency-key'])));
@@ -134,7 +134,7 @@ describe('a patrol where there is no line', () => {
     await page.close();
     const again = await context.newPage();
     await again.goto(`/${base}/waiting`);
-    await again.getByRole('heading', { level: 1, name: '待发送' }).waitFor();
+    await again.getByRole('heading', { level: 1, name: '待发送', exact: true }).waitFor();
     await again.getByText('没有待发送的内容').waitFor();
     expect(await hazardsOf(s)).toHaveLength(1);
   });
@@ -150,7 +150,7 @@ describe('what the server does not take', () => {
     await line(page, false);
     await fillIn(page, '灯具损坏');
     await button(page, '完成检查').click();
-    await page.getByRole('heading', { level: 1, name: '待发送' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '待发送', exact: true }).waitFor();
     await c.as(base, 'grid1').call('POST', `${api}/patrols/${id}/actions/cancel`, { body: { reason: '误开' }, version: 1 });
     await line(page, true);
     await page.getByText('被退回').waitFor();
@@ -203,7 +203,7 @@ describe('several people on one phone', () => {
       await page.fill('#username', who.username);
       await page.fill('#password', who.password);
       await page.click('#kc-login');
-      await page.getByRole('heading', { level: 1, name: '待发送' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: '待发送', exact: true }).waitFor();
     };
     await signIn(c.person(base, 'grid2'));
     await page.getByText('没有待发送的内容').waitFor();
