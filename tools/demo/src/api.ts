@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { signIn } from '@anlan/platform/testing';
 
 export interface Answer<T> {
@@ -36,7 +37,16 @@ export class Caller {
   constructor(
     private readonly origin: string,
     private readonly obtain: () => Promise<{ value: string; seconds: number }>,
+    private readonly isSure = false,
   ) {}
+
+  /**
+   * The same caller, of whom each POST is done once however often it is sent: its Idempotency-Key is the digest of what it
+   * says. For records that say of themselves which they are; two that say the same are one.
+   */
+  sure(): Caller {
+    return new Caller(this.origin, async () => ({ value: await this.bearer(), seconds: 1 }), true);
+  }
 
   /** A person, by authorization code with PKCE, through the login page; `factor` gives, or is given, the secret of one-time codes. */
   static person(origin: string, issuer: string, username: string, password: string, newPassword?: string, factor: SecondFactor = {}): Caller {
@@ -77,6 +87,7 @@ export class Caller {
         authorization: `Bearer ${await this.bearer()}`,
         ...(o.raw ? { 'content-type': o.raw.type } : o.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(o.version === undefined ? {} : { 'if-match': `"${o.version}"` }),
+        ...(this.isSure && method === 'POST' && { 'idempotency-key': keyOf(path, o) }),
         ...o.headers,
       },
       body: o.raw ? new Uint8Array(o.raw.data) : o.body === undefined ? undefined : JSON.stringify(o.body),
@@ -91,8 +102,14 @@ export class Caller {
     const text = await res.text();
     const isJson = (res.headers.get('content-type') ?? '').includes('json');
     const body = (isJson && text ? JSON.parse(text) : text) as T;
-    if (!res.ok) throw new ApiError(res.status, (isJson ? body : {}) as Record<string, never>, `${method} ${path}`);
-    return { status: res.status, headers: res.headers, body };
+    if (res.ok) return { status: res.status, headers: res.headers, body };
+    const problem = (isJson ? body : {}) as Record<string, never>;
+    // What was sent by a start that broke off is worked on still.
+    if (this.isSure && problem['code'] === 'request.idempotency_running') {
+      await new Promise((r) => setTimeout(r, 100));
+      return this.call(method, path, o);
+    }
+    throw new ApiError(res.status, problem, `${method} ${path}`);
   }
 
   /** Many who ask at once wait for one token. */
@@ -104,6 +121,10 @@ export class Caller {
     }).finally(() => (this.coming = undefined));
     return this.coming;
   }
+}
+
+function keyOf(path: string, { body, raw, version }: CallOptions): string {
+  return `demo-${createHash('sha256').update(`${path}\n${version ?? ''}\n`).update(raw?.data ?? JSON.stringify(body ?? null)).digest('hex')}`;
 }
 
 /** Asks again until `done` is given, with a deadline; every wait of the demo goes through here. */

@@ -83,6 +83,7 @@ function summary(demo: Demo, dataDir: string): string[] {
 
 export { Caller, DemoState };
 export * from './hazard-import';
+export { SUBJECT_HEADER, subjectLine } from './subjects';
 export { loadNights, loadYear, type YearScale } from './year';
 export * from './integrator';
 export { asUser, openTenant, type Demo } from './open-tenant';

@@ -20,8 +20,8 @@ const trades: readonly Trade[] = [
 const houses = ['鑫源', '宏达', '恒丰', '华盛', '金利', '天诚', '永兴', '瑞科', '盛泰', '联创', '德昌', '众合'];
 const shops = ['小吃店', '电动车维修店', '五金店', '便利店', '理发店', '汽修店', '棋牌室', '服装加工坊'];
 const families = ['老张', '阿明', '惠民', '好再来', '四季', '广源', '幸福', '顺发', '新城', '龙腾'];
-const surnames = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周'];
-const givenNames = ['建国', '伟', '芳', '敏', '志强', '丽娟', '国栋', '秀英', '海燕', '俊杰'];
+export const surnames = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '吴', '周'];
+export const givenNames = ['建国', '伟', '芳', '敏', '志强', '丽娟', '国栋', '秀英', '海燕', '俊杰'];
 const roads = ['深汕路', '龙坪路', '金牛东路', '兰竹路', '锦绣路', '江岭路'];
 /** A section of its own that the demo's district sets up, and what it looks after. */
 const DEPARTMENT = '危险化学品监管科';

@@ -63,9 +63,9 @@ export async function expectConsistent(platform: Platform, slug: string): Promis
   const [row] = await platform.sql<Record<string, number>>(`select
     (select count(*)::int from enforcement.hazard where tenant_id = $1) as hazards,
     (select count(distinct number)::int from enforcement.hazard where tenant_id = $1) as numbers,
-    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup where tenant_id = $1 and campaign = '*' and month <> '*') as "countedByMonth",
-    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup where tenant_id = $1 and campaign = '*' and month = '*' and category = '*' and source = '*') as counted,
-    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup where tenant_id = $1 and campaign = '*' and category <> '*') as "countedByCategory",
+    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup_now where tenant_id = $1 and depth = 6 and campaign = '*' and month <> '*') as "countedByMonth",
+    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup_now where tenant_id = $1 and depth = 6 and campaign = '*' and month = '*' and category = '*' and source = '*') as counted,
+    (select coalesce(sum(count), 0)::int from enforcement.hazard_rollup_now where tenant_id = $1 and depth = 6 and campaign = '*' and category <> '*') as "countedByCategory",
     (select count(*)::int from enforcement.outbox where tenant_id = $1 and type = 'anlan.enforcement.hazard.reported.v1') as reported,
     (select count(distinct subject)::int from enforcement.outbox where tenant_id = $1) as subjects`, [id]);
   const n = row?.['hazards'];

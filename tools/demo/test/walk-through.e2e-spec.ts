@@ -4,7 +4,9 @@ import { ApiError, Caller, until } from '../src/api';
 import { DemoState, loadNights, loadYear, runDemo } from '../src';
 import { people } from '../src/districts';
 import { orderFault } from '../src/integrator';
+import { loadBrokenOff } from './broken-off';
 import { Platform } from './platform-kit';
+import { countsOf, countsSql, TENTH, type CountRow } from './year-counts';
 
 jest.setTimeout(300_000);
 
@@ -125,17 +127,23 @@ describe('the walk-through, on an empty data directory', () => {
     }
   });
 
-  it('given the other ledgers of the year, then the plan, the draw, the checks, the risks and the frozen months say the same as their rows', async () => {
-    const demo = { origin: platform.stack.gatewayUrl, state: new DemoState(platform.stack.dataDir), tell: () => undefined };
-    await loadYear(demo, '440310', 'tenth');
+  it('given the other ledgers of the year, loaded by starts that broke off in the middle, then nothing is there twice, and the plan, the draw, the checks, the risks and the frozen months say the same as their rows', async () => {
+    // Each load begins as a process does, with what is on disk.
+    const brokenOff = await loadBrokenOff(() => loadYear({ origin: platform.stack.gatewayUrl, state: new DemoState(platform.stack.dataDir), tell: () => undefined }, '440310', 'tenth'));
+    expect(brokenOff).toBe(4);
+    const of440310 = [await platform.tenantId('440310')];
+    expect(countsOf(await platform.sql<CountRow>(countsSql, of440310))).toEqual(TENTH);
     const [officer, base] = [caller('440310', 'enforcement-officer'), '/api/enforcement/v1'];
-    const plans = await officer.get<{ items: { progress: object; status: string }[] }>(`${base}/inspection-plans`);
+    const plans = await officer.get<{ items: { progress: object; status: string }[] }>(`${base}/inspection-plans?status=approved`);
     expect(plans.items).toMatchObject([{ status: 'approved', progress: { planned: 68, inspected: 38, rate: '55.88 %' } }]);
     const draws = await officer.get<{ items: { id: string; drawn: number }[] }>(`${base}/draws?status=published`);
     expect(await officer.get(`${base}/draws/${draws.items[0]?.id}/verification`)).toMatchObject({ same: true, drawn: draws.items[0]?.drawn, differing: [] });
     const total = async (list: string) => (await officer.get<{ total: number }>(`${base}/${list}&limit=1&total=true`)).total;
-    expect(await Promise.all(['patrol', 'self_check', 'agency', 'inspection'].map((kind) => total(`checks?kind=${kind}`)))).toEqual([300, 30, 30, 38]);
+    expect(await Promise.all(['patrol', 'self_check', 'agency', 'inspection'].map((kind) => total(`checks?kind=${kind}`)))).toEqual([322, 30, 30, 43]);
     expect(await total('risk-points?status=collected,assessed,graded,controlled')).toBe(240);
+    // Nobody reported a thing twice: of each hazard of the enterprise that has an account there is one.
+    const own = await platform.sql<{ title: string; n: number }>("select title, count(*)::int as n from enforcement.hazard where tenant_id = $1 and title like '%号车间）' group by title", of440310);
+    expect(own.map((h) => h.n)).toEqual([1, 1, 1, 1]);
     const colours = await Promise.all(['red', 'orange', 'yellow', 'blue'].map((level) => total(`risk-points?level=${level}`)));
     expect(Math.min(...colours)).toBeGreaterThan(0);
     // A month long over, in which the streets were there before the district was.

@@ -1,16 +1,21 @@
-import { asUser } from '../open-tenant';
 import { BASE, dayAgo, type Year } from './year';
 
 /** Certificates of those who inspect, by their user names. */
 export const CERTIFICATES: Readonly<Record<string, string>> = { officer: '粤B190310001', officer2: '粤B190310002', section: '粤B190310003' };
 
+/** Two who inspect together, with their certificates. */
+export function pairOf(year: Year): { memberId: string | undefined; certificateNumber: string | undefined }[] {
+  const second = year.member('officer2') ? 'officer2' : 'section';
+  return ['officer', second].map((u) => ({ memberId: year.member(u)?.memberId, certificateNumber: CERTIFICATES[u] }));
+}
+
 /** 双随机: one draw that everybody can read and draw again, on a public page that is open. */
 export async function makeDraw(year: Year): Promise<void> {
-  const { demo, slug, now, section } = year;
+  const { demo, slug, now, section, admin } = year;
   await year.once('draw', async () => {
-    const admin = asUser(demo, slug, 'admin');
     const page = { enabled: true, intro: '发现身边的安全隐患，请告诉我们。', hotline: '12350', showTips: true, acceptReports: true };
-    await admin.call('PUT', '/api/tenancy/v1/settings/publicPage', { body: { value: page }, version: 0 });
+    const { version } = await admin.get<{ version: number }>('/api/tenancy/v1/settings/publicPage');
+    if (version === 0) await admin.call('PUT', '/api/tenancy/v1/settings/publicPage', { body: { value: page }, version });
     const officers = Object.entries(CERTIFICATES).flatMap(([username, certificateNumber]) => {
       const found = year.member(username);
       return found ? [{ memberId: found.memberId, certificateNumber }] : [];

@@ -26,6 +26,7 @@ describe('the figures of the demo year', () => {
   it('given the year in two parts, then each ledger comes to its whole, and of the plan the same share is inspected in a tenth', () => {
     const [tenth, rest] = partsOf('full');
     for (const whole of Object.values(LEDGERS)) expect((tenth?.of(whole) ?? 0) + (rest?.of(whole) ?? 0)).toBe(whole);
+    expect(LEDGERS.experts).toBe(new Set([...(tenth?.numbers(LEDGERS.experts) ?? []), ...(rest?.numbers(LEDGERS.experts) ?? [])]).size);
     expect(partsOf('tenth')).toEqual([tenth]);
     expect([LEDGERS.inspected / LEDGERS.planned, (tenth?.of(LEDGERS.inspected) ?? 0) / (tenth?.of(LEDGERS.planned) ?? 1)].map((r) => (100 * r).toFixed(2))).toEqual(['55.88', '55.88']);
   });

@@ -1,7 +1,7 @@
 import { placeOf, seeded } from '../hazard-import';
-import { checklists, type Checklist } from './checklists';
-import { LEDGERS, type Part } from './figures';
-import { BASE, eachOf, keySubjects, type KeySubject, type Year } from './year';
+import type { Checklist, Sets } from './checklists';
+import { LEDGERS } from './figures';
+import { BASE, eachOf, turn, type Year } from './year';
 
 interface Kind {
   readonly name: string;
@@ -29,12 +29,11 @@ interface Made {
 }
 
 /** 风险点: collected at key enterprises; most are assessed, graded and under control, with measures and the items by which they are checked. */
-export async function loadRiskPoints(year: Year, part: Part): Promise<void> {
-  const { section, officer, slug, officeOf } = year;
+export async function loadRiskPoints(year: Year, lists: Sets): Promise<void> {
+  const { section, officer, slug, officeOf, part } = year;
   await year.once(`risk points ${part.name}`, async () => {
-    const lists = await checklists(year);
-    const subjects = await keySubjects(year, part.wanted);
-    const plan = Array.from({ length: part.of(LEDGERS.riskPoints) }, (_, n) => ({ n, subject: subjects[n % subjects.length] as KeySubject }));
+    const subjects = await year.enterprises();
+    const plan = Array.from({ length: part.of(LEDGERS.riskPoints) }, (_, n) => ({ n, subject: turn(subjects, n) }));
     await eachOf(year, '风险点 risk points', plan, async ({ n, subject }) => {
       const random = seeded(Number(slug) + n * 31 + (part.name === 'rest' ? 7 : 0));
       const kind = kinds[Math.floor(random() * kinds.length)] as Kind;

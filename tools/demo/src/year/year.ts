@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Caller } from '../api';
 import { asUser, type Demo } from '../open-tenant';
 import { districtMap, type DistrictMap } from '../set-up-district';
+import type { Part } from './figures';
 
 export const BASE = '/api/enforcement/v1';
 const DAY_MS = 86_400_000;
@@ -27,7 +28,11 @@ export interface Unit {
 export interface Year {
   readonly demo: Demo;
   readonly slug: string;
+  readonly part: Part;
+  /** when this part of the year was begun: a start that goes on says the same of every record */
   readonly now: Date;
+  readonly admin: Caller;
+  readonly leader: Caller;
   readonly section: Caller;
   readonly officer: Caller;
   readonly map: DistrictMap;
@@ -35,23 +40,61 @@ export interface Year {
   /** somebody of the demo; undefined where the demo was set up before there was such a one */
   readonly member: (username: string) => { readonly caller: Caller; readonly memberId: string } | undefined;
   readonly officeOf: (divisionCode: string) => Unit;
+  /** key enterprises of this part of the register, as they were before anything was done to them */
+  readonly enterprises: () => Promise<readonly KeySubject[]>;
   readonly once: (part: string, work: () => Promise<void>) => Promise<void>;
+  /** what was found out at first, also for a start that goes on later */
+  readonly kept: <T>(name: string, find: () => Promise<T>) => Promise<T>;
 }
 
-export async function theYear(demo: Demo, slug: string): Promise<Year> {
-  const section = asUser(demo, slug, 'section');
+export async function theYear(demo: Demo, slug: string, part: Part): Promise<Year> {
+  const who = (username: string): Caller => asUser(demo, slug, username).sure();
+  const section = who('section');
   const units = (await section.get<{ items: Unit[] }>('/api/tenancy/v1/units?limit=200')).items;
   const offices = new Map(units.filter((u) => u.kind === 'street_office').map((u) => [u.divisionCode?.slice(0, 9), u]));
-  return {
-    demo, slug, now: new Date(), section, officer: asUser(demo, slug, 'officer'), map: await districtMap(section), units,
+  let known: Promise<KeySubject[]> | undefined;
+  const year: Year = {
+    demo, slug, part, now: begun(demo, slug, part), section, admin: who('admin'), leader: who('leader'), officer: who('officer'), map: await districtMap(section), units,
     member: (username) => {
       const memberId = demo.state.realm(slug).users.find((u) => u.username === username)?.memberId;
-      return memberId === undefined ? undefined : { caller: asUser(demo, slug, username), memberId };
+      return memberId === undefined ? undefined : { caller: who(username), memberId };
     },
     officeOf: (code) => offices.get(code.slice(0, 9)) ?? (units[0] as Unit),
-    once: async (part, work) => void (await demo.state.once(`year ${slug} ${part}`, work)),
+    enterprises: () => (known ??= keySubjects(year, part.wanted)),
+    once: async (name, work) => void (await demo.state.once(`year ${slug} ${name}`, work)),
+    kept: async (name, find) => {
+      const key = `year ${slug} ${name}`;
+      if (demo.state.recall(key) === undefined) demo.state.remember(key, await find());
+      return demo.state.recall(key) as never;
+    },
   };
+  return year;
 }
+
+function begun(demo: Demo, slug: string, part: Part): Date {
+  const key = `year ${slug} ${part.name} begun`;
+  if (demo.state.recall<string>(key) === undefined) demo.state.remember(key, new Date().toISOString());
+  return new Date(demo.state.recall<string>(key) ?? '');
+}
+
+export interface Standing {
+  readonly id: string;
+  readonly version: number;
+  readonly status: string;
+}
+export type Step = readonly [from: string, who: Caller, verb: string, body?: object];
+
+/** Takes a record through its steps, each from the state before it: those that were taken before a start broke off are not taken again. */
+export async function through<R extends Standing>(address: string, made: R, steps: readonly Step[]): Promise<R> {
+  let record = made;
+  for (const [from, who, verb, body] of steps) {
+    if (record.status === from) record = await who.post<R>(`${BASE}/${address}/${record.id}/actions/${verb}`, body ?? {}, { version: record.version });
+  }
+  return record;
+}
+
+/** One of a list, by a number: the same for the same number. */
+export const turn = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 
 /** The day as the bureaus count it, so many days ago. */
 export const dayAgo = (now: Date, days: number): string => new Date(now.getTime() - days * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
