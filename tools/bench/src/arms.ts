@@ -1,8 +1,5 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { connect, credsAuthenticator } from 'nats';
-import { from as copyFrom } from 'pg-copy-streams';
-import { asUser, demoCsv, follow, type OperationBody } from '@anlan/tool-demo';
+import { asUser } from '@anlan/tool-demo';
 import type { Fixture } from './fixture';
 import { pair, quantile, type Target } from './load';
 import type { Line } from './report';
@@ -28,8 +25,9 @@ export async function throughput(f: Fixture): Promise<Line[]> {
   const policies = await pair(raw((n) => ({ path: `/app/hazards/${id(n)}` })), raw((n) => ({ path: `/bypass/hazards/${id(n)}` })), ROUNDS, MS);
   const policiesList = await pair(raw(() => ({ path: '/app/hazards' })), raw(() => ({ path: '/bypass/hazards' })), ROUNDS, MS);
   const token = await pair(raw((n) => ({ path: `/token/hazards/${id(n)}` }), 'GET', { authorization }), raw((n) => ({ path: `/app/hazards/${id(n)}` }), 'GET', { authorization }), ROUNDS, MS);
-  const failed = [get, list, insert, policies, policiesList, token].reduce((n, p) => n + p.failed, 0);
-  if (failed) throw new Error(`${failed} requests of the throughput runs failed`);
+  const all = [get, list, insert, policies, policiesList, token];
+  const failed = all.reduce((n, p) => n + p.failed, 0);
+  if (failed) throw new Error(`${failed} requests of the throughput runs failed, the first with ${all.find((p) => p.failure)?.failure ?? ''}`);
   const line = (work: string, r: { a: number; b: number; ratio: number }, at: number): Line => ({ work, value: r.ratio, unit: 'ratio', target: { at, side: 'at least' }, measured: rps(r.a, r.b) });
   return [
     line('get, service / raw', get, 0.85),
@@ -39,42 +37,6 @@ export async function throughput(f: Fixture): Promise<Line[]> {
     line('list, row-level security on / off', policiesList, 0.9),
     line('get, token check / none', token, 0.95),
   ];
-}
-
-/** An import over HTTP, to the end of its operation, against a direct COPY of the rows it wrote. */
-export async function importing(f: Fixture, count = 20_571): Promise<Line[]> {
-  const data = Buffer.from(demoCsv(f.communities, new Date(), count), 'utf8');
-  const { rows: before } = await f.admin.query<{ last: string }>("select coalesce(max(id::text), '') as last from enforcement.hazard where tenant_id = $1", [f.tenantId]);
-  const started = performance.now();
-  const accepted = await f.officer.call<OperationBody>('POST', '/api/enforcement/v1/hazards/imports', { raw: { type: 'text/csv', data } });
-  await follow(f.officer, 'enforcement', accepted.body.id, () => undefined);
-  const ours = (performance.now() - started) / 1000;
-  const direct = await copyAgain(f, before[0]?.last ?? '', count);
-  return [
-    { work: 'import / direct COPY', value: ours / direct.both, unit: 'ratio', target: { at: 1.5, side: 'at most' }, measured: `${count} rows in ${ours.toFixed(2)} s over HTTP, with validation, events and progress; COPY of the same hazards and events ${direct.both.toFixed(2)} s (hazards alone ${direct.hazards.toFixed(2)} s)` },
-  ];
-}
-
-/** COPY of the imported rows, as the owner, into tables of the same shape and indexes. */
-async function copyAgain(f: Fixture, after: string, count: number): Promise<{ both: number; hazards: number }> {
-  const seconds: number[] = [];
-  for (const [table, where, key] of [
-    ['hazard', `id::text > '${after}'`, 'id'],
-    ['outbox', `type = 'anlan.enforcement.hazard.reported.v1'`, 'id'],
-  ] as const) {
-    await f.admin.query(`create table enforcement.bench_copy (like enforcement.${table} including all)`);
-    const columns = (await f.admin.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = 'enforcement.${table}'::regclass and attnum > 0 and not attisdropped and attidentity = '' order by attnum`)).rows.map((r) => r.name).join(', ');
-    const { rows } = await f.admin.query<{ line: string }>(
-      `select array_to_string(array(select coalesce(replace(replace(v.value, '\\', '\\\\'), E'\\n', '\\n'), '\\N') from unnest(r.cells) with ordinality as v(value, n) order by n), E'\\t') as line
-       from (select array[${columns.split(', ').map((c) => `${c}::text`).join(', ')}] as cells from enforcement.${table} where tenant_id = '${f.tenantId}' and ${where} order by ${key} desc limit ${count}) r`,
-    );
-    const lines = rows.map((r) => `${r.line}\n`);
-    const at = performance.now();
-    await pipeline(Readable.from([lines.join('')]), f.admin.query(copyFrom(`copy enforcement.bench_copy (${columns}) from stdin`)));
-    seconds.push((performance.now() - at) / 1000);
-    await f.admin.query('drop table enforcement.bench_copy');
-  }
-  return { hazards: seconds[0] ?? Number.NaN, both: (seconds[0] ?? 0) + (seconds[1] ?? 0) };
 }
 
 /** From the fact's own time (taken before the COMMIT) to an integrator's hands, at 100 events a second. */

@@ -80,6 +80,7 @@ async function startRaw(stack: Stack, admin: Client, tenantId: string, issuer: s
     if not exists (select 1 from pg_roles where rolname = 'bench_bypass') then create role bench_bypass login bypassrls; end if;
   end $$`);
   await admin.query("alter role bench_bypass password 'bench'");
+  await admin.query("do $$ begin execute format('grant connect on database %I to bench_bypass', current_database()); end $$");
   await admin.query('grant usage on schema enforcement to bench_bypass');
   await admin.query('grant select on all tables in schema enforcement to bench_bypass');
   const bypass = new URL(stack.adminDatabaseUrl);

@@ -13,6 +13,8 @@ export interface LoadResult {
   readonly p50: number;
   readonly p99: number;
   readonly failed: number;
+  /** what the first that failed was answered */
+  readonly failure?: string;
 }
 
 /** `concurrency` callers, each with a connection of its own, ask one after another for `ms` milliseconds. */
@@ -22,21 +24,24 @@ export async function load(target: Target, ms: number, concurrency = 16): Promis
   const times: number[] = [];
   let n = 0;
   let failed = 0;
+  let failure: string | undefined;
   const started = performance.now();
   const caller = async (): Promise<void> => {
     while (performance.now() - started < ms) {
       const { path, body } = target.next(n++);
       const at = performance.now();
-      const status = await once(agent, { hostname, port, path, method: target.method ?? 'GET', headers: { ...target.headers, ...(body ? { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) } : {}) } }, body);
+      const answer = await once(agent, { hostname, port, path, method: target.method ?? 'GET', headers: { ...target.headers, ...(body ? { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) } : {}) } }, body);
       times.push(performance.now() - at);
-      if (status >= 400) failed += 1;
+      if (answer.status < 400) continue;
+      failed += 1;
+      failure ??= `${path}: ${answer.status} ${answer.body.slice(0, 300)}`;
     }
   };
   await Promise.all(Array.from({ length: concurrency }, caller));
   const seconds = (performance.now() - started) / 1000;
   agent.destroy();
   times.sort((a, b) => a - b);
-  return { perSecond: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99), failed };
+  return { perSecond: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99), failed, ...(failure === undefined ? {} : { failure }) };
 }
 
 /** Asks at a fixed pace until `end`, whatever the answers take; a request's time counts from when it was due. Sorted, in milliseconds. */
@@ -52,8 +57,8 @@ export async function paced(target: Target, perSecond: number, end: Promise<unkn
     const due = started + (n * 1000) / perSecond;
     if (due > performance.now()) await new Promise((r) => setTimeout(r, due - performance.now()));
     asked.push(
-      once(agent, { hostname, port, path: target.next(n).path, method: 'GET', headers: target.headers }).then((status) => {
-        if (status >= 400) throw new Error(`an ordinary request was answered ${status}`);
+      once(agent, { hostname, port, path: target.next(n).path, method: 'GET', headers: target.headers }).then(({ status, body }) => {
+        if (status >= 400) throw new Error(`an ordinary request was answered ${status}: ${body.slice(0, 300)}`);
         times.push(performance.now() - due);
       }),
     );
@@ -63,12 +68,15 @@ export async function paced(target: Target, perSecond: number, end: Promise<unkn
   return times.sort((a, b) => a - b);
 }
 
-function once(agent: Agent, options: object, body?: string): Promise<number> {
+function once(agent: Agent, options: object, body?: string): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const req = request({ ...options, agent }, (res: IncomingMessage) => {
-      res.on('end', () => resolve(res.statusCode ?? 0));
+      const status = res.statusCode ?? 0;
+      const parts: Buffer[] = [];
+      // Only what a failure says is looked at.
+      res.on('data', (part: Buffer) => void (status >= 400 && parts.push(part)));
+      res.on('end', () => resolve({ status, body: Buffer.concat(parts).toString('utf8') }));
       res.on('error', reject);
-      res.resume();
     });
     req.on('error', reject);
     req.end(body);
@@ -84,18 +92,20 @@ export function median(values: readonly number[]): number {
 }
 
 /** Two targets in turn, A B A B …, after a warm-up: the machine's own drift hits both. Answers the median rates and the median of the pairs' ratios. */
-export async function pair(a: Target, b: Target, rounds: number, ms: number): Promise<{ a: number; b: number; ratio: number; failed: number }> {
+export async function pair(a: Target, b: Target, rounds: number, ms: number): Promise<{ a: number; b: number; ratio: number; failed: number; failure?: string }> {
   await load(a, ms / 2);
   await load(b, ms / 2);
   const as: number[] = [];
   const bs: number[] = [];
   let failed = 0;
+  let failure: string | undefined;
   for (let i = 0; i < rounds; i += 1) {
     const ra = await load(a, ms);
     const rb = await load(b, ms);
     as.push(ra.perSecond);
     bs.push(rb.perSecond);
     failed += ra.failed + rb.failed;
+    failure ??= ra.failure ?? rb.failure;
   }
-  return { a: median(as), b: median(bs), ratio: median(as.map((x, i) => x / (bs[i] ?? 1))), failed };
+  return { a: median(as), b: median(bs), ratio: median(as.map((x, i) => x / (bs[i] ?? 1))), failed, ...(failure === undefined ? {} : { failure }) };
 }

@@ -1,6 +1,7 @@
-import { delivery, importing, provisioning, throughput } from './arms';
+import { delivery, provisioning, throughput } from './arms';
 import { firstPaint } from './console';
 import { fixture } from './fixture';
+import { importingHazards, importingSubjects } from './imports';
 import { minting } from './integrations';
 import { publish, type Line } from './report';
 import { indexed, searching } from './search';
@@ -32,11 +33,11 @@ async function main(): Promise<void> {
     }
     for (const [name, arm] of [
       ['search', () => searching(f)],
-      // Before anything is written: what is reported spreads over four shards.
       ['statistics', () => statistics(f, small, { tenantId: f.tenantId, rows: LARGE })],
       ['upkeep', () => upkeep(f)],
       ['throughput', () => throughput(f)],
-      ['import', () => importing(f)],
+      ['import', () => importingHazards(f)],
+      ['subjects', () => importingSubjects(f)],
       ['delivery', () => delivery(f)],
       ['integrations', () => minting(f)],
       ['console', () => firstPaint(f.stack.gatewayUrl, tell)],

@@ -41,21 +41,22 @@ export async function seedHazards(admin: Client, tenantId: string, communities: 
     );
     await admin.query("insert into enforcement.search_pending (tenant_id, ledger, id) select tenant_id, 'hazard', id from enforcement.hazard where tenant_id = $1 on conflict do nothing", [tenantId]);
     await tag(admin, tenantId, communities[0] ?? '');
+    // As the migration does it: what is read together stands together.
     await admin.query('delete from enforcement.hazard_rollup where tenant_id = $1', [tenantId]);
+    await admin.query('delete from enforcement.hazard_rollup_change where tenant_id = $1', [tenantId]);
     await admin.query(
-      `insert into enforcement.hazard_rollup (tenant_id, campaign, month, category, source, division_code, status, level, rectification, dual, shard, count)
-       select h.tenant_id, c.campaign, c.month, c.category, c.source, h.division_code, h.status, h.level, h.rectification, h.department_unit_id is not null, 0, count(*)
-       from enforcement.hazard h cross join lateral (
-         select scope as campaign, month, '*' as category, source from unnest(array['*'] || h.campaign_ids::text[]) as s(scope)
-           cross join (values ('*', '*'), (to_char(h.reported_at at time zone 'Asia/Shanghai', 'YYYY-MM'), '*'), ('*', h.source)) as of(month, source)
-         union all select '*', '*', '=' || coalesce(h.category, ''), '*') c
-       where h.tenant_id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+      `insert into enforcement.hazard_rollup (tenant_id, depth, campaign, month, category, source, division_code, status, level, rectification, dual, count)
+       select f.tenant_id, c.depth, c.campaign, c.month, c.category, c.source, c.division_code, f.status, f.level, f.rectification, f.dual, sum(f.count)
+       from (select tenant_id, division_code, to_char(reported_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, source, '=' || coalesce(category, '') as category, status, level, rectification,
+               department_unit_id is not null as dual, campaign_ids, count(*) as count from enforcement.hazard where tenant_id = $1 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) f
+         cross join lateral enforcement.hazard_rollup_cells(f.division_code, f.month, f.source, f.category, f.campaign_ids) c
+       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`,
       [tenantId],
     );
   }
   await admin.query('commit');
   await admin.query('vacuum (analyze) enforcement.hazard');
-  await admin.query('vacuum (analyze) enforcement.hazard_rollup');
+  for (const table of ['hazard_rollup', 'hazard_rollup_change']) await admin.query(`vacuum (analyze) enforcement.${table}`);
   // What the seeding left to be written must not be written while something is measured.
   await admin.query('checkpoint');
 }
