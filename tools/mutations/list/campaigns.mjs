@@ -7,7 +7,7 @@ const street = life('given a street');
 const check = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/check/check.int-spec.ts', tests });
 const checkRules = { project: 'unit', file: 'apps/enforcement/src/check/check.rules.spec.ts' };
 const inCheck = (name) => (find, replace) => [{ file: `apps/enforcement/src/check/check.${name}.ts`, find, replace }];
-const [rules, opening, steps, list, subjects, reach] = ['rules', 'opening', 'service', 'list', 'subjects', 'reach'].map(inCheck);
+const [rules, opening, steps, list, filters, subjects, reach] = ['rules', 'opening', 'service', 'list', 'filters', 'subjects', 'reach'].map(inCheck);
 const strangers = check('given another street and another district');
 
 /** @type {import('./index.mjs').Mutation[]} */
@@ -30,7 +30,7 @@ export const campaigns = [
   { name: 'inspection-signed-by-others', breaks: '非本次检查人员可签记录 who is no officer of an inspection signs its record', edits: steps("if (kind === 'inspection' && action === 'finish') assertConductor(ctx, row);", ''), caughtBy: check('given an inspection') },
   { name: 'inspection-over-cap', breaks: '达到年度上限仍可安排检查 an inspection is planned over the cap', edits: rules("if (cause === 'plan' && isReached(cap)) throw", "if (cause === 'plan' && cap.done < 0) throw"), caughtBy: checkRules },
   { name: 'check-sent-by-another', breaks: '知道编号即可读到他人的检查 an id leads to somebody else\'s check', edits: opening('if (!row || row.opened_by !== ctx.actor.id || row.kind !== kind) throw', 'if (!row) throw'), caughtBy: check('given a phone') },
-  { name: 'checks-without-scope', breaks: '检查台账不看范围 the list of checks does not ask for the scope', edits: list("const where = new Where().and('tenant_id = $', ctx.tenantId).within(checkReach, ctx, 'check.read');\n  where.and('kind", "const where = new Where().and('tenant_id = $', ctx.tenantId);\n  where.and('kind"), caughtBy: strangers },
+  { name: 'checks-without-scope', breaks: '检查台账不看范围 the list of checks does not ask for the scope', edits: filters("const where = new Where().and('tenant_id = $', ctx.tenantId).within(checkReach, ctx, 'check.read');\n  where.and('kind", "const where = new Where().and('tenant_id = $', ctx.tenantId);\n  where.and('kind"), caughtBy: strangers },
   { name: 'check-get-without-scope', breaks: '检查记录不看范围 a check is seen out of scope', edits: list("const row = checkReach.visible(ctx, 'check.read', found);", 'const row = found as CheckRow;'), caughtBy: strangers },
   { name: 'check-step-without-scope', breaks: '办理检查不看范围 a check is worked out of scope', edits: steps("checkReach.assertActs(ctx, permission, 'check.read', row, () => new ProblemError(e.out_of_scope, { code: row.division_code }));", ''), caughtBy: strangers },
   { name: 'check-of-any-subject', breaks: '可检查范围外的监管对象 a subject out of scope is checked', edits: subjects("(code === undefined && !subjectReach.covers(ctx, 'subject.read', row))", "row.name === ''"), caughtBy: strangers },

@@ -14,6 +14,7 @@ import { isolation } from './isolation.mjs';
 import { personal } from './personal.mjs';
 import { rechecks } from './rechecks.mjs';
 import { riskLabels } from './risk-labels.mjs';
+import { oldChecks } from './old-checks.mjs';
 import { riskPoints } from './risk-points.mjs';
 import { secrets } from './secrets.mjs';
 import { draws } from './draws.mjs';
@@ -39,7 +40,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...riskPoints, ...performance];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

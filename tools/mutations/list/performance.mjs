@@ -2,6 +2,7 @@
 const life = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/performance/performance.int-spec.ts', tests });
 const rules = (tests) => ({ project: 'unit', file: 'apps/enforcement/src/performance/performance.rules.spec.ts', tests });
 const inFile = (name) => (find, replace) => [{ file: `apps/enforcement/src/performance/${name}.ts`, find, replace }];
+const ledger = (find, replace) => [{ file: 'libs/platform/src/ledger/ledger.ts', find, replace }];
 const [board, counts, pure, months, schemes, appeals, decisions] = ['performance.board', 'performance.counts', 'performance.rules', 'performance.service', 'points-scheme.service', 'points-appeal.service', 'points-appeal.rules'].map(inFile);
 const appeal = life('given an appeal');
 const frozen = life('given a month that is frozen');
@@ -11,9 +12,9 @@ export const performance = [
   { name: 'performance-rows-anywhere', breaks: '可看别的街道的考评明细 rows of another street are seen', edits: board("if (!isStreet || !performanceReach.covers(ctx, 'performance-detail.read', { division_code: street })) where.and('false');", ''), caughtBy: life('given rows behind a figure') },
   { name: 'performance-streets-of-any-day', breaks: '榜上有当月已撤销的街道 streets of other days are ranked', edits: pure('.filter((d) => validOn(d, lastDay))', ''), caughtBy: rules('given a street that was followed by another') },
   { name: 'appeals-without-scope', breaks: '申诉列表不看范围 the list of appeals does not ask for the scope', edits: appeals(".within(performanceReach, ctx, 'performance-detail.read')", ''), caughtBy: appeal },
-  { name: 'appeal-get-without-scope', breaks: '申诉不看范围 an appeal is seen out of scope', edits: appeals("return performanceReach.visible(ctx, 'performance-detail.read', row);", 'return row as AppealRow;'), caughtBy: appeal },
-  { name: 'appeal-for-anybody', breaks: '可替别的街道申诉 an appeal is lodged for another street', edits: appeals("if (!performanceReach.covers(ctx, 'performance.appeal', row)) throw new ProblemError(e.out_of_scope, { code: street });", ''), caughtBy: appeal },
-  { name: 'appeal-step-without-scope', breaks: '办理申诉不看范围 an appeal is worked out of scope', edits: appeals("performanceReach.assertActs(ctx, permission, 'performance-detail.read', row, () => new ProblemError(e.out_of_scope, { code: row.division_code }));", ''), caughtBy: appeal },
+  { name: 'appeal-get-without-scope', breaks: '申诉不看范围 an appeal is seen out of scope', edits: appeals('return appealLedger.visible(ctx, row);', 'return row as AppealRow;'), caughtBy: appeal },
+  { name: 'appeal-for-anybody', breaks: '可替别的街道申诉 an appeal is lodged for another street', edits: ledger('if (!reach.covers(ctx, permission, row)) throw this.outOfScope(permission, row);', ''), caughtBy: appeal },
+  { name: 'appeal-step-without-scope', breaks: '办理申诉不看范围 an appeal is worked out of scope', edits: ledger('else reach.assertActs(ctx, permission, read, row, () => this.outOfScope(permission, row));', ''), caughtBy: appeal },
   { name: 'appeal-self-decided', breaks: '申诉人可自行裁定 who files an appeal decides it', edits: appeals('assertAnother(ctx.actor.id, row.filed_by);', ''), caughtBy: appeal },
   { name: 'appeal-more-than-asked', breaks: '采纳分值可超过申请 more is granted than was asked', edits: decisions(' || Math.abs(granted) > Math.abs(asked)', ''), caughtBy: rules('given an appeal') },
   { name: 'month-frozen-early', breaks: '未结束的月份可冻结 a month is frozen before it is over', edits: months('assertOver(period, now);', ''), caughtBy: frozen },

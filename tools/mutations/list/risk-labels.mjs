@@ -11,7 +11,7 @@ export const riskLabels = [
   { name: 'label-rate-flattered', breaks: '覆盖率只看有标签的 the rate of labels is of those labelled', edits: inFile('risk-point/risk-point.labels')('rate: rate(sum(labelled), sum(rows))', 'rate: rate(sum(labelled), sum(labelled))'), caughtBy: tree },
   { name: 'risk-import-anywhere', breaks: '可导入范围外的风险点 risk points are imported out of scope', edits: inFile('risk-point/risk-point.import')("assertStays(ctx, 'risk-point.manage', row);", ''), caughtBy: file },
   { name: 'risk-import-doubles', breaks: '重复导入成为两个 what is there already is imported again', edits: inFile('risk-point/risk-point.import')('there.add(keyOf(row));', ''), caughtBy: file },
-  { name: 'risk-import-any-subject', breaks: '同名对象任取一个 of two subjects of a name one is taken', edits: inFile('risk-point/risk-point.import')("found.has(nameKey(row.name)) ? 'several' : row", 'row'), caughtBy: file },
+  { name: 'risk-import-any-subject', breaks: '同名对象任取一个 of two subjects of a name one is taken', edits: inFile('subject/subject.known')("found.has(nameKey(row.name)) ? 'several' : row", 'row'), caughtBy: file },
   { name: 'collected-by-closed', breaks: '已销除的风险点也算采集 a closed risk point counts as collected', edits: inFile('risk-point/risk-point.statistics')("r.subject_id = subject.id and r.status <> 'closed'", 'r.subject_id = subject.id'), caughtBy: { project: 'integration', file: 'apps/enforcement/src/risk-point/risk-point.int-spec.ts', tests: 'given subjects in operation' } },
   { name: 'collection-drill-inverted', breaks: '采集率点开的是另一半 the rate of collection leads to the other half', edits: inFile('subject/subject.filters')("id ${q.hasRiskPoint ? '' : 'not '}in (select", "id ${q.hasRiskPoint ? 'not ' : ''}in (select"), caughtBy: labels('given the rate of collection') },
 ];

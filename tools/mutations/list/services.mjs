@@ -17,8 +17,8 @@ const employee = rewards("given an employee's report");
 
 /** @type {import('./index.mjs').Mutation[]} */
 export const servicesAndRewards = [
-  { name: 'ledger-insert-without-scope', breaks: '新建记录不看范围 a record is made out of scope', edits: ledger('if (!reach.covers(ctx, permission, row)) throw this.outOfScope(row);', ''), caughtBy: strangers },
-  { name: 'ledger-step-without-scope', breaks: '办理记录不看范围 a record is worked out of scope', edits: ledger('else reach.assertActs(ctx, permission, read, row, () => this.outOfScope(row));', ''), caughtBy: strangers },
+  { name: 'ledger-insert-without-scope', breaks: '新建记录不看范围 a record is made out of scope', edits: ledger('if (!reach.covers(ctx, permission, row)) throw this.outOfScope(permission, row);', ''), caughtBy: strangers },
+  { name: 'ledger-step-without-scope', breaks: '办理记录不看范围 a record is worked out of scope', edits: ledger('else reach.assertActs(ctx, permission, read, row, () => this.outOfScope(permission, row));', ''), caughtBy: strangers },
   { name: 'ledger-open-step-without-scope', breaks: '人人可看的记录人人可改 what everybody reads everybody changes', edits: ledger("if (permissionScopes[read] === 'open') reach.assertCovers(ctx, permission, row);", "if (permissionScopes[read] === 'open') void 0;"), caughtBy: roster },
   { name: 'ledger-step-stale', breaks: '不核对版本 a step is taken on what somebody else changed', edits: ledger('if (row.version !== version) throw', 'if (version < 0) throw'), caughtBy: services('given a contract, when it runs') },
   { name: 'ledger-step-any-state', breaks: '不核对流程 a step is taken in any state', edits: ledger("if (typeof by === 'string') assertAllowed(lifecycle, row.status as S, by, errors.action_not_allowed);", ''), caughtBy: services('given a contract, when it runs') },
@@ -48,5 +48,8 @@ export const servicesAndRewards = [
   { name: 'rewards-without-scope', breaks: '奖励列表不看范围 the list of rewards does not ask for the scope', edits: rewardRecords(".within(reportRewardReach, ctx, 'report-reward.read')", ''), caughtBy: rewards('given a district') },
   { name: 'employee-masked-only', breaks: '从业人员姓名遮盖后可见 an employee\'s first letter is shown', edits: reportRow('reporterName: r.employee ? null : r.reporter_name', 'reporterName: r.reporter_name'), caughtBy: employee },
   { name: 'employee-shown-nearby', breaks: '街道可查看从业人员举报人 who is near is shown an employee who reported', edits: reports("if (row.employee) assertWhole(ctx, 'personal.reveal');", ''), caughtBy: employee },
-  { name: 'employee-own-words', breaks: '从业人员原话写进隐患 an employee\'s very words go into the hazard', edits: reportRules("if (description.replace(/\\s/g, '').includes(report.what.replace(/\\s/g, ''))) throw", "if (description === '') throw"), caughtBy: employee },
+  { name: 'employee-own-words', breaks: '从业人员原话写进隐患 an employee\'s very words go into the hazard', edits: reportRules('Object.entries({ title, description })', 'Object.entries({ title })'), caughtBy: employee },
+  { name: 'employee-own-title', breaks: '从业人员原话作隐患名称 an employee\'s very words title the hazard', edits: reportRules('Object.entries({ title, description })', 'Object.entries({ description })'), caughtBy: employee },
+  { name: 'employee-pictures', breaks: '从业人员照片进入隐患 an employee\'s pictures go into the hazard', edits: reports('row.employee ? [] : row.pictures', 'row.pictures'), caughtBy: employee },
+  { name: 'employee-spot', breaks: '从业人员定位进入隐患 the spot where an employee stood goes into the hazard', edits: reports('report.position && !report.employee', 'report.position'), caughtBy: employee },
 ];
