@@ -162,9 +162,11 @@ export class Practice {
     return { fileId: pictures[0]?.fileId ?? '' };
   }
 
-  /** What a field holds that names a record. */
+  /** What a field holds that names a record; a filter by the record of another ledger (checkCampaignId) names the same. */
   valueOf(name: string): string {
-    return String(this.values[name] ?? '');
+    const value = this.values[name] ?? this.values[name.replace(/^[a-z]+([A-Z])/, (_, first: string) => first.toLowerCase())];
+    if (value === undefined) throw new Error(`${name}: the seed has no value of it; say in valuesOf what it names`);
+    return String(value);
   }
 
   /** Ids for the operation's path: of a new record, or where nothing will change it, or making it takes long, of one made before. */

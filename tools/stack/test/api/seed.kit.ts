@@ -233,6 +233,8 @@ const hazardFile = ({ text }: Canary, code: string): string => `隐患名称,隐
 const subjectFile = ({ text }: Canary, code: string): string => `名称,地址,所在区划,类别,联系人,联系电话\n${text} 导入,${text} ${(addresses += 1)} 号,${code},三小场所,${text},13812345678\n`;
 const subjectMapping = { name: 0, address: 1, divisionCode: 2, kind: 3, contactName: 4, contactPhone: 5 };
 const riskPointFile = ({ text }: Canary, code: string): string => `风险点名称,场所部位,所在区划,风险描述\n${text} 导入,${text} ${(addresses += 1)} 号,${code},${text}\n`;
+const checkFile = ({ text }: Canary): string => `原记录编号,类别,监管对象,检查日期,检查结果\n${text} ${(addresses += 1)} 号,巡查,${text} 电子有限公司,2025-03-10,${text}\n`;
+const checkMapping = { number: 0, kind: 1, subject: 2, day: 3, result: 4 };
 const riskPointMapping = { name: 0, place: 1, divisionCode: 2, description: 3 };
 const hazardMapping = { title: 0, description: 1, category: 2, subjectName: 3, divisionCode: 4, source: 5 };
 
@@ -275,7 +277,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     'enforcement.hazard.import.file': hazardFile(canary, seed.communities[1]), 'enforcement.hazard-import.upload.file': hazardFile(canary, seed.communities[1]),
     'enforcement.subject-import.upload.file': subjectFile(canary, community), 'enforcement.subject-import.check.mapping': subjectMapping, 'enforcement.subject-import.run.mapping': subjectMapping,
     'enforcement.risk-point-import.upload.file': riskPointFile(canary, community), 'enforcement.risk-point-import.check.mapping': riskPointMapping, 'enforcement.risk-point-import.run.mapping': riskPointMapping,
-    'enforcement.hazard-import.check.mapping': hazardMapping, 'enforcement.hazard-import.run.mapping': hazardMapping,
+    'enforcement.check-import.upload.file': checkFile(canary), 'enforcement.check-import.check.mapping': checkMapping, 'enforcement.check-import.run.mapping': checkMapping, 'enforcement.hazard-import.check.mapping': hazardMapping, 'enforcement.hazard-import.run.mapping': hazardMapping,
   };
 }
 
