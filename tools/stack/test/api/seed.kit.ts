@@ -43,6 +43,7 @@ export interface Seed {
   readonly reportId: string;
   /** a subject in the first street, into which others are merged, and the code that hangs at its premises */
   readonly subjectId: string;
+  readonly subjectCode: string;
   readonly premisesCode: string;
   /** a published double-random draw of the district */
   readonly draw: SeededDraw;
@@ -108,7 +109,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const file = await admin.made<{ id: string }>(`/api/enforcement/v1/files?name=${canary.code}.png`, picture(canary), { headers: { 'content-type': 'image/png' } });
   const ledger = await seedHazards(cast, communities, organization, file.id);
   const reportId = await seedPublicReport(cast, communities[0]);
-  const subjectId = await seedSubject(cast, communities[0], organization);
+  const { id: subjectId, creditCode: subjectCode } = await seedSubject(cast, communities[0], organization);
   const premisesCode = await codeOf(admin, subjectId);
   const checklistId = await seedChecklist(admin, canary);
   const knowledgeId = await seedKnowledge(admin, canary, ledger[1]?.id ?? '');
@@ -124,7 +125,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, premisesCode, draw, planId, recheckId, services, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -143,12 +144,13 @@ async function seedPublicReport({ tenant: { admin, canary, slug } }: Cast, divis
 }
 
 /** A business with everything on file. */
-async function seedSubject({ tenant: { admin, canary: { text, digits } } }: Cast, divisionCode: string, { memberId, unitId }: { memberId: string; unitId: string }): Promise<string> {
+async function seedSubject({ tenant: { admin, canary: { text, digits } } }: Cast, divisionCode: string, { memberId, unitId }: { memberId: string; unitId: string }): Promise<{ id: string; creditCode: string }> {
+  const creditCode = newCreditCode();
   const body = {
-    kind: 'enterprise', name: `${text} 电子有限公司`, creditCode: newCreditCode(), address: `${text} 工业区`, divisionCode, industryCode: 'C3990', tags: ['confined_space'], legalRepresentative: `${text} 法人`,
+    kind: 'enterprise', name: `${text} 电子有限公司`, creditCode, address: `${text} 工业区`, divisionCode, industryCode: 'C3990', tags: ['confined_space'], legalRepresentative: `${text} 法人`,
     contact: { name: `${text} 联系人`, phone: digits }, profile: { operation: { text: `${text} 运营` } }, owner: { memberId, unitId },
   };
-  return (await admin.made<{ id: string }>('/api/enforcement/v1/subjects', body)).id;
+  return { id: (await admin.made<{ id: string }>('/api/enforcement/v1/subjects', body)).id, creditCode };
 }
 
 /** A code that is right by GB 32100-2015 and nobody's yet. */
@@ -220,7 +222,7 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
   const [{ id: memberId }, { id: deputyId }] = [await member('street'), await member('deputy')];
   const { id: assignmentId } = await admin.made<{ id: string }>(`${tenancy}/assignments`, { memberId, role: 'street-officer', unitId, divisionCode: seed.streets[street] });
   // Who draws there has somebody to draw.
-  const subjectId = await seedSubject(seed.cast, seed.communities[street], { memberId, unitId });
+  const { id: subjectId } = await seedSubject(seed.cast, seed.communities[street], { memberId, unitId });
   return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, subjectId, draw: await seedDraw(seed.cast, seed.officerIds, seed.streets[street]), premisesCode: await codeOf(admin, subjectId), campaignId: await seedCampaign(admin, canary, seed.communities[street], unitId), community: seed.communities[street] };
 }
 
@@ -233,7 +235,7 @@ const hazardFile = ({ text }: Canary, code: string): string => `隐患名称,隐
 const subjectFile = ({ text }: Canary, code: string): string => `名称,地址,所在区划,类别,联系人,联系电话\n${text} 导入,${text} ${(addresses += 1)} 号,${code},三小场所,${text},13812345678\n`;
 const subjectMapping = { name: 0, address: 1, divisionCode: 2, kind: 3, contactName: 4, contactPhone: 5 };
 const riskPointFile = ({ text }: Canary, code: string): string => `风险点名称,场所部位,所在区划,风险描述\n${text} 导入,${text} ${(addresses += 1)} 号,${code},${text}\n`;
-const checkFile = ({ text }: Canary): string => `原记录编号,类别,监管对象,检查日期,检查结果\n${text} ${(addresses += 1)} 号,巡查,${text} 电子有限公司,2025-03-10,${text}\n`;
+const checkFile = ({ text }: Canary, subject: string): string => `原记录编号,类别,监管对象,检查日期,检查结果\n${text} ${(addresses += 1)} 号,巡查,${subject},2025-03-10,${text}\n`;
 const checkMapping = { number: 0, kind: 1, subject: 2, day: 3, result: 4 };
 const riskPointMapping = { name: 0, place: 1, divisionCode: 2, description: 3 };
 const hazardMapping = { title: 0, description: 1, category: 2, subjectName: 3, divisionCode: 4, source: 5 };
@@ -277,7 +279,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     'enforcement.hazard.import.file': hazardFile(canary, seed.communities[1]), 'enforcement.hazard-import.upload.file': hazardFile(canary, seed.communities[1]),
     'enforcement.subject-import.upload.file': subjectFile(canary, community), 'enforcement.subject-import.check.mapping': subjectMapping, 'enforcement.subject-import.run.mapping': subjectMapping,
     'enforcement.risk-point-import.upload.file': riskPointFile(canary, community), 'enforcement.risk-point-import.check.mapping': riskPointMapping, 'enforcement.risk-point-import.run.mapping': riskPointMapping,
-    'enforcement.check-import.upload.file': checkFile(canary), 'enforcement.check-import.check.mapping': checkMapping, 'enforcement.check-import.run.mapping': checkMapping, 'enforcement.hazard-import.check.mapping': hazardMapping, 'enforcement.hazard-import.run.mapping': hazardMapping,
+    'enforcement.check-import.upload.file': checkFile(canary, seed.subjectCode), 'enforcement.check-import.check.mapping': checkMapping, 'enforcement.check-import.run.mapping': checkMapping, 'enforcement.hazard-import.check.mapping': hazardMapping, 'enforcement.hazard-import.run.mapping': hazardMapping,
   };
 }
 
