@@ -4,7 +4,8 @@ import { finished, type OperationBody, type World } from './api.kit';
 import { parseCsv, toGbk } from './csv.kit';
 import { expectProblem } from './problem.kit';
 import { rowCounts } from './rows.kit';
-import { hazards, pixel, type Seed } from './seed.kit';
+import { hazards, type Seed } from './seed.kit';
+import { pixel } from './uploads.kit';
 
 const imports = `${hazards}/imports`;
 const MB = 1024 * 1024;

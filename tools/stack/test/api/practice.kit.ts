@@ -8,7 +8,7 @@ import { fill, marked, type Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
 import { pathWith, referencesIn, type ApiOperation, type OpenApi, type Schema } from './openapi.kit';
 import { drawnHazard } from './recheck.kit';
-import { picture } from './seed.kit';
+import { OwnFiles, picture } from './uploads.kit';
 
 export type Ids = Readonly<Record<string, string>>;
 
@@ -93,7 +93,7 @@ export class Practice {
     readonly api: OpenApi,
     readonly cast: Cast,
     private readonly values: Values,
-    private readonly files = new Map<Caller, Promise<string>>(),
+    private readonly files = new OwnFiles(cast.tenant.canary),
     private readonly taken: readonly string[] = [],
   ) {}
 
@@ -101,14 +101,6 @@ export class Practice {
   taking(from: Practice, names: readonly string[]): Practice {
     const taken = Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(from.values)).filter(([name]) => names.includes(name)));
     return new Practice(this.api, this.cast, this.valuesWith(Object.defineProperties({}, taken) as Values), this.files, names);
-  }
-
-  /** A file that the person has uploaded: it is nobody else's to give as evidence. */
-  private fileOf(who: Caller): Promise<string> {
-    const upload = async (): Promise<string> => (await who.made<{ id: string }>('/api/enforcement/v1/files', picture(this.cast.tenant.canary), { headers: { 'content-type': 'image/png' } })).id;
-    const file = this.files.get(who) ?? upload();
-    this.files.set(who, file);
-    return file;
   }
 
   /** The values, with others in their place; a value that is new each time stays so. */
@@ -193,7 +185,7 @@ export class Practice {
     if (o.path.startsWith(REPORTS)) return { ...(await made), ...(names.includes('fileId') && (await this.pictureOf(await made))) };
     // A record's evidence is a file of who made it.
     const [who] = this.cast.holders(maker.permission);
-    return { ...(await made), ...(names.includes('hazardId') && who && { hazardId: await drawnHazard(who, (await made)['id'] ?? '') }), ...(names.includes('fileId') && who && { fileId: await this.fileOf(who) }) };
+    return { ...(await made), ...(names.includes('hazardId') && who && { hazardId: await drawnHazard(who, (await made)['id'] ?? '') }), ...(names.includes('fileId') && who && { fileId: await this.files.of(who, service(o)) }) };
   }
 
   /** A community of its own, with a grid. */
@@ -226,7 +218,7 @@ export class Practice {
     if (code && o.parameters.some((p) => p.name === 'follow-code')) headers['follow-code'] = code;
     const schema = bodyOf(o, ids);
     if (schema) {
-      const file = who && referencesIn(this.api, schema).includes('fileId') ? await this.fileOf(who).then((fileId) => ({ fileId, signatures: signatures(this.cast.tenant.canary, fileId) })) : {};
+      const file = who && referencesIn(this.api, schema).includes('fileId') ? await this.files.of(who, service(o)).then((fileId) => ({ fileId, signatures: signatures(this.cast.tenant.canary, fileId) })) : {};
       const own = { ...file, ...(o.id === APPLY && !this.taken.includes('subjectId') && { subjectId: (await this.make(this.api.operations.find((m) => m.id === 'enforcement.subject.register') as ApiOperation, 'id'))['id'] }), followCode: this.codes.get(ids['id'] ?? '') ?? this.values['followCode'],
         ...(o.id === 'enforcement.assignment-slip.issue' && !this.taken.includes('checkId') && { checkId: await hiddenVisit(this.cast.tenant.admin, this.cast.tenant.canary, this.valueOf('subjectId')), hazardIds: null }) };
       return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.valuesWith(own)) };

@@ -11,6 +11,7 @@ import { pathWith, type ApiOperation } from './openapi.kit';
 import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
 import { hazardValues, seedRecheck } from './recheck.kit';
 import { seedServices, serviceValues, type SeededServices } from './service.kit';
+import { picture, uploadValues } from './uploads.kit';
 
 export interface Hazard {
   id: string;
@@ -159,11 +160,6 @@ export function newCreditCode(): string {
   return first + ((checkCreditCode(`${first}0`) as { expected?: string }).expected ?? '0');
 }
 
-/** A picture of one pixel. */
-export const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-/** The same, with the tenant's marker behind it, as cameras write the place into a picture. */
-export const picture = ({ text }: Canary): Buffer => Buffer.concat([pixel, Buffer.from(text)]);
-
 async function seedOrganization({ tenant: { admin, canary: { text, code, digits } } }: Cast, street: string, community: string) {
   const unit = await admin.made<{ id: string; version: number }>(`${tenancy}/units`, { kind: 'department', name: `${text} 科室`, shortName: text });
   const post = await admin.made<{ id: string; version: number }>(`${tenancy}/units/${unit.id}/posts`, { name: `${text} 岗位`, duties: `${text} 职责` });
@@ -226,20 +222,6 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
   return { unitId, unitName: name, postId, memberId, deputyId, assignmentId, subjectId, draw: await seedDraw(seed.cast, seed.officerIds, seed.streets[street]), premisesCode: await codeOf(admin, subjectId), campaignId: await seedCampaign(admin, canary, seed.communities[street], unitId), community: seed.communities[street] };
 }
 
-/** GeoJSON whose code stands in a property of the tenant's own naming, which goes with it in the query. */
-const boundaryFile = ({ text }: Canary, code: string): string =>
-  JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { [`${text}-1`]: code }, geometry: { type: 'Polygon', coordinates: [[[114.3, 22.6], [114.4, 22.6], [114.4, 22.7], [114.3, 22.6]]] } }] });
-
-const hazardFile = ({ text }: Canary, code: string): string => `隐患名称,隐患描述,类别,单位名称,区划代码,来源\n${Array(4).fill(text).join(',')},${code},巡查\n`;
-/** No two alike: what is there already would only be filled up. */
-const subjectFile = ({ text }: Canary, code: string): string => `名称,地址,所在区划,类别,联系人,联系电话\n${text} 导入,${text} ${(addresses += 1)} 号,${code},三小场所,${text},13812345678\n`;
-const subjectMapping = { name: 0, address: 1, divisionCode: 2, kind: 3, contactName: 4, contactPhone: 5 };
-const riskPointFile = ({ text }: Canary, code: string): string => `风险点名称,场所部位,所在区划,风险描述\n${text} 导入,${text} ${(addresses += 1)} 号,${code},${text}\n`;
-const checkFile = ({ text }: Canary, subject: string): string => `原记录编号,类别,监管对象,检查日期,检查结果\n${text} ${(addresses += 1)} 号,巡查,${subject},2025-03-10,${text}\n`;
-const checkMapping = { number: 0, kind: 1, subject: 2, day: 3, result: 4 };
-const riskPointMapping = { name: 0, place: 1, divisionCode: 2, description: 3 };
-const hazardMapping = { title: 0, description: 1, category: 2, subjectName: 3, divisionCode: 4, source: 5 };
-
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
 export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, subjectId, draw, premisesCode, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
@@ -258,7 +240,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null,
     get 'enforcement.portrait-model.draft.effectiveOn'() { return portraitDay(); },
     reportId: seed.reportId, drawId: draw.id, subjectIds: [subjectId], hazardIds: [NOBODY], labelUnitId: unitId, entryId: seed.knowledgeId, 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
-    identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
+    ...uploadValues(seed, community, unitName), identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
       return `${community}${(grids += 1)}`;
     },
@@ -272,14 +254,9 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     'tenancy.dead-letter': seed.deadLetter,
     'tenancy.division.add.validFrom': '2031-03-02', 'tenancy.division.retire.validTo': '2031-03-02', expiresAt: inDays(300), 'tenancy.delegation.create.memberId': deputyId, 'enforcement.hazard.extend.dueAt': '2032-03-02T09:30:00+08:00', 'enforcement.hazard.request-extension.dueAt': '2033-03-02T09:30:00+08:00', 'enforcement.hazard.decide-extension.dueAt': '2034-03-02T09:30:00+08:00',
     'tenancy.saved-view.create.list': 'enforcement.hazard', 'tenancy.setting.put.value{}': 'hazard', 'tenancy.setting.put.years{}': '2026', 'tenancy.setting.put.from': '2026-12-01', 'tenancy.setting.put.to': '2026-12-02', 'tenancy.setting.put.workingDays': ['2026-12-05'], 'tenancy.setting.put.code': 'confined_space',
-    'tenancy.boundary.upload.file': boundaryFile(canary, community), 'enforcement.checklist.create.showIf': null, 'enforcement.checklist.change.showIf': null,
+    'enforcement.checklist.create.showIf': null, 'enforcement.checklist.change.showIf': null,
     of: seed.reportId, 'tenancy.setting.put.enabled': true, 'tenancy.setting.put.acceptReports': true,
     'tenancy.division.split.validFrom': '2031-03-02', 'tenancy.division.split.code': undefined, 'tenancy.unit.move.before': null,
-    'tenancy.member-import.upload.file': `姓名,机构\n${canary.text} 导入,${unitName}\n`, mapping: { displayName: 0, unit: 1 },
-    'enforcement.hazard.import.file': hazardFile(canary, seed.communities[1]), 'enforcement.hazard-import.upload.file': hazardFile(canary, seed.communities[1]),
-    'enforcement.subject-import.upload.file': subjectFile(canary, community), 'enforcement.subject-import.check.mapping': subjectMapping, 'enforcement.subject-import.run.mapping': subjectMapping,
-    'enforcement.risk-point-import.upload.file': riskPointFile(canary, community), 'enforcement.risk-point-import.check.mapping': riskPointMapping, 'enforcement.risk-point-import.run.mapping': riskPointMapping,
-    'enforcement.check-import.upload.file': checkFile(canary, seed.subjectCode), 'enforcement.check-import.check.mapping': checkMapping, 'enforcement.check-import.run.mapping': checkMapping, 'enforcement.hazard-import.check.mapping': hazardMapping, 'enforcement.hazard-import.run.mapping': hazardMapping,
   };
 }
 
@@ -296,7 +273,6 @@ export async function cityValues({ tenant: { admin, canary, slug } }: Cast): Pro
 }
 let grids = 100;
 let days = 0;
-let addresses = 0;
 let codes = 0;
 const dayAfter = (n: number): string => new Date(Date.UTC(2031, 0, 1 + n)).toISOString().slice(0, 10);
 const opened = new Set(['440310', '330108']);

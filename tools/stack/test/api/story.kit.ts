@@ -1,7 +1,8 @@
 import type { Role } from '@anlan/contracts/access';
 import { signIn } from '@anlan/platform/testing';
 import { Caller, until, type Tenant } from './api.kit';
-import { newCreditCode, pixel } from './seed.kit';
+import { newCreditCode } from './seed.kit';
+import { pixel } from './uploads.kit';
 
 export const BASE = '/api/enforcement/v1';
 const tenancy = '/api/tenancy/v1';

@@ -4,7 +4,8 @@ import { Client } from 'pg';
 import type { Caller, World } from './api.kit';
 import { expectProblem, labelled } from './problem.kit';
 import { rowCounts } from './rows.kit';
-import { act, hazards, inDays, NOBODY, pixel, type Hazard, type Seed } from './seed.kit';
+import { act, hazards, inDays, NOBODY, type Hazard, type Seed } from './seed.kit';
+import { pixel } from './uploads.kit';
 
 const bodies: Record<HazardAction, () => object> = {
   assign: () => ({}), start: () => ({}), submit: () => ({ evidence: ['已清理'] }), verify: () => ({ result: 'accepted' }), extend: () => ({ dueAt: inDays(60), reason: '配件未到货' }),
