@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectFits, shot, theConsole, type Look } from './console.kit';
 import { button, HAZARDS, ownTitle, reportedHazard } from './hazard.kit';
+import { placeOf, registeredSubject } from './subject.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -26,6 +27,16 @@ async function totalOf(page: Page): Promise<number> {
 const looks: [string, Look, string][] = [['on a desk', {}, 'desk'], ['on a phone in the dark, in English', { view: 'phone', dark: true, locale: 'en' }, 'phone'], ['in the dark', { dark: true }, 'dark']];
 
 describe('maps of the ledgers', () => {
+  beforeAll(async () => {
+    // Two places, each with some close together: enough for a number on the map.
+    const divisionCode = await placeOf(c);
+    for (let i = 0; i < 8; i += 1) {
+      const at = { position: { lng: 114.34 + (i % 2) * 0.02 + i * 0.0002, lat: 22.7 + i * 0.0002, crs: 'GCJ02' } };
+      await registeredSubject(c, ownTitle('地图店铺'), at);
+      await c.as(base, 'grid1').post('/api/enforcement/v1/risk-points', { name: ownTitle('地图风险点'), place: '厂区北侧', divisionCode, ...at });
+    }
+  }, 60_000);
+
   it.each([['hazards', '隐患地图'], ['subjects', '监管对象地图'], ['risk-points', '风险四色图']])('given the map of %s on a phone, then no number covers another, and what is on it is also there by division', async (path, heading) => {
     const { page, open } = await c.signInAs(base, 'leader', { view: 'phone', dark: path === 'subjects' });
     await open(`/${path}/map`);

@@ -86,7 +86,7 @@ describe('the register where there is no line', () => {
     await page.getByRole('link', { name: '开始检查' }).click();
     await page.locator('.ant-select', { hasText: s.name }).waitFor();
     await page.getByLabel(/场所码/).fill(s.code.toLowerCase());
-    await page.getByText(`${s.name}（坪山大道 1 号）`, { exact: true }).waitFor();
+    await page.getByRole('status').getByText(`${s.name}（坪山大道 1 号）`, { exact: true }).waitFor();
     await open('/waiting');
     await page.getByLabel('在离线名录中查找').fill(s.name.slice(-6));
     await page.getByRole('list', { name: '找到的监管对象' }).getByText(s.name).waitFor();

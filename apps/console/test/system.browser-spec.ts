@@ -134,12 +134,13 @@ describe('settings', () => {
   it('given deadlines and categories, then they are saved as entered, and none at all is refused at the field', async () => {
     const { page, open } = await editor('deadlines', '整改期限');
     await page.getByLabel('一般隐患的默认整改期限').fill('15');
+    await page.getByLabel('重大事故隐患的默认整改期限').fill('7');
     await page.getByLabel('几日内到期算临期').fill('');
     await button(page, '保存').click();
     await fault(page, '请填写').waitFor();
     await page.getByLabel('几日内到期算临期').fill('5');
     await save(page);
-    expect((await setting('deadlines')).value).toEqual({ general: { days: 15, unit: 'calendar' }, major: null, soonDays: 5 });
+    expect((await setting('deadlines')).value).toEqual({ general: { days: 15, unit: 'calendar' }, major: { days: 7, unit: 'calendar' }, soonDays: 5 });
     await open('/system/settings/hazardCategories');
     await page.getByLabel('类别，按显示顺序').fill('电梯安全');
     await page.keyboard.press('Enter');
