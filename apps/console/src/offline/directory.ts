@@ -2,7 +2,7 @@ import { subjectApi } from '@anlan/contracts/enforcement';
 import { call } from '../api/client';
 import type { Rights } from '../session/rights';
 import { byCode, isOld, listed, MOST_SUBJECTS, search, type Directory, type Listed } from './directory.rules';
-import { currentOwner } from './owner';
+import { currentOwner, onForgotten } from './owner';
 import { vault } from './store';
 
 const PAGE = 200;
@@ -90,6 +90,7 @@ class SubjectDirectory {
 }
 
 export const directory = new SubjectDirectory();
+onForgotten(() => directory.forget());
 
 /** Who carries out checks or reports on the spot, and reads the register. */
 export const usesDirectory = (rights: Rights): boolean => rights.may('subject.read') && (['check.patrol', 'check.agency', 'inspection.carry-out', 'hazard.report'] as const).some((p) => rights.may(p));

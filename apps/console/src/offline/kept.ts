@@ -1,9 +1,8 @@
 import type { MeDto } from '@anlan/contracts/tenancy';
 import { Problem } from '../api/problem';
 import { carryOver, forgetEarlierDrafts } from './carry-over';
-import { directory } from './directory';
 import { readDrafts } from './drafts';
-import { currentOwner, ownerOf, setOwner } from './owner';
+import { currentOwner, forgetMemory, ownerOf, setOwner } from './owner';
 import { phone } from './rows';
 import { vault } from './store';
 
@@ -75,7 +74,7 @@ export async function openPhone(me: MeDto, confirmed: boolean): Promise<void> {
       const changed = !!last && rightsOf(last.me) !== rightsOf(me);
       const drops = changed ? (['answer', 'directory'] as const).map((kind) => ({ kind })) : [];
       await vault.put(owner, [['person', 'me', { me, at: Date.now() } satisfies KeptPerson]], drops);
-      if (changed) directory.forget();
+      if (changed) forgetMemory();
     }
     await Promise.race([carryOver(owner), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     await readDrafts();
@@ -94,7 +93,7 @@ export async function leavePhone(slug: string): Promise<() => void> {
   setOwner(undefined);
   await readDrafts();
   forgetEarlierDrafts();
-  directory.forget();
+  forgetMemory();
   if (owner !== undefined) await vault.leave(owner).catch(() => undefined);
   return () => setOwner(owner);
 }

@@ -7,3 +7,10 @@ export const ownerOf = ({ tenant, subject }: Pick<MeDto, 'tenant' | 'subject'>):
 export const setOwner = (next: string | undefined): void => void (owner = next);
 /** Whose things are kept now, and given back. */
 export const currentOwner = (): string | undefined => owner;
+
+const forgetting = new Set<() => void>();
+
+/** Told when what is in memory of whom was at work is not to be given back any more. What listens need not be loaded with the first page. */
+export const onForgotten = (listener: () => void): void => void forgetting.add(listener);
+
+export const forgetMemory = (): void => forgetting.forEach((listener) => listener());
