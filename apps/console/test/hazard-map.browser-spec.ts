@@ -28,7 +28,7 @@ const looks: [string, Look, string][] = [['on a desk', {}, 'desk'], ['on a phone
 
 describe('maps of the ledgers', () => {
   beforeAll(async () => {
-    // Two places, each with some close together: enough for a number on the map.
+    // A browser's stack has hundreds of hazards, and of the others what tests made: these come as points.
     const divisionCode = await placeOf(c);
     for (let i = 0; i < 8; i += 1) {
       const at = { position: { lng: 114.34 + (i % 2) * 0.02 + i * 0.0002, lat: 22.7 + i * 0.0002, crs: 'GCJ02' } };
@@ -42,7 +42,7 @@ describe('maps of the ledgers', () => {
     await open(`/${path}/map`);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     await mapReady(page);
-    await page.locator('.map-cluster').first().waitFor();
+    await marks(page).first().waitFor();
     const covering = await page.locator('.map-cluster').evaluateAll((all) => {
       const boxes = all.map((e) => ({ text: e.textContent, box: e.getBoundingClientRect() }));
       return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => a.box.left < b.box.right && b.box.left < a.box.right && a.box.top < b.box.bottom && b.box.top < a.box.bottom).map((b) => `${a.text} ${b.text}`));
