@@ -1,5 +1,6 @@
-import { enforcementAuditApi, enforcementChangesApi, enforcementOperationApi, enforcementTodoApi } from '@anlan/contracts/enforcement';
+import { enforcementAuditApi, enforcementChangesApi, enforcementFileApi, enforcementOperationApi, enforcementTodoApi } from '@anlan/contracts/enforcement';
 import type { ServiceConfig } from '@anlan/platform/config';
+import { AttachmentsModule } from '@anlan/platform/attachments';
 import { auditController } from '@anlan/platform/audit';
 import { ChangesModule } from '@anlan/platform/changes';
 import { TenantTx } from '@anlan/platform/db';
@@ -22,7 +23,6 @@ import { expertChanges } from './expert/expert.changes';
 import { ExpertModule } from './expert/expert.module';
 import { slipChanges } from './assignment-slip/assignment-slip.changes';
 import { AssignmentSlipModule } from './assignment-slip/assignment-slip.module';
-import { FileModule } from './file/file.module';
 import { hazardChanges } from './hazard/hazard.changes';
 import { HazardModule } from './hazard/hazard.module';
 import { hazardTodos } from './hazard/hazard.todos';
@@ -63,7 +63,7 @@ export class AppModule {
         DiscoveryModule,
         PlatformModule.forService({ service: 'enforcement', config, migrations, identity: ReferenceIdentity }),
         ReferenceModule.forService(config),
-        FileModule,
+        AttachmentsModule.with(enforcementFileApi),
         HazardModule,
         ChangesModule.with(enforcementChangesApi, (tx) => ({ ...hazardChanges(tx), ...recheckChanges(tx), ...publicReportChanges(tx), ...subjectChanges(tx), ...drawChanges(tx), ...inspectionPlanChanges(tx), ...checklistChanges, ...knowledgeChanges(tx), ...portraitChanges(tx), ...campaignChanges, ...riskPointChanges(tx), ...checkChanges(tx), ...slipChanges(tx), ...expertChanges(tx), ...serviceContractChanges(tx), ...standardisationChanges(tx), ...reportRewardChanges(tx), ...performanceChanges(tx) })),
         RecheckModule,

@@ -27,7 +27,6 @@ import { CheckOpening } from '../src/check/check.opening';
 import { CheckService } from '../src/check/check.service';
 import { CheckStatistics } from '../src/check/check.statistics';
 import { CheckSubjects } from '../src/check/check.subjects';
-import { FileService } from '../src/file/file.service';
 import { ExpertTaskService } from '../src/expert/expert-task.service';
 import { ExpertService } from '../src/expert/expert.service';
 import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
@@ -95,6 +94,7 @@ import { SubjectMap } from '../src/subject/subject.map';
 import { SubjectService } from '../src/subject/subject.service';
 import { subjectTodos } from '../src/subject/subject.todos';
 import { SubjectStatistics } from '../src/subject/subject.statistics';
+import { Attachments } from '@anlan/platform/attachments';
 import { testTenant, type TestTenant } from './test-tenant';
 
 export type { TestTenant };
@@ -119,7 +119,7 @@ export interface EnforcementKit {
   readonly searches: Searches;
   readonly rollups: Rollups;
   readonly operations: Operations;
-  readonly files: FileService;
+  readonly files: Attachments;
   readonly intake: PublicReportIntake;
   readonly reports: PublicReportService;
   readonly reportList: PublicReportList;
@@ -195,7 +195,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   });
   const numbers = new NumberSeries('enforcement', tx);
   const store = new LocalFileStore(dir);
-  const files = new FileService(tx, store);
+  const files = new Attachments(tx, store, 'enforcement');
   const jobs = new Jobs('enforcement', db.url, logger);
   const deadlines = new HazardDeadlines(tx, jobs, references, logger);
   const operations = new Operations('enforcement', tx, randomBytes(32));

@@ -1,4 +1,4 @@
-import { fileApi } from '@anlan/contracts/enforcement';
+import { enforcementFileApi } from '@anlan/contracts/enforcement';
 import { call } from '../api/client';
 import { Problem } from '../api/problem';
 import { makeStale, queryClient } from '../api/queries';
@@ -179,7 +179,7 @@ async function deliver(entry: Entry, owner: string): Promise<unknown> {
     if (file.fileId) continue;
     const blob = await entryFile(owner, entry.id, file.id);
     if (!blob) throw lostPicture();
-    const { id: fileId } = await upload(fileApi.upload, { file: blob, name: file.name, key: file.id });
+    const { id: fileId } = await upload(enforcementFileApi.upload, { file: blob, name: file.name, key: file.id });
     files[i] = { ...file, fileId };
     await keepEntry({ ...entry, files });
   }

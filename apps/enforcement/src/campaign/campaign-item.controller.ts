@@ -1,9 +1,9 @@
 import { campaignActionApi, campaignMeasureApi, campaignTaskApi, type CampaignItemKind } from '@anlan/contracts/enforcement';
+import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
 import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, StreamableFile } from '@nestjs/common';
-import { FileService } from '../file/file.service';
 import { CampaignItems } from './campaign.items';
 import { CampaignList, itemCsv } from './campaign.list';
 
@@ -14,7 +14,7 @@ export class CampaignItemController {
   constructor(
     private readonly items: CampaignItems,
     private readonly list: CampaignList,
-    private readonly files: FileService,
+    private readonly files: Attachments,
   ) {}
 
   @Handle(campaignTaskApi.add)

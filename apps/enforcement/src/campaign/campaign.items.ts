@@ -3,6 +3,7 @@ import {
   type changeActionBody, type changeMeasureBody, type changeTaskBody, type progressBody,
 } from '@anlan/contracts/enforcement';
 import { commonErrors } from '@anlan/contracts/kit';
+import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
@@ -10,7 +11,6 @@ import { fieldChanges } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { FileService } from '../file/file.service';
 import type { StoredEvidence } from '../hazard/hazard.entity';
 import { storedEvidence } from '../hazard/hazard.report';
 import { toAction, toMeasure, toTask, type CampaignRow, type ItemRow } from './campaign.entity';
@@ -33,7 +33,7 @@ export class CampaignItems {
   constructor(
     private readonly tx: TenantTx,
     private readonly references: ReferenceDirectory,
-    private readonly files: FileService,
+    private readonly files: Attachments,
   ) {}
 
   async add<K extends CampaignItemKind>(ctx: TenantContext, kind: K, given: Added[K]): Promise<Shown[K]> {

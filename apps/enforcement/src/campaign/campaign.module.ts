@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { FileModule } from '../file/file.module';
 import { HazardModule } from '../hazard/hazard.module';
 import { CampaignController } from './campaign.controller';
 import { CampaignItemController } from './campaign-item.controller';
@@ -10,7 +9,7 @@ import { CampaignResults } from './campaign.result';
 import { CampaignService } from './campaign.service';
 
 @Module({
-  imports: [FileModule, HazardModule],
+  imports: [HazardModule],
   controllers: [CampaignController, CampaignItemController],
   providers: [CampaignService, CampaignItems, CampaignLinks, CampaignList, CampaignResults],
   exports: [CampaignService],

@@ -1,8 +1,8 @@
 import { agencyCheckApi, checkApi, patrolApi, selfCheckApi } from '@anlan/contracts/enforcement';
+import { Attachments } from '@anlan/platform/attachments';
 import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, StreamableFile } from '@nestjs/common';
-import { FileService } from '../file/file.service';
 import { checkCsv, CheckList } from './check.list';
 import { CheckExecution } from './check.execution';
 import { CheckOpening } from './check.opening';
@@ -18,7 +18,7 @@ export class CheckController {
     private readonly list: CheckList,
     private readonly statistics: CheckStatistics,
     private readonly executions: CheckExecution,
-    private readonly files: FileService,
+    private readonly files: Attachments,
   ) {}
 
   @Handle(checkApi.list)

@@ -1,11 +1,11 @@
 import { checkErrors as e, reportHazardBody, type FinishCheckBody } from '@anlan/contracts/enforcement';
 import { answerFaults, checkScore, toShanghaiIso } from '@anlan/domain';
+import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
 import type { Tx } from '@anlan/platform/db';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 import { Injectable } from '@nestjs/common';
 import { ChecklistService } from '../checklist/checklist.service';
-import { FileService } from '../file/file.service';
 import { storedEvidence } from '../hazard/hazard.report';
 import { HazardService, type PreparedHazard } from '../hazard/hazard.service';
 import { actionsOf, type CheckRow } from './check.entity';
@@ -25,7 +25,7 @@ export class CheckFindings {
   constructor(
     private readonly hazards: HazardService,
     private readonly subjects: CheckSubjects,
-    private readonly files: FileService,
+    private readonly files: Attachments,
     private readonly checklists: ChecklistService,
   ) {}
 

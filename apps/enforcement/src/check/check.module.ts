@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { CampaignModule } from '../campaign/campaign.module';
 import { ChecklistModule } from '../checklist/checklist.module';
 import { ExpertModule } from '../expert/expert.module';
-import { FileModule } from '../file/file.module';
 import { HazardModule } from '../hazard/hazard.module';
 import { ServiceContractModule } from '../service-contract/service-contract.module';
 import { CheckController } from './check.controller';
@@ -18,7 +17,7 @@ import { CheckSubjects } from './check.subjects';
 import { InspectionController } from './inspection.controller';
 
 @Module({
-  imports: [FileModule, HazardModule, CampaignModule, ChecklistModule, ExpertModule, ServiceContractModule],
+  imports: [HazardModule, CampaignModule, ChecklistModule, ExpertModule, ServiceContractModule],
   controllers: [CheckImportController, CheckController, InspectionController],
   providers: [CheckOpening, CheckService, CheckFindings, CheckSubjects, CheckList, CheckStatistics, CheckExecution, CheckLinks, CheckImport],
   exports: [CheckOpening, CheckList],

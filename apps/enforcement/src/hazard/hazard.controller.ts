@@ -1,9 +1,9 @@
 import { hazardApi as api } from '@anlan/contracts/enforcement';
+import { Attachments } from '@anlan/platform/attachments';
 import { Handle, Input, uploadOf, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { FileService } from '../file/file.service';
 import { HazardHistory } from './hazard.history';
 import { HazardImport } from './hazard.import';
 import { hazardCsv, HazardList } from './hazard.list';
@@ -22,7 +22,7 @@ export class HazardController {
     private readonly statistics: HazardStatistics,
     private readonly lists: HazardListRates,
     private readonly imports: HazardImport,
-    private readonly files: FileService,
+    private readonly files: Attachments,
   ) {}
 
   @Handle(api.report)

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { FileModule } from '../file/file.module';
 import { SubjectModule } from '../subject/subject.module';
 import { HazardAssignees } from './hazard.assignees';
 import { HazardAssigneesController } from './hazard.assignees.controller';
@@ -19,7 +18,7 @@ import { HazardStepsController } from './hazard.steps.controller';
 import { HazardStatistics } from './hazard.statistics';
 
 @Module({
-  imports: [FileModule, SubjectModule],
+  imports: [SubjectModule],
   controllers: [HazardController, HazardStepsController, HazardAssigneesController, HazardImportController],
   providers: [HazardService, HazardLinks, HazardList, HazardHistory, HazardListRates, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees, HazardSearchIndex, HazardCounts],
   exports: [HazardService, HazardLinks],

@@ -1,13 +1,13 @@
 import { hazardErrors, hazardLifecycle, type Hazard, type HazardAction, type ReportHazardBody } from '@anlan/contracts/enforcement';
 import { commonErrors, type FieldChange } from '@anlan/contracts/kit';
 import { parseDivisionCode } from '@anlan/domain';
+import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Statement, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { fieldChanges, NumberSeries } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { FileService } from '../file/file.service';
 import { HazardDeadlines } from './hazard.deadlines';
 import { HazardLinks } from './hazard.links';
 import { steppedColumns, toHazard, type HazardRow, type StoredEvidence } from './hazard.entity';
@@ -36,7 +36,7 @@ export class HazardService {
     private readonly tx: TenantTx,
     private readonly references: ReferenceDirectory,
     private readonly numbers: NumberSeries,
-    private readonly files: FileService,
+    private readonly files: Attachments,
     private readonly deadlines: HazardDeadlines,
     private readonly links: HazardLinks,
   ) {}

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { FileModule } from '../file/file.module';
 import { PerformanceBoards } from './performance.board';
 import { PerformanceController } from './performance.controller';
 import { PerformanceService } from './performance.service';
@@ -7,5 +6,5 @@ import { PointsAppealController } from './points-appeal.controller';
 import { PointsAppealService } from './points-appeal.service';
 import { PointsSchemeService } from './points-scheme.service';
 
-@Module({ imports: [FileModule], controllers: [PerformanceController, PointsAppealController], providers: [PerformanceBoards, PerformanceService, PointsSchemeService, PointsAppealService] })
+@Module({ controllers: [PerformanceController, PointsAppealController], providers: [PerformanceBoards, PerformanceService, PointsSchemeService, PointsAppealService] })
 export class PerformanceModule {}

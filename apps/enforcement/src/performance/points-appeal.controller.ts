@@ -1,14 +1,14 @@
 import { pointsAppealApi as api } from '@anlan/contracts/enforcement';
+import { Attachments } from '@anlan/platform/attachments';
 import { Handle, Input, type CallOf } from '@anlan/platform/http';
 import { Controller, StreamableFile } from '@nestjs/common';
-import { FileService } from '../file/file.service';
 import { PointsAppealService } from './points-appeal.service';
 
 @Controller()
 export class PointsAppealController {
   constructor(
     private readonly appeals: PointsAppealService,
-    private readonly files: FileService,
+    private readonly files: Attachments,
   ) {}
 
   @Handle(api.lodge)

@@ -1,12 +1,12 @@
 import { pointsAppealErrors as e, pointsAppealLifecycle, type DecidePointsAppealBody, type LodgePointsAppealBody, type PointsAppeal, type PointsAppealAction, type PointsAppealEvent, type PointsAppealQuery } from '@anlan/contracts/enforcement';
 import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
+import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { listPage, Where, type LedgerOutcome, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { FileService } from '../file/file.service';
 import { storedEvidence } from '../hazard/hazard.report';
 import { appealLedger, toAppeal, type AppealRow } from './performance.entity';
 import { performanceReach } from './performance.reach';
@@ -19,7 +19,7 @@ export class PointsAppealService {
   constructor(
     private readonly tx: TenantTx,
     private readonly references: ReferenceDirectory,
-    private readonly files: FileService,
+    private readonly files: Attachments,
   ) {}
 
   async page(ctx: TenantContext, query: PointsAppealQuery): Promise<PageOf<PointsAppeal>> {

@@ -1,8 +1,8 @@
 import { publicReportApi as api } from '@anlan/contracts/enforcement';
+import { Attachments } from '@anlan/platform/attachments';
 import { Handle, Input, uploadOf, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, StreamableFile } from '@nestjs/common';
-import { FileService } from '../file/file.service';
 import { PublicReportIntake } from './public-report.intake';
 import { publicReportCsv, PublicReportList } from './public-report.list';
 import { PublicReportService } from './public-report.service';
@@ -13,7 +13,7 @@ export class PublicReportController {
     private readonly intake: PublicReportIntake,
     private readonly list: PublicReportList,
     private readonly reports: PublicReportService,
-    private readonly files: FileService,
+    private readonly files: Attachments,
   ) {}
 
   @Handle(api.submit)

@@ -1,5 +1,6 @@
 import { publicReportErrors as e, publicReportEvents, REPORT_PICTURES, type FollowedReport, type SubmitReportBody, type SubmittedReport } from '@anlan/contracts/enforcement';
 import { parseDivisionCode, shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { cleanPicture } from '@anlan/platform/files';
@@ -9,7 +10,6 @@ import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { FileService } from '../file/file.service';
 import { positionFault } from '../hazard/hazard.rules';
 import { codeHash, isCode, newFollowCode } from './public-report.code';
 import { reportColumns, reportFrom, toFollowed, type PublicReportRow } from './public-report.entity';
@@ -24,7 +24,7 @@ export class PublicReportIntake {
     private readonly tx: TenantTx,
     private readonly references: ReferenceDirectory,
     private readonly numbers: NumberSeries,
-    private readonly files: FileService,
+    private readonly files: Attachments,
   ) {}
 
   async submit(ctx: TenantContext, body: SubmitReportBody): Promise<SubmittedReport> {

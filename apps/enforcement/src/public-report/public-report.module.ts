@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
-import { FileModule } from '../file/file.module';
 import { HazardModule } from '../hazard/hazard.module';
 import { PublicReportController } from './public-report.controller';
 import { PublicReportIntake } from './public-report.intake';
 import { PublicReportList } from './public-report.list';
 import { PublicReportService } from './public-report.service';
 
-@Module({ imports: [FileModule, HazardModule], controllers: [PublicReportController], providers: [PublicReportIntake, PublicReportList, PublicReportService] })
+@Module({ imports: [HazardModule], controllers: [PublicReportController], providers: [PublicReportIntake, PublicReportList, PublicReportService] })
 export class PublicReportModule {}

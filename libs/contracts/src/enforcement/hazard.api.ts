@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditApi, changesApi, defineOperation, importTypes, operationApi, operationStatus, uuid, todoApi } from '../kit';
+import { auditApi, changesApi, defineOperation, fileApi, importTypes, operationApi, operationStatus, uuid, todoApi } from '../kit';
 import { HAZARD_FILE_BYTES } from './hazard-import.api';
 import * as dto from './hazard.dto';
 import * as step from './hazard.steps.dto';
@@ -89,15 +89,7 @@ export const hazardApi = {
   }),
 };
 
-export const fileApi = {
-  upload: defineOperation({
-    ...base, id: 'file.upload', method: 'POST', path: '/files', summary: { zh: '上传附件', en: 'Upload a file' },
-    permission: 'signed-in',
-    upload: { types: ['multipart/form-data', 'image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'video/mp4'], maxBytes: 20 * 1024 * 1024 },
-    status: 201, response: dto.fileInfo,
-  }),
-};
-
+export const enforcementFileApi = fileApi('enforcement');
 export const enforcementChangesApi = changesApi('enforcement');
 export const enforcementOperationApi = operationApi('enforcement');
 export const enforcementTodoApi = todoApi('enforcement', ['assign', 'start', 'submit', 'verify', 'decide-extension', 'submit-department', 'verify-department', 'urge', 'accept', 'refresh', 'assess', 'grade', 'control', 'review']);

@@ -171,7 +171,3 @@ export const hazardChange = step
 export type HazardChange = z.infer<typeof hazardChange>;
 export const hazardChangesQuery = pageQuery;
 export const hazardChanges = page(hazardChange);
-
-export const fileInfo = z
-  .object({ id: uuid, name: z.string(), mediaType: z.string(), bytes: z.number().int(), sha256: z.string(), uploadedAt: instant })
-  .meta({ id: 'File' });

@@ -6,6 +6,7 @@ export * from './operation';
 export * from './event';
 export * from './lifecycle';
 export * from './operation.api';
+export * from './file.api';
 export * from './change.api';
 export * from './audit.dto';
 export * from './audit.api';

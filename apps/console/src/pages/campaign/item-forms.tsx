@@ -1,4 +1,4 @@
-import { campaignActionApi, campaignMeasureApi, campaignTaskApi, fileApi, type Campaign, type CampaignActionRecord, type CampaignItemKind, type CampaignMeasure, type CampaignTask } from '@anlan/contracts/enforcement';
+import { campaignActionApi, campaignMeasureApi, campaignTaskApi, enforcementFileApi, type Campaign, type CampaignActionRecord, type CampaignItemKind, type CampaignMeasure, type CampaignTask } from '@anlan/contracts/enforcement';
 import { shanghaiDay } from '@anlan/domain';
 import { AutoComplete, Flex, Input, InputNumber, Slider, Switch } from 'antd';
 import type { AnyOperation } from '../../api/client';
@@ -55,7 +55,7 @@ export function ItemForm({ campaign, kind, item, onDone }: { campaign: Campaign;
       {kind !== 'task' && <Field name="unitId" label={kind === 'measure' ? t('出台单位', 'Issued by') : t('组织单位', 'Organized by')} required><UnitPicker /></Field>}
       <Field name="divisionCode" label={t('区划', 'Division')} required={false} extra={t('不选为行动所在区划', 'None: that of the campaign')}><DivisionPicker allowClear /></Field>
       <Field name="note" label={t('说明', 'Note')} required={false}><Input.TextArea rows={2} maxLength={2000} /></Field>
-      {kind !== 'task' && <Field name="pictures" label={t('佐证照片', 'Pictures')} required={false} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>}
+      {kind !== 'task' && <Field name="pictures" label={t('佐证照片', 'Pictures')} required={false} rules={[allSent(t)]}><PicturesField op={enforcementFileApi.upload} /></Field>}
       {item && <Field name="withdrawn" label={t('撤回（误录，不再计数）', 'Withdraw: entered by mistake, no longer counted')} required={false} valuePropName="checked"><Switch /></Field>}
     </OperationForm>
   );
@@ -74,7 +74,7 @@ export function ProgressForm({ task, onDone }: { task: CampaignTask; onDone: () 
     >
       <Field name="progress" label={t('进度 %', 'Progress %')} required><Slider min={0} max={100} step={5} marks={{ 0: '0', 50: '50', 100: '100' }} /></Field>
       <Field name="said" label={t('完成情况', 'What was done')} required={false}><Input.TextArea rows={3} maxLength={500} /></Field>
-      <Field name="pictures" label={t('佐证照片', 'Pictures')} required={false} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>
+      <Field name="pictures" label={t('佐证照片', 'Pictures')} required={false} rules={[allSent(t)]}><PicturesField op={enforcementFileApi.upload} /></Field>
     </OperationForm>
   );
 }

@@ -1,4 +1,4 @@
-import { fileApi, hazardLevelNames, rectificationKinds, type CheckSignature } from '@anlan/contracts/enforcement';
+import { enforcementFileApi, hazardLevelNames, rectificationKinds, type CheckSignature } from '@anlan/contracts/enforcement';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Flex, Form, Input, Segmented } from 'antd';
 import { allKept } from '../../patterns/pictures/pictures';
@@ -33,7 +33,7 @@ export function Findings() {
               <Form.Item name={[name, 'title']} label={t('发现了什么', 'What was found')} rules={[{ required: true, message: t('请填写发现了什么', 'Say what was found') }]}><Input size="large" maxLength={200} /></Form.Item>
               <Form.Item name={[name, 'level']} label={t('级别', 'Level')} initialValue="general"><Segmented block options={(['general', 'major'] as const).map((value) => ({ value, label: label(hazardLevelNames[value]) }))} /></Form.Item>
               <Form.Item name={[name, 'rectification']} label={t('整改方式', 'Rectification')} initialValue="time_limited"><Segmented block options={rectificationKinds.map((value) => ({ value, label: ways[value] }))} /></Form.Item>
-              <Form.Item name={[name, 'pictures']} label={t('照片', 'Pictures')} rules={[allKept(t)]} style={{ marginBottom: 0 }}><PicturesField op={fileApi.upload} /></Form.Item>
+              <Form.Item name={[name, 'pictures']} label={t('照片', 'Pictures')} rules={[allKept(t)]} style={{ marginBottom: 0 }}><PicturesField op={enforcementFileApi.upload} /></Form.Item>
             </Card>
           ))}
           <Button size="large" icon={<PlusOutlined />} onClick={() => add({})}>{t('增加隐患', 'Add a hazard')}</Button>

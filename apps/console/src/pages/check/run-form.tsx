@@ -1,4 +1,4 @@
-import { fileApi, type CheckDetail, type ChecklistItem } from '@anlan/contracts/enforcement';
+import { enforcementFileApi, type CheckDetail, type ChecklistItem } from '@anlan/contracts/enforcement';
 import { askedItems, type CheckAnswer } from '@anlan/domain';
 import { Card, Flex, Form, Input, Switch } from 'antd';
 import type { AnyOperation } from '../../api/client';
@@ -39,7 +39,7 @@ export function RunForm({ target, items, toBody, onDone, faultField, ...form }: 
           <Card title={head(items.length > 0 ? t('检查表以外发现的隐患', 'Hazards beside the checklist') : t('发现的隐患', 'Hazards found'))}><Findings /></Card>
           <Card title={head(t('检查情况', 'The record'))}>
             <Field name="summary" label={t('检查情况', 'What was seen')} required={false}><Input.TextArea rows={3} maxLength={4000} /></Field>
-            <Field name="pictures" label={t('现场照片', 'Pictures')} required={false} rules={[allKept(t)]}><PicturesField op={fileApi.upload} /></Field>
+            <Field name="pictures" label={t('现场照片', 'Pictures')} required={false} rules={[allKept(t)]}><PicturesField op={enforcementFileApi.upload} /></Field>
             {target.style === 'hidden' && <Field name="exposed" label={t('曝光', 'Expose')} required={false} valuePropName="checked"><Switch /></Field>}
           </Card>
           {inspection && <Card title={head(t('签名', 'Signatures'))}><Signatures /></Card>}

@@ -1,4 +1,4 @@
-import { fileApi, reopenCauseNames, supervisionRequirementNames, supervisionRequirements, type Hazard } from '@anlan/contracts/enforcement';
+import { enforcementFileApi, reopenCauseNames, supervisionRequirementNames, supervisionRequirements, type Hazard } from '@anlan/contracts/enforcement';
 import { Form, Input, Radio } from 'antd';
 import { Field } from '../../patterns/form/field';
 import { DueDayField } from '../../patterns/pickers/due-day-field';
@@ -35,7 +35,7 @@ export function UnitFields({ label, member = false }: { label: string; member?: 
 
 export function PicturesOf({ label }: { label: string }) {
   const { t } = useWords();
-  return <Field name="pictures" label={label} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>;
+  return <Field name="pictures" label={label} rules={[allSent(t)]}><PicturesField op={enforcementFileApi.upload} /></Field>;
 }
 
 export function SubmitFields({ pictures, said }: { pictures: string; said: string }) {

@@ -1,4 +1,4 @@
-import { fileApi, hazardApi, hazardLevelNames, hazardSourceNames, rectificationNames, type Hazard } from '@anlan/contracts/enforcement';
+import { enforcementFileApi, hazardApi, hazardLevelNames, hazardSourceNames, rectificationNames, type Hazard } from '@anlan/contracts/enforcement';
 import { Collapse, Form, Input, Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useMended } from '../../offline/use-outbox';
@@ -58,7 +58,7 @@ export function ReportForm({ onDone, onKept }: { onDone: (hazard: Hazard) => voi
       }}
     >
       <Field name="title" label={t('发现了什么', 'What you found')}><Input size="large" maxLength={200} placeholder={t('例如：疏散通道堆放杂物', 'For example: goods block the escape route')} /></Field>
-      <Field name="pictures" label={t('照片', 'Pictures')} rules={[allKept(t)]}><PicturesField op={fileApi.upload} /></Field>
+      <Field name="pictures" label={t('照片', 'Pictures')} rules={[allKept(t)]}><PicturesField op={enforcementFileApi.upload} /></Field>
       {rights.may('subject.read') && <Field name="subjectId" label={t('监管对象', 'Subject')}><SubjectPicker status="active" placeholder={t('输入名称、地址或信用代码查找', 'Type a name, an address or a credit code')} otherwise={t('没有找到；可在“更多”里直接填写单位名称', 'Nothing found; its name can be written under “More”')} /></Field>}
       <PlaceField within={within} />
       <Form.Item name="position" className="report-position"><PositionField /></Form.Item>
@@ -98,7 +98,7 @@ function AfterField() {
   const { t } = useWords();
   const kind = Form.useWatch('rectification') as string | undefined;
   if (kind !== 'on_the_spot') return null;
-  return <Field name="after" label={t('整改后照片', 'Pictures after rectification')} extra={t('整改前、后都有照片的一般隐患，上报即销号', 'With pictures of before and after, a general hazard is closed with its report')} rules={[allKept(t)]}><PicturesField op={fileApi.upload} /></Field>;
+  return <Field name="after" label={t('整改后照片', 'Pictures after rectification')} extra={t('整改前、后都有照片的一般隐患，上报即销号', 'With pictures of before and after, a general hazard is closed with its report')} rules={[allKept(t)]}><PicturesField op={enforcementFileApi.upload} /></Field>;
 }
 
 function DueField() {

@@ -1,4 +1,4 @@
-import { fileApi, performanceFigureNames, pointsAppealApi, type PerformanceBoard, type PointsAppeal } from '@anlan/contracts/enforcement';
+import { enforcementFileApi, performanceFigureNames, pointsAppealApi, type PerformanceBoard, type PointsAppeal } from '@anlan/contracts/enforcement';
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { Field } from '../../patterns/form/field';
@@ -37,7 +37,7 @@ export function LodgeDrawer({ month, street, board, open, onClose }: { month: st
         <Field name="said" label={t('佐证说明', 'What shows it')} required={false} extra={t('说明和照片至少有一样', 'Words or pictures, at least one of them')} dependencies={['pictures']} rules={[({ getFieldValue }) => ({ validator: async (_, said?: string) => { if (!said?.trim() && !(getFieldValue('pictures') as unknown[] | undefined)?.length) throw new Error(t('请填写佐证说明或附照片', 'Say what shows it, or add a picture')); } })]}>
           <Input.TextArea rows={2} maxLength={500} placeholder={t('例如：系统停机通知、纸质检查记录编号', 'Such as: the notice of the outage, the number of a paper record')} />
         </Field>
-        <Field name="pictures" label={t('佐证照片', 'Pictures')} required={false} rules={[allSent(t)]}><PicturesField op={fileApi.upload} /></Field>
+        <Field name="pictures" label={t('佐证照片', 'Pictures')} required={false} rules={[allSent(t)]}><PicturesField op={enforcementFileApi.upload} /></Field>
       </OperationForm>
     </FormDrawer>
   );

@@ -1,32 +1,22 @@
 import type { Permission } from '@anlan/contracts/access';
+import type { FileInfo, ServiceName } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
-import { scopeFor, type TenantContext } from '@anlan/platform/context';
-import { newId, TenantTx, type Tx } from '@anlan/platform/db';
-import { keepWith, type FileStore } from '@anlan/platform/files';
-import { boundToFile, notFound, type Upload } from '@anlan/platform/http';
-import { Where } from '@anlan/platform/ledger';
-import { FILES } from '@anlan/platform/service';
-import { Inject, Injectable } from '@nestjs/common';
+import { scopeFor, type TenantContext } from '../context';
+import { newId, type TenantTx, type Tx } from '../db';
+import { keepWith, type FileStore } from '../files';
+import { boundToFile, notFound, type Upload } from '../http';
+import { Where } from '../ledger';
 
-export interface StoredFileInfo {
-  id: string;
-  name: string;
-  mediaType: string;
-  bytes: number;
-  sha256: string;
-  uploadedAt: string;
-}
-
-/** Attachments: the bytes in the file store under the tenant's id, the facts about them in the ledger's database. */
-@Injectable()
-export class FileService {
+/** Attachments of a service: the bytes in the file store under the tenant's id, the facts about them in the service's table `file`. */
+export class Attachments {
   constructor(
     private readonly tx: TenantTx,
-    @Inject(FILES) private readonly files: FileStore,
+    private readonly files: FileStore,
+    private readonly service: ServiceName,
   ) {}
 
   /** Keeps a file; `also` is what else commits with it, and may still refuse it. */
-  async store(ctx: TenantContext, upload: Upload, maxBytes: number, also?: (tx: Tx, file: StoredFileInfo) => Promise<void>): Promise<StoredFileInfo> {
+  async store(ctx: TenantContext, upload: Upload, maxBytes: number, also?: (tx: Tx, file: FileInfo) => Promise<void>): Promise<FileInfo> {
     const id = newId();
     const key = `${ctx.tenantId}/${id}`;
     const stored = await this.files.put(key, upload.stream, maxBytes);
@@ -35,7 +25,7 @@ export class FileService {
       this.tx.write(boundToFile(ctx, stored.sha256), async (tx) => {
         used();
         tx.queue({
-          sql: 'insert into enforcement.file (tenant_id, id, name, media_type, bytes, sha256, actor, at) values ($1,$2,$3,$4,$5,$6,$7,$8)',
+          sql: `insert into ${this.service}.file (tenant_id, id, name, media_type, bytes, sha256, actor, at) values ($1,$2,$3,$4,$5,$6,$7,$8)`,
           params: [ctx.tenantId, id, upload.name, upload.mediaType, stored.bytes, stored.sha256, ctx.actor.id, at],
         });
         tx.audit({ action: 'file.uploaded', target: `files/${id}`, detail: { name: upload.name, bytes: stored.bytes, sha256: stored.sha256 } });
@@ -49,7 +39,7 @@ export class FileService {
   /** A stored file as a download. Whether the actor may have it is decided by what it is evidence of. */
   async download(ctx: TenantContext, id: string) {
     const [row] = await this.tx.read<{ name: string; media_type: string; bytes: string }>(ctx, {
-      name: 'file-get', sql: 'select name, media_type, bytes from enforcement.file where tenant_id = $1 and id = $2', params: [ctx.tenantId, id],
+      name: 'file-get', sql: `select name, media_type, bytes from ${this.service}.file where tenant_id = $1 and id = $2`, params: [ctx.tenantId, id],
     });
     if (!row) throw notFound();
     // Always an attachment with an encoded name: what somebody uploaded is never opened as a page of ours.
@@ -65,7 +55,7 @@ export class FileService {
     if (ids.length === 0) return [];
     const where = new Where().and('tenant_id = $', ctx.tenantId).and('id = any($)', ids);
     if (!scopeFor(ctx, permission).all) where.and('actor = $', ctx.actor.id);
-    const rows = await tx.rows<{ id: string }>(`select id from enforcement.file where ${where}`, where.params);
+    const rows = await tx.rows<{ id: string }>(`select id from ${this.service}.file where ${where}`, where.params);
     const known = new Set(rows.map((r) => r.id));
     return ids.filter((id) => !known.has(id));
   }
