@@ -87,7 +87,7 @@ describe('processes killed in the middle of work', () => {
     it.each([
       ['enforcement, and tenancy with it,', ['enforcement', 'tenancy']],
       ['Postgres', ['postgres']],
-      ['every process of the platform', ['postgres', 'nats', 'dev-issuer', 'tenancy', 'enforcement', 'relay', 'gateway']],
+      ['every process of the platform', ['postgres', 'nats', 'dev-issuer', 'tenancy', 'responsibility', 'enforcement', 'relay', 'gateway']],
     ])('given an import held in the middle of a chunk, when %s is killed, then no row is lost or doubled', async (_who, names) => {
       const csv = hazardCsv(`${names.length}-${names[0]}`, community, rows);
       const operation = await startImport(officer, csv);

@@ -173,6 +173,7 @@ async function migrate(group: ProcessGroup, { appsDir, services, progress }: Boo
 const TITLES: Record<string, string> = {
   'dev-issuer': '身份服务(开发用)dev-issuer',
   tenancy: '租户 tenancy',
+  responsibility: '责任 responsibility',
   enforcement: '执法 enforcement',
   relay: '事件中继 relay',
   gateway: '网关 gateway',

@@ -12,5 +12,5 @@ export { PortPicker } from './ports';
 export { doneLine, type Progress } from './progress';
 export { resetDataDir } from './reset';
 export { loadSecrets, realmServiceAccount, type StackSecrets } from './secrets';
-export { DATABASE_SERVICES, SERVICES, type DatabaseService, type ServiceName } from './service-env';
+export { API_SERVICES, DATABASE_SERVICES, SERVICES, type DatabaseService, type ServiceName } from './service-env';
 export { repositoryRoot } from './repository';

@@ -3,13 +3,14 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { StackError } from './errors';
 import { writeJsonAtomic } from './atomic-file';
+import { DATABASE_SERVICES, type DatabaseService } from './service-env';
 
 /** Everything secret that one data directory needs; made once, at its first start. */
 export interface StackSecrets {
   /** Postgres superuser of the embedded cluster */
   postgresPassword: string;
   /** database login role → password */
-  databaseRoles: { tenancy_app: string; enforcement_app: string; relay_app: string };
+  databaseRoles: Record<`${DatabaseService}_app`, string>;
   /** 32 bytes, base64: encrypts secrets at rest */
   secretKey: string;
   /** 32 bytes, base64: the secrets of the realms' own service accounts are derived from it */
@@ -29,7 +30,7 @@ const token = (): string => randomBytes(24).toString('base64url');
 function generate(): StackSecrets {
   return {
     postgresPassword: token(),
-    databaseRoles: { tenancy_app: token(), enforcement_app: token(), relay_app: token() },
+    databaseRoles: Object.fromEntries(DATABASE_SERVICES.map((s) => [`${s}_app`, token()])) as StackSecrets['databaseRoles'],
     secretKey: randomBytes(32).toString('base64'),
     identityRealmKey: randomBytes(32).toString('base64'),
     issuerAdminClientId: 'anlan-admin',

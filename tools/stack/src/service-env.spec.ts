@@ -1,10 +1,10 @@
 import { externalParts } from './external';
-import { inheritedEnv, issuerEnv, migrationEnv, roleUrl, serviceEnv, SERVICES, type ServiceContext } from './service-env';
+import { DATABASE_SERVICES, inheritedEnv, issuerEnv, migrationEnv, roleUrl, serviceEnv, SERVICES, type ServiceContext } from './service-env';
 import type { StackSecrets } from './secrets';
 
 const secrets: StackSecrets = {
   postgresPassword: 'superuser-password',
-  databaseRoles: { tenancy_app: 'pw/tenancy', enforcement_app: 'pw-enforcement', relay_app: 'pw-relay' },
+  databaseRoles: { tenancy_app: 'pw/tenancy', responsibility_app: 'pw-responsibility', enforcement_app: 'pw-enforcement', relay_app: 'pw-relay' },
   secretKey: 'a2V5',
   identityRealmKey: 'cmVhbG0=',
   issuerAdminClientId: 'anlan-admin',
@@ -18,7 +18,7 @@ const context: ServiceContext = {
   env: 'development',
   dataDir: '/data',
   services: [...SERVICES],
-  ports: { gateway: 8080, tenancy: 1, enforcement: 2, relay: 3, 'dev-issuer': 4 },
+  ports: { gateway: 8080, tenancy: 1, enforcement: 2, relay: 3, 'dev-issuer': 4, responsibility: 7 },
   gatewayUrl: 'http://127.0.0.1:8080',
   adminDatabaseUrl: 'postgres://postgres:superuser-password@127.0.0.1:5/anlan?sslmode=disable',
   nats: { url: 'nats://127.0.0.1:6', trustDir: '/data/nats/trust' },
@@ -31,7 +31,7 @@ it.each(SERVICES)('given %s, then it gets no admin password and only its own rol
   const env = serviceEnv(name, context);
   const text = JSON.stringify(env);
   expect(text).not.toContain('superuser-password');
-  for (const other of ['tenancy', 'enforcement', 'relay'].filter((n) => n !== name)) expect(text).not.toContain(`${other}_app`);
+  for (const other of DATABASE_SERVICES.filter((n) => n !== name)) expect(text).not.toContain(`${other}_app`);
   expect(env).toMatchObject({ SERVICE_NAME: name, SERVICE_HOST: '127.0.0.1', SERVICE_PORT: String(context.ports[name]), OTEL_EXPORTER_OTLP_ENDPOINT: 'http://otel' });
   expect(text.includes('issuer-secret')).toBe(name === 'tenancy');
   expect(env['IDENTITY_REALM_KEY']).toBe(name === 'tenancy' ? 'cmVhbG0=' : undefined);

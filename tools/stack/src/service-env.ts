@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import type { StackSecrets } from './secrets';
 
 /** The services the stack runs, in the order in which they are migrated and shown. */
-export const SERVICES = ['tenancy', 'enforcement', 'relay', 'gateway'] as const;
+export const SERVICES = ['tenancy', 'responsibility', 'enforcement', 'relay', 'gateway'] as const;
 export type ServiceName = (typeof SERVICES)[number];
 /** Services with a schema of their own, and so with migrations and a database role. */
-export const DATABASE_SERVICES = ['tenancy', 'enforcement', 'relay'] as const;
+export const DATABASE_SERVICES = ['tenancy', 'responsibility', 'enforcement', 'relay'] as const;
 export type DatabaseService = (typeof DATABASE_SERVICES)[number];
+/** Services that people call, through the gateway, and that tell events. */
+export const API_SERVICES = ['tenancy', 'responsibility', 'enforcement'] as const satisfies readonly DatabaseService[];
 
 /** What the services are told about the parts around them. */
 export interface ServiceContext {
@@ -73,7 +75,7 @@ export function serviceEnv(name: ServiceName, context: ServiceContext): Record<s
 const tiles = (env: NodeJS.ProcessEnv): Record<string, string> => Object.fromEntries(Object.entries(env).filter((e): e is [string, string] => /^TILE_[A-Z_]+$/.test(e[0]) && e[1] !== undefined));
 
 function particular(name: ServiceName, { services, ports, nats, issuer, secrets, gatewayUrl, inherited }: ServiceContext): Record<string, string> {
-  const running = (names: ServiceName[]): Record<string, string> =>
+  const running = (names: readonly ServiceName[]): Record<string, string> =>
     Object.fromEntries(names.filter((n) => services.includes(n)).map((n) => [n, local(ports[n])]));
   switch (name) {
     case 'tenancy':
@@ -88,15 +90,16 @@ function particular(name: ServiceName, { services, ports, nats, issuer, secrets,
         OPERATOR_PASSWORD: secrets.operatorPassword,
       };
     case 'relay':
-      return { OUTBOX_SCHEMAS: 'tenancy,enforcement' };
+      return { OUTBOX_SCHEMAS: API_SERVICES.join(',') };
     case 'gateway':
       return {
-        UPSTREAMS: JSON.stringify(running(['tenancy', 'enforcement'])),
+        UPSTREAMS: JSON.stringify(running(API_SERVICES)),
         ISSUER_URL: issuer.internalUrl,
         INTERNAL_HEALTH: JSON.stringify(running(['relay'])),
         PUBLIC_URL: gatewayUrl,
         ...tiles(inherited),
       };
+    case 'responsibility':
     case 'enforcement':
       return {};
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERVICES } from '../src/service-env';
 
 // Health at every path, the environment at /env, and a crash on demand at /crash.
 const SERVICE = `
@@ -31,7 +32,7 @@ export function fakeApps(): FakeApps {
     mkdirSync(join(dir, app, 'dist', 'src'), { recursive: true });
     writeFileSync(join(dir, app, 'dist', 'src', file), source);
   };
-  for (const app of ['dev-issuer', 'tenancy', 'enforcement', 'relay', 'gateway']) {
+  for (const app of ['dev-issuer', ...SERVICES]) {
     replace(app, 'main.js', SERVICE);
     replace(app, 'migrate.js', MIGRATE.replace('"LOG"', JSON.stringify(migrationLog)));
   }

@@ -7,6 +7,7 @@ import { connect, credsAuthenticator } from 'nats';
 import { Client } from 'pg';
 import { processIdentity } from '../src/process-identity';
 import { resetDataDir } from '../src/reset';
+import { DATABASE_SERVICES, SERVICES } from '../src/service-env';
 import { Stack, type StackOptions } from '../src/stack';
 import { fakeApps, type FakeApps } from './fake-apps';
 
@@ -132,7 +133,7 @@ describe('services', () => {
   let apps: FakeApps;
   beforeEach(() => (apps = fakeApps()));
   afterEach(() => rmSync(apps.dir, { recursive: true, force: true }));
-  const all = (): Partial<StackOptions> => ({ appsDir: apps.dir, services: ['tenancy', 'enforcement', 'relay', 'gateway'] });
+  const all = (): Partial<StackOptions> => ({ appsDir: apps.dir, services: [...SERVICES] });
 
   it('given services, when started, then they are migrated first and each sees its own role and not the admin', async () => {
     const stack = await start(all());
@@ -142,7 +143,7 @@ describe('services', () => {
     expect(JSON.stringify(env)).not.toContain(stack.secrets.postgresPassword);
     expect(env).not.toHaveProperty('JEST_WORKER_ID');
     const migrated = readFileSync(apps.migrationLog, 'utf8').trim().split('\n');
-    expect(migrated.map((line) => line.split(' ')[0])).toEqual(['tenancy', 'enforcement', 'relay']);
+    expect(migrated.map((line) => line.split(' ')[0])).toEqual([...DATABASE_SERVICES]);
     expect(migrated[0]).toContain(stack.adminDatabaseUrl);
     const pids = pidsOf(stack);
     expect(living(pids)).toHaveLength(7);

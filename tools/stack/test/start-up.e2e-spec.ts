@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATABASE_SERVICES, SERVICES } from '../src/service-env';
 import { StartUpKit, type Env, type Process } from './start-up.kit';
 
 jest.setTimeout(120_000);
@@ -34,7 +35,7 @@ describe('the login of the database', () => {
   it('that is a superuser is refused, by every service that has one, also behind the mask of a weaker role', async () => {
     const masked = `${kit.stack.adminDatabaseUrl}?options=-c%20role%3Dtenancy_app`;
     const superuser = [/DATABASE_URL: 登录角色 postgres 是超级用户；请改用/, /the login postgres is a superuser; use \w+_app/];
-    for (const name of ['tenancy', 'enforcement', 'relay'] as const) await expectRefusal(name, { DATABASE_URL: kit.stack.adminDatabaseUrl }, superuser);
+    for (const name of DATABASE_SERVICES) await expectRefusal(name, { DATABASE_URL: kit.stack.adminDatabaseUrl }, superuser);
     await expectRefusal('tenancy', { DATABASE_URL: masked }, superuser);
   });
 
@@ -59,7 +60,7 @@ describe('the login of the database', () => {
 
 describe('the database', () => {
   it.each<[string, string, Process[], RegExp[]]>([
-    ['LC_CTYPE C', "encoding 'UTF8' lc_collate 'C' lc_ctype 'C'", ['tenancy', 'enforcement', 'relay'], [/LC_CTYPE 是 C，必须是 C.UTF-8/, /LC_CTYPE is C, it must be C.UTF-8/]],
+    ['LC_CTYPE C', "encoding 'UTF8' lc_collate 'C' lc_ctype 'C'", [...DATABASE_SERVICES], [/LC_CTYPE 是 C，必须是 C.UTF-8/, /LC_CTYPE is C, it must be C.UTF-8/]],
     ['an encoding that is not UTF8', "encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C'", ['relay'], [/编码是 SQL_ASCII，必须是 UTF8/, /encoding is SQL_ASCII, it must be UTF8/]],
     ['no migrations', "encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'", ['enforcement'], [/缺少迁移（.*请先用所有者账号运行 apps\/\w+\/dist\/src\/migrate.js/, /lacks migrations \(.*run apps\/\w+\/dist\/src\/migrate.js/]],
   ])('with %s is refused', async (_, made, names, why) => {
@@ -130,7 +131,7 @@ describe('the environment', () => {
     const open = join(kit.dir, 'open.creds');
     copyFileSync(kit.stack.natsCreds, open);
     chmodSync(open, 0o644);
-    for (const name of ['tenancy', 'enforcement', 'relay', 'gateway'] as const) await expectRefusal(name, { NATS_CREDS: open }, [/权限是 0644/, /has mode 0644.*chmod 600/]);
+    for (const name of SERVICES) await expectRefusal(name, { NATS_CREDS: open }, [/权限是 0644/, /has mode 0644.*chmod 600/]);
   });
 
   it('of a migration with a weak password for the login it makes is refused in production', () => {
@@ -160,7 +161,7 @@ describe('what is at the other end', () => {
   });
 });
 
-it.each<[Process, string]>([['tenancy', '/healthz/live'], ['enforcement', '/healthz/live'], ['relay', '/healthz/ready'], ['gateway', '/healthz/live']])(
+it.each<[Process, string]>([['tenancy', '/healthz/live'], ['responsibility', '/healthz/live'], ['enforcement', '/healthz/live'], ['relay', '/healthz/ready'], ['gateway', '/healthz/live']])(
   'given everything right, then %s starts in production, before the identity service is there', async (name, health) => {
     await expect(kit.running(name, {}, health)).resolves.toBeUndefined();
   },

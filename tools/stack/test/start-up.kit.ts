@@ -9,10 +9,10 @@ import { Client } from 'pg';
 import { PortPicker } from '../src/ports';
 import { repositoryRoot } from '../src/repository';
 import { resetDataDir } from '../src/reset';
-import { DATABASE_SERVICES, issuerEnv, serviceEnv } from '../src/service-env';
+import { DATABASE_SERVICES, issuerEnv, serviceEnv, type ServiceName } from '../src/service-env';
 import { Stack } from '../src/stack';
 
-export type Process = 'tenancy' | 'enforcement' | 'relay' | 'gateway' | 'dev-issuer';
+export type Process = ServiceName | 'dev-issuer';
 export type Env = Record<string, string | undefined>;
 
 const main = (name: Process): string => join(repositoryRoot(), 'apps', name, 'dist', 'src', 'main.js');

@@ -2,7 +2,7 @@
 const WORDS = [
   'changeme', 'change', 'replace', 'please', 'placeholder', 'example', 'sample', 'default', 'dummy', 'fixme', 'insert', 'your', 'here', 'secret', 'password', 'passwort',
   'passwd', 'pass', 'token', 'apikey', 'key', 'admin', 'administrator', 'root', 'user', 'operator', 'provisioner', 'client', 'service', 'test', 'testing', 'demo', 'dev',
-  'development', 'local', 'localhost', 'production', 'prod', 'staging', 'anlan', 'keycloak', 'postgres', 'postgresql', 'nats', 'minio', 'tenancy', 'enforcement', 'relay',
+  'development', 'local', 'localhost', 'production', 'prod', 'staging', 'anlan', 'keycloak', 'postgres', 'postgresql', 'nats', 'minio', 'tenancy', 'responsibility', 'enforcement', 'relay',
   'gateway', 'database', 'welcome', 'letmein', 'qwertyuiop', 'qwerty', 'asdfghjkl', 'asdfgh', 'zxcvbnm', 'zxcvbn', 'iloveyou', 'monkey', 'dragon', 'mima', '安澜', '密码', '口令',
 ].sort((a, b) => b.length - a.length);
 const WORD = new RegExp(WORDS.join('|'), 'gi');

@@ -2,6 +2,7 @@ import { connect, credsAuthenticator } from 'nats';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { SERVICES } from '../../../src/service-env';
 import { until } from '../api.kit';
 import { received } from '../events.cases';
 import type { Listener } from '../seed.kit';
@@ -125,12 +126,12 @@ export function silenceCases(stage: () => Stage): void {
       });
       expect(faults).toEqual([]);
       expect(recorder().secrets.size).toBeGreaterThan(50);
-      for (const name of ['gateway', 'tenancy', 'enforcement', 'relay', 'dev-issuer', 'postgres', 'nats']) expect({ name, there: logs.some((l) => l.endsWith(`/${name}.log`) && statSync(l).size > 0) }).toEqual({ name, there: true });
+      for (const name of [...SERVICES, 'dev-issuer', 'postgres', 'nats']) expect({ name, there: logs.some((l) => l.endsWith(`/${name}.log`) && statSync(l).size > 0) }).toEqual({ name, there: true });
     });
 
     it('given every span and metric, then it holds nobody\'s marker, and no password, token or key', async () => {
       const { collector } = stage().world;
-      const senders = ['gateway', 'tenancy', 'enforcement', 'relay'];
+      const senders = SERVICES;
       await until('telemetry of every service', async () => senders.every((s) => collector.senders.has(`traces anlan-${s}`) && collector.senders.has(`metrics anlan-${s}`)));
       expect(recorder().telemetry).toEqual([]);
     });

@@ -1,0 +1,23 @@
+import { responsibilityOperationApi } from '@anlan/contracts/responsibility';
+import type { ServiceConfig } from '@anlan/platform/config';
+import { operationsController } from '@anlan/platform/operations';
+import { ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
+import { PlatformModule } from '@anlan/platform/service';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { migrations } from '../migrations';
+
+@Module({})
+export class AppModule {
+  static with(config: ServiceConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DiscoveryModule,
+        PlatformModule.forService({ service: 'responsibility', config, migrations, identity: ReferenceIdentity }),
+        ReferenceModule.forService(config),
+      ],
+      controllers: [operationsController(responsibilityOperationApi)],
+    };
+  }
+}

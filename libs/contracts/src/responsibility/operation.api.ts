@@ -1,0 +1,3 @@
+import { operationApi } from '../kit';
+
+export const responsibilityOperationApi = operationApi('responsibility');
