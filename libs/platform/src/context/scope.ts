@@ -17,15 +17,23 @@ export interface ScopeOwner extends Person {
   readonly delegatedBy?: Person;
 }
 
+/** Who holds the permission, wherever: a record may name him, or a unit of his. */
+export interface ScopeHolder extends Person {
+  /** the unit he is of, and the one in which he holds the role */
+  readonly unitIds: readonly string[];
+  readonly delegatedBy?: Person;
+}
+
 /** Where the actor holds a permission: the union of its areas, and the records of its owners. What that means for a record is a Reach's to say. */
 export interface Scope {
   /** some area is the whole tenant */
   readonly all: boolean;
   readonly areas: readonly ScopeArea[];
   readonly owners: readonly ScopeOwner[];
+  readonly holders: readonly ScopeHolder[];
 }
 
-const everywhere: Scope = { all: true, areas: [{ prefix: null, units: null, unitId: null }], owners: [] };
+const everywhere: Scope = { all: true, areas: [{ prefix: null, units: null, unitId: null }], owners: [], holders: [] };
 const scopes = new WeakMap<readonly Grant[], Map<string, Scope>>();
 
 /** Where the actor holds a permission. Kept by his grants, which live as long as the access directory keeps them. */
@@ -46,9 +54,13 @@ function computeScope(ctx: TenantContext, permission: Permission): Scope {
   const { id, memberId, name, unitId = null } = ctx.actor;
   const areas: ScopeArea[] = [];
   const owners: ScopeOwner[] = [];
+  const holders: ScopeHolder[] = [];
   for (const g of ctx.grants) {
     if (!permissionsOf(g.role).includes(permission)) continue;
     const { delegatedBy } = g;
+    const units = (...of: (string | null)[]): string[] => [...new Set(of.filter((u): u is string => u !== null))];
+    // Who stands in for somebody does so in the unit of the role that was lent, not in his own.
+    holders.push(delegatedBy ? { ...delegatedBy, unitIds: units(g.unitId), delegatedBy } : { memberId: memberId ?? '', subject: id, name, unitIds: units(unitId, g.unitId) });
     if (!isOwnOnly(g.role)) {
       areas.push({ prefix: g.divisionPrefix, units: g.units ?? null, unitId: g.unitId, delegatedBy });
       continue;
@@ -57,7 +69,7 @@ function computeScope(ctx: TenantContext, permission: Permission): Scope {
     owners.push({ memberId: memberId ?? '', subject: id, name, unitId, delegatedBy });
     if (delegatedBy) owners.push({ ...delegatedBy, unitId: null, delegatedBy });
   }
-  return { all: areas.some((a) => a.prefix === null && a.units === null), areas, owners };
+  return { all: areas.some((a) => a.prefix === null && a.units === null), areas, owners, holders };
 }
 
 /** For whom these parts of a scope are used; undefined where one of them is the actor's own. */

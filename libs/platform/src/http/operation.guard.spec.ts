@@ -89,7 +89,7 @@ describe('a public operation of one tenant', () => {
       const { ctx } = (await at(part, 'open')).call ?? {};
       expect(ctx).toMatchObject({ tenantId: token.tenantId, slug: '440310', actor: { id: 'public', memberId: null, kind: 'public' }, grants: [] });
       expect([...(ctx?.permissions ?? ['?'])]).toEqual([]);
-      for (const permission of Object.keys(permissions) as Permission[]) expect(scopeFor(ctx as TenantContext, permission)).toEqual({ all: false, areas: [], owners: [] });
+      for (const permission of Object.keys(permissions) as Permission[]) expect(scopeFor(ctx as TenantContext, permission)).toEqual({ all: false, areas: [], owners: [], holders: [] });
     }
   });
 

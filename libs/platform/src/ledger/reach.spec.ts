@@ -44,6 +44,26 @@ describe('the condition of a scope', () => {
   });
 });
 
+describe('a record that names somebody', () => {
+  const letter = defineReach({ division: 'code', named: { member: ['head'], unit: ['party'] } });
+  const of = (more: object = {}) => ({ code: '440310002000', head: null, party: null, ...more });
+  const mine = { ...as(grant('street-officer', { unitId: 'street1', divisionPrefix: '440310001' })), actor: { id: 'sub-me', memberId: 'me', name: '我', kind: 'user' as const, unitId: 'office' } };
+  it.each([[{}, false], [{ head: 'me' }, true], [{ head: 'other' }, false], [{ party: 'office' }, true], [{ party: 'street1' }, true], [{ party: 'street2' }, false], [{ code: '440310001001' }, true]])('given %j, then in sight of whom it names, of his units, and of the scope: %p', (more, seen) => {
+    expect(letter.covers(mine, 'hazard.read', of(more))).toBe(seen);
+  });
+  it('given the condition of it, then the same, and nothing for who does not hold the permission', () => {
+    expect(letter.condition(scopeFor(mine, 'hazard.read'))).toEqual({ condition: '((code >= $ and code < $) or head = any($::uuid[]) or party = any($::uuid[]))', values: ['440310001', '440310002', ['me'], ['office', 'street1']] });
+    const stranger = { ...mine, grants: [grant('auditor')], permissions: permissionsOfGrants([grant('auditor')]) };
+    expect(letter.covers(stranger, 'hazard.read', of({ head: 'me' }))).toBe(false);
+    expect(letter.condition(scopeFor(stranger, 'hazard.read'))).toEqual({ condition: 'false', values: [] });
+  });
+  it('given who stands in for somebody, then what names that person is in sight on his behalf, and not what names himself', () => {
+    const deputy = as(grant('street-officer', { unitId: 'street1', divisionPrefix: '440310001', delegatedBy: boss }));
+    expect([letter.covers(deputy, 'hazard.read', of({ head: 'boss' })), letter.covers(deputy, 'hazard.read', of({ head: 'me' }))]).toEqual([true, false]);
+    expect(letter.onBehalfOf(deputy, 'hazard.read', of({ head: 'boss' }))).toEqual([{ memberId: 'boss', name: '领导' }]);
+  });
+});
+
 describe('whether a record is in scope', () => {
   it('given any grants and record, then the union of what each grant says, and no more', () => {
     const code = fc.constantFrom('440310001001', '440310001002', '440310002001', '440310000000', null);

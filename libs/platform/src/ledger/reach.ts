@@ -1,5 +1,5 @@
 import type { Permission } from '@anlan/contracts/access';
-import { principalsOf, scopeFor, type Principal, type Scope, type ScopeArea, type ScopeOwner, type TenantContext } from '../context';
+import { principalsOf, scopeFor, type Principal, type Scope, type ScopeArea, type ScopeHolder, type ScopeOwner, type TenantContext } from '../context';
 import { notFound, outOfScope, outOfSight, type ProblemError } from '../http/problem';
 
 /** To whom the records of a ledger belong, by its columns. A part left out covers nothing: scopes of that kind never reach a record. */
@@ -10,6 +10,8 @@ export interface ReachSpec<K extends string> {
   readonly units?: readonly K[];
   /** persons whose own it is: by member, by subject of their token, by the unit they are of */
   readonly own?: { readonly member?: readonly K[]; readonly subject?: readonly K[]; readonly unit?: readonly K[] };
+  /** whom the record names, and may be anywhere in the tenant: by member, by unit. It is his wherever he holds the permission, so that a task given to another street's officer, or a letter with another department, is in sight of both */
+  readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[] };
   /** how a statement writes a column that it reads under another name, or from elsewhere */
   readonly sql?: { readonly [C in K]?: string };
 }
@@ -31,7 +33,7 @@ export class Reach<K extends string> {
 
   covers(ctx: TenantContext, permission: Permission, row: ReachRow<K>): boolean {
     const scope = scopeFor(ctx, permission);
-    return scope.all || scope.areas.some((a) => this.inArea(a, row)) || scope.owners.some((o) => this.isOf(o, row));
+    return scope.all || scope.areas.some((a) => this.inArea(a, row)) || scope.owners.some((o) => this.isOf(o, row)) || scope.holders.some((h) => this.names(h, row));
   }
 
   /** The row where it is in sight; what is not answers as what does not exist. */
@@ -54,14 +56,14 @@ export class Reach<K extends string> {
 
   /** For whom the actor acts on the record: undefined unless only delegations let him. */
   onBehalfOf(ctx: TenantContext, permission: Permission, row: ReachRow<K>): Principal[] | undefined {
-    const { areas, owners } = scopeFor(ctx, permission);
-    return principalsOf([...areas.filter((a) => this.inArea(a, row)), ...owners.filter((o) => this.isOf(o, row))]);
+    const { areas, owners, holders } = scopeFor(ctx, permission);
+    return principalsOf([...areas.filter((a) => this.inArea(a, row)), ...owners.filter((o) => this.isOf(o, row)), ...holders.filter((h) => this.names(h, row))]);
   }
 
   /** The columns that decide, as a select list that gives them by their names. */
   get columns(): string {
-    const { division, units = [], own } = this.spec;
-    const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
+    const { division, units = [], own, named } = this.spec;
+    const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
     return [...names].map((name) => `${this.column(name)} as "${name}"`).join(', ');
   }
 
@@ -75,6 +77,7 @@ export class Reach<K extends string> {
       ors.push(ands.length > 1 ? `(${ands.join(' and ')})` : (ands[0] ?? 'false'));
     }
     if (scope.owners.length > 0) ors.push(...this.ownSql(scope.owners, values));
+    ors.push(...this.namedSql(scope.holders, values));
     return { condition: ors.length > 1 ? `(${ors.join(' or ')})` : (ors[0] ?? 'false'), values };
   }
 
@@ -88,6 +91,11 @@ export class Reach<K extends string> {
     const { member = [], subject: subjects = [], unit = [] } = this.spec.own ?? {};
     if (unitId !== null && unit.some((c) => row[c] === unitId)) return true;
     return (memberId !== '' && member.some((c) => row[c] === memberId)) || subjects.some((c) => row[c] === subject);
+  }
+
+  private names({ memberId, unitIds }: ScopeHolder, row: ReachRow<K>): boolean {
+    const { member = [], unit = [] } = this.spec.named ?? {};
+    return (memberId !== '' && member.some((c) => row[c] === memberId)) || unit.some((c) => row[c] !== null && unitIds.includes(row[c]));
   }
 
   private divisionSql({ prefix }: ScopeArea, values: unknown[]): string[] {
@@ -117,6 +125,17 @@ export class Reach<K extends string> {
     for (const _ of ofUnit) values.push(units);
     const ors = [...ofMember.map((c) => `${this.column(c)} = any($::uuid[])`), ...subject.map((c) => `${this.column(c)} = any($::text[])`), ...ofUnit.map((c) => `${this.column(c)} = any($::uuid[])`)];
     return ors.length > 0 ? ors : ['false'];
+  }
+
+  private namedSql(holders: readonly ScopeHolder[], values: unknown[]): string[] {
+    const { member = [], unit = [] } = this.spec.named ?? {};
+    const members = holders.map((h) => h.memberId).filter((id) => id !== '');
+    const units = [...new Set(holders.flatMap((h) => h.unitIds))];
+    const ofMember = members.length > 0 ? member : [];
+    const ofUnit = units.length > 0 ? unit : [];
+    for (const _ of ofMember) values.push(members);
+    for (const _ of ofUnit) values.push(units);
+    return [...ofMember, ...ofUnit].map((c) => `${this.column(c)} = any($::uuid[])`);
   }
 
   private column(name: K): string {
