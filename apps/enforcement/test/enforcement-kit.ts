@@ -1,14 +1,8 @@
-import { LocalFileStore } from '@anlan/platform/files';
-import { Jobs } from '@anlan/platform/jobs';
-import { Imports, NumberSeries, Rollups, Searches, TodoService } from '@anlan/platform/ledger';
-import { Operations } from '@anlan/platform/operations';
-import { divisionNames, ReferenceDirectory } from '@anlan/platform/reference';
-import { createLogger } from '@anlan/platform/telemetry';
-import { createServiceDatabase, type ServiceDatabase } from '@anlan/platform/testing';
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { Attachments } from '@anlan/platform/attachments';
+import { TodoService, type Imports, type Rollups, type Searches } from '@anlan/platform/ledger';
+import type { Operations } from '@anlan/platform/operations';
+import { divisionNames } from '@anlan/platform/reference';
+import { serviceKit, type ServiceDatabase, type TestTenant } from '@anlan/platform/testing';
 import { migrations } from '../migrations';
 import { DrawRecords } from '../src/draw/draw.records';
 import { DrawService } from '../src/draw/draw.service';
@@ -94,8 +88,6 @@ import { SubjectMap } from '../src/subject/subject.map';
 import { SubjectService } from '../src/subject/subject.service';
 import { subjectTodos } from '../src/subject/subject.todos';
 import { SubjectStatistics } from '../src/subject/subject.statistics';
-import { Attachments } from '@anlan/platform/attachments';
-import { testTenant, type TestTenant } from './test-tenant';
 
 export type { TestTenant };
 
@@ -183,27 +175,11 @@ export interface EnforcementKit {
 
 /** The enforcement service's parts on a migrated database, as the app role, with two districts. No HTTP, no NATS. */
 export async function enforcementKit(): Promise<EnforcementKit> {
-  const db = await createServiceDatabase({ service: 'enforcement', migrations });
-  const dir = await mkdtemp(join(tmpdir(), 'anlan-files-'));
-  const pingshan = testTenant('440310', [['440310001', '坪山街道'], ['440310003', '龙田街道']]);
-  const binjiang = testTenant('330108', [['330108001', '西兴街道']]);
-  const tx = db.tenantTx();
-  const logger = createLogger('enforcement-test', 'silent');
-  const references = new ReferenceDirectory('enforcement', tx, async (_pattern, data) => {
-    const found = [pingshan, binjiang].find((t) => t.id === (data as { tenantId?: string }).tenantId);
-    return found?.snapshot ?? [];
-  });
-  const numbers = new NumberSeries('enforcement', tx);
-  const store = new LocalFileStore(dir);
-  const files = new Attachments(tx, store, 'enforcement');
-  const jobs = new Jobs('enforcement', db.url, logger);
+  const kit = await serviceKit('enforcement', migrations);
+  const { tx, references, numbers, attachments: files, jobs, operations, imports: ledgerImports, searches, rollups, tenants, logger } = kit;
+  const { db, pingshan, binjiang, close } = kit;
   const deadlines = new HazardDeadlines(tx, jobs, references, logger);
-  const operations = new Operations('enforcement', tx, randomBytes(32));
-  const tenants = async () => [pingshan, binjiang].map((t) => ({ tenantId: t.id, slug: t.slug, kind: 'district' as const }));
-  const ledgerImports = new Imports({ schema: 'enforcement', tx, operations, jobs, files: store }, tenants, logger);
-  const searches = new Searches('enforcement', tx, jobs, tenants, logger);
   searches.keep(hazardSearch);
-  const rollups = new Rollups('enforcement', tx, jobs, tenants, logger);
   rollups.keep(hazardRollup, subjectRollup);
   searches.keep(subjectSearch);
   const subjectRecords = new SubjectRecords(tx, references);
@@ -285,9 +261,6 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     imports: new HazardImport(ledgerImports, numbers, references, deadlines, links),
     ledgerImports, searches, rollups,
     todos: new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos, standardisationTodos, reportRewardTodos], divisionNames(references)),
-    close: async () => {
-      await db.drop();
-      await rm(dir, { recursive: true, force: true });
-    },
+    close,
   };
 }

@@ -1,4 +1,6 @@
-import { responsibilityOperationApi } from '@anlan/contracts/responsibility';
+import { responsibilityAuditApi, responsibilityFileApi, responsibilityOperationApi } from '@anlan/contracts/responsibility';
+import { AttachmentsModule } from '@anlan/platform/attachments';
+import { auditController } from '@anlan/platform/audit';
 import type { ServiceConfig } from '@anlan/platform/config';
 import { operationsController } from '@anlan/platform/operations';
 import { ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
@@ -16,8 +18,9 @@ export class AppModule {
         DiscoveryModule,
         PlatformModule.forService({ service: 'responsibility', config, migrations, identity: ReferenceIdentity }),
         ReferenceModule.forService(config),
+        AttachmentsModule.with(responsibilityFileApi),
       ],
-      controllers: [operationsController(responsibilityOperationApi)],
+      controllers: [operationsController(responsibilityOperationApi), auditController(responsibilityAuditApi)],
     };
   }
 }

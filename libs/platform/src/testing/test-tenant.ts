@@ -1,7 +1,7 @@
 import type { ReferenceSnapshotInput } from '@anlan/contracts/tenancy';
 import { divisionPrefix } from '@anlan/domain';
-import { permissionsOfGrants, publicContext, type Grant, type TenantContext } from '@anlan/platform/context';
-import { newId } from '@anlan/platform/db';
+import { permissionsOfGrants, publicContext, type Grant, type TenantContext } from '../context';
+import { newId } from '../db';
 
 export interface TestTenant {
   readonly id: string;
