@@ -176,7 +176,7 @@ export interface EnforcementKit {
 /** The enforcement service's parts on a migrated database, as the app role, with two districts. No HTTP, no NATS. */
 export async function enforcementKit(): Promise<EnforcementKit> {
   const kit = await serviceKit('enforcement', migrations);
-  const { tx, references, numbers, attachments: files, jobs, operations, imports: ledgerImports, searches, rollups, tenants, logger } = kit;
+  const { tx, references, numbers, attachments: files, jobs, operations, imports: ledgerImports, searches, rollups, logger } = kit;
   const { db, pingshan, binjiang, close } = kit;
   const deadlines = new HazardDeadlines(tx, jobs, references, logger);
   searches.keep(hazardSearch);

@@ -1,6 +1,7 @@
-import { responsibilityAuditApi, responsibilityFileApi, responsibilityOperationApi } from '@anlan/contracts/responsibility';
+import { responsibilityAuditApi, responsibilityChangesApi, responsibilityFileApi, responsibilityOperationApi } from '@anlan/contracts/responsibility';
 import { AttachmentsModule } from '@anlan/platform/attachments';
 import { auditController } from '@anlan/platform/audit';
+import { ChangesModule } from '@anlan/platform/changes';
 import type { ServiceConfig } from '@anlan/platform/config';
 import { operationsController } from '@anlan/platform/operations';
 import { ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
@@ -19,6 +20,7 @@ export class AppModule {
         PlatformModule.forService({ service: 'responsibility', config, migrations, identity: ReferenceIdentity }),
         ReferenceModule.forService(config),
         AttachmentsModule.with(responsibilityFileApi),
+        ChangesModule.with(responsibilityChangesApi, () => ({})),
       ],
       controllers: [operationsController(responsibilityOperationApi), auditController(responsibilityAuditApi)],
     };

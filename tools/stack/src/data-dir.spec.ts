@@ -7,6 +7,7 @@ import { PidFile } from './pid-file';
 import { displayWidth, doneLine } from './progress';
 import { resetDataDir } from './reset';
 import { loadSecrets } from './secrets';
+import { DATABASE_SERVICES } from './service-env';
 
 let dir: string;
 beforeEach(() => {
@@ -21,7 +22,7 @@ describe('secrets', () => {
     expect(loadSecrets(dir)).toEqual(first);
     expect(statSync(join(dir, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(Buffer.from(first.secretKey, 'base64')).toHaveLength(32);
-    expect(new Set([first.postgresPassword, ...Object.values(first.databaseRoles)]).size).toBe(4);
+    expect(new Set([first.postgresPassword, ...Object.values(first.databaseRoles)]).size).toBe(1 + DATABASE_SERVICES.length);
   });
 
   it('given a file of an older release, then only what it lacks is added', () => {
