@@ -17,7 +17,7 @@ import { Stage } from './stage.kit';
 import { tokenCases } from './tokens.cases';
 import { writeCases } from './writes.cases';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** The promises of the API, at the public address, on the whole platform with two cities and a district in each. */
 describe('the API at the gateway', () => {

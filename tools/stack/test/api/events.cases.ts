@@ -1,5 +1,6 @@
 import { envelope, events, eventType, type Envelope } from '@anlan/contracts/kit';
 import '@anlan/contracts/enforcement';
+import '@anlan/contracts/responsibility';
 import '@anlan/contracts/tenancy';
 import { AckPolicy, connect, credsAuthenticator, DeliverPolicy } from 'nats';
 import { readFileSync } from 'node:fs';

@@ -1,6 +1,7 @@
 import { permissionsOf, roleNames } from '@anlan/contracts/access';
 import { operations } from '@anlan/contracts/kit';
 import '@anlan/contracts/enforcement';
+import '@anlan/contracts/responsibility';
 import '@anlan/contracts/tenancy';
 import type { Response } from 'supertest';
 import type { Caller, World } from './api.kit';

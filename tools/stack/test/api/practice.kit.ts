@@ -1,4 +1,3 @@
-import { permissionsOf, roleNames } from '@anlan/contracts/access';
 import { settings, splitDivisionBody, type SettingKey } from '@anlan/contracts/tenancy';
 import type { Response } from 'supertest';
 import { z } from 'zod';
@@ -6,33 +5,19 @@ import { finished, type Caller } from './api.kit';
 import { hiddenVisit, signatures } from './campaign.kit';
 import { fill, marked, type Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
+import { featureOf, lastPart, makerOf, pathNames, PROPOSE, REPORTS, service, SUBMIT } from './makers.kit';
 import { pathWith, referencesIn, type ApiOperation, type OpenApi, type Schema } from './openapi.kit';
 import { drawnHazard } from './recheck.kit';
 import { OwnFiles, picture } from './uploads.kit';
 
 export type Ids = Readonly<Record<string, string>>;
 
-export const pathNames = (o: ApiOperation): string[] => o.parameters.filter((p) => p.in === 'path').map((p) => p.name);
-/** The address of the records of which the operation names one; its own where it names none. */
-export const collectionOf = (o: ApiOperation): string => o.path.split('/{')[0] ?? o.path;
-const REPORTS = '/api/enforcement/v1/public-reports';
-const SUBMIT = 'enforcement.public-report.submit';
 /** A check that is sent with its report is finished at once. */
 const UNFINISHED: Values = { report: null };
 /** What there is to read of a draw only once it was made. */
 const OF_A_DRAW_MADE: ReadonlySet<string> = new Set(['enforcement.draw.pool', 'enforcement.draw.verify']);
-/** A reward is proposed of a report of the public that was verified, and paid by that report's code. */
-const PROPOSE = 'enforcement.report-reward.propose';
 /** A subject has one application at a time. */
 const APPLY = 'enforcement.standardisation.apply';
-const BY_CODE = 'enforcement.subject.by-code';
-const lastPart = (path: string): string => path.split('/').at(-1) ?? '';
-const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
-/** `tenancy.dead-letter` */
-const featureOf = (o: ApiOperation): string => o.id.split('.').slice(0, 2).join('.');
-/** Records that come of themselves: `valuesOf` has under the feature's name what makes one happen. */
-const happening: ReadonlySet<string> = new Set(['tenancy.dead-letter']);
-
 /** Of the query of an upload, what may be any text. */
 export const freeQuery = (o: ApiOperation): ApiOperation['parameters'] => o.parameters.filter((p) => p.in === 'query' && !p.schema.enum);
 
@@ -52,27 +37,6 @@ function splitBody(code: string): Schema {
     into: z.array(half.extend({ code: z.literal(into) })), children: z.array(child.extend({ code: z.literal(`${code}001`), successorCode: z.literal(`${into}001`) })),
   });
   return z.toJSONSchema(said, { io: 'input' }) as Schema;
-}
-
-/** Whether the operation names a record of a tenant; what is public names the tenant alone, and all have the same months. */
-export const namesRecord = (o: ApiOperation): boolean => o.permission !== 'public' && o.parameters.some((p) => p.in === 'path' && !p.schema.enum && p.name !== 'month');
-
-/** What makes the records of which the operation names one; undefined where they come of themselves. */
-export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation | undefined {
-  if (happening.has(featureOf(o))) return undefined;
-  const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
-  const collection = collectionOf(o);
-  // Nobody who works here makes a report of the public; boundaries come as a file for all; a file whose columns are looked at is no import yet.
-  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/report-rewards') ? PROPOSE : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : featureOf(o) === 'enforcement.hazard-import' ? 'enforcement.hazard-import.upload' : o.id === BY_CODE ? 'enforcement.subject.register' : collection.endsWith('/checks') ? 'enforcement.patrol.open' : undefined;
-  const maker = other ? api.operations.find((m) => m.id === other) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
-  if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
-  return maker;
-}
-
-/** Who does the operations of a level: districts do most, cities open districts. */
-export function levelOf(api: OpenApi, o: ApiOperation): 'city' | 'district' {
-  const { permission } = (lastPart(collectionOf(o)) === 'operations' && makerOf(api, o)) || o;
-  return ['signed-in', 'public'].includes(permission) || roleNames('district').some((r) => permissionsOf(r).includes(permission as never)) ? 'district' : 'city';
 }
 
 let communities = 400;

@@ -2,7 +2,8 @@ import { startWorld, type World } from './api.kit';
 import { Cast } from './cast.kit';
 import { bury } from './dead-letters.kit';
 import { loadOpenApi, type ApiOperation, type OpenApi } from './openapi.kit';
-import { levelOf, Practice } from './practice.kit';
+import { levelOf } from './makers.kit';
+import { Practice } from './practice.kit';
 import { cityValues, seedDistrict, valuesOf, type Seed } from './seed.kit';
 
 /** A city and its district, each with everybody in it. */

@@ -1,5 +1,6 @@
 import { onExchange, type Exchange } from '../call.kit';
-import { bodyOf, freeQuery, pathNames, type Ids, type Practice } from '../practice.kit';
+import { pathNames } from '../makers.kit';
+import { bodyOf,  freeQuery,  type Ids,  type Practice } from '../practice.kit';
 import type { ApiOperation, OpenApi } from '../openapi.kit';
 import { markedFields, textFields } from './fill.kit';
 import { tenantOf } from './recorder.kit';

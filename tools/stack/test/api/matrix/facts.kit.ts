@@ -1,5 +1,5 @@
 import { isReference, referencesIn, type ApiOperation, type OpenApi, type Schema } from '../openapi.kit';
-import { makerOf, namesRecord } from '../practice.kit';
+import { makerOf, namesRecord } from '../makers.kit';
 import type { Facts } from './expectation.kit';
 
 export const recordPath = (o: ApiOperation): string => o.path.split('/actions/')[0] ?? o.path;
