@@ -5,7 +5,7 @@ import { HazardAssignees } from './hazard.assignees';
 
 const people = (unit: string, ...names: string[]): Reference =>
   new Reference({
-    divisions: [], settings: {}, units: [{ id: `unit-${unit}`, name: unit, parentId: null }],
+    divisions: [], posts: [], settings: {}, units: [{ id: `unit-${unit}`, name: unit, parentId: null }],
     members: names.map((name) => ({ id: `id-${name}`, subject: `sub-${name}`, name, kind: 'user', unitId: `unit-${unit}`, enabled: true })),
     grants: names.map((name) => ({ memberId: `id-${name}`, role: name.startsWith('网格') ? 'grid-member' : 'enterprise-owner', unitId: null, divisionPrefix: null, unitOnly: false, delegatedBy: null, validFrom: '2020-01-01', validTo: null })),
   } as unknown as ReferenceSnapshot);

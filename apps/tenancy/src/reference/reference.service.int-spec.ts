@@ -57,7 +57,7 @@ describe('what other services are told of two tenants', () => {
   });
 
   it('given an unknown tenant, then an empty answer; given no tenant, then a refusal', async () => {
-    expect(await references.snapshot({ tenantId: '01980000-0000-7000-8000-000000000099' })).toEqual({ divisions: [], units: [], members: [], grants: [], settings: {} });
+    expect(await references.snapshot({ tenantId: '01980000-0000-7000-8000-000000000099' })).toEqual({ divisions: [], units: [], posts: [], members: [], grants: [], settings: {} });
     for (const data of [{}, { tenantId: '440310' }, null, "' or true --"]) expect(() => references.snapshot(data)).toThrow('wants {tenantId}');
   });
 

@@ -15,13 +15,14 @@ export class ReferenceService {
     private readonly registry: TenantRegistry,
   ) {}
 
-  /** All of a tenant's divisions, retired ones too, since old records name them; units, members, and the grants that are or will be in force. Empty for an unknown tenant. */
+  /** All of a tenant's divisions, retired ones too, since old records name them; units, posts in use, members, and the grants that are or will be in force. Empty for an unknown tenant. */
   async snapshot(tenantId: string): Promise<ReferenceSnapshot> {
     const params = [tenantId];
     const results = await this.tx.reads<Row>(
       { tenantId },
       { name: 'ref-divisions', sql: `select code, name, level, parent_code as "parentCode", valid_from::text as "validFrom", valid_to::text as "validTo" from tenancy.division where tenant_id = $1 order by code`, params },
       { name: 'ref-units', sql: 'select id, name, kind, parent_id as "parentId" from tenancy.unit where tenant_id = $1 order by id', params },
+      { name: 'ref-posts', sql: 'select id, unit_id as "unitId", name from tenancy.post where tenant_id = $1 and active order by id', params },
       { name: 'ref-members', sql: 'select id, subject, display_name as name, kind, unit_id as "unitId", enabled from tenancy.member where tenant_id = $1 order by id', params },
       {
         name: 'ref-grants',
@@ -32,10 +33,11 @@ export class ReferenceService {
       },
       { name: 'ref-settings', sql: 'select key, value from tenancy.setting where tenant_id = $1 and key = any($2) order by key', params: [tenantId, Object.keys(settings)] },
     );
-    const [divisions, units, members, grants, own] = results.map((r) => r.rows);
+    const [divisions, units, posts, members, grants, own] = results.map((r) => r.rows);
     return {
       divisions: divisions as ReferenceSnapshot['divisions'],
       units: units as ReferenceSnapshot['units'],
+      posts: posts as ReferenceSnapshot['posts'],
       members: members as ReferenceSnapshot['members'],
       grants: (grants as unknown as Grant[]).map((g) => ({ ...g, divisionPrefix: g.divisionPrefix && divisionPrefix(g.divisionPrefix) })),
       settings: Object.fromEntries((own ?? []).map((s) => [s.key as string, s.value])),

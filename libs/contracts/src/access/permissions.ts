@@ -81,6 +81,13 @@ export const permissions = {
   'report-reward.read': '查看举报奖励 see rewards of reports',
   'report-reward.manage': '提出、发放举报奖励 propose and pay rewards of reports',
   'report-reward.approve': '批准举报奖励（他人提出的） decide on rewards that others proposed',
+  'list-kind.read': '查看清单种类 see the kinds of responsibility lists',
+  'list-kind.manage': '维护清单种类 make, adopt, change and retire kinds of lists',
+  'responsibility-list.read': '查看责任清单及其事项 see responsibility lists and their items',
+  'responsibility-list.manage': '拟定、送审、印发、公示、修订清单，调整责任主体，上报事项 draft, submit, issue, publish and revise lists, re-assign and promote items',
+  'responsibility-list.approve': '审定、退回、废止清单（他人拟定的），增补事项 approve lists that others drafted, return and repeal them, let items enter',
+  'list-item.perform': '报送清单事项办结 report items of lists as done',
+  'list-item.verify': '核验清单事项、销号（他人报送的） verify and close items that others reported',
   'public-report.read': '查看公众举报 see public reports',
   'public-report.handle': '办理公众举报 accept or decline public reports',
 } as const;

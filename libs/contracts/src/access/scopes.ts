@@ -90,6 +90,13 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'report-reward.read': 'record',
   'report-reward.manage': 'record',
   'report-reward.approve': 'record',
+  'list-kind.read': 'open',
+  'list-kind.manage': 'tenant',
+  'responsibility-list.read': 'record',
+  'responsibility-list.manage': 'record',
+  'responsibility-list.approve': 'record',
+  'list-item.perform': 'record',
+  'list-item.verify': 'record',
   'public-report.read': 'record',
   'public-report.handle': 'record',
 };

@@ -45,6 +45,9 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   operation: { zh: '长任务', en: 'Long work' },
   change: { zh: '变化推送', en: 'Changes' },
   hazard: { zh: '隐患', en: 'Hazards' },
+  'list-kind': { zh: '清单种类', en: 'Kinds of lists' },
+  'responsibility-list': { zh: '责任清单', en: 'Responsibility lists' },
+  'list-item': { zh: '清单事项', en: 'Items of lists' },
   todo: { zh: '待办', en: 'To do' },
   file: { zh: '附件', en: 'Files' },
 };

@@ -1,6 +1,7 @@
-import { auditApi, changesApi, fileApi, operationApi } from '../kit';
+import { auditApi, changesApi, fileApi, operationApi, todoApi } from '../kit';
 
 export const responsibilityFileApi = fileApi('responsibility');
 export const responsibilityChangesApi = changesApi('responsibility');
 export const responsibilityOperationApi = operationApi('responsibility');
 export const responsibilityAuditApi = auditApi('responsibility');
+export const responsibilityTodoApi = todoApi('responsibility', ['approve', 'submit', 'close']);

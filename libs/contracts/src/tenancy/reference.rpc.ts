@@ -9,6 +9,8 @@ export const referenceRequest = z.object({ tenantId: z.uuid() });
 export const referenceSnapshot = z.object({
   divisions: z.array(z.object({ code: z.string(), name: z.string(), level: z.string(), parentCode: z.string().nullable(), validFrom: z.string(), validTo: z.string().nullable() })),
   units: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), parentId: z.string().nullable().default(null) })),
+  /** posts in use */
+  posts: z.array(z.object({ id: z.string(), unitId: z.string(), name: z.string() })).default([]),
   members: z.array(z.object({ id: z.string(), subject: z.string(), name: z.string(), kind: z.enum(['user', 'client']), unitId: z.string().nullable().default(null), enabled: z.boolean() })),
   /** the tenant's own settings by key; what it has not set is not here */
   settings: z.record(z.string(), z.unknown()).default({}),

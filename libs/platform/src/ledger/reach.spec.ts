@@ -57,6 +57,14 @@ describe('a record that names somebody', () => {
     expect(letter.covers(stranger, 'hazard.read', of({ head: 'me' }))).toBe(false);
     expect(letter.condition(scopeFor(stranger, 'hazard.read'))).toEqual({ condition: 'false', values: [] });
   });
+  it('given a column of several units, then it names each of them', () => {
+    const item = defineReach({ division: 'code', named: { unitSets: ['supporting'] } });
+    const seen = (supporting: string[]) => item.covers(mine, 'hazard.read', { code: '440310002000', supporting } as { code: string });
+    expect([seen([]), seen(['street2']), seen(['street2', 'street1'])]).toEqual([false, false, true]);
+    expect(item.condition(scopeFor(mine, 'hazard.read'))?.condition).toBe('((code >= $ and code < $) or supporting && $::uuid[])');
+    expect(item.columns).toBe('code as "code", supporting as "supporting"');
+    expect(() => item.covers(mine, 'hazard.read', { code: '440310002000' })).toThrow('no units in supporting');
+  });
   it('given who stands in for somebody, then what names that person is in sight on his behalf, and not what names himself', () => {
     const deputy = as(grant('street-officer', { unitId: 'street1', divisionPrefix: '440310001', delegatedBy: boss }));
     expect([letter.covers(deputy, 'hazard.read', of({ head: 'boss' })), letter.covers(deputy, 'hazard.read', of({ head: 'me' }))]).toEqual([true, false]);

@@ -11,7 +11,7 @@ export interface ReachSpec<K extends string> {
   /** persons whose own it is: by member, by subject of their token, by the unit they are of */
   readonly own?: { readonly member?: readonly K[]; readonly subject?: readonly K[]; readonly unit?: readonly K[] };
   /** whom the record names, and may be anywhere in the tenant: by member, by unit. It is his wherever he holds the permission, so that a task given to another street's officer, or a letter with another department, is in sight of both */
-  readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[] };
+  readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; /** columns that hold several units (uuid[]) */ readonly unitSets?: readonly string[] };
   /** how a statement writes a column that it reads under another name, or from elsewhere */
   readonly sql?: { readonly [C in K]?: string };
 }
@@ -63,7 +63,7 @@ export class Reach<K extends string> {
   /** The columns that decide, as a select list that gives them by their names. */
   get columns(): string {
     const { division, units = [], own, named } = this.spec;
-    const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
+    const names = new Set<string>([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.unitSets ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
     return [...names].map((name) => `${this.column(name)} as "${name}"`).join(', ');
   }
 
@@ -94,8 +94,8 @@ export class Reach<K extends string> {
   }
 
   private names({ memberId, unitIds }: ScopeHolder, row: ReachRow<K>): boolean {
-    const { member = [], unit = [] } = this.spec.named ?? {};
-    return (memberId !== '' && member.some((c) => row[c] === memberId)) || unit.some((c) => row[c] !== null && unitIds.includes(row[c]));
+    const { member = [], unit = [], unitSets = [] } = this.spec.named ?? {};
+    return (memberId !== '' && member.some((c) => row[c] === memberId)) || unit.some((c) => row[c] !== null && unitIds.includes(row[c])) || unitSets.some((c) => setOf(row, c).some((id) => unitIds.includes(id)));
   }
 
   private divisionSql({ prefix }: ScopeArea, values: unknown[]): string[] {
@@ -128,19 +128,27 @@ export class Reach<K extends string> {
   }
 
   private namedSql(holders: readonly ScopeHolder[], values: unknown[]): string[] {
-    const { member = [], unit = [] } = this.spec.named ?? {};
+    const { member = [], unit = [], unitSets = [] } = this.spec.named ?? {};
     const members = holders.map((h) => h.memberId).filter((id) => id !== '');
     const units = [...new Set(holders.flatMap((h) => h.unitIds))];
     const ofMember = members.length > 0 ? member : [];
     const ofUnit = units.length > 0 ? unit : [];
+    const inSets = units.length > 0 ? unitSets : [];
     for (const _ of ofMember) values.push(members);
-    for (const _ of ofUnit) values.push(units);
-    return [...ofMember, ...ofUnit].map((c) => `${this.column(c)} = any($::uuid[])`);
+    for (const _ of [...ofUnit, ...inSets]) values.push(units);
+    return [...[...ofMember, ...ofUnit].map((c) => `${this.column(c)} = any($::uuid[])`), ...inSets.map((c) => `${this.column(c)} && $::uuid[]`)];
   }
 
-  private column(name: K): string {
-    return this.spec.sql?.[name] ?? name;
+  private column(name: string): string {
+    return this.spec.sql?.[name as K] ?? name;
   }
+}
+
+/** The units that a column of several holds. @throws where the row has no such column: a reach that saw nothing would say nothing */
+function setOf(row: object, column: string): readonly string[] {
+  const set = (row as Readonly<Record<string, unknown>>)[column];
+  if (!Array.isArray(set)) throw new Error(`the row has no units in ${column}`);
+  return set as string[];
 }
 
 /** Declares the reach of a ledger, once, beside its rows. */

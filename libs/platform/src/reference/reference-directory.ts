@@ -8,7 +8,7 @@ import { Reference } from './snapshot';
 export type Ask = (pattern: string, data: unknown) => Promise<unknown>;
 
 const nobody = { tenantId: '00000000-0000-0000-0000-000000000000' };
-const EMPTY: ReferenceSnapshot = { divisions: [], units: [], members: [], grants: [], settings: {} };
+const EMPTY: ReferenceSnapshot = { divisions: [], units: [], posts: [], members: [], grants: [], settings: {} };
 
 /**
  * A service's local copy of what tenancy owns: tenants, divisions, units, members and their grants. Filled by one

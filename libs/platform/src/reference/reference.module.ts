@@ -19,7 +19,7 @@ import { ReferenceDirectory } from './reference-directory';
 const RPC = Symbol('anlan:rpc');
 
 /** What tenancy tells of and the copy has nothing of. */
-const NOT_COPIED = ['integrations/', 'posts/'];
+const NOT_COPIED = ['integrations/'];
 
 /** The IdentitySource of every service but tenancy: answers from the local copy. */
 @Injectable()

@@ -7,7 +7,7 @@ const grant = (memberId: string, role: string, validFrom = '2026-01-01', validTo
 
 describe('people who hold a permission', () => {
   const reference = new Reference({
-    divisions: [], units: [], settings: {},
+    divisions: [], units: [], posts: [], settings: {},
     members: [member('owner'), member('left', { enabled: false }), member('client', { kind: 'client' }), member('grid'), member('former'), member('nobody')],
     grants: [grant('owner', 'enterprise-owner'), grant('left', 'enterprise-owner'), grant('client', 'enterprise-owner'), grant('grid', 'grid-member'), grant('former', 'enterprise-owner', '2025-01-01', '2026-02-28')],
   } as unknown as ReferenceSnapshot);

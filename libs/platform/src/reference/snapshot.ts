@@ -26,6 +26,7 @@ export interface ReferenceMember {
 export class Reference {
   readonly divisions: ReadonlyMap<string, ReferenceDivision>;
   readonly units: ReadonlyMap<string, ReferenceSnapshot['units'][number]>;
+  readonly posts: ReadonlyMap<string, ReferenceSnapshot['posts'][number]>;
   readonly members: ReadonlyMap<string, ReferenceMember>;
   readonly settings: Readonly<Record<string, unknown>>;
   private readonly bySubject: ReadonlyMap<string, ReferenceMember>;
@@ -35,6 +36,7 @@ export class Reference {
   constructor(snapshot: ReferenceSnapshot) {
     this.divisions = new Map(snapshot.divisions.map((d) => [d.code, d]));
     this.units = new Map(snapshot.units.map((u) => [u.id, u]));
+    this.posts = new Map(snapshot.posts.map((p) => [p.id, p]));
     this.members = new Map(snapshot.members.map((m) => [m.id, m]));
     this.bySubject = new Map(snapshot.members.map((m) => [m.subject, m]));
     this.settings = snapshot.settings;

@@ -15,6 +15,8 @@ export interface TestTenant {
   holding(grants: readonly Grant[], unitId?: string | null): TenantContext;
   /** a new unit below another */
   unit(name: string, parentId?: string): string;
+  /** a new post of a unit */
+  post(unitId: string, name: string): string;
 }
 
 /** A district with streets of one community each, one unit, and nobody yet. */
@@ -30,6 +32,7 @@ export function testTenant(slug: string, streets: [string, string][]): TestTenan
       ]),
     ],
     units: [{ id: newId(), name: '安全生产基础科', kind: 'department' }],
+    posts: [],
     members: [],
     grants: [],
     settings: {},
@@ -47,6 +50,11 @@ export function testTenant(slug: string, streets: [string, string][]): TestTenan
       const unit = { id: newId(), name, kind: 'other', parentId: parentId ?? null };
       snapshot.units.push(unit);
       return unit.id;
+    },
+    post: (unitId, name) => {
+      const post = { id: newId(), unitId, name };
+      snapshot.posts?.push(post);
+      return post.id;
     },
   };
 }

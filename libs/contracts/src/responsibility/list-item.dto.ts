@@ -1,0 +1,101 @@
+import { checkIndustryCode } from '@anlan/domain';
+import { z } from 'zod';
+import { day, divisionCode, flag, instant, page, pageQuery, someOf, text, uuid } from '../kit';
+import { listItemActions, listItemStates } from './list-item.lifecycle';
+import { responsibilityListStates } from './responsibility-list.lifecycle';
+
+/** Whose item it is, by level of government. */
+export const itemLevels = ['street', 'district', 'city', 'province', 'national'] as const;
+/** To whom an item is promoted. */
+export const promotionLevels = ['city', 'province'] as const;
+export type PromotionLevel = (typeof promotionLevels)[number];
+export const promotionStates = ['asked', 'accepted', 'refused'] as const;
+export type PromotionState = (typeof promotionStates)[number];
+
+export const industryCode = z.string().refine((code) => checkIndustryCode(code).ok, '不是国民经济行业代码 / This is no industry code').meta({ description: '国民经济行业代码 GB/T 4754-2017: a section C, or a code below it C26' });
+export const itemEvidence = z.strictObject({ fileId: uuid.optional(), description: text(500).optional() }).refine((x) => x.fileId ?? x.description, '附件与说明至少一项 / Give a file, a description or both').meta({ id: 'ItemEvidence', description: '佐证: a file of POST /files and/or words' });
+const keptEvidence = z.array(z.object({ fileId: uuid.nullable(), description: z.string().nullable() }));
+
+const owner = {
+  ownerUnitId: uuid.nullable().meta({ description: '责任单位' }),
+  ownerPostId: uuid.nullable().meta({ description: '责任岗位, of the owner unit' }),
+  ownerMemberId: uuid.nullable().meta({ description: '责任人' }),
+  supportUnitIds: z.array(uuid).max(50).meta({ description: '配合单位' }),
+};
+const content = {
+  groupKey: z.string().max(60).nullable().meta({ description: '分类 key of a group of the kind' }),
+  content: text(1000).meta({ description: '事项内容' }),
+  legalBasis: text(1000).nullable().meta({ description: '依据 article of law, document' }),
+  requirement: text(1000).nullable().meta({ description: '工作要求' }),
+  measure: text(1000).nullable().meta({ description: '措施' }),
+  evidenceWanted: text(500).nullable().meta({ description: '佐证要求 what shows that it was done' }),
+  industryCode: industryCode.nullable(),
+  divisionCode: divisionCode.nullable().meta({ description: '属地 in the division of the list; null: that division itself' }),
+  dueDay: day.nullable().meta({ description: '完成时限, the last day in time' }),
+  level: z.enum(itemLevels).nullable().meta({ description: '层级 street 街道 | district 区 | city 市 | province 省 | national 国家' }),
+};
+const nothing = { groupKey: null, legalBasis: null, requirement: null, measure: null, evidenceWanted: null, industryCode: null, divisionCode: null, dueDay: null, level: null, ownerUnitId: null, ownerPostId: null, ownerMemberId: null } as const;
+const optional = Object.fromEntries(Object.entries({ ...content, ...owner }).filter(([k]) => k in nothing).map(([k, schema]) => [k, (schema as z.ZodNullable).default(null)])) as { [K in keyof typeof nothing]: z.ZodDefault<(typeof content & typeof owner)[K]> };
+
+/** An item as it is drafted. */
+export const draftItem = z
+  .strictObject({ ...optional, content: content.content, supportUnitIds: owner.supportUnitIds.default([]), attachments: z.array(itemEvidence).max(20).default([]).meta({ description: '附件 what belongs to the item itself' }) })
+  .meta({ id: 'DraftListItem' });
+export type DraftItem = z.output<typeof draftItem>;
+export const addListItemBody = z.strictObject({ ...draftItem.shape, listId: uuid.meta({ description: 'a draft, or an edition in force of a rolling kind' }) }).meta({ id: 'AddListItem' });
+export type AddListItemBody = z.output<typeof addListItemBody>;
+export const changeListItemBody = z.strictObject({ ...content, ...owner }).partial().meta({ id: 'ChangeListItem' });
+export type ChangeListItemBody = z.output<typeof changeListItemBody>;
+export const submitListItemBody = z.strictObject({ report: text(2000).meta({ description: '办结情况' }), evidence: z.array(itemEvidence).max(20).default([]) });
+export type SubmitListItemBody = z.output<typeof submitListItemBody>;
+export const closeListItemBody = z.strictObject({ note: text(1000).meta({ description: '核验意见' }) });
+export const returnListItemBody = z.strictObject({ reason: text(500) });
+export const reassignListItemBody = z.strictObject({ ...owner, supportUnitIds: owner.supportUnitIds.optional(), reason: text(500) }).refine((b) => b.ownerUnitId ?? b.ownerMemberId, { path: ['ownerUnitId'], message: '责任单位与责任人至少一项 / Name a unit, a person, or both' }).meta({ id: 'ReassignListItem' });
+export type ReassignListItemBody = z.output<typeof reassignListItemBody>;
+export const promoteListItemBody = z.strictObject({ level: z.enum(promotionLevels), note: text(1000).meta({ description: '上报理由' }) });
+export type PromoteListItemBody = z.output<typeof promoteListItemBody>;
+export const answerPromotionBody = z.strictObject({ level: z.enum(promotionLevels), accepted: z.boolean().meta({ description: 'true 录入; false 退回' }), answeredOn: day, note: text(1000).meta({ description: '答复内容' }) });
+export type AnswerPromotionBody = z.output<typeof answerPromotionBody>;
+
+const person = z.object({ id: z.string(), name: z.string() });
+const named = z.object({ id: uuid, name: z.string() });
+export const listItem = z
+  .object({
+    id: uuid, number: z.string().meta({ description: '事项编号, e.g. ZR440310-2026-0001-003' }), list: z.object({ id: uuid, number: z.string(), status: z.enum(responsibilityListStates) }), kindKey: z.string(), ...content, divisionCode: z.string(), divisionName: z.string(),
+    ownerUnit: named.nullable(), ownerPost: named.nullable(), ownerMember: named.nullable(), supportUnits: z.array(named), attachments: keptEvidence,
+    inForce: z.boolean().meta({ description: 'entered in an edition that is in force' }), overdue: z.boolean().meta({ description: '逾期: in force, not closed, and past its last day in time' }),
+    status: z.enum(listItemStates).meta({ description: 'draft 拟定 | open 办理中 | submitted 已报送办结 | closed 已销号 | removed 已删除' }),
+    enteredAt: instant.nullable(), report: z.string().nullable(), evidence: keptEvidence, submittedBy: person.nullable(), submittedAt: instant.nullable(), decision: z.string().nullable().meta({ description: '核验意见或退回理由' }), closedBy: person.nullable(), closedAt: instant.nullable(),
+    reassignments: z.array(z.object({ at: instant, by: person, reason: z.string(), from: z.object({ ownerUnitId: uuid.nullable(), ownerPostId: uuid.nullable(), ownerMemberId: uuid.nullable(), supportUnitIds: z.array(uuid) }) })).meta({ description: '责任主体调整 oldest first, each with whose it was before' }),
+    promotions: z.array(z.object({ level: z.enum(promotionLevels), status: z.enum(promotionStates), askedOn: day, askedBy: person, note: z.string(), answeredOn: day.nullable(), answer: z.string().nullable(), answeredBy: person.nullable() })).meta({ description: '上报 oldest first' }),
+    copiedFrom: uuid.nullable().meta({ description: 'the item of the edition before, of which it is the copy' }),
+    draftedBy: person, draftedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.enum(listItemActions)),
+  })
+  .meta({ id: 'ListItem' });
+export type ListItem = z.infer<typeof listItem>;
+export const listItemPage = page(listItem);
+
+export const listItemFilters = z.object({
+  listId: uuid.optional(),
+  kindKey: z.string().max(60).optional(),
+  groupKey: z.string().max(60).optional(),
+  status: someOf(listItemStates).optional().meta({ description: `one, or several with commas: ${listItemStates.join(', ')}; left out: all but removed` }),
+  inForce: flag.optional(),
+  overdue: flag.optional().meta({ description: 'true: in force, not closed, past its last day' }),
+  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
+  placeCode: divisionCode.optional().meta({ description: 'of this very division' }),
+  industryCode: industryCode.optional().meta({ description: 'includes all below it: C takes C26' }),
+  ownerUnitId: uuid.optional(),
+  ownerPostId: uuid.optional(),
+  ownerMemberId: uuid.optional(),
+  hasOwner: flag.optional().meta({ description: '有主 a unit or a person is named' }),
+  overlapping: flag.optional().meta({ description: 'true: in force, and another item in force of the same content, or of the same industry and place, has another owner unit' }),
+  sameAs: uuid.optional().meta({ description: 'of the same content as this item, itself among them' }),
+  promoted: z.enum(promotionLevels).optional().meta({ description: 'accepted there; an item of both is the province\'s' }),
+  promotionAccepted: flag.optional().meta({ description: '被录入 accepted by city or province' }),
+  promotedFrom: day.optional().meta({ description: 'promoted for the first time on this day or later' }),
+  promotedTo: day.optional(),
+  q: text(100).optional().meta({ description: 'words in number and content' }),
+});
+export const listItemQuery = listItemFilters.extend(pageQuery.shape);
+export type ListItemQuery = z.output<typeof listItemQuery>;

@@ -1,0 +1,26 @@
+import { defineErrors } from '../kit';
+
+export const listItemErrors = defineErrors('list-item', {
+  action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
+  out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
+  unknown_list: { status: 403, zh: '清单不存在，或不在您的职责范围内', en: 'The list does not exist, or is outside your scope', refusal: 'scope' },
+  not_draft: { status: 409, zh: '清单或事项已不是拟定状态；印发的内容不变，请修订清单', en: 'The list, or the item, is no draft any more; what was issued stays: revise the list' },
+  too_many: { status: 409, zh: '一份清单最多 {limit} 项', en: 'A list has at most {limit} items' },
+  not_in_force: { status: 409, zh: '清单 {number} 不在用', en: 'List {number} is not in force' },
+  not_rolling: { status: 409, zh: '“{name}”印发后不增补事项，请修订清单', en: 'No item enters an issued list of the kind {name}: revise it' },
+  not_performed: { status: 409, zh: '“{name}”的事项为常态职责，不办结销号', en: 'Items of the kind {name} are standing duties, which are not reported done' },
+  incomplete: { status: 409, zh: '未写明：{what}', en: 'It does not say: {what}' },
+  unknown_division: { status: 400, zh: '区划代码 {code} 不在清单的区划之内，或已失效', en: 'Division {code} is not in the division of the list, or no longer valid' },
+  unknown_unit: { status: 400, zh: '机构 {id} 不存在', en: 'There is no unit {id}' },
+  unknown_post: { status: 400, zh: '岗位 {id} 不存在，或不属于责任单位', en: 'There is no post {id}, or it is not of the owner unit' },
+  unknown_member: { status: 400, zh: '人员 {id} 不存在，或已停用', en: 'There is no person {id}, or he is disabled' },
+  unknown_group: { status: 400, zh: '清单种类没有分类 {key}', en: 'The kind of the list has no group {key}' },
+  unknown_file: { status: 400, zh: '附件 {id} 不存在，或不是您上传的', en: 'File {id} does not exist, or you did not upload it' },
+  evidence_wanted: { status: 400, zh: '须附佐证', en: 'Evidence is wanted' },
+  same_person: { status: 403, zh: '报送人、责任人不得自己核验', en: 'Who reported it done, and whose item it is, does not verify it' },
+  own_draft: { status: 403, zh: '拟定事项的人不得自己列入清单', en: 'Who drafted an item does not enter it in the list' },
+  not_promotable: { status: 409, zh: '“{name}”的事项不上报', en: 'Items of the kind {name} are not promoted' },
+  promoted: { status: 409, zh: '已上报该级，尚在办理或已录入', en: 'It was promoted to that level, and waits there or was accepted' },
+  not_promoted: { status: 409, zh: '没有待该级答复的上报', en: 'Nothing waits for an answer of that level' },
+  answered_early: { status: 400, zh: '答复日期不能早于上报日期 {day}，也不能晚于今天', en: 'The answer is not before the day it was asked, {day}, nor after today' },
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { defineEvent, uuid, type EventSpec } from '../kit';
+import { promotionLevels } from './list-item.dto';
+import { listItemStates, type ListItemState } from './list-item.lifecycle';
+
+const common = z.object({
+  itemId: uuid, number: z.string(), listId: uuid, kindKey: z.string(), divisionCode: z.string(), ownerUnitId: uuid.nullable(), ownerMemberId: uuid.nullable(), dueDay: z.string().nullable(), status: z.enum(listItemStates),
+  actor: z.object({ id: z.string(), name: z.string() }).nullable().meta({ description: 'null where the system, not a person, caused it' }),
+});
+const example = {
+  itemId: '01980000-0000-7000-8000-0000000000a5', number: 'ZR440310-2026-0001-003', listId: '01980000-0000-7000-8000-0000000000a2', kindKey: 'yearly-key-tasks', divisionCode: '440310000000', ownerUnitId: '01980000-0000-7000-8000-0000000000a3', ownerMemberId: null,
+  dueDay: '2026-12-31', actor: { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' },
+};
+const itemEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: ListItemState, data: D, more: z.input<z.ZodObject<D>>): EventSpec =>
+  defineEvent({ service: 'responsibility', aggregate: 'list_item', event, version: 1, summary: { zh, en }, data: common.extend(data) as z.ZodType, example: { ...example, status, ...more } }) as EventSpec;
+const reason = { reason: z.string() };
+const level = { level: z.enum(promotionLevels) };
+
+export const listItemEvents = {
+  drafted: itemEvent('drafted', '清单事项已拟定', 'An item was drafted', 'draft', {}, {}),
+  changed: itemEvent('changed', '清单事项已修改', 'An item was changed in its draft', 'draft', {}, {}),
+  entered: itemEvent('entered', '事项已列入在用清单', 'An item is in force', 'open', {}, {}),
+  submitted: itemEvent('submitted', '事项已报送办结', 'An item was reported as done', 'submitted', {}, {}),
+  closed: itemEvent('closed', '事项已销号', 'An item was verified and closed', 'closed', {}, {}),
+  returned: itemEvent('returned', '事项已退回', 'An item was returned', 'open', reason, { reason: '佐证不全' }),
+  reassigned: itemEvent('reassigned', '事项责任主体已调整', 'An item was given to another owner', 'open', reason, { reason: '职能调整' }),
+  promoted: itemEvent('promoted', '事项已上报', 'An item was promoted', 'open', level, { level: 'city' }),
+  promotion_answered: itemEvent('promotion_answered', '上级已答复', 'A promotion was answered', 'open', { ...level, accepted: z.boolean() }, { level: 'city', accepted: true }),
+  removed: itemEvent('removed', '事项已删除', 'An item was taken out of its draft', 'removed', {}, {}),
+};
+export type ListItemEvent = keyof typeof listItemEvents;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { day, divisionCode, instant, uuid } from '../kit';
+
+const filter = z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list of items gives exactly these rows' });
+const counted = z.object({ count: z.number().int(), filter });
+const share = z.object({ numerator: z.number().int(), denominator: z.number().int(), rate: z.number().nullable().meta({ description: 'numerator ÷ denominator, 0–1; null without a base' }) });
+
+export const itemFiguresQuery = z.object({ kindKey: z.string().max(60).optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
+export type ItemFiguresQuery = z.output<typeof itemFiguresQuery>;
+
+/** 完成率: closed ÷ in force, as of now; overdue by day. */
+export const itemFigures = z
+  .object({ asOf: instant, inForce: counted, open: counted, submitted: counted, closed: counted, overdue: counted, completion: share.meta({ description: '完成率: closed ÷ in force of kinds that are performed' }) })
+  .meta({ id: 'ListItemFigures' });
+export type ItemFigures = z.infer<typeof itemFigures>;
+
+export const promotionReportQuery = z
+  .object({ kindKey: z.string().min(1).max(60), from: day, to: day, divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) })
+  .refine((q) => q.from <= q.to, { path: ['to'], message: '结束日期不能早于开始日期 / The last day is not before the first' });
+export type PromotionReportQuery = z.output<typeof promotionReportQuery>;
+
+/**
+ * 上报问题: problems of a kind promoted for the first time in the period. A problem counts once: of the province where the
+ * province accepted it, else of the city where the city did. 销号率 = closed ÷ accepted; remaining = accepted − closed.
+ */
+export const promotionReport = z
+  .object({
+    asOf: instant, promoted: counted.meta({ description: '上报' }), city: counted.meta({ description: '被录入市级, and not by the province' }), province: counted.meta({ description: '被录入省级' }),
+    accepted: counted.meta({ description: '被录入 city + province' }), closed: counted.meta({ description: '被录入且已销号' }), remaining: counted.meta({ description: '被录入、未销号' }), overdue: counted.meta({ description: '被录入、未销号、已逾期' }), closure: share.meta({ description: '销号率: closed ÷ accepted' }),
+    paragraph: z.string().meta({ description: '报告文字, from these figures' }),
+  })
+  .meta({ id: 'PromotionReport' });
+export type PromotionReport = z.infer<typeof promotionReport>;
+
+const cell = z.object({ items: z.number().int().meta({ description: 'items in force with an owner' }), owners: z.number().int().meta({ description: 'different owner units of them' }), filter });
+/** 责任覆盖: every industry, place and post has an owner in the lists in force, and none has two who do not know of each other. */
+export const listCoverage = z
+  .object({
+    asOf: instant,
+    industries: z.object({ share, rows: z.array(cell.extend({ code: z.string(), name: z.string() })) }).meta({ description: '行业 sections of GB/T 4754-2017; without items: 无主' }),
+    places: z.object({ share, rows: z.array(cell.extend({ code: z.string(), name: z.string() })) }).meta({ description: '属地 divisions directly below the one asked for' }),
+    posts: z.object({ share, rows: z.array(cell.extend({ id: uuid, name: z.string(), unitId: uuid, unitName: z.string() })) }).meta({ description: '岗位 posts in use' }),
+    ownerless: counted.meta({ description: '无主事项 items in force that name neither unit nor person' }),
+    overlapping: counted.meta({ description: '交叉事项 items in force of which another has the same content, or the same industry and place, and another owner unit' }),
+    overlaps: z.array(z.object({ by: z.enum(['content', 'industry-place']), text: z.string(), units: z.number().int(), items: z.number().int(), filter })).max(200).meta({ description: 'the largest first' }),
+  })
+  .meta({ id: 'ListCoverage' });
+export type ListCoverage = z.infer<typeof listCoverage>;
