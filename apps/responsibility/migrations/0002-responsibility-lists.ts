@@ -99,6 +99,8 @@ export class ResponsibilityLists1780000000002 implements MigrationInterface {
         list_status text not null,
         list_division_code text collate "C" not null,
         list_unit_id uuid not null,
+        effective_from text collate "C" not null,
+        effective_to text collate "C",
         kind_key text collate "C" not null,
         performed boolean not null,
         position integer not null,

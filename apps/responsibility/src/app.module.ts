@@ -1,14 +1,24 @@
-import { responsibilityAuditApi, responsibilityChangesApi, responsibilityFileApi, responsibilityOperationApi } from '@anlan/contracts/responsibility';
+import { responsibilityAuditApi, responsibilityChangesApi, responsibilityFileApi, responsibilityOperationApi, responsibilityTodoApi } from '@anlan/contracts/responsibility';
 import { AttachmentsModule } from '@anlan/platform/attachments';
 import { auditController } from '@anlan/platform/audit';
 import { ChangesModule } from '@anlan/platform/changes';
 import type { ServiceConfig } from '@anlan/platform/config';
+import { TenantTx } from '@anlan/platform/db';
+import { todosController, TodoService } from '@anlan/platform/ledger';
 import { operationsController } from '@anlan/platform/operations';
-import { ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
+import { divisionNames, ReferenceDirectory, ReferenceIdentity, ReferenceModule } from '@anlan/platform/reference';
 import { PlatformModule } from '@anlan/platform/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { migrations } from '../migrations';
+import { listItemChanges } from './list-item/list-item.changes';
+import { ListItemModule } from './list-item/list-item.module';
+import { listItemTodos } from './list-item/list-item.todos';
+import { listKindChanges } from './list-kind/list-kind.changes';
+import { ListKindModule } from './list-kind/list-kind.module';
+import { responsibilityListChanges } from './responsibility-list/responsibility-list.changes';
+import { ResponsibilityListModule } from './responsibility-list/responsibility-list.module';
+import { responsibilityListTodos } from './responsibility-list/responsibility-list.todos';
 
 @Module({})
 export class AppModule {
@@ -20,9 +30,25 @@ export class AppModule {
         PlatformModule.forService({ service: 'responsibility', config, migrations, identity: ReferenceIdentity }),
         ReferenceModule.forService(config),
         AttachmentsModule.with(responsibilityFileApi),
-        ChangesModule.with(responsibilityChangesApi, () => ({})),
+        ListKindModule,
+        ResponsibilityListModule,
+        ListItemModule,
+        ChangesModule.with(responsibilityChangesApi, (tx) => ({
+          ...listKindChanges,
+          ...responsibilityListChanges(tx),
+          ...listItemChanges(tx),
+        })),
       ],
-      controllers: [operationsController(responsibilityOperationApi), auditController(responsibilityAuditApi)],
+      controllers: [operationsController(responsibilityOperationApi), auditController(responsibilityAuditApi), todosController(responsibilityTodoApi)],
+      providers: [
+        {
+          provide: TodoService, inject: [TenantTx, ReferenceDirectory],
+          useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [
+            responsibilityListTodos,
+            listItemTodos,
+          ], divisionNames(references)),
+        },
+      ],
     };
   }
 }

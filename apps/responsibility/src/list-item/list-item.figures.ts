@@ -1,0 +1,63 @@
+import type { ItemFigures, ItemFiguresQuery, PromotionReport, PromotionReportQuery } from '@anlan/contracts/responsibility';
+import { ratio, toShanghaiIso } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
+import { Injectable } from '@nestjs/common';
+import { itemConditions, type ItemFilters } from './list-item.filters';
+import { promotionParagraph } from './list-item.rules';
+
+type Filter = Record<string, string>;
+/** The same question, as the list's query and as the condition of a figure: neither can say what the other does not. */
+type Asked = Readonly<Record<string, string | undefined>>;
+
+const flags = ['inForce', 'overdue', 'hasOwner', 'overlapping', 'promotionAccepted'] as const;
+function filtersOf(asked: Asked): ItemFilters {
+  const q: Record<string, unknown> = { ...asked };
+  for (const f of flags) if (asked[f] !== undefined) q[f] = asked[f] === 'true';
+  if (asked['status'] !== undefined) q['status'] = asked['status'].split(',');
+  return q as ItemFilters;
+}
+const filterOf = (asked: Asked): Filter => Object.fromEntries(Object.entries(asked).filter((x): x is [string, string] => x[1] !== undefined));
+
+/** How many items a question has, each with the question itself. */
+export async function countAll<K extends string>(tx: TenantTx, ctx: TenantContext, asked: Readonly<Record<K, Asked>>, more: readonly Statement[] = []): Promise<[Record<K, { count: number; filter: Filter }>, Row[][]]> {
+  const keys = Object.keys(asked) as K[];
+  const counts = keys.map((k): Statement => {
+    const where = itemConditions(ctx, filtersOf(asked[k]));
+    return { sql: `select count(*)::int as n from responsibility.list_item i where ${where}`, params: where.params };
+  });
+  const results = await tx.reads<Row>(ctx, ...counts, ...more);
+  const counted = Object.fromEntries(keys.map((k, i) => [k, { count: Number(results[i]?.rows[0]?.['n'] ?? 0), filter: filterOf(asked[k]) }])) as Record<K, { count: number; filter: Filter }>;
+  return [counted, results.slice(keys.length).map((r) => r.rows)];
+}
+
+export const shareOf = (numerator: number, denominator: number) => ({ numerator, denominator, rate: ratio(numerator, denominator) });
+
+/** 办理数字 and 上报问题, as of now, each figure with the question that gives its rows. */
+@Injectable()
+export class ListItemFigures {
+  constructor(private readonly tx: TenantTx) {}
+
+  async of(ctx: TenantContext, q: ItemFiguresQuery): Promise<ItemFigures> {
+    const now = new Date();
+    const base = { kindKey: q.kindKey, divisionCode: q.divisionCode };
+    const inForce = { ...base, inForce: 'true' };
+    const performed = itemConditions(ctx, { ...base, inForce: true }).and('i.performed');
+    const [counts, [shares]] = await countAll(this.tx, ctx, {
+      inForce, open: { ...inForce, status: 'open' }, submitted: { ...inForce, status: 'submitted' }, closed: { ...inForce, status: 'closed' }, overdue: { ...base, overdue: 'true' },
+    }, [{ sql: `select count(*)::int as n, count(*) filter (where i.status = 'closed')::int as closed from responsibility.list_item i where ${performed}`, params: performed.params }]);
+    return { asOf: toShanghaiIso(now), ...counts, completion: shareOf(Number(shares?.[0]?.['closed'] ?? 0), Number(shares?.[0]?.['n'] ?? 0)) };
+  }
+
+  async promotions(ctx: TenantContext, q: PromotionReportQuery): Promise<PromotionReport> {
+    const now = new Date();
+    const base = { kindKey: q.kindKey, divisionCode: q.divisionCode, promotedFrom: q.from, promotedTo: q.to };
+    const accepted = { ...base, promotionAccepted: 'true' };
+    const [counts, [kinds]] = await countAll(this.tx, ctx, {
+      promoted: base, city: { ...base, promoted: 'city' }, province: { ...base, promoted: 'province' }, accepted, closed: { ...accepted, status: 'closed' }, remaining: { ...accepted, status: 'open,submitted' }, overdue: { ...accepted, overdue: 'true' },
+    }, [{ name: 'kind-of-promotions', sql: 'select item_name, promotion_name from responsibility.list_kind where tenant_id = $1 and key = $2', params: [ctx.tenantId, q.kindKey] }]);
+    const names = { itemName: String(kinds?.[0]?.['item_name'] ?? '事项'), promotionName: (kinds?.[0]?.['promotion_name'] ?? null) as string | null };
+    const n = Object.fromEntries(Object.entries(counts).map(([k, v]) => [k, v.count])) as Record<keyof typeof counts, number>;
+    return { asOf: toShanghaiIso(now), ...counts, closure: shareOf(n.closed, n.accepted), paragraph: promotionParagraph(names, q.to, n) };
+  }
+}

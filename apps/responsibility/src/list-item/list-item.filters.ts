@@ -1,0 +1,33 @@
+import type { ListItemQuery } from '@anlan/contracts/responsibility';
+import { divisionPrefix, parseDivisionCode, shanghaiDay } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { Where } from '@anlan/platform/ledger';
+import { listItemReach } from './list-item.reach';
+
+export type ItemFilters = Omit<ListItemQuery, 'cursor' | 'limit' | 'total'>;
+
+/** 在用, of the alias: entered in an edition that is issued, on one of its days. Two values: today, twice. */
+export const inForceSql = (t: string): string => `(${t}.list_status in ('issued','published') and ${t}.entered_at is not null and ${t}.effective_from <= $ and coalesce(${t}.effective_to >= $, true))`;
+/** Two owners for one thing: of the alias i, another item in force of the same content, or of the same industry and place. */
+const overlapSql = `exists (select 1 from responsibility.list_item o where o.tenant_id = i.tenant_id and o.id <> i.id and o.owner_unit_id <> i.owner_unit_id and ${inForceSql('o')}
+  and ((md5(o.content_key) = md5(i.content_key) and o.content_key = i.content_key) or (o.industry_code = i.industry_code and o.division_code = i.division_code)))`;
+
+/** What of the items the actor sees and asks for; the list, its export and every figure are narrowed by the same. Of `responsibility.list_item i`. */
+export function itemConditions(ctx: TenantContext, q: ItemFilters, today = shanghaiDay(new Date())): Where {
+  const where = new Where().and('i.tenant_id = $', ctx.tenantId).within(listItemReach, ctx, 'responsibility-list.read');
+  if (q.status) where.and('i.status = any($)', q.status);
+  else where.and("i.status <> 'removed'");
+  where.and('i.list_id = $', q.listId).and('i.kind_key = $', q.kindKey).and('i.group_key = $', q.groupKey).and('i.owner_unit_id = $', q.ownerUnitId).and('i.owner_post_id = $', q.ownerPostId).and('i.owner_member_id = $', q.ownerMemberId);
+  where.below('i.division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code)).and('i.division_code = $', q.placeCode && parseDivisionCode(q.placeCode).code);
+  where.and(q.industryOnly ? 'i.industry_code = $' : 'starts_with(i.industry_code, $)', q.industryCode);
+  const not = (wanted: boolean): string => (wanted ? '' : 'not ');
+  if (q.inForce !== undefined) where.and(`${not(q.inForce)}${inForceSql('i')}`, today, today);
+  if (q.overdue !== undefined) where.and(`${not(q.overdue)}(i.list_status in ('issued','published') and i.status in ('open','submitted') and coalesce(i.due_day < $, false))`, today);
+  if (q.hasOwner !== undefined) where.and(`${not(q.hasOwner)}(i.owner_unit_id is not null or i.owner_member_id is not null)`);
+  if (q.overlapping !== undefined) where.and(`${not(q.overlapping)}(${inForceSql('i')} and ${overlapSql})`, today, today, today, today);
+  where.and('i.content_key = (select s.content_key from responsibility.list_item s where s.tenant_id = $ and s.id = $)', ...(q.sameAs ? [ctx.tenantId, q.sameAs] : [undefined]));
+  if (q.promoted) where.and(q.promoted === 'province' ? "i.province_promotion = 'accepted'" : "i.city_promotion = 'accepted' and i.province_promotion is distinct from 'accepted'");
+  if (q.promotionAccepted !== undefined) where.and(`${not(q.promotionAccepted)}(i.city_promotion is not distinct from 'accepted' or i.province_promotion is not distinct from 'accepted')`);
+  if (q.promotedFrom ?? q.promotedTo) where.and("i.list_status <> 'superseded'").and('i.promoted_on >= $', q.promotedFrom).and('i.promoted_on <= $', q.promotedTo);
+  return where.and("position(lower($) in lower(i.number || ' ' || i.content)) > 0", q.q);
+}
