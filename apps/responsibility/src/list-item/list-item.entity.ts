@@ -95,6 +95,7 @@ function mayNow(ctx: TenantContext, r: ListItemRow, action: ListItemAction): boo
   if (!isIssued(r.list_status)) return false;
   if (action === 'enter') return !r.authors.includes(ctx.actor.id);
   if (action === 'submit') return r.performed;
+  if (action === 'answer-promotion') return r.city_promotion === 'asked' || r.province_promotion === 'asked';
   return action !== 'close' || !hasPartInItem(ctx, r);
 }
 

@@ -45,10 +45,10 @@ const performanceSeen = ['performance.read', 'performance-detail.read'] as const
 const rewardWork = ['report-reward.read', 'report-reward.manage', 'report-reward.approve'] as const;
 const reportWork = ['public-report.read', 'public-report.handle'] as const;
 
-/** Responsibility lists: read and performed by everybody on the staff, drafted by sections and streets, approved by leaders. */
+/** Responsibility lists: read and performed by everybody on the staff, drafted and verified by sections and streets, approved by leaders. */
 const listPart = ['list-kind.read', 'responsibility-list.read', 'list-item.perform'] as const;
 const listWork = [...listPart, 'responsibility-list.manage', 'list-item.verify'] as const;
-const listLead = [...listPart, 'responsibility-list.approve', 'list-item.verify'] as const;
+const listLead = ['list-kind.read', 'responsibility-list.read', 'responsibility-list.approve'] as const;
 
 /** The roles of the house. A role gives permissions; an assignment binds a person to a role, a unit and a division scope. */
 export const roles = {

@@ -8,6 +8,7 @@ import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
 import { deadLetterOf, type Bury } from './dead-letters.kit';
 import { pathWith, type ApiOperation } from './openapi.kit';
+import { listValues, seedLists, type SeededLists } from './lists.kit';
 import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
 import { hazardValues, seedRecheck } from './recheck.kit';
 import { seedServices, serviceValues, type SeededServices } from './service.kit';
@@ -52,6 +53,7 @@ export interface Seed {
   readonly planId: string;
   readonly recheckId: string;
   readonly services: SeededServices;
+  readonly lists: SeededLists;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
   /** an entry of the knowledge base, published */
@@ -121,12 +123,13 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const services = await seedServices(cast, subjectId, communities[0]);
   const recheckId = await seedRecheck(admin, canary, communities[0]);
   await seedPerformance(cast);
+  const lists = await seedLists(cast, streets, organization);
   const planId = await seedPlan(cast, organization.unitId, subjectId);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, lists, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -239,6 +242,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     get effectiveOn() { return dayOfScheme(); },
     ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null,
     get 'enforcement.portrait-model.draft.effectiveOn'() { return portraitDay(); },
+    ...listValues(seed.lists, community, postId),
     reportId: seed.reportId, drawId: draw.id, subjectIds: [subjectId], hazardIds: [NOBODY], labelUnitId: unitId, entryId: seed.knowledgeId, 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     ...uploadValues(seed, community, unitName), identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {

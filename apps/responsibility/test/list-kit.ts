@@ -1,0 +1,44 @@
+import { createListKindBody, draftItem, draftListBody, listKindLibrary, type DraftListBody, type ListKind, type ListKindLibraryKey, type ResponsibilityList } from '@anlan/contracts/responsibility';
+import type { TenantContext } from '@anlan/platform/context';
+import { TodoService } from '@anlan/platform/ledger';
+import { divisionNames } from '@anlan/platform/reference';
+import { serviceKit, type TestTenant } from '@anlan/platform/testing';
+import { migrations } from '../migrations';
+import { ListItemCoverage } from '../src/list-item/list-item.coverage';
+import { ListItemDrafting } from '../src/list-item/list-item.drafting';
+import { ListItemFigures } from '../src/list-item/list-item.figures';
+import { ListItemRecords } from '../src/list-item/list-item.records';
+import { ListItemService } from '../src/list-item/list-item.service';
+import { listItemTodos } from '../src/list-item/list-item.todos';
+import { ListKindService } from '../src/list-kind/list-kind.service';
+import { ResponsibilityListRecords } from '../src/responsibility-list/responsibility-list.records';
+import { ResponsibilityListService } from '../src/responsibility-list/responsibility-list.service';
+import { responsibilityListTodos } from '../src/responsibility-list/responsibility-list.todos';
+
+export type ListKit = Awaited<ReturnType<typeof listKit>>;
+
+/** The services of responsibility lists, and two districts that use them. */
+export async function listKit() {
+  const base = await serviceKit('responsibility', migrations);
+  const { tx, references, numbers, attachments } = base;
+  const kinds = new ListKindService(tx);
+  const lists = new ResponsibilityListService(tx, references, numbers, attachments);
+  const adopt = async (key: ListKindLibraryKey, tenant: TestTenant = base.pingshan): Promise<ListKind> => (await kinds.adopt(tenant.as('district-admin'), [key])).items[0] as ListKind;
+  const kindOf = (more: object, tenant: TestTenant = base.pingshan): Promise<ListKind> => kinds.create(tenant.as('district-admin'), createListKindBody.parse(more));
+  const draft = (ctx: TenantContext, kind: ListKind, items: readonly object[], more: object = {}): Promise<ResponsibilityList> =>
+    lists.draft(ctx, draftListBody.parse({
+      kindId: kind.id, title: '清单', year: 2026, effectiveFrom: '2026-01-01', divisionCode: ctx.slug, unitId: (ctx.tenantId === base.pingshan.id ? base.pingshan : base.binjiang).snapshot.units[0]?.id, items: items.map((i) => draftItem.parse({ content: '落实隐患排查', ...i })), ...more,
+    }) as DraftListBody);
+  /** drafted, submitted, approved by another and issued */
+  const issued = async (tenant: TestTenant, kind: ListKind, items: readonly object[], more: object = {}, officer = tenant.as('section-officer')): Promise<ResponsibilityList> => {
+    const { id } = await draft(officer, kind, items, more);
+    await lists.submit(officer, id, 1);
+    await lists.approve(tenant.as('leader'), id, 2, '同意');
+    return lists.issue(officer, id, 3, { documentNumber: '深坪安〔2026〕3号', issuedOn: '2026-01-05' });
+  };
+  return {
+    ...base, kinds, lists, adopt, kindOf, draft, issued, library: listKindLibrary,
+    listRecords: new ResponsibilityListRecords(tx, references), drafting: new ListItemDrafting(tx, references, attachments), items: new ListItemService(tx, references, attachments), records: new ListItemRecords(tx, references),
+    figures: new ListItemFigures(tx), coverage: new ListItemCoverage(tx, references), todos: new TodoService(tx, [responsibilityListTodos, listItemTodos], divisionNames(references)),
+  };
+}

@@ -1,0 +1,69 @@
+import { shanghaiDay } from '@anlan/domain';
+import { until, type Caller } from './api.kit';
+import type { Cast } from './cast.kit';
+
+const base = '/api/responsibility/v1';
+
+/** What a district has of responsibility lists. */
+export interface SeededLists {
+  readonly kindId: string;
+  readonly itemId: string;
+  /** by the first nine digits of a street: its list in force, of a kind into which items enter at any time */
+  readonly listIds: Readonly<Record<string, string>>;
+}
+
+interface Made {
+  id: string;
+  version: number;
+}
+
+/** A kind of every ability, a list of each street in force; of the first, an item that was promoted, accepted, done and closed, and a second edition. */
+export async function seedLists({ tenant: { admin, canary: { text, code } }, as }: Cast, streets: readonly string[], { unitId }: { unitId: string }): Promise<SeededLists> {
+  const leader = as['leader'] as Caller;
+  const section = as['section-officer'] as Caller;
+  const kindBody = { key: `${code}-kind`, name: text, description: text, itemName: text, wants: ['owner'], groups: [{ key: 'one', name: text }], performed: true, published: true, rolling: true, promotionName: text };
+  const kind = await until('the district in responsibility', async () => {
+    const res = await admin.post(`${base}/list-kinds`, kindBody);
+    return res.status === 201 && (res.body as Made);
+  });
+  const acted = async (who: Caller, path: string, verb: string, version: number, body?: object): Promise<Made> => who.made<Made>(`${base}/${path}/actions/${verb}`, body ?? {}, { version });
+  await admin.made(`${base}/list-kinds/library/adoptions`, { keys: ['major-problems'] });
+  const item = { groupKey: 'one', content: text, ownerUnitId: unitId, dueDay: '2031-03-02' };
+  // Where its unit is only new, the service has not heard of it yet.
+  const drafted = (street: string): Promise<Made> => until(`a list of ${street}`, async () => {
+    const res = await admin.post(`${base}/responsibility-lists`, { kindId: kind.id, title: text, year: 2026, effectiveFrom: '2026-01-01', divisionCode: street, unitId, items: [item] });
+    return res.status === 201 && (res.body as Made);
+  });
+  const issue = async (id: string): Promise<void> => {
+    await acted(admin, `responsibility-lists/${id}`, 'submit', 1);
+    await acted(leader, `responsibility-lists/${id}`, 'return', 2, { reason: text });
+    await acted(admin, `responsibility-lists/${id}`, 'submit', 3);
+    await acted(leader, `responsibility-lists/${id}`, 'approve', 4, { note: text });
+    await acted(admin, `responsibility-lists/${id}`, 'issue', 5, { documentNumber: text, issuedOn: '2026-01-05' });
+  };
+  const listIds: Record<string, string> = {};
+  for (const street of streets.slice(0, 2)) {
+    const { id } = await drafted(street);
+    await issue(id);
+    listIds[street.slice(0, 9)] = id;
+  }
+  const old = await drafted(streets[0] ?? '');
+  await issue(old.id);
+  const { items } = await admin.read<{ items: Made[] }>(`${base}/list-items?listId=${old.id}`);
+  const one = items[0] as Made;
+  const steps: [Caller, string, object][] = [
+    [admin, 'promote', { level: 'city', note: text }], [admin, 'answer-promotion', { level: 'city', accepted: true, answeredOn: shanghaiDay(new Date()), note: text }], [admin, 'reassign', { ownerUnitId: unitId, ownerPostId: null, ownerMemberId: null, reason: text }],
+    [admin, 'submit', { report: text, evidence: [{ description: text }] }], [section, 'return', { reason: text }], [admin, 'submit', { report: text, evidence: [] }], [section, 'close', { note: text }],
+  ];
+  let { version } = one;
+  for (const [who, verb, body] of steps) version = (await acted(who, `list-items/${one.id}`, verb, version, body)).version;
+  const { revisionId } = await admin.made<{ revisionId: string }>(`${base}/responsibility-lists/${old.id}/actions/revise`, {}, { version: 6 });
+  await issue(revisionId);
+  return { kindId: kind.id, itemId: one.id, listIds };
+}
+
+/** What the fields of responsibility lists hold that are no free text. */
+export const listValues = ({ kindId, itemId, listIds }: SeededLists, community: string, ownerPostId: string): Record<string, unknown> => ({
+  kindId, sameAs: itemId, listId: listIds[community.slice(0, 9)], groupKey: 'one', ownerPostId, kindKey: 'major-problems', placeCode: community, 'responsibility.list-item.promotions.from': '2026-01-01', 'responsibility.list-item.promotions.to': '2026-12-31',
+  answeredOn: shanghaiDay(new Date()), 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026, 'responsibility.list-kind.create.promotionName': '上级清单',
+});
