@@ -22,6 +22,7 @@ import { assignmentSlips } from './assignment-slips.mjs';
 import { inspectionPlans } from './inspection-plans.mjs';
 import { performance } from './performance.mjs';
 import { servicesAndRewards } from './services.mjs';
+import { responsibilityLists } from './lists.mjs';
 import { subjectMaps } from './subject-map.mjs';
 import { subjects } from './subjects.mjs';
 
@@ -40,7 +41,7 @@ import { subjects } from './subjects.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

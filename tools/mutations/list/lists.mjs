@@ -1,0 +1,36 @@
+// Responsibility lists: what was issued stays, nobody judges his own work, an edition takes the place of another once, and figures count what they say.
+const at = (name) => (tests) => ({ project: 'integration', file: `apps/responsibility/src/${name}.int-spec.ts`, tests });
+const lists = at('responsibility-list/responsibility-list');
+const items = at('list-item/list-item');
+const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
+const [listRules, listService, listItems, listRecords, drafting, itemService, itemFilters, itemReach, itemTodos, migration] = [
+  'responsibility-list/responsibility-list.rules', 'responsibility-list/responsibility-list.service', 'responsibility-list/responsibility-list.items', 'responsibility-list/responsibility-list.records', 'list-item/list-item.drafting',
+  'list-item/list-item.service', 'list-item/list-item.filters', 'list-item/list-item.reach', 'list-item/list-item.todos', '../migrations/0002-responsibility-lists',
+].map(inFile);
+const stays = lists('given an issued edition');
+const done = items('given an item, when its owner');
+const replaced = lists('given a revision, when it is issued');
+
+/** @type {import('./index.mjs').Mutation[]} */
+export const responsibilityLists = [
+  { name: 'lists-self-approved', breaks: '拟定、修改清单的人可自行审定 who wrote in a list approves it', edits: listRules('if (hasPartInList(ctx, r)) throw new ProblemError(e.same_person);', ''), caughtBy: lists('given who wrote in a list') },
+  { name: 'lists-item-author-forgotten', breaks: '改过事项的人可审定 who changed an item approves the list', edits: drafting("if (list.status !== 'draft' || list.authors.includes(ctx.actor.id)) return;", 'return;'), caughtBy: lists('given who wrote in a list') },
+  { name: 'lists-issued-changed', breaks: '印发的清单可修改 an issued list is changed', edits: listRules("if (r.status !== 'draft') throw new ProblemError(e.not_draft", "if (r.status === 'withdrawn') throw new ProblemError(e.not_draft"), caughtBy: stays },
+  { name: 'lists-issued-table', breaks: '直接写库可改印发的清单 who writes to the table changes an issued list', edits: migration('create trigger keep_issued before update on responsibility.responsibility_list', 'create trigger keep_issued before insert on responsibility.list_kind'), caughtBy: stays },
+  { name: 'lists-entered-table', breaks: '直接写库可改生效的事项 who writes to the table changes an item in force', edits: migration('if old.entered_at is not null and', 'if old.entered_at is null and'), caughtBy: stays },
+  { name: 'lists-entered-grows', breaks: '印发的清单可加事项 an item is drafted for an issued list of any kind', edits: drafting('list.rules.rolling && isIssued', 'isIssued'), caughtBy: stays },
+  { name: 'lists-incomplete-submitted', breaks: '未写明的清单可送审 a list that does not say what its kind wants is submitted', edits: listRules('if (faults.length) throw', 'if (faults.length < 0) throw'), caughtBy: lists('given a list, when it is submitted') },
+  { name: 'lists-two-in-force', breaks: '新版印发后原版仍在用 the edition before stays in force', edits: listService("next: { status: 'superseded' }", "next: { status: before.status }"), caughtBy: replaced },
+  { name: 'lists-repealed-revived', breaks: '已废止的清单由修订稿复活 the revision of a repealed edition is issued', edits: listService('if (!before || !isIssued(before.status)) throw', 'if (!before) throw'), caughtBy: lists('given a revision that is withdrawn') },
+  { name: 'lists-changed-item-closed', breaks: '改了内容的事项仍算销号 a copy that asks something else is closed like its original', edits: listItems('and (i.content, i.requirement, i.measure, i.evidence_wanted) is not distinct from (o.content, o.requirement, o.measure, o.evidence_wanted)', ''), caughtBy: replaced },
+  { name: 'lists-without-scope', breaks: '清单列表不看范围 the list of lists does not ask for the scope', edits: listRecords(".within(responsibilityListReach, ctx, 'responsibility-list.read')", ''), caughtBy: lists('given another district') },
+  { name: 'lists-foreign-list', breaks: '可往别处的清单加事项 an item is drafted for a list out of sight', edits: drafting("if (!list || !responsibilityListReach.covers(ctx, 'responsibility-list.read', list)) throw", 'if (!list) throw'), caughtBy: lists('given another district') },
+  { name: 'list-items-without-scope', breaks: '事项列表不看范围 the list of items does not ask for the scope', edits: itemFilters(".within(listItemReach, ctx, 'responsibility-list.read')", ''), caughtBy: items('given another street') },
+  { name: 'list-items-self-closed', breaks: '报送人可自行销号 who reported an item closes it', edits: itemService('if (hasPartInItem(ctx, r)) throw new ProblemError(e.same_person);', ''), caughtBy: items('given the person whose item it is') },
+  { name: 'list-items-owner-judges', breaks: '责任单位可自行核验、改派 who is named by an item verifies and re-assigns it', edits: itemReach("export const keepReach = defineReach({ division: 'list_division_code', units: ['list_unit_id'] });", "export const keepReach = defineReach({ division: 'list_division_code', units, named });"), caughtBy: done },
+  { name: 'list-items-todo-owner', breaks: '责任单位的待办有核验自己 the owner has it to do to verify himself', edits: itemTodos('return kept ? `${others} and ${sql.bind(kept.condition, ...kept.values)}` : others;', 'void kept;\n        return others;'), caughtBy: done },
+  { name: 'list-items-own-draft', breaks: '拟定人可自行列入清单 who drafted an item enters it', edits: itemService('if (r.authors.includes(ctx.actor.id)) throw new ProblemError(e.own_draft);', ''), caughtBy: items('given a rolling kind') },
+  { name: 'list-items-out-of-force', breaks: '废止清单的事项仍可办理 an item of a repealed list is worked', edits: itemService('if (!isIssued(r.list_status)) throw', "if (r.list_status === 'withdrawn') throw"), caughtBy: lists('given a list, when it is submitted') },
+  { name: 'list-items-promoted-twice', breaks: '同级可重复上报 an item is promoted twice to one level', edits: itemService("if (before === 'asked' || before === 'accepted') throw", "if (before === 'refused') throw"), caughtBy: items('given problems that are promoted') },
+  { name: 'list-items-counted-twice', breaks: '被取代的版本重复计数 a superseded edition counts again', edits: itemFilters(`where.and("i.list_status <> 'superseded'").and(`, 'where.and('), caughtBy: items('given problems that are promoted') },
+];
