@@ -7,6 +7,7 @@ import { migrations } from '../migrations';
 import { ListItemCoverage } from '../src/list-item/list-item.coverage';
 import { ListItemDrafting } from '../src/list-item/list-item.drafting';
 import { ListItemFigures } from '../src/list-item/list-item.figures';
+import { ListItemImport } from '../src/list-item/list-item.import';
 import { ListItemRecords } from '../src/list-item/list-item.records';
 import { ListItemService } from '../src/list-item/list-item.service';
 import { listItemTodos } from '../src/list-item/list-item.todos';
@@ -39,6 +40,6 @@ export async function listKit() {
   return {
     ...base, kinds, lists, adopt, kindOf, draft, issued, library: listKindLibrary,
     listRecords: new ResponsibilityListRecords(tx, references), drafting: new ListItemDrafting(tx, references, attachments), items: new ListItemService(tx, references, attachments), records: new ListItemRecords(tx, references),
-    figures: new ListItemFigures(tx), coverage: new ListItemCoverage(tx, references), todos: new TodoService(tx, [responsibilityListTodos, listItemTodos], divisionNames(references)),
+    figures: new ListItemFigures(tx), itemImport: new ListItemImport(base.imports, tx, references), coverage: new ListItemCoverage(tx, references), todos: new TodoService(tx, [responsibilityListTodos, listItemTodos], divisionNames(references)),
   };
 }

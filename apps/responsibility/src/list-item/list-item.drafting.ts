@@ -13,7 +13,7 @@ import { keepReach } from './list-item.reach';
 import { assertFiles, changedItem, newItem } from './list-item.record';
 import { knowsOwner } from './list-item.rules';
 
-const MOST_ITEMS = 999;
+export const MOST_ITEMS = 999;
 
 /** What a list says: items are drafted, changed and removed while it is a draft. Of a rolling kind they are drafted for an issued edition too, and enter it by another's hand. */
 @Injectable()
@@ -95,7 +95,7 @@ export function assertKept(ctx: TenantContext, r: ListItemRow): void {
 }
 
 /** Who writes in a draft does not approve it. What was issued has its authors already. */
-function noteAuthor(tx: Tx, ctx: TenantContext, list: ResponsibilityListRow): void {
+export function noteAuthor(tx: Tx, ctx: TenantContext, list: ResponsibilityListRow): void {
   if (list.status !== 'draft' || list.authors.includes(ctx.actor.id)) return;
   tx.queue({ name: 'list-author', sql: `update ${responsibilityListLedger.spec.table} set authors = array_append(authors, $3) where tenant_id = $1 and id = $2`, params: [ctx.tenantId, list.id, ctx.actor.id] });
 }

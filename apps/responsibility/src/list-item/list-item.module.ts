@@ -2,9 +2,10 @@ import { Module } from '@nestjs/common';
 import { ListItemController } from './list-item.controller';
 import { ListItemCoverage } from './list-item.coverage';
 import { ListItemDrafting } from './list-item.drafting';
+import { ListItemImport, ListItemImportController } from './list-item.import';
 import { ListItemFigures } from './list-item.figures';
 import { ListItemRecords } from './list-item.records';
 import { ListItemService } from './list-item.service';
 
-@Module({ controllers: [ListItemController], providers: [ListItemService, ListItemDrafting, ListItemRecords, ListItemFigures, ListItemCoverage] })
+@Module({ controllers: [ListItemImportController, ListItemController], providers: [ListItemService, ListItemDrafting, ListItemRecords, ListItemFigures, ListItemCoverage, ListItemImport] })
 export class ListItemModule {}

@@ -48,6 +48,7 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   'list-kind': { zh: '清单种类', en: 'Kinds of lists' },
   'responsibility-list': { zh: '责任清单', en: 'Responsibility lists' },
   'list-item': { zh: '清单事项', en: 'Items of lists' },
+  'list-item-import': { zh: '清单事项导入', en: 'Imports of items of lists' },
   todo: { zh: '待办', en: 'To do' },
   file: { zh: '附件', en: 'Files' },
 };

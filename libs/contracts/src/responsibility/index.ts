@@ -6,6 +6,7 @@ export * from './list-kind.events.v1';
 export * from './list-kind.library';
 export * from './list-kind.lifecycle';
 export * from './list-item.api';
+export * from './list-item-import.api';
 export * from './list-item.dto';
 export * from './list-item.errors';
 export * from './list-item.events.v1';

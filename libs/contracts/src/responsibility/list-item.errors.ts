@@ -1,4 +1,4 @@
-import { defineErrors } from '../kit';
+import { defineErrors, importErrors } from '../kit';
 
 export const listItemErrors = defineErrors('list-item', {
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
@@ -16,6 +16,7 @@ export const listItemErrors = defineErrors('list-item', {
   unknown_member: { status: 400, zh: '人员 {id} 不存在，或已停用', en: 'There is no person {id}, or he is disabled' },
   unknown_group: { status: 400, zh: '清单种类没有分类 {key}', en: 'The kind of the list has no group {key}' },
   unknown_file: { status: 400, zh: '附件 {id} 不存在，或不是您上传的', en: 'File {id} does not exist, or you did not upload it' },
+  ...importErrors,
   evidence_wanted: { status: 400, zh: '须附佐证', en: 'Evidence is wanted' },
   same_person: { status: 403, zh: '报送人、责任人不得自己核验', en: 'Who reported it done, and whose item it is, does not verify it' },
   own_draft: { status: 403, zh: '拟定事项的人不得自己列入清单', en: 'Who drafted an item does not enter it in the list' },
