@@ -19,10 +19,10 @@ export const responsibilityListLifecycle = defineLifecycle({
   actions: {
     submit: { from: ['draft'], to: ['submitted'], permission: 'responsibility-list.manage', zh: '送审', en: 'Submit' },
     approve: { from: ['submitted'], to: ['approved'], permission: 'responsibility-list.approve', zh: '审定', en: 'Approve' },
-    return: { from: ['submitted', 'approved'], to: ['draft'], permission: 'responsibility-list.approve', zh: '退回', en: 'Return' },
     issue: { from: ['approved'], to: ['issued'], permission: 'responsibility-list.manage', zh: '印发', en: 'Issue' },
     publish: { from: ['issued'], to: ['published'], permission: 'responsibility-list.manage', zh: '公示', en: 'Publish' },
     revise: { from: ['issued', 'published'], to: ['issued', 'published', 'superseded'], permission: 'responsibility-list.manage', zh: '修订', en: 'Revise' },
+    return: { from: ['submitted', 'approved'], to: ['draft'], permission: 'responsibility-list.approve', zh: '退回', en: 'Return' },
     repeal: { from: ['issued', 'published'], to: ['repealed'], permission: 'responsibility-list.approve', zh: '废止', en: 'Repeal' },
     withdraw: { from: ['draft'], to: ['withdrawn'], permission: 'responsibility-list.manage', zh: '撤回', en: 'Withdraw' },
   },

@@ -14,7 +14,7 @@ interface Page<T> {
 }
 
 /** Of an audit log, what stands still while it is read twice. */
-const AUDITED: Readonly<Record<string, string>> = { 'tenancy.audit.list': '?action=unit', 'enforcement.audit.list': '?action=hazard.assigned', 'responsibility.audit.list': '?action=file.uploaded' };
+const AUDITED: Readonly<Record<string, string>> = { 'tenancy.audit.list': '?action=unit', 'enforcement.audit.list': '?action=hazard.assigned', 'responsibility.audit.list': '?action=list-item.closed' };
 
 /** All pages of a list, a few rows at a time. */
 async function everything<T>(who: Caller, address: string, limit: number): Promise<T[]> {

@@ -1,5 +1,6 @@
 import { shanghaiDay } from '@anlan/domain';
 import { until, type Caller } from './api.kit';
+import type { Canary } from './canary/marker.kit';
 import type { Cast } from './cast.kit';
 
 const base = '/api/responsibility/v1';
@@ -8,12 +9,15 @@ const base = '/api/responsibility/v1';
 export interface SeededLists {
   readonly kindId: string;
   readonly itemId: string;
+  /** number of a draft of the first street */
+  readonly draftNumber: string;
   /** by the first nine digits of a street: its list in force, of a kind into which items enter at any time */
   readonly listIds: Readonly<Record<string, string>>;
 }
 
 interface Made {
   id: string;
+  number: string;
   version: number;
 }
 
@@ -59,11 +63,15 @@ export async function seedLists({ tenant: { admin, canary: { text, code } }, as 
   for (const [who, verb, body] of steps) version = (await acted(who, `list-items/${one.id}`, verb, version, body)).version;
   const { revisionId } = await admin.made<{ revisionId: string }>(`${base}/responsibility-lists/${old.id}/actions/revise`, {}, { version: 6 });
   await issue(revisionId);
-  return { kindId: kind.id, itemId: one.id, listIds };
+  const { number: draftNumber } = await drafted(streets[0] ?? '');
+  return { kindId: kind.id, itemId: one.id, draftNumber, listIds };
 }
 
+const importMapping = { list: 0, content: 1 };
+
 /** What the fields of responsibility lists hold that are no free text. */
-export const listValues = ({ kindId, itemId, listIds }: SeededLists, community: string, ownerPostId: string): Record<string, unknown> => ({
+export const listValues = ({ kindId, itemId, draftNumber, listIds }: SeededLists, { text }: Canary, community: string, ownerPostId: string): Record<string, unknown> => ({
   kindId, sameAs: itemId, listId: listIds[community.slice(0, 9)], groupKey: 'one', ownerPostId, kindKey: 'major-problems', placeCode: community, 'responsibility.list-item.promotions.from': '2026-01-01', 'responsibility.list-item.promotions.to': '2026-12-31',
+  'responsibility.list-item-import.upload.file': `清单编号,事项内容\n${draftNumber},${text} 导入\n`, 'responsibility.list-item-import.check.mapping': importMapping, 'responsibility.list-item-import.run.mapping': importMapping,
   answeredOn: shanghaiDay(new Date()), 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026, 'responsibility.list-kind.create.promotionName': '上级清单',
 });

@@ -34,10 +34,11 @@ export const namesRecord = (o: ApiOperation): boolean => o.permission !== 'publi
 /** What makes the records of which the operation names one; undefined where they come of themselves. */
 export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation | undefined {
   if (happening.has(featureOf(o))) return undefined;
-  const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
+  const all = api.operations.filter((m) => m.method === 'post' && service(m) === service(o));
+  const posts = all.filter((m) => !m.path.includes('/actions/'));
   const collection = collectionOf(o);
   const other = MADE_BY[o.id] ?? MADE_BY[featureOf(o)] ?? MADE_BY[collection];
-  const maker = other ? api.operations.find((m) => m.id === other) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
+  const maker = other ? api.operations.find((m) => m.id === other) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? [...posts, ...all].find((m) => m.status === 202) : undefined);
   if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in MADE_BY what does`);
   return maker;
 }

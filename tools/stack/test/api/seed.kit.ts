@@ -242,7 +242,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     get effectiveOn() { return dayOfScheme(); },
     ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null,
     get 'enforcement.portrait-model.draft.effectiveOn'() { return portraitDay(); },
-    ...listValues(seed.lists, community, postId),
+    ...listValues(seed.lists, canary, community, postId),
     reportId: seed.reportId, drawId: draw.id, subjectIds: [subjectId], hazardIds: [NOBODY], labelUnitId: unitId, entryId: seed.knowledgeId, 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     ...uploadValues(seed, community, unitName), identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {
