@@ -62,7 +62,6 @@ export class ListItemDrafting {
       const list = await this.lockListOf(tx, ctx, id);
       const row = await ledger.step(tx, ctx, id, version, 'remove', (r) => {
         assertKept(ctx, r);
-        assertTakes(list);
         return { event: 'removed', next: { status: 'removed' } };
       });
       noteAuthor(tx, ctx, list);
@@ -87,6 +86,8 @@ export class ListItemDrafting {
 /** Throws where nothing is drafted in the list any more. */
 function assertTakes(list: ResponsibilityListRow): void {
   if (list.status !== 'draft' && !(list.rules.rolling && isIssued(list.status))) throw new ProblemError(e.not_draft);
+  // What entered it now would be missing from the edition that takes its place.
+  if (list.revision_id !== null) throw new ProblemError(e.in_revision, { number: list.number });
 }
 
 /** That an item names somebody lets him see it, and change nothing of it. */

@@ -63,6 +63,7 @@ describe('items of responsibility lists', () => {
     const again = await kit.items.submit(admin, item.id, back.version, done);
     expect(await codeOf(kit.items.close(admin, item.id, again.version, '同意'))).toBe('list-item.same_person');
     expect(await todos(admin, 'close')).not.toContain(item.id);
+    expect(await todos(owner, 'close')).not.toContain(item.id);
     await expect(kit.db.admin.query("update responsibility.list_item set status = 'closed', closed_by = submitted_by, closed_by_name = 'x', closed_at = now() where id = $1", [item.id])).rejects.toThrow(/check/);
     const settledOnce = await settled(kit.items.close(verifier, item.id, again.version, '属实'), kit.items.return(officer, item.id, again.version, '不行'));
     expect(settledOnce.sort()).toEqual(['done', 'request.stale']);
@@ -118,6 +119,16 @@ describe('items of responsibility lists', () => {
     expect(await codeOf(kit.items.enter(admin, own.id, 1))).toBe('list-item.own_draft');
     expect(await kit.drafting.remove(officer, own.id, 1)).toMatchObject({ status: 'removed', allowedActions: [] });
     expect((await itemsOf(list)).map((i) => i.status)).toEqual(['open', 'open']);
+    // While it is revised, what is new goes into the revision: it would be missing from it.
+    const late = await kit.drafting.add(officer, addListItemBody.parse({ listId: list.id, content: '修订前拟定', ownerUnitId: unit, dueDay: today }));
+    expect((await settled(kit.lists.revise(officer, list.id, list.version), kit.items.enter(leader, late.id, 1))).filter((o) => o !== 'list-item.in_revision')).toContain('done');
+    expect(await codeOf(kit.drafting.add(officer, addListItemBody.parse({ listId: list.id, content: '修订中拟定' })))).toBe('list-item.in_revision');
+    const { revisionId } = await kit.listRecords.get(officer, list.id);
+    expect((await kit.records.page(admin, listItemQuery.parse({ listId: revisionId }))).items.map((i) => i.content)).toContain('修订前拟定');
+    const waiting = await first(await kit.issued(kit.pingshan, problems, [whole()]));
+    const held = await kit.drafting.add(officer, addListItemBody.parse({ listId: waiting.list.id, content: '待列入', ownerUnitId: unit, dueDay: today }));
+    await kit.lists.revise(officer, waiting.list.id, 4);
+    expect(await codeOf(kit.items.enter(leader, held.id, 1))).toBe('list-item.in_revision');
     const draft = await first(await kit.draft(officer, tasks, [whole()]));
     expect(await codeOf(kit.items.enter(leader, draft.id, 1))).toBe('list-item.not_in_force');
     const standing = await first(await kit.issued(kit.pingshan, await kit.adopt('department-duties'), [{ legalBasis: '安全生产法第十条', ownerUnitId: unit }]));

@@ -15,7 +15,7 @@ import { keepReach, performReach } from './list-item.reach';
 import { assertFiles, stored } from './list-item.record';
 import { assertOwner, knowsOwner, missing, ownerAfter, wantWords } from './list-item.rules';
 
-type List = Pick<ResponsibilityListRow, 'rules' | 'kind_name'>;
+type List = Pick<ResponsibilityListRow, 'rules' | 'kind_name' | 'revision_id'>;
 type Outcome = LedgerOutcome<ListItemRow, ListItemEvent>;
 type Work = (row: ListItemRow, now: Date, list: List, tx: Tx) => Outcome | Promise<Outcome>;
 
@@ -29,8 +29,9 @@ export class ListItemService {
   ) {}
 
   enter(ctx: TenantContext, id: string, version: number): Promise<ListItem> {
-    return this.step(ctx, id, version, 'enter', (r, now, { rules, kind_name }) => {
+    return this.step(ctx, id, version, 'enter', (r, now, { rules, kind_name, revision_id }) => {
       if (!rules.rolling) throw new ProblemError(e.not_rolling, { name: kind_name });
+      if (revision_id !== null) throw new ProblemError(e.in_revision, { number: r.list_number });
       if (r.authors.includes(ctx.actor.id)) throw new ProblemError(e.own_draft);
       const wanted = missing(rules.wants, r);
       if (wanted.length) throw new ProblemError(e.incomplete, { what: wanted.map((w) => wantWords[w].zh).join('、') });
@@ -95,14 +96,17 @@ export class ListItemService {
   private async step(ctx: TenantContext, id: string, version: number, action: ListItemAction, work: Work): Promise<ListItem> {
     const reference = await this.references.get(ctx.tenantId);
     const { permission } = listItemLifecycle.actions[action];
-    const row = await this.tx.write(ctx, (tx) =>
-      ledger.step(tx, ctx, id, version, action, async (r, now) => {
+    const row = await this.tx.write(ctx, async (tx) => {
+      // No revision begins between the question and the entry; lists are locked before their items.
+      if (action === 'enter') await tx.rows('select 1 from responsibility.responsibility_list l where l.tenant_id = $1 and l.id = (select i.list_id from responsibility.list_item i where i.tenant_id = $1 and i.id = $2) for share', [ctx.tenantId, id], 'list-of-entry');
+      return ledger.step(tx, ctx, id, version, action, async (r, now) => {
         if (!(action === 'submit' ? performReach : keepReach).covers(ctx, permission, r)) throw new ProblemError(e.out_of_scope, { code: r.list_division_code });
         if (!isIssued(r.list_status)) throw new ProblemError(e.not_in_force, { number: r.list_number });
-        const [list] = await tx.rows<List & { id: string }>('select id, rules, kind_name from responsibility.responsibility_list where tenant_id = $1 and id = $2', [ctx.tenantId, r.list_id], 'list-of-step');
+        const [list] = await tx.rows<List & { id: string }>('select id, rules, kind_name, revision_id from responsibility.responsibility_list where tenant_id = $1 and id = $2', [ctx.tenantId, r.list_id], 'list-of-step');
         if (!list) throw new ProblemError(e.not_in_force, { number: r.list_number });
         return work(r, now, list, tx);
-      }));
+      });
+    });
     return toListItem(ctx, row, reference);
   }
 }

@@ -1,4 +1,4 @@
-import { addListItemBody, changeListItemBody, createListKindBody, listItemQuery, listKindQuery, responsibilityListQuery, type ListItem, type ListKind, type ResponsibilityList } from '@anlan/contracts/responsibility';
+import { addListItemBody, changeListItemBody, reassignListItemBody, createListKindBody, listItemQuery, listKindQuery, responsibilityListQuery, type ListItem, type ListKind, type ResponsibilityList } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
@@ -120,15 +120,21 @@ describe('responsibility lists', () => {
     // What is closed meanwhile is closed in the new edition; what asks something else begins anew.
     await kit.items.close(officer, a.id, submitted.version, '属实');
     await kit.items.submit(admin, b.id, b.version, done);
-    await kit.drafting.change(officer, b2.id, 1, { content: '乙，并公开' });
+    const [elsewhere, drafted] = [kit.pingshan.unit('水务局'), kit.pingshan.unit('城管局')];
+    const to = (ownerUnitId: string) => reassignListItemBody.parse({ ownerUnitId, ownerPostId: null, ownerMemberId: null, reason: '调整' });
+    await kit.items.reassign(officer, c.id, c.version, to(elsewhere));
+    await kit.items.reassign(officer, b.id, b.version + 1, to(elsewhere));
+    // The draft's own word on the owner was approved with it, and holds.
+    await kit.drafting.change(officer, b2.id, 1, { content: '乙，并公开', ownerUnitId: drafted });
     await kit.lists.submit(officer, copy.id, 1);
     await kit.lists.approve(leader, copy.id, 2, '同意');
     const issued = await kit.lists.issue(officer, copy.id, 3, { documentNumber: '2号', issuedOn: '2026-07-01' });
     expect(issued).toMatchObject({ status: 'issued', edition: 2 });
     expect(await kit.listRecords.get(officer, old.id)).toMatchObject({ status: 'superseded', inForce: false, title: before.title, revisionId: copy.id });
     expect((await itemsOf(copy)).map((i) => [i.content, i.status, i.closedBy?.id ?? null])).toEqual([['甲', 'closed', officer.actor.id], ['乙，并公开', 'open', null], ['丙', 'open', null]]);
+    expect((await itemsOf(copy)).map((i) => [i.ownerUnit?.id, i.reassignments.length])).toEqual([[unit, 0], [drafted, 1], [elsewhere, 1]]);
     expect((await itemsOf(old)).map((i) => [i.content, i.inForce])).toEqual([['甲', false], ['乙', false], ['丙', false]]);
-    expect(await codeOf(kit.items.submit(admin, c.id, c.version, done))).toBe('list-item.not_in_force');
+    expect(await codeOf(kit.items.submit(admin, c.id, c.version + 1, done))).toBe('list-item.not_in_force');
     expect(await eventsOf(`responsibility_lists/${old.id}`)).toEqual(['drafted', 'submitted', 'approved', 'issued', 'revised', 'superseded']);
   });
 

@@ -28,6 +28,12 @@ export async function enterAll(tx: Tx, ctx: TenantContext, listId: string, now: 
   const last = [ctx.actor.id, ctx.actor.name, now];
   await tx.rows(
     `update responsibility.list_item set status = 'open', entered_at = $5, updated_by = $3, updated_by_name = $4, updated_at = $5, version = version + 1 where tenant_id = $1 and list_id = $2 and status = 'draft'`, [ctx.tenantId, listId, ...last], 'list-items-enter');
+  // Given to somebody else while the new edition was drafted: so is the copy, unless the draft names another owner of its own.
+  await tx.rows(
+    `update responsibility.list_item i set owner_unit_id = o.owner_unit_id, owner_post_id = o.owner_post_id, owner_member_id = o.owner_member_id, support_unit_ids = o.support_unit_ids
+     from responsibility.list_item o, lateral (select o.reassignments -> jsonb_array_length(i.reassignments) -> 'from' as b) f
+     where i.tenant_id = $1 and i.list_id = $2 and i.status = 'open' and o.tenant_id = i.tenant_id and o.id = i.copied_from and f.b is not null
+       and (i.owner_unit_id, i.owner_post_id, i.owner_member_id) is not distinct from ((f.b ->> 'ownerUnitId')::uuid, (f.b ->> 'ownerPostId')::uuid, (f.b ->> 'ownerMemberId')::uuid)`, [ctx.tenantId, listId], 'list-items-owners');
   await tx.rows(
     `update responsibility.list_item i set reassignments = o.reassignments, promotions = o.promotions, promoted_on = o.promoted_on, city_promotion = o.city_promotion, province_promotion = o.province_promotion
      from responsibility.list_item o where i.tenant_id = $1 and i.list_id = $2 and i.status = 'open' and o.tenant_id = i.tenant_id and o.id = i.copied_from`, [ctx.tenantId, listId], 'list-items-promotions');
@@ -44,7 +50,7 @@ export async function enterAll(tx: Tx, ctx: TenantContext, listId: string, now: 
 /** The items of an edition as drafts of the one that revises it. */
 export function copyAll(tx: Tx, ctx: TenantContext, items: readonly ListItemRow[], list: ResponsibilityListRow, now: Date): void {
   for (const r of items) {
-    const copy: ListItemRow = { ...r, id: newId(), number: itemNumber(list, r.position), ...ofList(list), ...unworked, evidence: [], reassignments: [], promotions: [], copied_from: r.id, authors: [ctx.actor.id], ...madeBy(ctx, 'drafted', now) };
+    const copy: ListItemRow = { ...r, id: newId(), number: itemNumber(list, r.position), ...ofList(list), ...unworked, evidence: [], reassignments: r.reassignments, promotions: [], copied_from: r.id, authors: [ctx.actor.id], ...madeBy(ctx, 'drafted', now) };
     listItemLedger.insert(tx, ctx, 'responsibility-list.manage', copy, 'drafted');
   }
 }

@@ -16,7 +16,7 @@ const bare = (verb: ListItemAction, zh: string, en: string, errors: string[]) =>
 export const listItemApi = {
   add: defineOperation({
     ...base, id: 'list-item.add', method: 'POST', path: '/list-items', summary: { zh: '拟定清单事项', en: 'Draft an item of a list' }, permission: 'responsibility-list.manage', body: dto.addListItemBody, status: 201, response: dto.listItem, etag: true,
-    errors: [e.unknown_list, e.out_of_scope, e.not_draft, e.too_many, e.unknown_division, ...owners, e.unknown_group, e.unknown_file],
+    errors: [e.unknown_list, e.out_of_scope, e.not_draft, e.in_revision, e.too_many, e.unknown_division, ...owners, e.unknown_group, e.unknown_file],
   }),
   list: defineOperation({ ...base, id: 'list-item.list', method: 'GET', path: '/list-items', summary: { zh: '清单事项（支持 CSV、Excel 导出）', en: 'Items of lists; exports the same rows' }, permission: 'responsibility-list.read', query: dto.listItemQuery, status: 200, response: dto.listItemPage, export: true }),
   figures: defineOperation({ ...base, id: 'list-item.figures', method: 'GET', path: '/list-items/figures', summary: { zh: '办理数字：在用、已销号、逾期、完成率，可下钻', en: 'Items in force, closed, overdue, and how many are done; each leads to its rows' }, permission: 'responsibility-list.read', query: figures.itemFiguresQuery, status: 200, response: figures.itemFigures }),
@@ -25,12 +25,12 @@ export const listItemApi = {
   get: defineOperation({ ...base, id: 'list-item.get', method: 'GET', path: '/list-items/:id', summary: { zh: '清单事项详情', en: 'Get an item of a list' }, permission: 'responsibility-list.read', params: id, status: 200, response: dto.listItem, etag: true }),
   change: defineOperation({
     ...base, id: 'list-item.change', method: 'PATCH', path: '/list-items/:id', summary: { zh: '修改事项（拟定时）', en: 'Change an item while it is a draft' }, permission: 'responsibility-list.manage', params: id, body: dto.changeListItemBody, status: 200, response: dto.listItem, etag: true, ifMatch: true,
-    errors: [e.out_of_scope, e.not_draft, e.unknown_division, ...owners, e.unknown_group],
+    errors: [e.out_of_scope, e.not_draft, e.in_revision, e.unknown_division, ...owners, e.unknown_group],
   }),
   file: defineOperation({
     ...base, id: 'list-item.file', method: 'GET', path: '/list-items/:id/files/:fileId', summary: { zh: '下载事项附件、佐证', en: 'Download a file of an item' }, permission: 'responsibility-list.read', params: z.object({ id: uuid, fileId: uuid }), status: 200, produces: 'application/octet-stream', audited: 'downloaded',
   }),
-  enter: bare('enter', '列入在用清单（动态增补，须由他人）', 'Enter an item in an edition in force, by another person', [e.not_rolling, e.incomplete, e.own_draft]),
+  enter: bare('enter', '列入在用清单（动态增补，须由他人）', 'Enter an item in an edition in force, by another person', [e.not_rolling, e.in_revision, e.incomplete, e.own_draft]),
   submit: step('submit', dto.submitListItemBody, '报送办结', 'Report an item as done', [e.not_performed, e.unknown_file, e.evidence_wanted]),
   close: step('close', dto.closeListItemBody, '核验销号（须由他人）', 'Verify and close an item, by another person', [e.same_person]),
   return: step('return', dto.returnListItemBody, '退回', 'Return an item', []),

@@ -7,6 +7,7 @@ export const listItemErrors = defineErrors('list-item', {
   not_draft: { status: 409, zh: '清单或事项已不是拟定状态；印发的内容不变，请修订清单', en: 'The list, or the item, is no draft any more; what was issued stays: revise the list' },
   too_many: { status: 409, zh: '一份清单最多 {limit} 项', en: 'A list has at most {limit} items' },
   not_in_force: { status: 409, zh: '清单 {number} 不在用', en: 'List {number} is not in force' },
+  in_revision: { status: 409, zh: '清单 {number} 正在修订，请在修订稿中增加事项', en: 'List {number} is being revised: the item goes into the revision' },
   not_rolling: { status: 409, zh: '“{name}”印发后不增补事项，请修订清单', en: 'No item enters an issued list of the kind {name}: revise it' },
   not_performed: { status: 409, zh: '“{name}”的事项为常态职责，不办结销号', en: 'Items of the kind {name} are standing duties, which are not reported done' },
   incomplete: { status: 409, zh: '未写明：{what}', en: 'It does not say: {what}' },
