@@ -1,8 +1,10 @@
 import { Responsibility1780000000001 } from './0001-responsibility';
 import { ResponsibilityLists1780000000002 } from './0002-responsibility-lists';
+import { Letters1780000000003 } from './0003-letters';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
   Responsibility1780000000001,
   ResponsibilityLists1780000000002,
+  Letters1780000000003,
 ];

@@ -19,6 +19,8 @@ import { ListKindModule } from './list-kind/list-kind.module';
 import { responsibilityListChanges } from './responsibility-list/responsibility-list.changes';
 import { ResponsibilityListModule } from './responsibility-list/responsibility-list.module';
 import { responsibilityListTodos } from './responsibility-list/responsibility-list.todos';
+import { letterChanges } from './letter/letter.changes';
+import { LetterModule } from './letter/letter.module';
 
 @Module({})
 export class AppModule {
@@ -48,6 +50,10 @@ export class AppModule {
             listItemTodos,
           ], divisionNames(references)),
         },
+        ChangesModule.with(responsibilityChangesApi, (tx) => ({
+          ...letterChanges(tx),
+        })),
+        LetterModule,
       ],
     };
   }

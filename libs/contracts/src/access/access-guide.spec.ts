@@ -60,6 +60,8 @@ const columns: readonly Column[] = [
   { zh: '审定清单', en: 'approve lists', do: ['responsibility-list.approve'] },
   { zh: '办理事项', en: 'list items', do: ['list-item.perform'] },
   { zh: '事项销号', en: 'close list items', do: ['list-item.verify'] },
+  { zh: '责任书', en: 'responsibility letters', see: 'letter.read', do: ['letter.manage'] },
+  { zh: '签署责任书', en: 'sign letters', do: ['letter.sign'] },
   { zh: '公众举报', en: 'public reports', see: 'public-report.read', do: ['public-report.handle'] },
   { zh: '区划', en: 'divisions', see: 'division.read', do: ['division.manage'] },
   { zh: '机构岗位', en: 'units, posts', see: 'unit.read', do: ['unit.manage'] },

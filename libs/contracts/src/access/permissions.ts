@@ -88,6 +88,9 @@ export const permissions = {
   'responsibility-list.approve': '审定、退回、废止清单（他人拟定的），增补事项 approve lists that others drafted, return and repeal them, let items enter',
   'list-item.perform': '报送清单事项办结 report items of lists as done',
   'list-item.verify': '核验清单事项、销号（他人报送的） verify and close items that others reported',
+  'letter.read': '查看责任书、签订率 see responsibility letters and signing rates',
+  'letter.manage': '维护责任书：模板、起草、发出、登记纸质签署、催签、撤回、归档、作废 draft and send responsibility letters, record papers, remind, recall, file and void them',
+  'letter.sign': '签署责任书（限责任书上写明的人或其机构） sign the letters that name one, or one\'s unit',
   'public-report.read': '查看公众举报 see public reports',
   'public-report.handle': '办理公众举报 accept or decline public reports',
 } as const;

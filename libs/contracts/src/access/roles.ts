@@ -43,6 +43,8 @@ const gradeWork = ['standardisation.read', 'standardisation.apply', 'standardisa
 const gradeOwn = ['standardisation.read', 'standardisation.apply'] as const;
 const performanceSeen = ['performance.read', 'performance-detail.read'] as const;
 const rewardWork = ['report-reward.read', 'report-reward.manage', 'report-reward.approve'] as const;
+const letterSeen = ['letter.read', 'letter.sign'] as const;
+const letterWork = [...letterSeen, 'letter.manage'] as const;
 const reportWork = ['public-report.read', 'public-report.handle'] as const;
 
 /** Responsibility lists: read and performed by everybody on the staff, drafted and verified by sections and streets, approved by leaders. */
@@ -65,6 +67,7 @@ export const roles = {
   'district-admin': {
     zh: '区局系统管理员', en: 'District administrator', tenant: 'district', separate: true,
     permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', 'hazard.supervise', ...subjectWork, 'subject.grade', ...planWork, 'inspection-plan.approve', ...drawWork, ...checklistWork, ...knowledgeWork, 'portrait-model.manage', ...campaignWork, ...riskWork, ...checkWork, 'check.import', 'check.self', 'inspection.approve', ...serviceWork, ...gradeWork, ...rewardWork, ...performanceSeen, 'performance.appeal', 'performance.manage', 'monthly-theme.manage', ...reportWork, 'audit.read', ...listWork, 'list-kind.manage', 'responsibility-list.approve'],
+    permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', 'hazard.supervise', ...subjectWork, 'subject.grade', ...planWork, 'inspection-plan.approve', ...drawWork, ...checklistWork, ...knowledgeWork, 'portrait-model.manage', ...campaignWork, ...riskWork, ...checkWork, 'check.import', 'check.self', 'inspection.approve', ...serviceWork, ...gradeWork, ...rewardWork, ...performanceSeen, 'performance.appeal', 'performance.manage', 'monthly-theme.manage', ...letterWork, ...reportWork, 'audit.read'],
   },
   'security-admin': {
     zh: '安全管理员', en: 'Security administrator', tenant: 'district', separate: true,
@@ -82,6 +85,17 @@ export const roles = {
   'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify', 'hazard.oversee', ...subjectCensus, 'checklist.read', 'knowledge.read', ...campaignPart, 'risk-point.read', 'risk-point.collect', 'check.read', 'check.patrol', ...listPart] },
   'grid-member': { zh: '网格员', en: 'Grid member', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', ...subjectCensus, 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'risk-point.collect', 'check.read', 'check.patrol', ...listPart] },
   'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.rectify', ...subjectOwn, ...gradeOwn, 'checklist.read', 'knowledge.read', 'risk-point.read'] },
+  'leader': { zh: '局领导', en: 'Leader', tenant: 'district', permissions: [...signedInReads, 'member.read', 'hazard.read', 'subject.read', ...portraitSeen, 'inspection-plan.read', 'inspection-plan.approve', 'draw.read', 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'check.read', 'inspection.approve', 'expert.read', 'service-contract.read', 'standardisation.read', 'report-reward.read', 'report-reward.approve', ...performanceSeen, ...letterSeen] },
+  'section-officer': {
+    zh: '科室人员', en: 'Section officer', tenant: 'district',
+    permissions: [...signedInReads, 'member.read', ...hazardWork, 'hazard.supervise', ...subjectWork, 'subject.grade', 'inspection.carry-out', ...planWork, ...drawWork, ...checklistWork, ...knowledgeWork, 'portrait-model.manage', ...campaignWork, ...riskWork, ...checkWork, 'check.import', 'check.self', 'inspection.approve', ...serviceWork, ...gradeWork, ...rewardWork, ...performanceSeen, 'performance.appeal', 'performance.manage', 'monthly-theme.manage', ...letterWork, ...reportWork],
+  },
+  'enforcement-officer': { zh: '执法人员', en: 'Enforcement officer', tenant: 'district', permissions: [...signedInReads, 'member.read', ...hazardWork, 'hazard.supervise', 'subject.read', ...portraitSeen, 'subject.grade', 'inspection.carry-out', 'inspection-plan.read', 'draw.read', 'checklist.read', 'knowledge.read', ...campaignPart, 'risk-point.read', 'risk-point.grade', ...checkWork, 'expert.read', 'service-contract.read', 'standardisation.read', ...performanceSeen] },
+  'duty-officer': { zh: '值班人员', en: 'Duty officer', tenant: 'district', permissions: [...signedInReads, 'member.read', 'personal.reveal', 'hazard.read', 'hazard.report', 'subject.read', ...portraitSeen, 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'check.read', ...reportWork] },
+  'street-officer': { zh: '街道安监人员', en: 'Street officer', tenant: 'district', local: true, permissions: [...signedInReads, 'member.read', ...hazardWork, ...subjectWork, ...planWork, ...drawWork, 'checklist.read', 'knowledge.read', ...campaignWork, ...riskWork, ...checkWork, 'check.self', ...serviceWork, ...gradeOwn, 'report-reward.read', 'report-reward.manage', ...performanceSeen, 'performance.appeal', ...letterSeen, ...reportWork] },
+  'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify', 'hazard.oversee', ...subjectCensus, 'checklist.read', 'knowledge.read', ...campaignPart, 'risk-point.read', 'risk-point.collect', 'check.read', 'check.patrol'] },
+  'grid-member': { zh: '网格员', en: 'Grid member', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', ...subjectCensus, 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'risk-point.collect', 'check.read', 'check.patrol'] },
+  'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.rectify', ...subjectOwn, ...gradeOwn, ...letterSeen, 'checklist.read', 'knowledge.read', 'risk-point.read'] },
   'enterprise-safety-officer': { zh: '企业安全员', en: 'Enterprise safety officer', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.report', 'hazard.rectify', ...subjectOwn, ...gradeOwn, 'checklist.read', 'knowledge.read', 'risk-point.read', 'check.read', 'check.self'] },
   'integrator': { zh: '集成方（接口客户端）', en: 'Integrator (API clients)', tenant: 'district', permissions: [...signedInReads, 'hazard.read', 'subject.read', ...portraitSeen, 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'check.read', 'integration.read', 'list-kind.read', 'responsibility-list.read'] },
 } as const satisfies Record<string, RoleSpec>;

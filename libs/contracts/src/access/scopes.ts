@@ -97,6 +97,9 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'responsibility-list.approve': 'record',
   'list-item.perform': 'record',
   'list-item.verify': 'record',
+  'letter.read': 'record',
+  'letter.manage': 'record',
+  'letter.sign': 'record',
   'public-report.read': 'record',
   'public-report.handle': 'record',
 };

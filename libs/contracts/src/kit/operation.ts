@@ -45,8 +45,8 @@ export interface OperationSpec<
   readonly upload?: { readonly types: readonly string[]; readonly maxBytes: number };
   readonly status: 200 | 201 | 202 | 204;
   readonly response?: R;
-  /** media type of a response that is not JSON */
-  readonly produces?: string;
+  /** media type of a response that is not JSON; of several, which one is asked for by Accept */
+  readonly produces?: string | readonly string[];
   /** what the events of a response are that is a stream of them */
   readonly streamed?: string;
   /** the response carries `version`, answered as a strong ETag */

@@ -79,8 +79,9 @@ function success(o: Operation, schemas: Schemas): JsonSchema {
 function contentOf(o: Operation, schemas: Schemas): JsonSchema {
   if (o.status === 204) return {};
   const content: JsonSchema = {};
-  if (o.produces) content[o.produces] = { schema: otherMedia(o.produces, o.streamed) };
-  else content['application/json'] = o.response ? { schema: schemas.of(o.response, 'output') } : {};
+  const files = typeof o.produces === 'string' ? [o.produces] : (o.produces ?? []);
+  for (const type of files) content[type] = { schema: otherMedia(type, o.streamed) };
+  if (files.length === 0) content['application/json'] = o.response ? { schema: schemas.of(o.response, 'output') } : {};
   if (o.export) {
     const description = '与列表相同的行 the same rows as the list';
     content['text/csv'] = { schema: { type: 'string', description } };

@@ -17,3 +17,8 @@ export * from './responsibility-list.dto';
 export * from './responsibility-list.errors';
 export * from './responsibility-list.events.v1';
 export * from './responsibility-list.lifecycle';
+export * from './letter.lifecycle';
+export * from './letter.dto';
+export * from './letter.errors';
+export * from './letter.api';
+export * from './letter.events.v1';
