@@ -1,11 +1,12 @@
 import { allowedActions, lifecycleFaults } from './lifecycle';
 import type { Lifecycle } from './lifecycle';
 import * as enforcement from '../enforcement';
+import * as responsibility from '../responsibility';
 import * as tenancy from '../tenancy';
 
 const { hazardLifecycle } = enforcement;
 const isTable = (value: unknown): value is Lifecycle => typeof value === 'object' && value !== null && 'states' in value && 'actions' in value && 'initial' in value;
-const tables = Object.entries({ ...enforcement, ...tenancy } as Record<string, unknown>).flatMap(([name, value]) => (isTable(value) ? [[name, value] as const] : []));
+const tables = Object.entries({ ...enforcement, ...responsibility, ...tenancy } as Record<string, unknown>).flatMap(([name, value]) => (isTable(value) ? [[name, value] as const] : []));
 
 describe('life-cycle tables', () => {
   it.each(tables)('given %s, then every state is reachable and none is a dead end', (_name, table) => {

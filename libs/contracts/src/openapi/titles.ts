@@ -50,6 +50,8 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   'list-item': { zh: '清单事项', en: 'Items of lists' },
   'list-item-import': { zh: '清单事项导入', en: 'Imports of items of lists' },
   todo: { zh: '待办', en: 'To do' },
+  letter: { zh: '责任书', en: 'Responsibility letters' },
+  'letter-template': { zh: '责任书模板', en: 'Templates of letters' },
   file: { zh: '附件', en: 'Files' },
 };
 

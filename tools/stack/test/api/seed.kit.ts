@@ -7,6 +7,7 @@ import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
 import { deadLetterOf, type Bury } from './dead-letters.kit';
+import { letterValues, seedLetters } from './letter.kit';
 import { pathWith, type ApiOperation } from './openapi.kit';
 import { listValues, seedLists, type SeededLists } from './lists.kit';
 import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
@@ -121,6 +122,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
   const services = await seedServices(cast, subjectId, communities[0]);
+  await seedLetters(cast, organization.unitId);
   const recheckId = await seedRecheck(admin, canary, communities[0]);
   await seedPerformance(cast);
   const lists = await seedLists(cast, streets, organization);
@@ -229,6 +231,7 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
 export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, subjectId, draw, premisesCode, community }: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
   return {
+    ...letterValues({ unitId, memberId, deputyId }, `${community.slice(0, 9)}000`),
     unitId, ...serviceValues(seed.services, `${community.slice(0, 9)}000`), assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
     subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), ...hazardValues(canary, campaignId), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community],
