@@ -7,6 +7,7 @@ import { events } from './events.mjs';
 import { hazards } from './hazards.mjs';
 import { portraits } from './portraits.mjs';
 import { knowledge } from './knowledge.mjs';
+import { responsibilityLetters } from './letter.mjs';
 import { identity } from './identity.mjs';
 import { input } from './input.mjs';
 import { integrators } from './integrators.mjs';
@@ -42,6 +43,7 @@ import { subjects } from './subjects.mjs';
 
 /** @type {Mutation[]} */
 export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLetters];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.
