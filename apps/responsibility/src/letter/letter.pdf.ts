@@ -8,7 +8,7 @@ import type { LetterSheet, SignedSide } from './letter.document';
 // Lengths in points (1/72 inch): A4 with margins of 37/26/35/28 mm after GB/T 9704-2012.
 const MM = 72 / 25.4;
 const margins = { top: 37 * MM, right: 26 * MM, bottom: 35 * MM, left: 28 * MM };
-const [TITLE, TEXT, SMALL] = [22, 15, 8];
+const [TITLE, TEXT, SMALL] = [22, 15, 7];
 const GAP = 9;
 
 /** The font comes with the release: what the machine has installed does not matter, and the file has in it what it shows. */
