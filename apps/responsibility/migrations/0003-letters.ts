@@ -42,6 +42,7 @@ export class Letters1780000000003 implements MigrationInterface {
         b_name text not null,
         b_member_id uuid,
         b_member_name text,
+        source text not null check (char_length(source) between 1 and 20000),
         wording text not null check (char_length(wording) between 1 and 20000),
         wording_hash text not null,
         targets jsonb not null,

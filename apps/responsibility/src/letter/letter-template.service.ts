@@ -89,6 +89,6 @@ function draftsOf(ctx: TenantContext, reference: Reference, template: LetterTemp
     if (seen.has(partyBUnitId)) throw invalidField(path('partyBUnitId'), e.unit_twice, { name: reference.units.get(partyBUnitId)?.name ?? partyBUnitId });
     seen.add(partyBUnitId);
     const facts = { title: b.title, year: b.year, level: b.level, a_unit_id: b.partyAUnitId, a_member_id: b.partyAMemberId, b_unit_id: partyBUnitId, b_member_id: partyBMemberId, targets: template.targets, sign_by: b.signBy, division_code: template.division_code };
-    return draftOf(ctx, reference, numbers[i] ?? '', facts, { text: template.body, path: 'body.title', templateId: template.id }, [], now, path);
+    return draftOf(ctx, reference, numbers[i] ?? '', facts, { text: template.body, path: 'params.id', templateId: template.id }, [], now, path);
   });
 }

@@ -30,11 +30,11 @@ export function namesOf(reference: Reference, f: Facts, path: (field: string) =>
 }
 
 /** The text that will be signed, its placeholders filled in, and its hash. */
-export function textOf(wording: string, f: Facts, n: Names, path: string): Pick<LetterRow, 'wording' | 'wording_hash'> {
+export function textOf(wording: string, f: Facts, n: Names, path: string): Pick<LetterRow, 'source' | 'wording' | 'wording_hash'> {
   const whole = filled(wording, {
     甲方: n.a_name, 乙方: n.b_name, 甲方签署人: n.a_member_name, 乙方签署人: n.b_member_name ?? '', 年度: String(f.year), 标题: f.title, 目标: targetLines(f.targets as LetterTarget[]), 签订期限: f.sign_by,
   }, path);
-  return { wording: whole, wording_hash: hashOf(whole) };
+  return { source: wording, wording: whole, wording_hash: hashOf(whole) };
 }
 
 /** A letter as it is first drafted. */

@@ -33,6 +33,8 @@ export interface LetterRow extends LedgerRow {
   b_name: string;
   b_member_id: string | null;
   b_member_name: string | null;
+  /** the wording with its placeholders still in it: what a draft is filled in from again when it changes */
+  source: string;
   wording: string;
   /** SHA-256 of the wording */
   wording_hash: string;
@@ -59,7 +61,7 @@ export interface LetterRow extends LedgerRow {
 export const letterLedger = defineLedger({
   name: 'letter', path: 'letters', table: 'responsibility.letter', lifecycle: letterLifecycle, reach: letterReach, read: 'letter.read', events: letterEvents, errors: letterErrors, json: ['targets', 'a_signature', 'b_signature'],
   columns: [
-    'id', 'number', 'year', 'title', 'level', 'division_code', 'a_unit_id', 'a_name', 'a_member_id', 'a_member_name', 'b_unit_id', 'b_name', 'b_member_id', 'b_member_name', 'wording', 'wording_hash', 'targets', 'template_id', 'file_ids', 'sign_by', 'status',
+    'id', 'number', 'year', 'title', 'level', 'division_code', 'a_unit_id', 'a_name', 'a_member_id', 'a_member_name', 'b_unit_id', 'b_name', 'b_member_id', 'b_member_name', 'source', 'wording', 'wording_hash', 'targets', 'template_id', 'file_ids', 'sign_by', 'status',
     'sent_at', 'a_signature_id', 'a_signed_by', 'a_signature', 'b_signature_id', 'b_signed_by', 'b_signature', 'a_reminded_on', 'b_reminded_on', 'reason', 'made_by', 'made_by_name', 'made_at', 'updated_by', 'updated_by_name', 'updated_at', 'version',
   ],
   data: (r: LetterRow) => ({ letterId: r.id, number: r.number, year: r.year, level: r.level, divisionCode: r.division_code, partyAUnitId: r.a_unit_id, partyBUnitId: r.b_unit_id, signBy: r.sign_by, wordingHash: r.wording_hash }),
@@ -68,7 +70,7 @@ export const letterLedger = defineLedger({
 export const isOverdue = (r: Pick<LetterRow, 'status' | 'sign_by'>, today = shanghaiDay(new Date())): boolean => r.status === 'to_sign' && r.sign_by < today;
 
 export function toLetter(ctx: TenantContext, r: LetterRow, reference: Reference): Letter {
-  return { ...toLetterBrief(ctx, r, reference), wording: r.wording };
+  return { ...toLetterBrief(ctx, r, reference), source: r.source, wording: r.wording };
 }
 
 export function toLetterBrief(ctx: TenantContext, r: LetterRow, { divisions }: Reference): LetterBrief {

@@ -94,7 +94,9 @@ describe('responsibility letters', () => {
     await kit.db.admin.query("update responsibility.letter set a_reminded_on = '2020-01-01' where id = $1", [letter.id]);
     expect((await kit.signing.remind(officer, letter.id, 4, 'a')).reminded.a).toBe(today);
     expect(await kit.letters.recall(officer, letter.id, 5, '目标值有误')).toMatchObject({ status: 'draft', reason: '目标值有误', reminded: { a: null, b: null } });
-    await kit.change(officer, letter.id, 6, { targets: [] });
+    expect(letter.wording).toContain('生产安全事故起数');
+    const { source, wording } = await kit.change(officer, letter.id, 6, { targets: [{ name: '亡人事故', value: '0', unit: '起' }], year: 2027 });
+    expect([source, wording]).toEqual(['{甲方}与{乙方}签订{年度}年度责任书，目标：\n{目标}', '440310区与责任单位1签订2027年度责任书，目标：\n1. 亡人事故 0 起']);
     const again = await kit.letters.send(officer, letter.id, 7);
     const half = await kit.sign(head, again, 'b');
     expect(await codeOf(kit.signing.remind(officer, letter.id, half.version, 'b'))).toBe('letter.party_signed');

@@ -59,8 +59,7 @@ export class LetterService {
       };
       const names = namesOf(reference, facts);
       assertParties(facts);
-      const text = b.wording === undefined ? {} : textOf(b.wording, facts, names, 'body.wording');
-      return { event: 'changed', next: { ...facts, ...names, ...text } };
+      return { event: 'changed', next: { ...facts, ...names, ...textOf(b.wording ?? r.source, facts, names, 'body.wording') } };
     });
   }
 

@@ -69,7 +69,7 @@ const letterRow = z.object({
 });
 export const letterBrief = letterRow.meta({ id: 'LetterBrief' });
 export type LetterBrief = z.infer<typeof letterBrief>;
-export const letter = letterRow.extend({ wording: z.string() }).meta({ id: 'Letter' });
+export const letter = letterRow.extend({ wording: z.string().meta({ description: '正文 as it is signed' }), source: z.string().meta({ description: '填入之前的正文: with its placeholders; a changed draft is filled in from it again' }) }).meta({ id: 'Letter' });
 export type Letter = z.infer<typeof letter>;
 export const letterPage = page(letterBrief);
 
