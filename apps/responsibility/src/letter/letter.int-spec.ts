@@ -53,7 +53,10 @@ describe('responsibility letters', () => {
     const twice = { ...head, grants: [...head.grants, { role: 'leader', unitId: kit.units[1] ?? null, divisionPrefix: null }] };
     expect(await codeOf(kit.sign(twice, own, 'a'))).toBe('letter.same_person');
     expect(await codeOf(kit.signing.recordScan({ ...officer, actor: { ...head.actor } }, own.id, own.version, { party: 'a', fileId: await kit.upload(head), signerName: '某', signedOn: today }))).toBe('letter.same_person');
-    expect(await codeOf(kit.sign({ ...second, grants: second.grants.map((g) => ({ ...g, delegatedBy: { memberId: newId(), subject: 'x', name: '他人' } })) }, own, 'a'))).toBe('letter.not_named');
+    // Who stands in for somebody signs nothing in that name.
+    const { id: subject, memberId, name } = second.actor;
+    const deputy = { ...admin, grants: [{ role: 'leader', unitId: null, divisionPrefix: null, delegatedBy: { memberId: memberId ?? '', subject, name } }] };
+    expect(await codeOf(kit.sign(deputy, own, 'a'))).toBe('letter.not_named');
     expect(await kit.sign(second, own, 'a')).toMatchObject({ status: 'signed' });
   });
 
