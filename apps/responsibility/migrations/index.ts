@@ -8,3 +8,7 @@ export const migrations = [
   ResponsibilityLists1780000000002,
   Letters1780000000003,
 ];
+import { TasksAndSupervision1780000000005 } from './0005-tasks-and-supervision';
+
+/** In the order in which they run; a released migration never changes. */
+export const migrations = [Responsibility1780000000001, TasksAndSupervision1780000000005];

@@ -21,6 +21,10 @@ import { ResponsibilityListModule } from './responsibility-list/responsibility-l
 import { responsibilityListTodos } from './responsibility-list/responsibility-list.todos';
 import { letterChanges } from './letter/letter.changes';
 import { LetterModule } from './letter/letter.module';
+import { supervisionChanges } from './supervision/supervision.changes';
+import { SupervisionModule } from './supervision/supervision.module';
+import { taskChanges } from './task/task.changes';
+import { TaskModule } from './task/task.module';
 
 @Module({})
 export class AppModule {
@@ -54,6 +58,12 @@ export class AppModule {
           ...letterChanges(tx),
         })),
         LetterModule,
+        ChangesModule.with(responsibilityChangesApi, (tx) => ({
+          ...taskChanges(tx),
+          ...supervisionChanges(tx),
+        })),
+        TaskModule,
+        SupervisionModule,
       ],
     };
   }

@@ -15,6 +15,7 @@ export * from './holidays';
 export * from './identity-number';
 export * from './ids';
 export * from './industry';
+export * from './iso-week';
 export * from './map-cell';
 export * from './masking';
 export * from './money';

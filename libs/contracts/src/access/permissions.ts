@@ -93,6 +93,14 @@ export const permissions = {
   'letter.sign': '签署责任书（限责任书上写明的人或其机构） sign the letters that name one, or one\'s unit',
   'public-report.read': '查看公众举报 see public reports',
   'public-report.handle': '办理公众举报 accept or decline public reports',
+  'task.read': '查看任务、通报 see tasks and bulletins',
+  'task.manage': '下达、取消任务，审批延期，印发通报 issue and cancel tasks, decide on later days, issue bulletins',
+  'task.perform': '签收、填报、报送交给本人本单位的任务 accept, report on and submit the tasks that name one or one\'s unit',
+  'task.verify': '核验任务（他人报送的） verify tasks that others submitted',
+  'supervision.read': '查看督办文书 see supervision documents',
+  'supervision.manage': '起草、送达、解除督办文书 draft, deliver and release supervision documents',
+  'supervision.approve': '签发督办文书（他人起草的） approve supervision documents that others drafted',
+  'supervision.reply': '回复发给本单位的督办文书 reply to the supervision documents addressed to one\'s unit',
 } as const;
 
 export type Permission = keyof typeof permissions;

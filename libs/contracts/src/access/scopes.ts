@@ -102,4 +102,12 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'letter.sign': 'record',
   'public-report.read': 'record',
   'public-report.handle': 'record',
+  'task.read': 'record',
+  'task.manage': 'record',
+  'task.perform': 'record',
+  'task.verify': 'record',
+  'supervision.read': 'record',
+  'supervision.manage': 'record',
+  'supervision.approve': 'record',
+  'supervision.reply': 'record',
 };

@@ -52,6 +52,9 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   todo: { zh: '待办', en: 'To do' },
   letter: { zh: '责任书', en: 'Responsibility letters' },
   'letter-template': { zh: '责任书模板', en: 'Templates of letters' },
+  task: { zh: '任务', en: 'Tasks' },
+  'task-bulletin': { zh: '任务通报', en: 'Bulletins of tasks' },
+  supervision: { zh: '督办', en: 'Supervision documents' },
   file: { zh: '附件', en: 'Files' },
 };
 

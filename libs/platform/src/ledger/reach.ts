@@ -12,11 +12,15 @@ export interface ReachSpec<K extends string> {
   readonly own?: { readonly member?: readonly K[]; readonly subject?: readonly K[]; readonly unit?: readonly K[] };
   /** whom the record names, and may be anywhere in the tenant: by member, by unit. It is his wherever he holds the permission, so that a task given to another street's officer, or a letter with another department, is in sight of both */
   readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; /** columns that hold several units (uuid[]) */ readonly unitSets?: readonly string[] };
+  readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; /** columns that hold several units, as an array */ readonly units?: readonly K[] };
   /** how a statement writes a column that it reads under another name, or from elsewhere */
   readonly sql?: { readonly [C in K]?: string };
 }
 
-export type ReachRow<K extends string> = Readonly<Record<K, string | null>>;
+export type ReachRow<K extends string> = Readonly<Record<K, string | readonly string[] | null>>;
+
+/** What a column holds that says one thing. */
+const one = (value: string | readonly string[] | null): string | null => (typeof value === 'string' ? value : null);
 
 /** A condition of SQL; each `$` stands for one of the values. */
 export interface ReachCondition {
@@ -54,6 +58,11 @@ export class Reach<K extends string> {
     throw refusal?.() ?? outOfScope(act);
   }
 
+  /** Whether the record names the actor, or a unit of his, or somebody he stands in for: narrower than `covers`, for what only they may do. */
+  isNamed(ctx: TenantContext, permission: Permission, row: ReachRow<K>): boolean {
+    return scopeFor(ctx, permission).holders.some((h) => this.names(h, row));
+  }
+
   /** For whom the actor acts on the record: undefined unless only delegations let him. */
   onBehalfOf(ctx: TenantContext, permission: Permission, row: ReachRow<K>): Principal[] | undefined {
     const { areas, owners, holders } = scopeFor(ctx, permission);
@@ -64,6 +73,7 @@ export class Reach<K extends string> {
   get columns(): string {
     const { division, units = [], own, named } = this.spec;
     const names = new Set<string>([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.unitSets ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
+    const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.units ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
     return [...names].map((name) => `${this.column(name)} as "${name}"`).join(', ');
   }
 
@@ -83,8 +93,8 @@ export class Reach<K extends string> {
 
   private inArea({ prefix, units }: ScopeArea, row: ReachRow<K>): boolean {
     const { division, units: columns = [] } = this.spec;
-    if (prefix !== null && !(division !== undefined && row[division]?.startsWith(prefix))) return false;
-    return units === null || columns.some((c) => row[c] !== null && units.includes(row[c]));
+    if (prefix !== null && !(division !== undefined && one(row[division])?.startsWith(prefix))) return false;
+    return units === null || columns.some((c) => units.includes(one(row[c]) ?? ''));
   }
 
   private isOf({ memberId, subject, unitId }: ScopeOwner, row: ReachRow<K>): boolean {
@@ -96,6 +106,8 @@ export class Reach<K extends string> {
   private names({ memberId, unitIds }: ScopeHolder, row: ReachRow<K>): boolean {
     const { member = [], unit = [], unitSets = [] } = this.spec.named ?? {};
     return (memberId !== '' && member.some((c) => row[c] === memberId)) || unit.some((c) => row[c] !== null && unitIds.includes(row[c])) || unitSets.some((c) => setOf(row, c).some((id) => unitIds.includes(id)));
+    const { member = [], unit = [], units = [] } = this.spec.named ?? {};
+    return (memberId !== '' && member.some((c) => row[c] === memberId)) || unit.some((c) => unitIds.includes(one(row[c]) ?? '')) || units.some((c) => unitIds.some((id) => row[c]?.includes(id)));
   }
 
   private divisionSql({ prefix }: ScopeArea, values: unknown[]): string[] {
@@ -129,6 +141,7 @@ export class Reach<K extends string> {
 
   private namedSql(holders: readonly ScopeHolder[], values: unknown[]): string[] {
     const { member = [], unit = [], unitSets = [] } = this.spec.named ?? {};
+    const { member = [], unit = [], units: several = [] } = this.spec.named ?? {};
     const members = holders.map((h) => h.memberId).filter((id) => id !== '');
     const units = [...new Set(holders.flatMap((h) => h.unitIds))];
     const ofMember = members.length > 0 ? member : [];
@@ -137,6 +150,9 @@ export class Reach<K extends string> {
     for (const _ of ofMember) values.push(members);
     for (const _ of [...ofUnit, ...inSets]) values.push(units);
     return [...[...ofMember, ...ofUnit].map((c) => `${this.column(c)} = any($::uuid[])`), ...inSets.map((c) => `${this.column(c)} && $::uuid[]`)];
+    const ofSeveral = units.length > 0 ? several : [];
+    for (const _ of [...ofUnit, ...ofSeveral]) values.push(units);
+    return [...[...ofMember, ...ofUnit].map((c) => `${this.column(c)} = any($::uuid[])`), ...ofSeveral.map((c) => `${this.column(c)} && $::uuid[]`)];
   }
 
   private column(name: string): string {

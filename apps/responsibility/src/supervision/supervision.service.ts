@@ -1,0 +1,157 @@
+import {
+  supervisionErrors as e, supervisionKinds, supervisionLifecycle as lifecycle, type DeliverSupervisionBody, type DraftSupervisionBody, type ReplySupervisionBody, type Supervision, type SupervisionAction, type SupervisionEvent, type SupervisionSideName,
+} from '@anlan/contracts/responsibility';
+import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import { Attachments } from '@anlan/platform/attachments';
+import type { TenantContext } from '@anlan/platform/context';
+import { newId, TenantTx, type Tx } from '@anlan/platform/db';
+import { invalidField, ProblemError } from '@anlan/platform/http';
+import { madeBy, NumberSeries, Where, type LedgerOutcome } from '@anlan/platform/ledger';
+import { organizerOf, ReferenceDirectory, type Reference } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import type { KeptEvidence } from '@anlan/contracts/responsibility';
+import { taskReach } from '../task/task.reach';
+import { filesOf, keptEvidence } from '../task/task.rules';
+import { supervisionLedger as ledger, toSupervision, type Side, type SupervisionRow } from './supervision.entity';
+import { supervisionHome } from './supervision.reach';
+import { assertDelivered, assertHome, assertReleases, assertWhole, hasPart, mayReply, sideOf, stateOf } from './supervision.rules';
+
+type Outcome = LedgerOutcome<SupervisionRow, SupervisionEvent>;
+interface At {
+  readonly tx: Tx;
+  readonly now: Date;
+}
+
+/** 督办: 起草 → 签发 (by another) → 送达/实施 → 回复 → 解除 (by another), each of two sides by itself. */
+@Injectable()
+export class SupervisionService {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
+    private readonly numbers: NumberSeries,
+    private readonly files: Attachments,
+  ) {}
+
+  async draft(ctx: TenantContext, b: DraftSupervisionBody): Promise<Supervision> {
+    const now = new Date();
+    const reference = await this.references.knowing(ctx.tenantId, (r) => b.unitId === null || r.units.has(b.unitId));
+    const division = organizerOf(reference, b.divisionCode, now, e.unknown_division);
+    if (!supervisionHome.covers(ctx, 'supervision.manage', { division_code: division })) throw new ProblemError(e.out_of_scope, { code: division });
+    assertWhole(b);
+    const sides = sidesOf(reference, b);
+    const year = shanghaiDay(now).slice(0, 4);
+    const { word } = supervisionKinds[b.kind];
+    const number = `${word}〔${year}〕${await this.numbers.next(ctx, `supervision-${b.kind}-${year}`)}号`;
+    const row: SupervisionRow = {
+      id: newId(), number, kind: b.kind, level: b.level, enterprise_name: b.enterprise?.name ?? null, credit_code: b.enterprise?.creditCode ?? null, unit_id: b.unitId, unit_name: sides.find((s) => s.side === 'department')?.name ?? null, addressee_unit_id: null,
+      reason: b.reason, basis: b.basis, wanted: b.wanted, requirements: b.requirements, due_on: b.dueOn, task_ids: [...new Set(b.taskIds)], division_code: division, attachments: keptEvidence(b.attachments), sides, status: lifecycle.initial, all_replied: false,
+      submitted_by: null, decision: null, approved_by: null, approved_by_name: null, approved_at: null, delivered_on: null, delivery_note: null, attendees: [], minutes: [], signed: [], ...madeBy(ctx, 'drafted', now),
+    };
+    return this.tx.write(ctx, async (tx) => {
+      await assertTasks(tx, ctx, row.task_ids);
+      await this.assertFiles(tx, ctx, 'body.attachments', row.attachments);
+      ledger.insert(tx, ctx, 'supervision.manage', row, 'drafted');
+      return toSupervision(ctx, row, reference);
+    });
+  }
+
+  submit(ctx: TenantContext, id: string, version: number): Promise<Supervision> {
+    return this.step(ctx, id, version, 'submit', () => ({ event: 'submitted', next: { status: 'pending', submitted_by: ctx.actor.id } }));
+  }
+
+  approve(ctx: TenantContext, id: string, version: number, note: string | null): Promise<Supervision> {
+    return this.step(ctx, id, version, 'approve', (r, { now }) => {
+      if (hasPart(ctx, r)) throw new ProblemError(e.same_person);
+      return { event: 'approved', next: { status: 'approved', decision: note, approved_by: ctx.actor.id, approved_by_name: ctx.actor.name, approved_at: now } };
+    });
+  }
+
+  return(ctx: TenantContext, id: string, version: number, reason: string): Promise<Supervision> {
+    return this.step(ctx, id, version, 'return', (r) => {
+      if (hasPart(ctx, r)) throw new ProblemError(e.same_person);
+      return { event: 'returned', next: { status: 'drafted', decision: reason }, facts: { reason } };
+    });
+  }
+
+  deliver(ctx: TenantContext, id: string, version: number, b: DeliverSupervisionBody): Promise<Supervision> {
+    return this.step(ctx, id, version, 'deliver', async (r, { tx, now }) => {
+      assertDelivered(r, b, shanghaiDay(now));
+      const [minutes, signed] = [keptEvidence(b.minutes), keptEvidence(b.signed)];
+      await this.assertFiles(tx, ctx, 'body.minutes', minutes);
+      await this.assertFiles(tx, ctx, 'body.signed', signed);
+      return { event: 'delivered', next: { status: 'delivered', addressee_unit_id: r.unit_id, delivered_on: b.deliveredOn, delivery_note: b.note, attendees: b.attendees, minutes, signed }, facts: { deliveredOn: b.deliveredOn } };
+    });
+  }
+
+  reply(ctx: TenantContext, id: string, version: number, b: ReplySupervisionBody): Promise<Supervision> {
+    return this.step(ctx, id, version, 'reply', async (r, { tx, now }) => {
+      if (!mayReply(ctx, b.side, r)) throw new ProblemError(e.not_subject);
+      const side = sideOf(r.sides, b.side, 'waiting');
+      const evidence = keptEvidence(b.evidence);
+      await this.assertFiles(tx, ctx, 'body.evidence', evidence);
+      return sided(r, { ...side, status: 'replied', reply: b.note, evidence, repliedBy: { id: ctx.actor.id, name: ctx.actor.name }, repliedAt: toShanghaiIso(now) }, 'replied');
+    });
+  }
+
+  returnReply(ctx: TenantContext, id: string, version: number, { side: name, reason }: { side: SupervisionSideName; reason: string }): Promise<Supervision> {
+    return this.step(ctx, id, version, 'return-reply', (r) => {
+      const side = sideOf(r.sides, name, 'replied');
+      if (side.repliedBy?.id === ctx.actor.id) throw new ProblemError(e.own_reply);
+      return sided(r, { ...side, status: 'waiting', decision: reason, repliedBy: null, repliedAt: null }, 'reply_returned', { reason });
+    });
+  }
+
+  release(ctx: TenantContext, id: string, version: number, { side: name, note }: { side: SupervisionSideName; note: string }): Promise<Supervision> {
+    return this.step(ctx, id, version, 'release', (r, { now }) => {
+      const side = sideOf(r.sides, name, 'replied');
+      assertReleases(ctx, r.kind, side);
+      const released: Side = { ...side, status: 'released', decision: note, releasedBy: { id: ctx.actor.id, name: ctx.actor.name }, releasedAt: toShanghaiIso(now) };
+      const outcome = sided(r, released, 'side_released');
+      return outcome.next.status === 'released' ? { ...outcome, event: 'released' } : outcome;
+    });
+  }
+
+  withdraw(ctx: TenantContext, id: string, version: number, reason: string): Promise<Supervision> {
+    return this.step(ctx, id, version, 'withdraw', () => ({ event: 'withdrawn', next: { status: 'withdrawn', decision: reason }, facts: { reason } }));
+  }
+
+  private async step(ctx: TenantContext, id: string, version: number, action: SupervisionAction, work: (row: SupervisionRow, at: At) => Outcome | Promise<Outcome>): Promise<Supervision> {
+    const reference = await this.references.get(ctx.tenantId);
+    return this.tx.write(ctx, async (tx) => {
+      const row = await ledger.step(tx, ctx, id, version, action, (r, now) => {
+        if (action !== 'reply') assertHome(ctx, action, r);
+        return work(r, { tx, now });
+      });
+      return toSupervision(ctx, row, reference);
+    });
+  }
+
+  private async assertFiles(tx: Tx, ctx: TenantContext, path: string, items: readonly KeptEvidence[]): Promise<void> {
+    const [unknown] = await this.files.unknown(tx, ctx, 'supervision.manage', filesOf(items));
+    if (unknown !== undefined) throw invalidField(path, e.unknown_file, { id: unknown });
+  }
+}
+
+/** The document with one of its sides changed, and what follows for the whole. */
+function sided(r: SupervisionRow, side: Side, event: SupervisionEvent, facts: Record<string, unknown> = {}): Outcome {
+  const sides = r.sides.map((s) => (s.side === side.side ? side : s));
+  return { event, next: { sides, status: stateOf(sides), all_replied: sides.every((s) => s.status !== 'waiting') }, facts: { side: side.side, ...facts } };
+}
+
+function sidesOf({ units }: Reference, { enterprise, unitId }: DraftSupervisionBody): Side[] {
+  const unit = unitId === null ? undefined : units.get(unitId);
+  if (unitId !== null && !unit) throw invalidField('body.unitId', e.unknown_unit);
+  const open = { status: 'waiting' as const, reply: null, evidence: [], repliedBy: null, repliedAt: null, decision: null, releasedBy: null, releasedAt: null };
+  return [
+    ...(enterprise ? [{ side: 'enterprise' as const, name: enterprise.name, creditCode: enterprise.creditCode, unitId: null, ...open }] : []),
+    ...(unit ? [{ side: 'department' as const, name: unit.name, creditCode: null, unitId: unit.id, ...open }] : []),
+  ];
+}
+
+async function assertTasks(tx: Tx, ctx: TenantContext, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const where = new Where().and('tenant_id = $', ctx.tenantId).and('id = any($::uuid[])', ids).within(taskReach, ctx, 'task.read');
+  const known = new Set((await tx.rows<{ id: string }>(`select id from responsibility.task where ${where}`, where.params)).map((r) => r.id));
+  const i = ids.findIndex((id) => !known.has(id));
+  if (i >= 0) throw invalidField(`body.taskIds[${i}]`, e.unknown_task, { id: ids[i] as string });
+}

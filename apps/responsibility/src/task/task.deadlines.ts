@@ -1,0 +1,93 @@
+import { taskEvents, taskReminderEvents } from '@anlan/contracts/responsibility';
+import { addCalendarDays, isoWeekOf, mondayOf, shanghaiDay } from '@anlan/domain';
+import { systemContext, type TenantContext } from '@anlan/platform/context';
+import { newId, TenantTx, type Tx } from '@anlan/platform/db';
+import { Jobs, type JobTenant } from '@anlan/platform/jobs';
+import { ReferenceDirectory } from '@anlan/platform/reference';
+import { LOGGER } from '@anlan/platform/service';
+import type { Logger } from '@anlan/platform/telemetry';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { taskFacts, type TaskRow } from './task.entity';
+import { WORKING } from './task.filters';
+
+const SWEEP = 'task-sweep';
+const TENANT = 'task-tenant';
+const BATCH = 500;
+const NINE_HOURS_MS = 9 * 3_600_000;
+
+/**
+ * The clock of tasks. Every minute what has passed its day is marked, once, and told of; and each unit that has something due
+ * in the week, or overdue, is reminded once a week, from Monday 09:00 on. Both stand in rows that commit with their event: a
+ * process that is killed, or was down on Monday morning, neither skips nor repeats one.
+ */
+@Injectable()
+export class TaskDeadlines implements OnModuleInit {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly jobs: Jobs,
+    private readonly references: ReferenceDirectory,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(SWEEP, () => this.sweepAll());
+    this.jobs.handle<JobTenant>(TENANT, async (t) => void (await this.sweep(t)));
+    this.jobs.every('* * * * *', SWEEP);
+  }
+
+  /** What is overdue when it is entered is told of at once. */
+  watch(tx: Tx, ctx: TenantContext, dueOn: string): void {
+    if (dueOn >= shanghaiDay(new Date())) return;
+    const { tenantId, slug, tenantKind } = ctx;
+    tx.queue(this.jobs.add(TENANT, { tenantId, slug, tenantKind }, { key: `task-sweep:${tenantId}` }));
+  }
+
+  async sweepAll(): Promise<void> {
+    for (const t of this.references.tenants()) {
+      if (t.kind !== 'district') continue;
+      const { overdue, reminded } = await this.sweep({ tenantId: t.tenantId, slug: t.slug, tenantKind: t.kind });
+      if (overdue + reminded) this.logger.info({ tenant: t.slug, overdue, reminded }, 'tasks became overdue, units were reminded');
+    }
+  }
+
+  /** How many tasks became overdue, and how many units were reminded. */
+  async sweep(tenant: JobTenant, now = new Date()): Promise<{ overdue: number; reminded: number }> {
+    const ctx = systemContext(tenant, 'responsibility');
+    let overdue = 0;
+    for (let marked = BATCH; marked === BATCH; overdue += marked) marked = await this.tx.write(ctx, (tx) => this.markBatch(tx, ctx, now));
+    return { overdue, reminded: await this.tx.write(ctx, (tx) => this.remind(tx, ctx, now)) };
+  }
+
+  private async markBatch(tx: Tx, ctx: TenantContext, now: Date): Promise<number> {
+    const rows = await tx.rows<TaskRow>(
+      `update responsibility.task t set overdue_at = $4, updated_at = $4, updated_by = $2, updated_by_name = $3, version = version + 1
+       from (select id from responsibility.task where tenant_id = $1 and status <> 'done' and status <> 'cancelled' and overdue_at is null and due_on < $5 and not (status = 'submitted' and submitted_on <= due_on)
+             order by due_on limit ${BATCH} for update skip locked) d
+       where t.tenant_id = $1 and t.id = d.id returning t.*`,
+      [ctx.tenantId, ctx.actor.id, ctx.actor.name, now, shanghaiDay(now)], 'task-mark-overdue',
+    );
+    for (const r of rows) {
+      tx.emit({ spec: taskEvents.overdue, id: r.id, sequence: r.version, data: { ...taskFacts(r), status: r.status, actor: null } });
+      tx.audit({ action: 'task.overdue', target: `tasks/${r.id}`, detail: { number: r.number, dueOn: r.due_on } });
+    }
+    return rows.length;
+  }
+
+  private async remind(tx: Tx, ctx: TenantContext, now: Date): Promise<number> {
+    // Until Monday 09:00 it is still the week before.
+    const monday = mondayOf(shanghaiDay(new Date(now.getTime() - NINE_HOURS_MS)));
+    const week = isoWeekOf(monday);
+    const rows = await tx.rows<{ unit_id: string; unit_name: string; due: number; overdue: number }>(
+      `with owed as (
+         select lead_unit_id as unit_id, max(lead_unit_name) as unit_name, count(*) filter (where due_on >= $3)::int as due, count(*) filter (where due_on < $3)::int as overdue
+         from responsibility.task where tenant_id = $1 and status = any($5) and due_on <= $4 group by lead_unit_id),
+       told as (
+         insert into responsibility.task_reminder (tenant_id, week, unit_id, due, overdue, told_at) select $1, $2, unit_id, due, overdue, $6 from owed
+         on conflict do nothing returning unit_id)
+       select owed.* from owed join told using (unit_id)`,
+      [ctx.tenantId, week, monday, addCalendarDays(monday, 6), WORKING, now], 'task-remind',
+    );
+    for (const r of rows) tx.emit({ spec: taskReminderEvents.told, id: newId(), sequence: 1, data: { week, unitId: r.unit_id, unitName: r.unit_name, due: r.due, overdue: r.overdue, actor: null } });
+    return rows.length;
+  }
+}

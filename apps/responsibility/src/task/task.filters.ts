@@ -1,0 +1,39 @@
+import type { TaskOutcome, TaskQuery } from '@anlan/contracts/responsibility';
+import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { Where } from '@anlan/platform/ledger';
+import { taskReach } from './task.reach';
+
+const ENDED = "status in ('done', 'cancelled')";
+/** Past its day, and not handed in by then: who waits for a verification is not late. */
+const PASSED = "due_on < $ and not (status = 'submitted' and submitted_on <= due_on)";
+
+/** Each outcome as a condition on the day `$`, where it needs one; the same as `outcomeOf` says of a row. */
+const outcomes: Record<TaskOutcome, string> = {
+  in_time: "(status = 'done' and submitted_on <= due_on)",
+  late: "(status = 'done' and submitted_on > due_on)",
+  open: `(not ${ENDED} and not (${PASSED}))`,
+  overdue: `(not ${ENDED} and ${PASSED})`,
+};
+
+export function outcomeSql(sql: Where, outcome: TaskOutcome, today: string): string {
+  return sql.bind(outcomes[outcome], ...(outcomes[outcome].includes('$') ? [today] : []));
+}
+
+/** What a unit still has to work on: what it has handed in waits for others. */
+export const WORKING = ['issued', 'accepted', 'in_progress', 'returned'] as const;
+
+export function ofDivision(where: Where, code: string | undefined): Where {
+  return where.below('division_code', code && divisionPrefix(parseDivisionCode(code).code));
+}
+
+/** The conditions of a list; figures that lead to it are counted by the same. */
+export function taskConditions(ctx: TenantContext, q: Omit<TaskQuery, 'limit' | 'cursor' | 'total'>, today: string): Where {
+  const where = ofDivision(new Where().and('tenant_id = $', ctx.tenantId).within(taskReach, ctx, 'task.read'), q.divisionCode);
+  where.and('status = any($)', q.status).and('source_kind = $', q.sourceKind).and('source_id = $', q.sourceId).and('lead_unit_id = $', q.leadUnitId).and('lead_member_id = $', q.leadMemberId).and('parent_task_id = $', q.parentTaskId);
+  if (q.unitId !== undefined) where.and('(lead_unit_id = $ or $::uuid = any(support_unit_ids))', q.unitId, q.unitId);
+  if (q.outcome !== undefined) where.and(`(${q.outcome.map((o) => outcomeSql(where, o, today)).join(' or ')})`);
+  where.and('due_on >= $', q.dueFrom).and('due_on <= $', q.dueTo);
+  if (q.ended !== undefined) where.and(`${q.ended ? '' : 'not '}${ENDED}`);
+  return where.and("position(lower($) in lower(number || ' ' || title || ' ' || coalesce(source_label, ''))) > 0", q.q);
+}

@@ -1,0 +1,102 @@
+import { taskLifecycle, type Task, type TaskDetail, type TaskQuery } from '@anlan/contracts/responsibility';
+import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { TenantTx, type Row, type Statement, type Tx } from '@anlan/platform/db';
+import { notFound } from '@anlan/platform/http';
+import { allPages, listPage, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
+import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import type { KeptEvidence } from '@anlan/contracts/responsibility';
+import { person, taskLedger as ledger, toTask, type ReadTask } from './task.entity';
+import { taskConditions } from './task.filters';
+import { filesOf } from './task.rules';
+
+export const taskCsv: CsvColumn<Task>[] = [
+  { header: '任务编号', value: (t) => t.number },
+  { header: '任务名称', value: (t) => t.title },
+  { header: '工作要求', value: (t) => t.wanted },
+  { header: '来源', value: (t) => t.source.label },
+  { header: '牵头单位', value: (t) => t.leadUnit.name },
+  { header: '牵头人', value: (t) => t.lead?.name ?? null },
+  { header: '配合单位', value: (t) => t.supportUnits.map((u) => u.name).join('、') },
+  { header: '区划名称', value: (t) => t.divisionName },
+  { header: '原定时限', value: (t) => t.firstDueOn },
+  { header: '完成时限', value: (t) => t.dueOn },
+  { header: '进度（%）', value: (t) => t.percent },
+  { header: '状态', value: (t) => taskLifecycle.states[t.status].zh },
+  { header: '报送日期', value: (t) => t.submission?.on ?? null },
+];
+
+interface ProgressRow extends Row { unit_id: string; unit_name: string; percent: number; note: string; correction: string | null; evidence: KeptEvidence[]; reported_by: string; reported_by_name: string; reported_at: Date }
+interface ExtensionRow extends Row {
+  from_day: string; to_day: string; reason: string; asked_by: string; asked_by_name: string; asked_at: Date; result: 'granted' | 'refused' | null; note: string | null; decided_by: string | null; decided_by_name: string | null; decided_at: Date | null;
+}
+
+/** The progress of `of`: the mean of its sub-tasks by their weights, rounded down, where it has any. Tasks have three levels. */
+const effective = (of: string, levels: readonly string[]): string => {
+  const [below, ...more] = levels;
+  if (below === undefined) return `${of}.percent`;
+  return `coalesce((select floor(sum(${below}.weight * ${effective(below, more)})::numeric / sum(${below}.weight))::int from responsibility.task ${below}
+    where ${below}.tenant_id = ${of}.tenant_id and ${below}.parent_task_id = ${of}.id and ${below}.status <> 'cancelled'), ${of}.percent)`;
+};
+const columns = `t.*, ${effective('t', ['a', 'b'])} as effective,
+  (select count(*)::int from responsibility.task s where s.tenant_id = t.tenant_id and s.parent_task_id = t.id and s.status <> 'cancelled') as subtasks,
+  exists (select from responsibility.task_extension x where x.tenant_id = t.tenant_id and x.task_id = t.id and x.result is null) as extension_pending`;
+
+/** Tasks as they are read. */
+@Injectable()
+export class TaskRecords {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
+  ) {}
+
+  async page(ctx: TenantContext, q: TaskQuery): Promise<PageOf<Task>> {
+    const reference = await this.references.get(ctx.tenantId);
+    const where = taskConditions(ctx, q, shanghaiDay(new Date()));
+    return listPage<ReadTask, Task>(this.tx, ctx, q, { columns, from: 'responsibility.task t', where, order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toTask(ctx, r, reference) });
+  }
+
+  pages(ctx: TenantContext, query: TaskQuery): AsyncGenerator<Task[]> {
+    return allPages((request) => this.page(ctx, { ...query, ...request, total: undefined }));
+  }
+
+  async get(ctx: TenantContext, id: string): Promise<TaskDetail> {
+    const results = await this.tx.reads<Row>(ctx, ...detailStatements(ctx.tenantId, id));
+    return toDetail(ctx, results.map((r) => r.rows), await this.references.get(ctx.tenantId));
+  }
+
+  /** The same within a transaction, after what it has written. */
+  async within(tx: Tx, ctx: TenantContext, id: string, reference: Reference): Promise<TaskDetail> {
+    const results = await tx.run<Row>(...detailStatements(ctx.tenantId, id));
+    return toDetail(ctx, results.map((r) => r.rows), reference);
+  }
+
+  /** The file, where it belongs to the task and the actor sees that. */
+  async fileOf(ctx: TenantContext, id: string, fileId: string): Promise<string> {
+    const { attachments, submission, progress } = await this.get(ctx, id);
+    if (![attachments, submission?.evidence ?? [], ...progress.map((p) => p.evidence)].some((items) => filesOf(items).includes(fileId))) throw notFound();
+    return fileId;
+  }
+}
+
+function detailStatements(tenantId: string, id: string): Statement[] {
+  const params = [tenantId, id];
+  return [
+    { name: 'task-read', sql: `select ${columns} from responsibility.task t where t.tenant_id = $1 and t.id = $2`, params },
+    { name: 'task-progress-read', sql: 'select * from responsibility.task_progress where tenant_id = $1 and task_id = $2 order by id', params },
+    { name: 'task-extension-read', sql: 'select * from responsibility.task_extension where tenant_id = $1 and task_id = $2 order by id', params },
+  ];
+}
+
+function toDetail(ctx: TenantContext, [found, progress = [], extensions = []]: Row[][], reference: Reference): TaskDetail {
+  const row = found?.[0] as ReadTask | undefined;
+  ledger.visible(ctx, row);
+  return {
+    ...toTask(ctx, row as ReadTask, reference),
+    progress: (progress as ProgressRow[]).map((p) => ({ at: toShanghaiIso(p.reported_at), by: { id: p.reported_by, name: p.reported_by_name }, unit: { id: p.unit_id, name: p.unit_name }, percent: p.percent, note: p.note, correction: p.correction, evidence: p.evidence })),
+    extensions: (extensions as ExtensionRow[]).map((x) => ({
+      from: x.from_day, to: x.to_day, reason: x.reason, askedBy: { id: x.asked_by, name: x.asked_by_name }, askedAt: toShanghaiIso(x.asked_at), result: x.result, note: x.note, decidedBy: person(x.decided_by, x.decided_by_name), decidedAt: x.decided_at && toShanghaiIso(x.decided_at),
+    })),
+  };
+}
