@@ -26,6 +26,7 @@ import { servicesAndRewards } from './services.mjs';
 import { responsibilityLists } from './lists.mjs';
 import { subjectMaps } from './subject-map.mjs';
 import { subjects } from './subjects.mjs';
+import { tasksAndSupervision } from './tasks.mjs';
 
 /**
  * @typedef {object} Edit
@@ -44,6 +45,7 @@ import { subjects } from './subjects.mjs';
 /** @type {Mutation[]} */
 export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists];
 export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLetters];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...tasksAndSupervision];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

@@ -16,8 +16,10 @@ const outcomes: Record<TaskOutcome, string> = {
   overdue: `(not ${ENDED} and ${PASSED})`,
 };
 
+const daysIn = (outcome: TaskOutcome, today: string): string[] => (outcomes[outcome].includes('$') ? [today] : []);
+
 export function outcomeSql(sql: Where, outcome: TaskOutcome, today: string): string {
-  return sql.bind(outcomes[outcome], ...(outcomes[outcome].includes('$') ? [today] : []));
+  return sql.bind(outcomes[outcome], ...daysIn(outcome, today));
 }
 
 /** What a unit still has to work on: what it has handed in waits for others. */
@@ -32,7 +34,7 @@ export function taskConditions(ctx: TenantContext, q: Omit<TaskQuery, 'limit' | 
   const where = ofDivision(new Where().and('tenant_id = $', ctx.tenantId).within(taskReach, ctx, 'task.read'), q.divisionCode);
   where.and('status = any($)', q.status).and('source_kind = $', q.sourceKind).and('source_id = $', q.sourceId).and('lead_unit_id = $', q.leadUnitId).and('lead_member_id = $', q.leadMemberId).and('parent_task_id = $', q.parentTaskId);
   if (q.unitId !== undefined) where.and('(lead_unit_id = $ or $::uuid = any(support_unit_ids))', q.unitId, q.unitId);
-  if (q.outcome !== undefined) where.and(`(${q.outcome.map((o) => outcomeSql(where, o, today)).join(' or ')})`);
+  if (q.outcome !== undefined) where.and(`(${q.outcome.map((o) => outcomes[o]).join(' or ')})`, ...q.outcome.flatMap((o) => daysIn(o, today)));
   where.and('due_on >= $', q.dueFrom).and('due_on <= $', q.dueTo);
   if (q.ended !== undefined) where.and(`${q.ended ? '' : 'not '}${ENDED}`);
   return where.and("position(lower($) in lower(number || ' ' || title || ' ' || coalesce(source_label, ''))) > 0", q.q);

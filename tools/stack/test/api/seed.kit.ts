@@ -13,6 +13,7 @@ import { listValues, seedLists, type SeededLists } from './lists.kit';
 import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
 import { hazardValues, seedRecheck } from './recheck.kit';
 import { seedServices, serviceValues, type SeededServices } from './service.kit';
+import { bulletinMonth, seedTasks, taskValues } from './task.kit';
 import { picture, uploadValues } from './uploads.kit';
 
 export interface Hazard {
@@ -55,6 +56,8 @@ export interface Seed {
   readonly recheckId: string;
   readonly services: SeededServices;
   readonly lists: SeededLists;
+  /** a task in the first community of the first street */
+  readonly taskId: string;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
   /** an entry of the knowledge base, published */
@@ -123,6 +126,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
   const services = await seedServices(cast, subjectId, communities[0]);
   await seedLetters(cast, organization.unitId);
+  const taskId = await seedTasks(cast, organization.unitId, communities[0]);
   const recheckId = await seedRecheck(admin, canary, communities[0]);
   await seedPerformance(cast);
   const lists = await seedLists(cast, streets, organization);
@@ -132,6 +136,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const done = await finished(admin, String(accepted.headers['location']));
   return {
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, lists, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, taskId, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -241,6 +246,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
       return newCreditCode();
     },
     ...knowledgeValues(canary, seed.knowledgeId), ...performanceValues(community),
+    ...taskValues(seed.taskId, community, memberId), get 'responsibility.task-bulletin.issue.month'() { return bulletinMonth(); },
     get 'enforcement.performance.freeze.month'() { return monthToFreeze(); },
     get effectiveOn() { return dayOfScheme(); },
     ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null,

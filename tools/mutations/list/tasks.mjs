@@ -1,0 +1,31 @@
+// Tasks and supervision documents: nobody judges his own work, to be named gives no say, what was issued stays.
+const at = (project, file) => (tests) => ({ project, file: `apps/responsibility/src/${file}`, tests });
+const life = at('integration', 'task/task.int-spec.ts');
+const figures = at('integration', 'task/task.figures.int-spec.ts');
+const documents = at('integration', 'supervision/supervision.int-spec.ts');
+const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
+const [steps, rules, filters, deadlines, bulletins, service, supervisionService, supervisionRules, supervisionRecords] = [
+  'task/task.steps', 'task/task.rules', 'task/task.filters', 'task/task.deadlines', 'task/task-bulletin.service', 'task/task.service', 'supervision/supervision.service', 'supervision/supervision.rules', 'supervision/supervision.records',
+].map(inFile);
+const named = life('given who is named');
+
+/** @type {import('./index.mjs').Mutation[]} */
+export const tasksAndSupervision = [
+  { name: 'task-self-verified', breaks: '报送人可自行核验 who submitted a task verifies it', edits: steps('if (r.submitted_by === ctx.actor.id) throw new ProblemError(e.same_person);', ''), caughtBy: life('given who submitted') },
+  { name: 'task-self-extended', breaks: '申请人可自批延期 who asked for a later day grants it', edits: steps('if (asked.asked_by === ctx.actor.id) throw new ProblemError(e.own_request);', ''), caughtBy: life('given a later day') },
+  { name: 'task-named-has-a-say', breaks: '被指名的人可核验、取消 to be named in a task gives a say over it', edits: rules('if (!taskHome.covers(ctx, taskLifecycle.actions[action].permission, r)) throw', 'if (r.division_code === undefined) throw'), caughtBy: named },
+  { name: 'task-issued-anywhere', breaks: '牵头单位的人可在他处下达任务 who is of the lead unit issues tasks elsewhere', edits: service("if (!taskHome.covers(ctx, 'task.manage', row)) throw", "if (row.depth === 0) throw"), caughtBy: named },
+  { name: 'tasks-without-scope', breaks: '任务列表不看范围 the list of tasks does not ask for the scope', edits: filters(".within(taskReach, ctx, 'task.read')", ''), caughtBy: named },
+  { name: 'task-helper-leads', breaks: '配合单位可签收、报送 a supporting unit acts as the lead', edits: rules('taskLead.isNamed(ctx', 'taskReach.isNamed(ctx'), caughtBy: life('given a task, when it is worked') },
+  { name: 'task-falls-silently', breaks: '进度可无声倒退 progress falls silently', edits: rules('if (percent < before && correction === null) throw', 'if (percent < 0) throw'), caughtBy: life('given progress') },
+  { name: 'task-parent-first', breaks: '子任务未完可报送 a parent is finished before its sub-tasks', edits: steps('if (open > 0) throw', 'if (open < 0) throw'), caughtBy: life('given sub-tasks') },
+  { name: 'task-overdue-again', breaks: '逾期重复告知 a task is told of as overdue each minute', edits: deadlines('and overdue_at is null and due_on < $5', 'and due_on < $5'), caughtBy: figures('given a day that has passed') },
+  { name: 'task-reminded-early', breaks: '周一九点前提醒 units are reminded before Monday 09:00', edits: deadlines('now.getTime() - NINE_HOURS_MS', 'now.getTime() - 0 * NINE_HOURS_MS'), caughtBy: figures('given a week') },
+  { name: 'task-bulletin-twice', breaks: '同月可印发两份通报 a month has two bulletins, neither of which corrects the other', edits: bulletins('if (b.correctsId === null && last) throw new ProblemError(e.issued_already, { number: last.number });', 'void last;'), caughtBy: figures('given a bulletin that was issued') },
+  { name: 'supervision-self-approved', breaks: '起草人可自行签发 who drafted a document approves it', edits: supervisionRules('actor.id === r.drafted_by || actor.id === r.submitted_by', "actor.id === '' && r.drafted_by !== r.submitted_by"), caughtBy: documents('given who drafted or submitted it') },
+  { name: 'supervision-self-released', breaks: '回复人可自行解除 who replied releases that side', edits: supervisionRules('if (side.repliedBy?.id === ctx.actor.id) throw new ProblemError(e.own_reply);', ''), caughtBy: documents('given a letter') },
+  { name: 'supervision-draft-shown', breaks: '送达前被督办部门可见 a department sees a draft about itself', edits: supervisionService('unit_name: sides.find((s) => s.side === \'department\')?.name ?? null, addressee_unit_id: null', 'unit_name: sides.find((s) => s.side === \'department\')?.name ?? null, addressee_unit_id: b.unitId'), caughtBy: documents('given a department') },
+  { name: 'supervision-listed-without-evidence', breaks: '挂牌督办无佐证摘牌 a listed supervision is lifted without evidence', edits: supervisionRules("if (kind === 'listed' && filesOf(side.evidence).length === 0) throw", "if (filesOf(side.evidence).length < 0) throw"), caughtBy: documents('given a listed supervision') },
+  { name: 'supervision-first-side-ends', breaks: '一方解除即全部办结 the document ends with its first side', edits: supervisionRules("if (sides.every((s) => s.status === 'released')) return", "if (sides.some((s) => s.status === 'released')) return"), caughtBy: documents('given two sides') },
+  { name: 'supervision-times-for-subjects', breaks: '约谈企业数按次数计 an enterprise that was summoned twice counts twice', edits: supervisionRecords('count(distinct coalesce(credit_code, enterprise_name))::int', 'count(coalesce(credit_code, enterprise_name))::int'), caughtBy: documents('given figures') },
+];
