@@ -49,7 +49,7 @@ const reportWork = ['public-report.read', 'public-report.handle'] as const;
 /** Who is named in a task, or whose unit a document is addressed to, works on it, wherever in the bureau he is. */
 const taskPart = ['task.read', 'task.perform', 'supervision.read', 'supervision.reply'] as const;
 const taskWork = [...taskPart, 'task.manage', 'task.verify', 'supervision.manage'] as const;
-const taskLed = [...taskPart, 'task.verify', 'supervision.approve'] as const;
+const taskLed = ['task.read', 'supervision.read', 'supervision.approve'] as const;
 
 /** Responsibility lists: read and performed by everybody on the staff, drafted and verified by sections and streets, approved by leaders. */
 const listPart = ['list-kind.read', 'responsibility-list.read', 'list-item.perform'] as const;
