@@ -27,7 +27,7 @@ export const draftSupervisionBody = z
   })
   .meta({ id: 'DraftSupervision' });
 export type DraftSupervisionBody = z.output<typeof draftSupervisionBody>;
-export const submitSupervisionBody = z.strictObject({ note: text(500).optional() }).meta({ id: 'SubmitSupervision' });
+export const submitSupervisionBody = z.strictObject({}).meta({ id: 'SubmitSupervision' });
 export const approveSupervisionBody = z.strictObject({ note: text(500).nullable().default(null).meta({ description: '审批意见' }) }).meta({ id: 'ApproveSupervision' });
 export const returnSupervisionBody = z.strictObject({ reason: text(500) }).meta({ id: 'ReturnSupervision' });
 export const deliverSupervisionBody = z

@@ -50,7 +50,7 @@ export const issueTaskBody = z
   })
   .meta({ id: 'IssueTask' });
 export type IssueTaskBody = z.output<typeof issueTaskBody>;
-export const acceptTaskBody = z.strictObject({ note: text(500).optional() }).meta({ id: 'AcceptTask' });
+export const acceptTaskBody = z.strictObject({}).meta({ id: 'AcceptTask' });
 export const progressTaskBody = z
   .strictObject({
     percent: z.number().int().min(0).max(100).meta({ description: '进度 %' }), note: text(2000).meta({ description: '进展情况' }), evidence: taskEvidences.default([]),

@@ -64,6 +64,13 @@ describe('a record that names somebody', () => {
     expect(item.condition(scopeFor(mine, 'hazard.read'))?.condition).toBe('((code >= $ and code < $) or supporting && $::uuid[])');
     expect(item.columns).toBe('code as "code", supporting as "supporting"');
     expect(() => item.covers(mine, 'hazard.read', { code: '440310002000' })).toThrow('no units in supporting');
+  it('given a column of several units, then one of his is enough, as a predicate and as a condition; to be named is narrower than to be in scope', () => {
+    const task = defineReach({ division: 'code', named: { unit: ['lead'], units: ['support'] } });
+    const row = (lead: string, support: string[], code = '440310002000') => ({ code, lead, support });
+    expect([row('x', ['y', 'office']), row('x', ['y']), row('x', []), row('street1', [])].map((r) => task.covers(mine, 'hazard.read', r))).toEqual([true, false, false, true]);
+    expect(task.condition(scopeFor(mine, 'hazard.read'))).toEqual({ condition: '((code >= $ and code < $) or lead = any($::uuid[]) or support && $::uuid[])', values: ['440310001', '440310002', ['office', 'street1'], ['office', 'street1']] });
+    expect([row('x', ['office']), row('x', [], '440310001001')].map((r) => [task.covers(mine, 'hazard.read', r), task.isNamed(mine, 'hazard.read', r)])).toEqual([[true, true], [true, false]]);
+    expect(task.columns).toBe('code as "code", lead as "lead", support as "support"');
   });
   it('given who stands in for somebody, then what names that person is in sight on his behalf, and not what names himself', () => {
     const deputy = as(grant('street-officer', { unitId: 'street1', divisionPrefix: '440310001', delegatedBy: boss }));

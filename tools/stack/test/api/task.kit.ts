@@ -19,7 +19,7 @@ export async function seedTasks({ tenant: { admin, canary }, as }: Cast, unitId:
 async function seedSupervision(admin: Caller, section: Caller, leader: Caller, { text }: Canary, { unitId, divisionCode, taskId }: { unitId: string; divisionCode: string; taskId: string }): Promise<void> {
   const { id } = await admin.made<{ id: string }>(`${base}/supervisions`, { kind: 'letter', enterprise: { name: text }, unitId, reason: text, basis: text, wanted: text, dueOn: '2031-03-02', taskIds: [taskId], divisionCode });
   const act = (who: Caller, verb: string, version: number, body: object): Promise<unknown> => who.made(`${base}/supervisions/${id}/actions/${verb}`, body, { version });
-  await act(admin, 'submit', 1, { note: text });
+  await act(admin, 'submit', 1, {});
   await act(leader, 'approve', 2, { note: text });
   await act(admin, 'deliver', 3, { deliveredOn: today(), note: text });
   let version = 4;
