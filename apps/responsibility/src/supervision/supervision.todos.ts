@@ -4,7 +4,7 @@ import { supervisionHome, supervisionReach } from './supervision.reach';
 
 const supervision = {
   type: 'supervision', table: 'responsibility.supervision', lifecycle: supervisionLifecycle, read: 'supervision.read' as const,
-  columns: { state: 'status', due: "(((due_on)::date + 1)::timestamp at time zone 'Asia/Shanghai')", since: 'updated_at', number: 'number', title: 'reason', division: 'division_code' },
+  columns: { state: 'status', due: "((((due_on)::date + 1)::timestamp at time zone 'Asia/Shanghai') - interval '1 second')", since: 'updated_at', number: 'number', title: 'reason', division: 'division_code' },
 };
 const someSide = (condition: string): string => `jsonb_path_exists(sides, '$[*] ? (${condition})'`;
 

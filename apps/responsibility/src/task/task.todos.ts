@@ -4,10 +4,10 @@ import { taskHome, taskReach } from './task.reach';
 
 const pending = 'exists (select from responsibility.task_extension x where x.tenant_id = task.tenant_id and x.task_id = task.id and x.result is null';
 
-// The day ends with its midnight in Asia/Shanghai.
+// The last second of the day in Asia/Shanghai.
 const task = {
   type: 'task', table: 'responsibility.task', lifecycle: taskLifecycle, read: 'task.read' as const,
-  columns: { state: 'status', due: "(((due_on)::date + 1)::timestamp at time zone 'Asia/Shanghai')", since: 'updated_at', number: 'number', title: 'title', division: 'division_code' },
+  columns: { state: 'status', due: "((((due_on)::date + 1)::timestamp at time zone 'Asia/Shanghai') - interval '1 second')", since: 'updated_at', number: 'number', title: 'title', division: 'division_code' },
 };
 
 /** Accepting and submitting are of the lead; verifying and deciding of everybody who may there, but of nobody in his own case, nor of who is only named. */
