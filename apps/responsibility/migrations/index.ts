@@ -1,6 +1,7 @@
 import { Responsibility1780000000001 } from './0001-responsibility';
 import { ResponsibilityLists1780000000002 } from './0002-responsibility-lists';
 import { Letters1780000000003 } from './0003-letters';
+import { FundsStandardsMechanisms1780000000007 } from './0007-funds-standards-mechanisms';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -12,3 +13,5 @@ import { TasksAndSupervision1780000000005 } from './0005-tasks-and-supervision';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [Responsibility1780000000001, TasksAndSupervision1780000000005];
+  FundsStandardsMechanisms1780000000007,
+];

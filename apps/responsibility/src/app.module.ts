@@ -25,6 +25,8 @@ import { supervisionChanges } from './supervision/supervision.changes';
 import { SupervisionModule } from './supervision/supervision.module';
 import { taskChanges } from './task/task.changes';
 import { TaskModule } from './task/task.module';
+import { fundChanges } from './fund/fund.changes';
+import { FundModule } from './fund/fund.module';
 
 @Module({})
 export class AppModule {
@@ -64,6 +66,10 @@ export class AppModule {
         })),
         TaskModule,
         SupervisionModule,
+        FundModule,
+        ChangesModule.with(responsibilityChangesApi, (tx) => ({
+          ...fundChanges(tx),
+        })),
       ],
     };
   }

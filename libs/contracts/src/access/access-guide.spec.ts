@@ -69,6 +69,8 @@ const columns: readonly Column[] = [
   { zh: '督办', en: 'supervision', see: 'supervision.read', do: ['supervision.manage'] },
   { zh: '签发督办', en: 'approve supervision', do: ['supervision.approve'] },
   { zh: '回复督办', en: 'reply to supervision', do: ['supervision.reply'] },
+  { zh: '专项经费', en: 'funds', see: 'fund.read', do: ['fund.manage', 'fund.pay'] },
+  { zh: '批准经费调整', en: 'approve adjustments', do: ['fund.approve'] },
   { zh: '区划', en: 'divisions', see: 'division.read', do: ['division.manage'] },
   { zh: '机构岗位', en: 'units, posts', see: 'unit.read', do: ['unit.manage'] },
   { zh: '人员', en: 'members', see: 'member.read', do: ['member.manage'] },

@@ -101,6 +101,10 @@ export const permissions = {
   'supervision.manage': '起草、送达、解除督办文书 draft, deliver and release supervision documents',
   'supervision.approve': '签发督办文书（他人起草的） approve supervision documents that others drafted',
   'supervision.reply': '回复发给本单位的督办文书 reply to the supervision documents addressed to one\'s unit',
+  'fund.read': '查看专项经费 see special funds, their projects, payments and adjustments',
+  'fund.manage': '管理专项经费：设立、编列、下达、申请调整、决算、通报 open funds, plan, allot and settle projects, ask for adjustments, issue bulletins',
+  'fund.approve': '批准经费调整（他人申请的） decide on adjustments that others asked for',
+  'fund.pay': '登记、冲销支付 record and reverse payments',
 } as const;
 
 export type Permission = keyof typeof permissions;

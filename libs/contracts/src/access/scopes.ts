@@ -110,4 +110,8 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'supervision.manage': 'record',
   'supervision.approve': 'record',
   'supervision.reply': 'record',
+  'fund.read': 'record',
+  'fund.manage': 'record',
+  'fund.approve': 'record',
+  'fund.pay': 'record',
 };

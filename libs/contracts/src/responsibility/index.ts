@@ -34,3 +34,8 @@ export * from './supervision.errors';
 export * from './supervision.dto';
 export * from './supervision.events.v1';
 export * from './supervision.api';
+export * from './fund.lifecycle';
+export * from './fund.dto';
+export * from './fund.errors';
+export * from './fund.events.v1';
+export * from './fund.api';

@@ -89,6 +89,7 @@ export function listCases(world: () => World, api: () => OpenApi, seed: () => Se
     it('given the other lists that export, then as many lines as rows', async () => {
       const exports = api().operations.filter((o) => o.method === 'get' && !o.path.includes('{') && ['application/json', 'text/csv'].every((type) => o.produces.includes(type)));
       expect(exports.map((o) => o.id).sort()).toEqual(operations().filter((o) => o.export && !o.path.includes(':')).map((o) => `${o.service}.${o.id}`).sort());
+      expect(exports.map((o) => o.id).sort()).toEqual(['enforcement.assignment-slip.list', 'enforcement.audit.list', 'enforcement.campaign-action.list', 'enforcement.campaign-measure.list', 'enforcement.campaign-task.list', 'enforcement.campaign.list', 'enforcement.check.list', 'enforcement.expert-task.list', 'enforcement.expert.list', 'enforcement.hazard.list', 'enforcement.public-report.list', 'enforcement.report-reward.list', 'enforcement.risk-point.list', 'enforcement.service-contract.list', 'enforcement.standardisation.list', 'enforcement.subject.list', 'responsibility.audit.list', 'responsibility.fund-adjustment.list', 'responsibility.fund-payment.list', 'responsibility.fund-project.list', 'tenancy.audit.list', 'tenancy.member.list']);
       for (const o of exports) {
         const filter = AUDITED[o.id] ?? '';
         const rows = await everything(world().pingshan.admin, `${o.path}${filter}`, 200);

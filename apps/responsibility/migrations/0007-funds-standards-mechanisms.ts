@@ -1,0 +1,162 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const changed = `
+        updated_by text not null,
+        updated_by_name text not null,
+        updated_at timestamptz not null,
+        version integer not null,
+        primary key (tenant_id, id)`;
+
+/** 安全生产专项经费. Money is in 分. */
+export class FundsStandardsMechanisms1780000000007 implements MigrationInterface {
+  async up(q: QueryRunner): Promise<void> {
+    await q.query(`
+      create table responsibility.fund (
+        tenant_id uuid not null,
+        id uuid not null,
+        year integer not null,
+        name text not null,
+        source_document text not null,
+        division_code text collate "C" not null,
+        amount bigint not null,
+        budgeted bigint not null,
+        status text not null check (status in ('open','closed')),
+        close_note text,
+        opened_by text not null,
+        opened_by_name text not null,
+        opened_at timestamptz not null,${changed},
+        unique (tenant_id, division_code, year, name),
+        -- The budgets of its projects are never above the fund.
+        check (budgeted >= 0 and budgeted <= amount)
+      );
+      create index fund_division on responsibility.fund (tenant_id, division_code, id);
+      call app.apply_tenant_policy('responsibility.fund');
+
+      create table responsibility.fund_project (
+        tenant_id uuid not null,
+        id uuid not null,
+        fund_id uuid not null,
+        fund_name text not null,
+        year integer not null,
+        name text not null,
+        budget_line text not null,
+        unit_id uuid not null,
+        division_code text collate "C" not null,
+        budget bigint not null,
+        paid bigint not null,
+        plan bigint[] check (plan is null or array_length(plan, 1) = 12),
+        status text not null check (status in ('planned','allotted','settled','withdrawn')),
+        allot_document text,
+        note text,
+        planned_by text not null,
+        planned_by_name text not null,
+        planned_at timestamptz not null,${changed},
+        foreign key (tenant_id, fund_id) references responsibility.fund (tenant_id, id),
+        -- Nothing is paid above the budget, nor before it is allotted.
+        check (paid >= 0 and paid <= budget),
+        check (paid = 0 or status in ('allotted','settled')),
+        check (status in ('planned','withdrawn') or allot_document is not null)
+      );
+      create index fund_project_fund on responsibility.fund_project (tenant_id, fund_id, id);
+      create index fund_project_unit on responsibility.fund_project (tenant_id, unit_id, id);
+      create index fund_project_division on responsibility.fund_project (tenant_id, division_code, id);
+      call app.apply_tenant_policy('responsibility.fund_project');
+
+      create table responsibility.fund_payment (
+        tenant_id uuid not null,
+        id uuid not null,
+        fund_id uuid not null,
+        project_id uuid not null,
+        project_name text not null,
+        unit_id uuid not null,
+        division_code text collate "C" not null,
+        paid_on text collate "C" not null,
+        payee text not null,
+        amount bigint not null check (amount > 0),
+        purpose text not null,
+        file_id uuid not null,
+        status text not null check (status in ('paid','reversed')),
+        reverse_reason text,
+        paid_by text not null,
+        paid_by_name text not null,
+        paid_at timestamptz not null,${changed},
+        foreign key (tenant_id, fund_id) references responsibility.fund (tenant_id, id),
+        foreign key (tenant_id, project_id) references responsibility.fund_project (tenant_id, id),
+        check ((status = 'reversed') = (reverse_reason is not null))
+      );
+      create index fund_payment_fund on responsibility.fund_payment (tenant_id, fund_id, id);
+      create index fund_payment_project on responsibility.fund_payment (tenant_id, project_id, id);
+      create index fund_payment_unit on responsibility.fund_payment (tenant_id, unit_id, id);
+      create index fund_payment_division on responsibility.fund_payment (tenant_id, division_code, id);
+      call app.apply_tenant_policy('responsibility.fund_payment');
+
+      -- What was paid stands as it was written: it is reversed, never changed.
+      create function responsibility.fund_payment_stands() returns trigger language plpgsql as $body$
+      begin
+        if (new.project_id, new.paid_on, new.payee, new.amount, new.purpose, new.file_id, new.paid_by) is distinct from (old.project_id, old.paid_on, old.payee, old.amount, old.purpose, old.file_id, old.paid_by) or old.status = 'reversed' then
+          raise exception 'a payment is reversed, never changed' using errcode = 'check_violation';
+        end if;
+        return new;
+      end $body$;
+      create trigger fund_payment_stands before update on responsibility.fund_payment for each row execute function responsibility.fund_payment_stands();
+
+      create table responsibility.fund_adjustment (
+        tenant_id uuid not null,
+        id uuid not null,
+        fund_id uuid not null,
+        fund_name text not null,
+        division_code text collate "C" not null,
+        kind text not null check (kind in ('raise','lower','transfer')),
+        from_project_id uuid,
+        from_project_name text,
+        to_project_id uuid,
+        to_project_name text,
+        amount bigint not null check (amount > 0),
+        reason text not null,
+        status text not null check (status in ('requested','approved','refused')),
+        decision text,
+        decided_by text,
+        decided_by_name text,
+        decided_at timestamptz,
+        requested_by text not null,
+        requested_by_name text not null,
+        requested_at timestamptz not null,${changed},
+        foreign key (tenant_id, fund_id) references responsibility.fund (tenant_id, id),
+        foreign key (tenant_id, from_project_id) references responsibility.fund_project (tenant_id, id),
+        foreign key (tenant_id, to_project_id) references responsibility.fund_project (tenant_id, id),
+        check (case kind when 'raise' then from_project_id is null when 'lower' then to_project_id is null else from_project_id is distinct from to_project_id end),
+        -- Nobody decides on what he asked for himself.
+        check ((status = 'requested') = (decided_by is null)),
+        check (decided_by is null or decided_by <> requested_by)
+      );
+      create index fund_adjustment_fund on responsibility.fund_adjustment (tenant_id, fund_id, id);
+      create index fund_adjustment_division on responsibility.fund_adjustment (tenant_id, division_code, id);
+      call app.apply_tenant_policy('responsibility.fund_adjustment');
+
+      create table responsibility.fund_bulletin (
+        tenant_id uuid not null,
+        id uuid not null,
+        fund_id uuid not null,
+        fund_name text not null,
+        division_code text collate "C" not null,
+        kind text not null check (kind in ('weekly','monthly')),
+        period text collate "C" not null,
+        note text,
+        content jsonb not null,
+        status text not null check (status = 'issued'),
+        issued_by text not null,
+        issued_by_name text not null,
+        issued_at timestamptz not null,${changed},
+        unique (tenant_id, fund_id, kind, period),
+        foreign key (tenant_id, fund_id) references responsibility.fund (tenant_id, id)
+      );
+      create index fund_bulletin_division on responsibility.fund_bulletin (tenant_id, division_code, id);
+      call app.apply_tenant_policy('responsibility.fund_bulletin');
+    `);
+  }
+
+  async down(q: QueryRunner): Promise<void> {
+    for (const t of ['fund_bulletin', 'fund_adjustment', 'fund_payment', 'fund_project', 'fund']) await q.query(`drop table responsibility.${t}`);
+    await q.query('drop function responsibility.fund_payment_stands()');
+  }
+}
