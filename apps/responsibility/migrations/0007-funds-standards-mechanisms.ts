@@ -7,7 +7,7 @@ const changed = `
         version integer not null,
         primary key (tenant_id, id)`;
 
-/** 安全生产专项经费. Money is in 分. */
+/** 安全生产专项经费, with money in 分; 规范化机构创建. */
 export class FundsStandardsMechanisms1780000000007 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
@@ -153,10 +153,79 @@ export class FundsStandardsMechanisms1780000000007 implements MigrationInterface
       create index fund_bulletin_division on responsibility.fund_bulletin (tenant_id, division_code, id);
       call app.apply_tenant_policy('responsibility.fund_bulletin');
     `);
+    await q.query(`
+      create table responsibility.body_standard (
+        tenant_id uuid not null,
+        id uuid not null,
+        line_id uuid not null,
+        number integer not null,
+        name text not null,
+        source_document text not null,
+        levels text[] not null check (levels <> '{}' and levels <@ array['street','community']),
+        items jsonb not null check (jsonb_array_length(items) > 0),
+        pass_mark integer not null check (pass_mark >= 0),
+        status text not null check (status in ('draft','published','superseded')),
+        published_at timestamptz,
+        drafted_by text not null,
+        drafted_by_name text not null,
+        drafted_at timestamptz not null,${changed},
+        unique (tenant_id, line_id, number),
+        check ((status = 'draft') = (published_at is null))
+      );
+      -- One version is in force, and one is being written.
+      create unique index body_standard_state on responsibility.body_standard (tenant_id, line_id, status) where status <> 'superseded';
+      call app.apply_tenant_policy('responsibility.body_standard');
+
+      create table responsibility.body_assessment (
+        tenant_id uuid not null,
+        id uuid not null,
+        standard_id uuid not null,
+        line_id uuid not null,
+        standard_name text not null,
+        level text not null check (level in ('street','community')),
+        division_code text collate "C" not null,
+        attempt integer not null,
+        previous_id uuid,
+        rectified text,
+        items jsonb not null,
+        self_score integer not null,
+        deductions jsonb not null,
+        score integer,
+        pass_mark integer not null,
+        full_score integer not null,
+        status text not null check (status in ('self_checked','checked','to_rectify','passed','retried')),
+        check_note text,
+        checked_by text,
+        checked_by_name text,
+        checked_at timestamptz,
+        city_checked_on text collate "C",
+        city_note text,
+        opened_by text not null,
+        opened_by_name text not null,
+        opened_at timestamptz not null,${changed},
+        unique (tenant_id, line_id, division_code, attempt),
+        foreign key (tenant_id, standard_id) references responsibility.body_standard (tenant_id, id),
+        foreign key (tenant_id, previous_id) references responsibility.body_assessment (tenant_id, id),
+        check ((attempt = 1) = (previous_id is null)),
+        check ((status = 'self_checked') = (score is null)),
+        check (score is null or score between 0 and self_score),
+        check (self_score between 0 and full_score),
+        -- Nobody checks for the district what he checked himself; what passed had been checked, and by the city too.
+        check ((status = 'self_checked') = (checked_by is null)),
+        check (checked_by is null or checked_by <> opened_by),
+        check (status not in ('checked','passed') or score >= pass_mark),
+        check (status <> 'passed' or city_checked_on is not null)
+      );
+      -- A body has one try that is not followed by another.
+      create unique index body_assessment_current on responsibility.body_assessment (tenant_id, line_id, division_code) where status <> 'retried';
+      create index body_assessment_division on responsibility.body_assessment (tenant_id, division_code, id);
+      create index body_assessment_standard on responsibility.body_assessment (tenant_id, standard_id, id);
+      call app.apply_tenant_policy('responsibility.body_assessment');
+    `);
   }
 
   async down(q: QueryRunner): Promise<void> {
-    for (const t of ['fund_bulletin', 'fund_adjustment', 'fund_payment', 'fund_project', 'fund']) await q.query(`drop table responsibility.${t}`);
+    for (const t of ['body_assessment', 'body_standard', 'fund_bulletin', 'fund_adjustment', 'fund_payment', 'fund_project', 'fund']) await q.query(`drop table responsibility.${t}`);
     await q.query('drop function responsibility.fund_payment_stands()');
   }
 }

@@ -25,6 +25,8 @@ import { supervisionChanges } from './supervision/supervision.changes';
 import { SupervisionModule } from './supervision/supervision.module';
 import { taskChanges } from './task/task.changes';
 import { TaskModule } from './task/task.module';
+import { bodyStandardChanges } from './body-standard/body-standard.changes';
+import { BodyStandardModule } from './body-standard/body-standard.module';
 import { fundChanges } from './fund/fund.changes';
 import { FundModule } from './fund/fund.module';
 
@@ -67,8 +69,10 @@ export class AppModule {
         TaskModule,
         SupervisionModule,
         FundModule,
+        BodyStandardModule,
         ChangesModule.with(responsibilityChangesApi, (tx) => ({
           ...fundChanges(tx),
+          ...bodyStandardChanges(tx),
         })),
       ],
     };

@@ -105,6 +105,11 @@ export const permissions = {
   'fund.manage': '管理专项经费：设立、编列、下达、申请调整、决算、通报 open funds, plan, allot and settle projects, ask for adjustments, issue bulletins',
   'fund.approve': '批准经费调整（他人申请的） decide on adjustments that others asked for',
   'fund.pay': '登记、冲销支付 record and reverse payments',
+  'body-standard.read': '查看机构建设标准与达标率 see standards for street and community bodies, and how many reach them',
+  'body-standard.manage': '维护机构建设标准：起草、发布、修订 draft, publish and revise standards for bodies',
+  'body-assessment.read': '查看达标申报 see assessments of bodies',
+  'body-assessment.self-check': '机构自评、整改后再次自评 check one\'s own body, and again after rectification',
+  'body-assessment.check': '初验、登记市验收结果（他人自评的） check bodies that others checked themselves, and record the city\'s result',
 } as const;
 
 export type Permission = keyof typeof permissions;

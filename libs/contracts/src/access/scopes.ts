@@ -114,4 +114,9 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'fund.manage': 'record',
   'fund.approve': 'record',
   'fund.pay': 'record',
+  'body-standard.read': 'open',
+  'body-standard.manage': 'tenant',
+  'body-assessment.read': 'record',
+  'body-assessment.self-check': 'record',
+  'body-assessment.check': 'record',
 };

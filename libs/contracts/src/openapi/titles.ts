@@ -54,6 +54,8 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   'fund-payment': { zh: '经费支付', en: 'Payments from funds' },
   'fund-adjustment': { zh: '经费调整', en: 'Adjustments of funds' },
   'fund-bulletin': { zh: '经费提醒与通报', en: 'Reminders and bulletins on funds' },
+  'body-standard': { zh: '机构建设标准', en: 'Standards for bodies' },
+  'body-assessment': { zh: '机构达标申报', en: 'Assessments of bodies' },
   todo: { zh: '待办', en: 'To do' },
   letter: { zh: '责任书', en: 'Responsibility letters' },
   'letter-template': { zh: '责任书模板', en: 'Templates of letters' },

@@ -39,3 +39,8 @@ export * from './fund.dto';
 export * from './fund.errors';
 export * from './fund.events.v1';
 export * from './fund.api';
+export * from './body-standard.lifecycle';
+export * from './body-standard.dto';
+export * from './body-standard.errors';
+export * from './body-standard.events.v1';
+export * from './body-standard.api';

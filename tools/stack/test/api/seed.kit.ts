@@ -10,6 +10,7 @@ import { deadLetterOf, type Bury } from './dead-letters.kit';
 import { letterValues, seedLetters } from './letter.kit';
 import { pathWith, type ApiOperation } from './openapi.kit';
 import { listValues, seedLists, type SeededLists } from './lists.kit';
+import { bodyValues, seedBodies, type SeededBodies } from './body-standard.kit';
 import { fundValues, seedFunds, type SeededFunds } from './fund.kit';
 import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
 import { hazardValues, seedRecheck } from './recheck.kit';
@@ -60,6 +61,7 @@ export interface Seed {
   /** a task in the first community of the first street */
   readonly taskId: string;
   readonly funds: SeededFunds;
+  readonly bodies: SeededBodies;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
   /** an entry of the knowledge base, published */
@@ -130,6 +132,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   await seedLetters(cast, organization.unitId);
   const taskId = await seedTasks(cast, organization.unitId, communities[0]);
   const funds = await seedFunds(cast, organization.unitId);
+  const bodies = await seedBodies(cast, communities[0]);
   const recheckId = await seedRecheck(admin, canary, communities[0]);
   await seedPerformance(cast);
   const lists = await seedLists(cast, streets, organization);
@@ -141,6 +144,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, lists, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, taskId, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, bodies, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -242,6 +246,9 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
   return {
     ...letterValues({ unitId, memberId, deputyId }, `${community.slice(0, 9)}000`),
     ...fundValues(seed.funds, `${community.slice(0, 9)}000`),
+    ...fundValues(seed.funds, `${community.slice(0, 9)}000`), ...bodyValues(seed.bodies),
+    // A body hands in one self-check under a standard: each time another.
+    get standardId() { return seed.bodies.standardIds.shift(); },
     unitId, ...serviceValues(seed.services, `${community.slice(0, 9)}000`), assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
     subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), ...hazardValues(canary, campaignId), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community],
