@@ -7,7 +7,7 @@ const changed = `
         version integer not null,
         primary key (tenant_id, id)`;
 
-/** 安全生产专项经费, with money in 分; 规范化机构创建. */
+/** 安全生产专项经费, with money in 分; 规范化机构创建; 机制模板. */
 export class FundsStandardsMechanisms1780000000007 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
@@ -222,10 +222,75 @@ export class FundsStandardsMechanisms1780000000007 implements MigrationInterface
       create index body_assessment_standard on responsibility.body_assessment (tenant_id, standard_id, id);
       call app.apply_tenant_policy('responsibility.body_assessment');
     `);
+    await q.query(`
+      create table responsibility.mechanism_template (
+        tenant_id uuid not null,
+        id uuid not null,
+        line_id uuid not null,
+        number integer not null,
+        name text not null,
+        source_document text not null,
+        scope text not null check (scope in ('place','unit','enterprise')),
+        items jsonb not null check (jsonb_array_length(items) > 0),
+        owner_unit_id uuid not null,
+        used boolean not null,
+        status text not null check (status in ('in_force','superseded','retired')),
+        retire_reason text,
+        defined_by text not null,
+        defined_by_name text not null,
+        defined_at timestamptz not null,${changed},
+        unique (tenant_id, line_id, number),
+        check ((status = 'retired') = (retire_reason is not null))
+      );
+      -- One version is in force.
+      create unique index mechanism_template_in_force on responsibility.mechanism_template (tenant_id, line_id) where status = 'in_force';
+      call app.apply_tenant_policy('responsibility.mechanism_template');
+
+      create table responsibility.mechanism_record (
+        tenant_id uuid not null,
+        id uuid not null,
+        template_id uuid not null,
+        template_name text not null,
+        scope text not null check (scope in ('place','unit','enterprise')),
+        subject_key text collate "C" not null,
+        name text not null,
+        division_code text collate "C" not null,
+        unit_id uuid,
+        credit_code text collate "C",
+        items jsonb not null,
+        wanted_items integer not null,
+        attained boolean not null,
+        status text not null check (status in ('listed','recorded','returned','confirmed','closed')),
+        recorded_by text,
+        recorded_by_name text,
+        recorded_at timestamptz,
+        check_note text,
+        checked_by text,
+        checked_by_name text,
+        checked_at timestamptz,
+        close_reason text,
+        listed_by text not null,
+        listed_by_name text not null,
+        listed_at timestamptz not null,${changed},
+        foreign key (tenant_id, template_id) references responsibility.mechanism_template (tenant_id, id),
+        check ((scope = 'unit') = (unit_id is not null) and (scope = 'enterprise') = (credit_code is not null)),
+        check (status not in ('recorded','returned','confirmed') or recorded_by is not null),
+        -- Nobody checks what he recorded himself.
+        check (status not in ('returned','confirmed') or checked_by is not null),
+        check (checked_by is null or checked_by <> recorded_by),
+        check ((status = 'closed') = (close_reason is not null))
+      );
+      -- It stands under a template once, until it is taken off.
+      create unique index mechanism_record_subject on responsibility.mechanism_record (tenant_id, template_id, subject_key) where status <> 'closed';
+      create index mechanism_record_template on responsibility.mechanism_record (tenant_id, template_id, id);
+      create index mechanism_record_division on responsibility.mechanism_record (tenant_id, division_code, id);
+      create index mechanism_record_unit on responsibility.mechanism_record (tenant_id, unit_id, id) where unit_id is not null;
+      call app.apply_tenant_policy('responsibility.mechanism_record');
+    `);
   }
 
   async down(q: QueryRunner): Promise<void> {
-    for (const t of ['body_assessment', 'body_standard', 'fund_bulletin', 'fund_adjustment', 'fund_payment', 'fund_project', 'fund']) await q.query(`drop table responsibility.${t}`);
+    for (const t of ['mechanism_record', 'mechanism_template', 'body_assessment', 'body_standard', 'fund_bulletin', 'fund_adjustment', 'fund_payment', 'fund_project', 'fund']) await q.query(`drop table responsibility.${t}`);
     await q.query('drop function responsibility.fund_payment_stands()');
   }
 }

@@ -29,6 +29,8 @@ import { bodyStandardChanges } from './body-standard/body-standard.changes';
 import { BodyStandardModule } from './body-standard/body-standard.module';
 import { fundChanges } from './fund/fund.changes';
 import { FundModule } from './fund/fund.module';
+import { mechanismChanges } from './mechanism/mechanism.changes';
+import { MechanismModule } from './mechanism/mechanism.module';
 
 @Module({})
 export class AppModule {
@@ -70,9 +72,11 @@ export class AppModule {
         SupervisionModule,
         FundModule,
         BodyStandardModule,
+        MechanismModule,
         ChangesModule.with(responsibilityChangesApi, (tx) => ({
           ...fundChanges(tx),
           ...bodyStandardChanges(tx),
+          ...mechanismChanges(tx),
         })),
       ],
     };

@@ -39,10 +39,11 @@ export const fundProjectLedger = defineLedger({
 export const planOf = (r: Pick<FundProjectRow, 'plan'>): number[] | null => r.plan && r.plan.map(Number);
 export function toFundProject(ctx: TenantContext, r: FundProjectRow, { divisions, units }: Reference, now = new Date()): FundProject {
   const [budget, paid, plan] = [Number(r.budget), Number(r.paid), planOf(r)];
-  const expected = expectedBy(shanghaiDay(now), { year: r.year, budget, plan });
+  const today = shanghaiDay(now);
+  const expected = expectedBy(today, { year: r.year, budget, plan });
   return {
     id: r.id, fundId: r.fund_id, fundName: r.fund_name, year: r.year, name: r.name, budgetLine: r.budget_line, unitId: r.unit_id, unitName: units.get(r.unit_id)?.name ?? '', divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code,
-    budget, plan, status: r.status, paid, left: budget - paid, progress: { paid, budget, rate: ratio(paid, budget), asOf: toShanghaiIso(now) }, expected, behind: r.status === 'allotted' && paid < expected, allotDocument: r.allot_document, note: r.note,
+    budget, plan, status: r.status, paid, left: budget - paid, progress: { paid, budget, rate: ratio(paid, budget), asOf: today }, expected, behind: r.status === 'allotted' && paid < expected, allotDocument: r.allot_document, note: r.note,
     plannedBy: { id: r.planned_by, name: r.planned_by_name }, plannedAt: toShanghaiIso(r.planned_at), updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version,
     allowedActions: allowedActions(fundProjectLifecycle, r.status).filter((a) => fundProjectReach.covers(ctx, fundProjectLifecycle.actions[a].permission, r)),
   };

@@ -110,6 +110,11 @@ export const permissions = {
   'body-assessment.read': '查看达标申报 see assessments of bodies',
   'body-assessment.self-check': '机构自评、整改后再次自评 check one\'s own body, and again after rectification',
   'body-assessment.check': '初验、登记市验收结果（他人自评的） check bodies that others checked themselves, and record the city\'s result',
+  'mechanism.read': '查看机制模板与落实率 see mechanism templates, and how far they are attained',
+  'mechanism.manage': '定义、修订、停用机制模板 define, revise and retire mechanism templates',
+  'mechanism-record.read': '查看机制落实 see records of mechanisms',
+  'mechanism-record.record': '列入场所、单位、企业，填报落实 list places, units and enterprises, and record what is attained',
+  'mechanism-record.check': '核查机制落实（他人填报的）、移出 check what others recorded, and take records off',
 } as const;
 
 export type Permission = keyof typeof permissions;

@@ -119,4 +119,9 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'body-assessment.read': 'record',
   'body-assessment.self-check': 'record',
   'body-assessment.check': 'record',
+  'mechanism.read': 'open',
+  'mechanism.manage': 'tenant',
+  'mechanism-record.read': 'record',
+  'mechanism-record.record': 'record',
+  'mechanism-record.check': 'record',
 };

@@ -56,6 +56,8 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   'fund-bulletin': { zh: '经费提醒与通报', en: 'Reminders and bulletins on funds' },
   'body-standard': { zh: '机构建设标准', en: 'Standards for bodies' },
   'body-assessment': { zh: '机构达标申报', en: 'Assessments of bodies' },
+  'mechanism-template': { zh: '机制模板', en: 'Mechanism templates' },
+  'mechanism-record': { zh: '机制落实', en: 'Records of mechanisms' },
   todo: { zh: '待办', en: 'To do' },
   letter: { zh: '责任书', en: 'Responsibility letters' },
   'letter-template': { zh: '责任书模板', en: 'Templates of letters' },

@@ -47,7 +47,7 @@ const progress = z
 export const fundProject = z
   .object({
     id: uuid, fundId: uuid, fundName: z.string(), year, ...projectFacts, unitName: z.string(), divisionCode: z.string(), divisionName: z.string(), plan, status: z.enum(fundProjectStates).meta({ description: 'planned 已编列 | allotted 已下达 | settled 已决算 | withdrawn 已撤项' }),
-    paid: fen(0).meta({ description: '已支付，单位：分: payments that were not reversed' }), left: fen(0).meta({ description: '余额，单位：分' }), progress: progress.extend({ asOf: instant }),
+    paid: fen(0).meta({ description: '已支付，单位：分: payments that were not reversed' }), left: fen(0).meta({ description: '余额，单位：分' }), progress: progress.extend({ asOf: day }),
     expected: fen(0).meta({ description: '时序应支付，单位：分, as of today by the plan' }), behind: z.boolean().meta({ description: '滞后: allotted, and less is paid than the plan expects' }),
     allotDocument: z.string().nullable(), note: z.string().nullable().meta({ description: '决算说明、撤项理由' }), plannedBy: person, plannedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.enum(fundProjectActions)),
   })

@@ -44,3 +44,8 @@ export * from './body-standard.dto';
 export * from './body-standard.errors';
 export * from './body-standard.events.v1';
 export * from './body-standard.api';
+export * from './mechanism.lifecycle';
+export * from './mechanism.dto';
+export * from './mechanism.errors';
+export * from './mechanism.events.v1';
+export * from './mechanism.api';

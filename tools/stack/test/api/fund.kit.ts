@@ -33,5 +33,5 @@ export async function seedFunds({ tenant: { admin, canary, slug }, as }: Cast, u
 
 /** What the fields of funds hold that are no free text. */
 export const fundValues = ({ fundId, projectId }: SeededFunds, street: string): Values => ({
-  fundId, projectId, plan: null, fromProjectId: null, toProjectId: null, paidOn: '2026-01-05', 'responsibility.fund.open.divisionCode': street,
+  fundId, projectId, 'responsibility.fund-project.plan.plan': null, 'responsibility.fund-project.change.plan': null, fromProjectId: null, toProjectId: null, paidOn: '2026-01-05', 'responsibility.fund.open.divisionCode': street,
 });

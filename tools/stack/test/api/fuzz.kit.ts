@@ -19,7 +19,7 @@ function allowed(api: OpenApi, schema: Schema, depth: number): Arbitrary<unknown
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map((s) => valueOf(api, s, depth + 1)));
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'object': return objectOf(api, schema, depth);
-    case 'array': return fc.array(valueOf(api, schema.items ?? {}, depth + 1), { minLength: Number(schema['minItems'] ?? 0), maxLength: 4 });
+    case 'array': return fc.array(valueOf(api, schema.items ?? {}, depth + 1), { minLength: Number(schema['minItems'] ?? 0), maxLength: Math.max(4, Number(schema['minItems'] ?? 0)) });
     case 'integer': return fc.integer({ min: limit(schema, 'minimum', -5), max: limit(schema, 'maximum', 1_000_000) });
     case 'number': return fc.double({ min: limit(schema, 'minimum', -200), max: limit(schema, 'maximum', 200), noNaN: true });
     case 'boolean': return fc.boolean();

@@ -11,6 +11,7 @@ import { letterValues, seedLetters } from './letter.kit';
 import { pathWith, type ApiOperation } from './openapi.kit';
 import { listValues, seedLists, type SeededLists } from './lists.kit';
 import { bodyValues, seedBodies, type SeededBodies } from './body-standard.kit';
+import { mechanismValues, seedMechanism } from './mechanism.kit';
 import { fundValues, seedFunds, type SeededFunds } from './fund.kit';
 import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
 import { hazardValues, seedRecheck } from './recheck.kit';
@@ -62,6 +63,8 @@ export interface Seed {
   readonly taskId: string;
   readonly funds: SeededFunds;
   readonly bodies: SeededBodies;
+  /** a mechanism template that is in use */
+  readonly mechanismId: string;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
   /** an entry of the knowledge base, published */
@@ -133,6 +136,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const taskId = await seedTasks(cast, organization.unitId, communities[0]);
   const funds = await seedFunds(cast, organization.unitId);
   const bodies = await seedBodies(cast, communities[0]);
+  const mechanismId = await seedMechanism(cast, organization.unitId, communities[0]);
   const recheckId = await seedRecheck(admin, canary, communities[0]);
   await seedPerformance(cast);
   const lists = await seedLists(cast, streets, organization);
@@ -145,6 +149,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, taskId, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, bodies, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, bodies, mechanismId, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -247,6 +252,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     ...letterValues({ unitId, memberId, deputyId }, `${community.slice(0, 9)}000`),
     ...fundValues(seed.funds, `${community.slice(0, 9)}000`),
     ...fundValues(seed.funds, `${community.slice(0, 9)}000`), ...bodyValues(seed.bodies),
+    ...fundValues(seed.funds, `${community.slice(0, 9)}000`), ...bodyValues(seed.bodies), ...mechanismValues(seed.mechanismId),
     // A body hands in one self-check under a standard: each time another.
     get standardId() { return seed.bodies.standardIds.shift(); },
     unitId, ...serviceValues(seed.services, `${community.slice(0, 9)}000`), assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],

@@ -1,0 +1,85 @@
+import { mechanismRecordErrors as e, mechanismRecordLifecycle, type CheckMechanismBody, type ListMechanismBody, type MechanismRecord, type RecordMechanismBody } from '@anlan/contracts/responsibility';
+import { isDivisionCode, parseDivisionCode, shanghaiDay } from '@anlan/domain';
+import { Attachments } from '@anlan/platform/attachments';
+import type { TenantContext } from '@anlan/platform/context';
+import { newId, TenantTx, type Tx } from '@anlan/platform/db';
+import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
+import { madeBy } from '@anlan/platform/ledger';
+import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import { mechanismRecordLedger as ledger, toMechanismRecord, type MechanismRecordRow, type MechanismTemplateRow } from './mechanism.entity';
+import { mechanismRecordReach } from './mechanism.reach';
+import { attainedItems, recorded, subjectOf } from './mechanism.rules';
+
+/** 机制落实: what of a template one place, unit or enterprise has attained, as recorded by one and checked by another. */
+@Injectable()
+export class MechanismRecordService {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
+    private readonly attachments: Attachments,
+  ) {}
+
+  open(ctx: TenantContext, b: ListMechanismBody): Promise<MechanismRecord> {
+    return this.write(ctx, async (tx, reference) => {
+      const now = new Date();
+      const code = isDivisionCode(b.divisionCode) ? parseDivisionCode(b.divisionCode).code : b.divisionCode;
+      if (!reference.division(code, shanghaiDay(now))) throw invalidField('body.divisionCode', e.unknown_division, { code });
+      if (!mechanismRecordReach.covers(ctx, 'mechanism-record.record', { division_code: code, unit_id: b.unitId })) throw new ProblemError(e.out_of_scope, { code });
+      if (b.unitId !== null && !reference.units.has(b.unitId)) throw invalidField('body.unitId', e.unknown_unit);
+      // Locked: whoever changes the template meanwhile finds that it is used.
+      const [template] = await tx.rows<MechanismTemplateRow>("select * from responsibility.mechanism_template where tenant_id = $1 and id = $2 and status = 'in_force' for update", [ctx.tenantId, b.templateId], 'mechanism-in-force');
+      if (!template) throw invalidField('body.templateId', e.unknown_template);
+      const { name, key } = subjectOf(template.scope, b, code, reference.units.get(b.unitId ?? '')?.name);
+      const [listed] = await tx.rows("select id from responsibility.mechanism_record where tenant_id = $1 and template_id = $2 and subject_key = $3 and status <> 'closed'", [ctx.tenantId, template.id, key], 'mechanism-listed');
+      if (listed) throw new ProblemError(e.listed_already, { name });
+      const row: MechanismRecordRow = {
+        id: newId(), template_id: template.id, template_name: template.name, scope: template.scope, subject_key: key, name, division_code: code, unit_id: b.unitId, credit_code: b.creditCode, items: [], wanted_items: template.items.length, attained: false, status: mechanismRecordLifecycle.initial,
+        recorded_by: null, recorded_by_name: null, recorded_at: null, check_note: null, checked_by: null, checked_by_name: null, checked_at: null, close_reason: null, ...madeBy(ctx, 'listed', now),
+      };
+      if (!template.used) tx.queue({ name: 'mechanism-used', sql: 'update responsibility.mechanism_template set used = true where tenant_id = $1 and id = $2', params: [ctx.tenantId, template.id] });
+      ledger.insert(tx, ctx, 'mechanism-record.record', row, 'listed');
+      return row;
+    });
+  }
+
+  record(ctx: TenantContext, id: string, version: number, b: RecordMechanismBody): Promise<MechanismRecord> {
+    return this.write(ctx, (tx) =>
+      ledger.step(tx, ctx, id, version, 'record', async (r, now) => {
+        const [template] = await tx.rows<Pick<MechanismTemplateRow, 'items'> & { id: string }>('select id, items from responsibility.mechanism_template where tenant_id = $1 and id = $2', [ctx.tenantId, r.template_id], 'mechanism-items');
+        const items = recorded(template?.items ?? [], r.items, b.items, shanghaiDay(now));
+        // What was there before was its recorder's own; what is new is this one's.
+        const files = b.items.flatMap((i) => (i.fileId !== null && !r.items.some((old) => old.fileId === i.fileId) ? [i.fileId] : []));
+        const [unknown] = await this.attachments.unknown(tx, ctx, 'mechanism-record.record', [...new Set(files)]);
+        if (unknown !== undefined) throw invalidField(`body.items[${b.items.findIndex((i) => i.fileId === unknown)}].fileId`, e.unknown_file);
+        const next = { items, attained: attainedItems(items) === r.wanted_items, recorded_by: ctx.actor.id, recorded_by_name: ctx.actor.name, recorded_at: now, check_note: null, checked_by: null, checked_by_name: null, checked_at: null };
+        return { event: 'recorded', next: { status: 'recorded', ...next } };
+      }),
+    );
+  }
+
+  check(ctx: TenantContext, id: string, version: number, b: CheckMechanismBody): Promise<MechanismRecord> {
+    return this.write(ctx, (tx) =>
+      ledger.step(tx, ctx, id, version, 'check', (r, now) => {
+        if (r.recorded_by === ctx.actor.id) throw new ProblemError(e.same_person);
+        return { event: b.result, next: { status: b.result, check_note: b.note, checked_by: ctx.actor.id, checked_by_name: ctx.actor.name, checked_at: now } };
+      }),
+    );
+  }
+
+  close(ctx: TenantContext, id: string, version: number, reason: string): Promise<MechanismRecord> {
+    return this.write(ctx, (tx) => ledger.step(tx, ctx, id, version, 'close', () => ({ event: 'closed', next: { status: 'closed', close_reason: reason } })));
+  }
+
+  /** The file id where it is evidence of a record in sight. */
+  async evidence(ctx: TenantContext, id: string, fileId: string): Promise<string> {
+    const [row] = await this.tx.read<MechanismRecordRow>(ctx, ledger.byId(ctx.tenantId, id));
+    if (!ledger.visible(ctx, row).items.some((i) => i.fileId === fileId)) throw notFound();
+    return fileId;
+  }
+
+  private async write(ctx: TenantContext, work: (tx: Tx, reference: Reference) => Promise<MechanismRecordRow>): Promise<MechanismRecord> {
+    const reference = await this.references.get(ctx.tenantId);
+    return this.tx.write(ctx, async (tx) => toMechanismRecord(ctx, await work(tx, reference), reference));
+  }
+}

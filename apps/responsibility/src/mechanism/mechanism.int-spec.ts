@@ -1,0 +1,169 @@
+import { defineMechanismBody, listMechanismBody, mechanismRecordQuery, mechanismTemplateQuery, recordMechanismBody, type MechanismRecord, type MechanismTemplate } from '@anlan/contracts/responsibility';
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { newId } from '@anlan/platform/db';
+import { ProblemError } from '@anlan/platform/http';
+import { csvStream } from '@anlan/platform/ledger';
+import { serviceKit, type ServiceKit } from '@anlan/platform/testing';
+import { Readable } from 'node:stream';
+import { text as whole } from 'node:stream/consumers';
+import { migrations } from '../../migrations';
+import { MechanismRecordService } from './mechanism-record.service';
+import { MechanismTemplateService } from './mechanism-template.service';
+import { mechanismRecordCsv, MechanismRecords } from './mechanism.records';
+
+const codeOf = async (p: Promise<unknown>): Promise<string> => {
+  const e = await p.then(() => undefined, (x: unknown) => x);
+  expect(e).toBeInstanceOf(ProblemError);
+  return (e as ProblemError).errors[0]?.code ?? (e as ProblemError).code;
+};
+
+describe('mechanism templates', () => {
+  let kit: ServiceKit;
+  let officer: TenantContext;
+  let street: TenantContext;
+  let elsewhere: TenantContext;
+  let templates: MechanismTemplateService;
+  let mechanisms: MechanismRecordService;
+  let records: MechanismRecords;
+  let unitId: string;
+  let foreignUnit: string;
+  const today = shanghaiDay(new Date());
+  const community = '440310001001';
+  beforeAll(async () => {
+    kit = await serviceKit('responsibility', migrations);
+    const { tx, references, attachments } = kit;
+    [templates, mechanisms, records] = [new MechanismTemplateService(tx, references), new MechanismRecordService(tx, references, attachments), new MechanismRecords(tx, references)];
+    [unitId, foreignUnit] = [kit.pingshan.unit('住建局'), kit.binjiang.unit('滨江住建局')];
+    [officer, street, elsewhere] = [kit.pingshan.as('section-officer'), kit.pingshan.as('street-officer', '440310001'), kit.pingshan.as('street-officer', '440310003')];
+  });
+  afterAll(() => kit.close());
+
+  const items = [{ name: '施工围挡', wanted: '百分百封闭', evidenceWanted: true }, { name: '物料覆盖', wanted: '百分百覆盖', evidenceWanted: false }];
+  const define = (more: object = {}, ctx = officer): Promise<MechanismTemplate> => templates.define(ctx, defineMechanismBody.parse({ name: '工地“六个百分百”', sourceDocument: '工作方案', scope: 'place', items, ownerUnitId: unitId, ...more }));
+  let made = 0;
+  const list = (templateId: string, more: object = {}, ctx = street): Promise<MechanismRecord> => mechanisms.open(ctx, listMechanismBody.parse({ templateId, name: `工地 ${(made += 1)}`, divisionCode: community, ...more }));
+  const yes = (item: number, more: object = {}) => ({ item, attained: true, attainedOn: today, evidence: '照片', ...more });
+  const record = (id: string, version: number, given: object[], ctx = street): Promise<MechanismRecord> => mechanisms.record(ctx, id, version, recordMechanismBody.parse({ items: given }));
+  const check = (id: string, version: number, result: 'confirmed' | 'returned' = 'confirmed', ctx = officer): Promise<MechanismRecord> => mechanisms.check(ctx, id, version, { result, note: '现场核查' });
+  const rows = async (query: object, ctx = officer) => (await records.records(ctx, mechanismRecordQuery.parse(query))).items;
+
+  it('given a template, when nothing stands on it, then it is changed in place; once used, it is revised, and its records stay where they are', async () => {
+    const { id } = await define();
+    expect(await templates.change(officer, id, 1, { items: [items[0] as (typeof items)[0]] })).toMatchObject({ number: 1, used: false, items: [{ name: '施工围挡' }] });
+    const listed = await list(id);
+    expect(await records.template(street, id)).toMatchObject({ used: true, version: 2 });
+    expect(await codeOf(templates.change(officer, id, 2, { items }))).toBe('mechanism-template.used');
+    const next = await templates.revise(officer, id, 2, { name: '工地“六个百分百”', sourceDocument: '修订方案', items, ownerUnitId: unitId });
+    expect(next).toMatchObject({ number: 2, lineId: id, status: 'in_force', used: false, scope: 'place', allowedActions: ['revise', 'retire'] });
+    expect(await records.template(street, id)).toMatchObject({ status: 'superseded', items: [{ name: '施工围挡' }], allowedActions: [] });
+    expect(await record(listed.id, 1, [yes(1)])).toMatchObject({ templateId: id, attained: true, wantedItems: 1 });
+    expect(await codeOf(list(id))).toBe('mechanism-record.unknown_template');
+    expect(await codeOf(templates.revise(officer, id, 3, { name: '再', sourceDocument: '再', items, ownerUnitId: unitId }))).toBe('mechanism-template.action_not_allowed');
+    expect(await templates.retire(officer, next.id, 1, '工作结束')).toMatchObject({ status: 'retired', retireReason: '工作结束' });
+    expect(await codeOf(list(next.id))).toBe('mechanism-record.unknown_template');
+    expect((await records.templates(officer, mechanismTemplateQuery.parse({ lineId: id }))).items.map((t) => t.status)).toEqual(['retired', 'superseded']);
+  });
+
+  it('given a place, when its items are recorded, then another person checks them, and what was returned is recorded anew', async () => {
+    const { id } = await list((await define()).id);
+    expect(await codeOf(check(id, 1))).toBe('mechanism-record.action_not_allowed');
+    expect(await record(id, 1, [yes(1)])).toMatchObject({ status: 'recorded', attained: false, attainedItems: 1, wantedItems: 2, allowedActions: ['record', 'close'] });
+    expect(await codeOf(check(id, 2, 'confirmed', street))).toBe('mechanism-record.same_person');
+    await expect(kit.db.admin.query('update responsibility.mechanism_record set checked_by = recorded_by where id = $1', [id])).rejects.toThrow('check constraint');
+    expect(await codeOf(check(id, 1))).toBe('request.stale');
+    expect(await check(id, 2, 'returned')).toMatchObject({ status: 'returned', checkNote: '现场核查' });
+    expect(await record(id, 3, [yes(2)])).toMatchObject({ status: 'recorded', attained: true, attainedItems: 2, checkedBy: null });
+    expect(await check(id, 4)).toMatchObject({ status: 'confirmed', checkedBy: { id: officer.actor.id } });
+    // What no longer holds is recorded, and wants another look.
+    expect(await record(id, 5, [{ item: 1, attained: false }])).toMatchObject({ status: 'recorded', attained: false, attainedItems: 1 });
+    expect(await mechanisms.close(officer, id, 6, '工程竣工')).toMatchObject({ status: 'closed', closeReason: '工程竣工', allowedActions: [] });
+    expect(await codeOf(record(id, 7, [yes(1)]))).toBe('mechanism-record.action_not_allowed');
+  });
+
+  it('given a place listed twice, at once or again, then it stands under the template once, until it is taken off', async () => {
+    const { id } = await define();
+    const both = await Promise.allSettled([list(id, { name: '一号工地' }), list(id, { name: '一号工地' })]);
+    expect(both.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [only] = await rows({ templateId: id });
+    expect(await codeOf(list(id, { name: '一号工地' }))).toBe('mechanism-record.listed_already');
+    await mechanisms.close(officer, (only as MechanismRecord).id, 1, '重名');
+    expect(await list(id, { name: '一号工地' })).toMatchObject({ status: 'listed', name: '一号工地' });
+  });
+
+  it('given records, then the rate of attainment comes out, whole and by item, and each number leads to its rows', async () => {
+    const { id } = await define();
+    expect(await records.figures(officer, id, {})).toMatchObject({ records: 0, attained: 0, rate: null, confirmedRate: null, items: [{ rate: null }, { rate: null }] });
+    const [one, two, , gone] = [await list(id), await list(id), await list(id), await list(id)];
+    const far = await list(id, { divisionCode: '440310003001' }, elsewhere);
+    await record(one.id, 1, [yes(1), yes(2)]);
+    await check(one.id, 2);
+    await record(two.id, 1, [yes(1), yes(2)]);
+    await record(gone.id, 1, [yes(1), yes(2)]);
+    await mechanisms.close(officer, gone.id, 2, '竣工');
+    await record(far.id, 1, [yes(2), { item: 1, attained: false }], elsewhere);
+    const figures = await records.figures(officer, id, {});
+    expect(figures).toMatchObject({ records: 4, attained: 2, rate: 0.5, confirmed: 1, confirmedRate: 0.25, items: [{ item: 1, name: '施工围挡', attained: 2, records: 4, rate: 0.5 }, { item: 2, attained: 3, rate: 0.75 }] });
+    const near = await records.figures(officer, id, { divisionCode: '440310001' });
+    expect(near).toMatchObject({ records: 3, attained: 2, items: [{ attained: 2 }, { attained: 2 }] });
+    for (const f of [figures, near]) {
+      expect([(await rows(f.filter)).length, (await rows(f.attainedFilter)).length, (await rows(f.confirmedFilter)).length]).toEqual([f.records, f.attained, f.confirmed]);
+      for (const i of f.items) expect(await rows(i.filter)).toHaveLength(i.attained);
+    }
+    expect(await records.figures(elsewhere, id, {})).toMatchObject({ records: 1, attained: 0 });
+    expect(await codeOf(records.figures(kit.binjiang.as('district-admin'), id, {}))).toBe('request.not_found');
+    const all = await rows({ templateId: id });
+    expect((await whole(csvStream(mechanismRecordCsv, (async function* () { yield all; })()))).trim().split('\n')).toHaveLength(all.length + 1);
+  });
+
+  it('given a unit, then its record is in its sight wherever it is; given an enterprise, then its credit code names it', async () => {
+    const { id } = await define({ scope: 'unit', name: '部门“五个一”' });
+    const listed = await list(id, { name: null, unitId, divisionCode: '440310' }, officer);
+    expect(listed).toMatchObject({ name: '住建局', unitId });
+    expect(await codeOf(list(id, { name: null, unitId, divisionCode: '440310' }, officer))).toBe('mechanism-record.listed_already');
+    const his = kit.pingshan.holding([{ role: 'street-officer', unitId, divisionPrefix: '440310003' }], unitId);
+    expect((await rows({ templateId: id }, his)).map((r) => r.id)).toEqual([listed.id]);
+    expect(await rows({ templateId: id }, elsewhere)).toEqual([]);
+    const plating = await define({ scope: 'enterprise', name: '电镀“八个一”' });
+    const firm = { name: '某电镀厂', creditCode: '91440300708461136T' };
+    expect(await list(plating.id, firm)).toMatchObject(firm);
+    expect(await codeOf(list(plating.id, { ...firm, name: '另一名称' }))).toBe('mechanism-record.listed_already');
+    expect(await codeOf(list(plating.id))).toBe('mechanism-record.subject');
+  });
+
+  it('given another street and another district, then what is not theirs is not there', async () => {
+    const template = await define();
+    const { id } = await list(template.id);
+    for (const ctx of [elsewhere, kit.binjiang.as('district-admin')]) {
+      expect((await rows({}, ctx)).filter((r) => r.divisionCode === community)).toEqual([]);
+      expect(await codeOf(records.record(ctx, id))).toBe('request.not_found');
+      expect(await codeOf(record(id, 1, [yes(1)], ctx))).toBe('request.not_found');
+      expect(await codeOf(mechanisms.close(ctx, id, 1, '移出'))).toBe('request.not_found');
+      expect(await codeOf(mechanisms.evidence(ctx, id, newId()))).toBe('request.not_found');
+    }
+    expect(await codeOf(list(template.id, {}, elsewhere))).toBe('mechanism-record.out_of_scope');
+    expect(await codeOf(define({}, kit.pingshan.as('section-officer', '440310001')))).toBe('request.forbidden');
+    expect(await codeOf(templates.retire(kit.binjiang.as('district-admin'), template.id, 1, '停用'))).toBe('request.not_found');
+    expect(await codeOf(list(template.id, { divisionCode: '330108001001' }, kit.binjiang.as('section-officer')))).toBe('mechanism-record.unknown_template');
+    expect(await codeOf(list(template.id, { divisionCode: '330108001001' }))).toBe('mechanism-record.unknown_division');
+    expect(await codeOf(define({ ownerUnitId: foreignUnit }))).toBe('mechanism-template.unknown_unit');
+    expect(await codeOf(list(template.id, { unitId: foreignUnit }, officer))).toBe('mechanism-record.unknown_unit');
+  });
+
+  it('given evidence, then it is the recorder\'s own file, and an item that wants it is not attained without', async () => {
+    const { id } = await list((await define()).id);
+    const upload = async (ctx: TenantContext) => (await kit.attachments.store(ctx, { name: '照片.png', mediaType: 'image/png', stream: Readable.from([Buffer.from('照片')]) }, 1000)).id;
+    const theirs = await upload(elsewhere);
+    expect(await codeOf(record(id, 1, [yes(1, { evidence: null })]))).toBe('mechanism-record.evidence');
+    expect(await codeOf(record(id, 1, [yes(1, { attainedOn: addCalendarDays(today, 1) })]))).toBe('mechanism-record.day');
+    expect(await codeOf(record(id, 1, [yes(3)]))).toBe('mechanism-record.items');
+    expect(await codeOf(record(id, 1, [yes(1, { evidence: null, fileId: theirs })]))).toBe('mechanism-record.unknown_file');
+    const fileId = await upload(street);
+    await record(id, 1, [yes(1, { evidence: null, fileId })]);
+    expect(await mechanisms.evidence(officer, id, fileId)).toBe(fileId);
+    expect(await codeOf(mechanisms.evidence(officer, id, theirs))).toBe('request.not_found');
+    // A colleague keeps what was there, and adds his own.
+    const colleague = kit.pingshan.as('street-officer', '440310001');
+    expect(await record(id, 2, [yes(1, { evidence: '补充说明', fileId }), yes(2)], colleague)).toMatchObject({ attained: true });
+  });
+});
