@@ -1,3 +1,4 @@
+export * from './accident';
 export * from './calendar';
 export * from './cas-number';
 export * from './checklist';
