@@ -115,6 +115,15 @@ export const permissions = {
   'mechanism-record.read': '查看机制落实 see records of mechanisms',
   'mechanism-record.record': '列入场所、单位、企业，填报落实 list places, units and enterprises, and record what is attained',
   'mechanism-record.check': '核查机制落实（他人填报的）、移出 check what others recorded, and take records off',
+  'accident.read': '查看生产安全事故、法定时限、整改措施 see accidents, their clocks and measures',
+  'accident.report': '事故接报、续报、上报 report accidents, supplements, and upward',
+  'accident.manage': '核实、定级、调查、整改、评估事故 verify, grade and investigate accidents, rectify and evaluate',
+  'accident.approve': '批复调查报告，批准延期，结案（他人经办的） approve reports of others, extend investigations, close',
+  'accountability.read': '查看事故追责问责及被问责人员姓名（记入审计） see who is held to account for accidents; names in full are audited',
+  'accountability.manage': '办理事故追责问责 hold units and persons to account for accidents',
+  'quota.read': '查看事故控制指标、同比 see quotas of accidents, and the comparison with the year before',
+  'quota.manage': '提出控制指标，登记同期基数 propose quotas, record bases of comparison',
+  'quota.approve': '批准控制指标（他人提出的） decide on quotas that others proposed',
 } as const;
 
 export type Permission = keyof typeof permissions;

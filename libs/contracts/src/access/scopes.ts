@@ -124,4 +124,13 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'mechanism-record.read': 'record',
   'mechanism-record.record': 'record',
   'mechanism-record.check': 'record',
+  'accident.read': 'record',
+  'accident.report': 'record',
+  'accident.manage': 'record',
+  'accident.approve': 'record',
+  'accountability.read': 'tenant',
+  'accountability.manage': 'tenant',
+  'quota.read': 'open',
+  'quota.manage': 'tenant',
+  'quota.approve': 'tenant',
 };

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineOperation, uuid } from '../kit';
+import * as dto from './accident-measure.dto';
+import { accidentMeasureErrors as e } from './accident.errors';
+
+const base = { service: 'responsibility' } as const;
+const id = z.object({ id: uuid });
+
+export const accidentMeasureApi = {
+  add: defineOperation({ ...base, id: 'accident-measure.add', method: 'POST', path: '/accident-measures', summary: { zh: '登记整改措施', en: 'Record a measure of an accident\'s report' }, permission: 'accident.manage', body: dto.addMeasureBody, status: 201, response: dto.accidentMeasure, etag: true, errors: [e.out_of_scope, e.unknown_accident, e.unknown_unit, e.no_report] }),
+  list: defineOperation({ ...base, id: 'accident-measure.list', method: 'GET', path: '/accident-measures', summary: { zh: '事故整改措施（支持 CSV、Excel 导出）', en: 'Measures after accidents, the earliest due first; exports the same rows' }, permission: 'accident.read', query: dto.accidentMeasureQuery, status: 200, response: dto.accidentMeasurePage, export: true }),
+  figures: defineOperation({ ...base, id: 'accident-measure.figures', method: 'GET', path: '/accident-measures/figures', summary: { zh: '措施落实率', en: 'The share of measures that were carried out' }, permission: 'accident.read', query: dto.measureFiguresQuery, status: 200, response: dto.measureFigures }),
+  get: defineOperation({ ...base, id: 'accident-measure.get', method: 'GET', path: '/accident-measures/:id', summary: { zh: '整改措施详情', en: 'Get a measure' }, permission: 'accident.read', params: id, status: 200, response: dto.accidentMeasure, etag: true }),
+  assess: defineOperation({ ...base, id: 'accident-measure.assess', method: 'POST', path: '/accident-measures/:id/actions/assess', summary: { zh: '评估措施落实情况（须由他人）', en: 'Assess whether a measure was carried out, by another person' }, permission: 'accident.manage', params: id, body: dto.assessMeasureBody, status: 200, response: dto.accidentMeasure, etag: true, ifMatch: true, errors: [e.action_not_allowed, e.out_of_scope, e.same_person] }),
+};
