@@ -15,3 +15,7 @@ import { TasksAndSupervision1780000000005 } from './0005-tasks-and-supervision';
 export const migrations = [Responsibility1780000000001, TasksAndSupervision1780000000005];
   FundsStandardsMechanisms1780000000007,
 ];
+import { Accidents1780000000006 } from './0006-accidents';
+
+/** In the order in which they run; a released migration never changes. */
+export const migrations = [Responsibility1780000000001, Accidents1780000000006];

@@ -31,6 +31,8 @@ import { fundChanges } from './fund/fund.changes';
 import { FundModule } from './fund/fund.module';
 import { mechanismChanges } from './mechanism/mechanism.changes';
 import { MechanismModule } from './mechanism/mechanism.module';
+import { accidentChanges } from './accident/accident.changes';
+import { AccidentModule } from './accident/accident.module';
 
 @Module({})
 export class AppModule {
@@ -78,6 +80,10 @@ export class AppModule {
           ...bodyStandardChanges(tx),
           ...mechanismChanges(tx),
         })),
+        ChangesModule.with(responsibilityChangesApi, (tx) => ({
+          ...accidentChanges(tx),
+        })),
+        AccidentModule,
       ],
     };
   }

@@ -1,0 +1,124 @@
+import { accidentLifecycle, accidentMeasureErrors as e, accidentMeasureEvents, accidentMeasureLifecycle as lifecycle, measureResultNames, measureResults, type AccidentMeasure, type AccidentMeasureQuery, type AccidentMeasureState, type AddMeasureBody, type AssessMeasureBody, type MeasureFigures, type MeasureFiguresQuery } from '@anlan/contracts/responsibility';
+import { allowedActions } from '@anlan/contracts/kit';
+import { divisionPrefix, parseDivisionCode, rate, shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { newId, TenantTx, type Row, type Tx } from '@anlan/platform/db';
+import { invalidField, ProblemError } from '@anlan/platform/http';
+import { allPages, defineLedger, listPage, madeBy, Where, type CsvColumn, type LedgerRow, type PageOf } from '@anlan/platform/ledger';
+import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
+import { Injectable } from '@nestjs/common';
+import type { AccidentRow } from './accident.entity';
+import { accidentMeasureReach, accidentReach } from './accident.reach';
+
+export interface MeasureRow extends LedgerRow {
+  accident_id: string; accident_number: string; accident_name: string; division_code: string; measure: string; responsible: string; unit_id: string | null; due_on: string; status: AccidentMeasureState; overdue_at: Date | null;
+  result: AccidentMeasure['result']; evidence: string | null; public_note: string | null; assessed_by: string | null; assessed_by_name: string | null; assessed_at: Date | null; added_by: string; added_by_name: string; added_at: Date;
+}
+const ledger = defineLedger({
+  name: 'accident-measure', path: 'accident-measures', table: 'responsibility.accident_measure', lifecycle, reach: accidentMeasureReach, read: 'accident.read', events: accidentMeasureEvents, errors: e,
+  columns: ['id', 'accident_id', 'accident_number', 'accident_name', 'division_code', 'measure', 'responsible', 'unit_id', 'due_on', 'status', 'overdue_at', 'result', 'evidence', 'public_note', 'assessed_by', 'assessed_by_name', 'assessed_at', 'added_by', 'added_by_name', 'added_at', 'updated_by', 'updated_by_name', 'updated_at', 'version'],
+  data: (r: MeasureRow) => ({ measureId: r.id, accidentId: r.accident_id, divisionCode: r.division_code, responsible: r.responsible, dueOn: r.due_on, result: r.result }),
+});
+/** Past its day, and not found carried out. */
+const OVERDUE = "(due_on < $ and result is distinct from 'yes')";
+
+export const accidentMeasureCsv: CsvColumn<AccidentMeasure>[] = [
+  { header: '事故编号', value: (m) => m.accident.number }, { header: '事故名称', value: (m) => m.accident.name }, { header: '措施', value: (m) => m.measure }, { header: '责任单位', value: (m) => m.responsible }, { header: '完成期限', value: (m) => m.dueOn },
+  { header: '状态', value: (m) => lifecycle.states[m.status].zh }, { header: '落实情况', value: (m) => m.result && measureResultNames[m.result] }, { header: '逾期', value: (m) => (m.overdue ? '是' : '否') }, { header: '佐证', value: (m) => m.evidence }, { header: '公开情况', value: (m) => m.publicNote },
+];
+
+/** 回头看: whether the measures of an accident's report were carried out, found by another than who recorded them. */
+@Injectable()
+export class AccidentMeasureService {
+  constructor(
+    private readonly tx: TenantTx,
+    private readonly references: ReferenceDirectory,
+  ) {}
+
+  async add(ctx: TenantContext, b: AddMeasureBody): Promise<AccidentMeasure> {
+    const reference = await this.references.get(ctx.tenantId);
+    if (b.unitId !== null && !reference.units.has(b.unitId)) throw invalidField('body.unitId', e.unknown_unit, { id: b.unitId });
+    return this.tx.write(ctx, async (tx) => {
+      // Shared with the evaluation, which counts the measures under the accident's lock.
+      const [a] = await tx.rows<AccidentRow>('select * from responsibility.accident where tenant_id = $1 and id = $2 for share', [ctx.tenantId, b.accidentId], 'accident-for-measure');
+      if (!a || !accidentReach.covers(ctx, 'accident.read', a)) throw invalidField('body.accidentId', e.unknown_accident, { id: b.accidentId });
+      const row: MeasureRow = {
+        id: newId(), accident_id: a.id, accident_number: a.number, accident_name: a.name, division_code: a.division_code, measure: b.measure, responsible: b.responsible, unit_id: b.unitId, due_on: b.dueOn, status: lifecycle.initial, overdue_at: null, result: null, evidence: null,
+        public_note: null, assessed_by: null, assessed_by_name: null, assessed_at: null, ...madeBy(ctx, 'added', new Date()),
+      };
+      accidentReach.assertActs(ctx, 'accident.manage', 'accident.read', a, () => new ProblemError(e.out_of_scope, { code: a.division_code }));
+      if (!['report_submitted', 'approved', 'rectifying'].includes(a.status)) throw new ProblemError(e.no_report, { state: accidentLifecycle.states[a.status].zh }, [], { state: a.status });
+      ledger.insert(tx, ctx, 'accident.manage', row, 'added');
+      return toMeasure(ctx, row, reference);
+    });
+  }
+
+  async assess(ctx: TenantContext, id: string, version: number, b: AssessMeasureBody): Promise<AccidentMeasure> {
+    const reference = await this.references.get(ctx.tenantId);
+    return this.tx.write(ctx, async (tx) => {
+      const row = await ledger.step(tx, ctx, id, version, 'assess', (r, now) => {
+        if (r.added_by === ctx.actor.id) throw new ProblemError(e.same_person);
+        return { event: 'assessed', next: { status: 'assessed', result: b.result, evidence: b.evidence, public_note: b.publicNote, assessed_by: ctx.actor.id, assessed_by_name: ctx.actor.name, assessed_at: now } };
+      });
+      return toMeasure(ctx, row, reference);
+    });
+  }
+
+  async page(ctx: TenantContext, q: AccidentMeasureQuery): Promise<PageOf<AccidentMeasure>> {
+    const reference = await this.references.get(ctx.tenantId);
+    const where = scoped(ctx, q).and('status = $', q.status).and('result = $', q.result);
+    if (q.overdue !== undefined) where.and(`${q.overdue ? '' : 'not '}${OVERDUE}`, shanghaiDay(new Date()));
+    const order = [{ sql: 'due_on', type: 'text' as const }, { sql: 'id', type: 'uuid' as const }];
+    return listPage<MeasureRow, AccidentMeasure>(this.tx, ctx, q, { columns: '*', from: 'responsibility.accident_measure', where, order, position: (r) => [r.due_on, r.id], item: (r) => toMeasure(ctx, r, reference) });
+  }
+
+  pages(ctx: TenantContext, query: AccidentMeasureQuery): AsyncGenerator<AccidentMeasure[]> {
+    return allPages((request) => this.page(ctx, { ...query, ...request, total: undefined }));
+  }
+
+  async get(ctx: TenantContext, id: string): Promise<AccidentMeasure> {
+    const [row] = await this.tx.read<MeasureRow>(ctx, ledger.byId(ctx.tenantId, id));
+    return toMeasure(ctx, ledger.visible(ctx, row), await this.references.get(ctx.tenantId));
+  }
+
+  async figures(ctx: TenantContext, q: MeasureFiguresQuery): Promise<MeasureFigures> {
+    const where = scoped(ctx, q);
+    const overdue = where.bind(OVERDUE, shanghaiDay(new Date()));
+    const rows = await this.tx.read<Row & { result: string | null; n: number; overdue: number }>(ctx, { sql: `select result, count(*)::int as n, (count(*) filter (where ${overdue}))::int as overdue from responsibility.accident_measure where ${where} group by 1`, params: where.params });
+    const measures = rows.reduce((n, r) => n + r.n, 0);
+    const of = (result: string): number => rows.find((r) => r.result === result)?.n ?? 0;
+    const asked = { ...(q.accidentId && { accidentId: q.accidentId }), ...(q.divisionCode && { divisionCode: q.divisionCode }) };
+    return { asOf: toShanghaiIso(new Date()), measures, overdue: rows.reduce((n, r) => n + r.overdue, 0), rate: rate(of('yes'), measures), items: measureResults.map((result) => ({ result, count: of(result), filter: { ...asked, result } })) };
+  }
+
+  /** Marks what is past its day and not carried out, once each, and tells of it. */
+  async sweep(ctx: TenantContext, now: Date): Promise<number> {
+    return this.tx.write(ctx, (tx) => this.markOverdue(tx, ctx, now));
+  }
+
+  private async markOverdue(tx: Tx, ctx: TenantContext, now: Date): Promise<number> {
+    const rows = await tx.rows<MeasureRow>(
+      `update responsibility.accident_measure m set overdue_at = $2, updated_at = $2, updated_by = $4, updated_by_name = $5, version = version + 1 from (select id from responsibility.accident_measure where tenant_id = $1 and due_on < $3 and overdue_at is null and result is distinct from 'yes' order by due_on limit 500 for update skip locked) d
+       where m.tenant_id = $1 and m.id = d.id returning m.*`, [ctx.tenantId, now, shanghaiDay(now), ctx.actor.id, ctx.actor.name], 'accident-measure-overdue');
+    for (const r of rows) {
+      const said = { ...ledger.spec.data(r), status: r.status };
+      tx.audit({ action: 'accident-measure.overdue', target: `accident-measures/${r.id}`, detail: said });
+      tx.emit({ spec: accidentMeasureEvents.overdue, id: r.id, sequence: r.version, data: { ...said, actor: null } });
+    }
+    return rows.length;
+  }
+}
+
+function scoped(ctx: TenantContext, q: MeasureFiguresQuery): Where {
+  const where = new Where().and('tenant_id = $', ctx.tenantId).within(accidentMeasureReach, ctx, 'accident.read').and('accident_id = $', q.accidentId);
+  return where.below('division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code));
+}
+
+function toMeasure(ctx: TenantContext, r: MeasureRow, { divisions }: Reference): AccidentMeasure {
+  const covers = accidentMeasureReach.covers(ctx, 'accident.manage', r) && r.added_by !== ctx.actor.id;
+  return {
+    id: r.id, accident: { id: r.accident_id, number: r.accident_number, name: r.accident_name }, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, measure: r.measure, responsible: r.responsible, unitId: r.unit_id, dueOn: r.due_on,
+    status: r.status, overdue: r.due_on < shanghaiDay(new Date()) && r.result !== 'yes', result: r.result, evidence: r.evidence, publicNote: r.public_note, assessedBy: r.assessed_by === null ? null : { id: r.assessed_by, name: r.assessed_by_name ?? '' }, assessedAt: r.assessed_at && toShanghaiIso(r.assessed_at),
+    addedBy: { id: r.added_by, name: r.added_by_name }, addedAt: toShanghaiIso(r.added_at), updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version, allowedActions: covers ? allowedActions(lifecycle, r.status) : [],
+  };
+}

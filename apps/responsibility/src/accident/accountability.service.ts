@@ -1,0 +1,120 @@
+import { accountabilityErrors as e, accountabilityEvents, accountabilityLifecycle as lifecycle, accountabilityMeasureNames, accountabilityMeasures, type Accountability, type AccountabilityAction, type AccountabilityEvent, type AccountabilityFigures, type AccountabilityQuery, type AccountabilityState, type HandleAccountabilityBody, type OpenAccountabilityBody, type RevealedAccountability, type TransferAccountabilityBody } from '@anlan/contracts/responsibility';
+import { allowedActions } from '@anlan/contracts/kit';
+import { toShanghaiIso } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
+import { newId, TenantTx, type Row } from '@anlan/platform/db';
+import { invalidField } from '@anlan/platform/http';
+import { allPages, defineLedger, listPage, madeBy, Where, wholeTenant, type CsvColumn, type LedgerOutcome, type LedgerRow, type PageOf } from '@anlan/platform/ledger';
+import { Injectable } from '@nestjs/common';
+import type { AccidentRow } from './accident.entity';
+import { accidentReach } from './accident.reach';
+
+export interface AccountabilityRow extends LedgerRow {
+  accident_id: string; accident_number: string; accident_name: string; unit: string; person: string | null; post: string | null; lead: string; status: AccountabilityState; transferred_to: string | null; transferred_on: string | null; measure: Accountability['measure'];
+  decision: string | null; handled_on: string | null; feedback: string | null; reason: string | null; opened_by: string; opened_by_name: string; opened_at: Date;
+}
+const subjectOf = (r: Pick<AccountabilityRow, 'person'>): 'unit' | 'person' => (r.person === null ? 'unit' : 'person');
+const ledger = defineLedger({
+  name: 'accountability', path: 'accountabilities', table: 'responsibility.accountability', lifecycle, reach: wholeTenant, read: 'accountability.read', events: accountabilityEvents, errors: e,
+  columns: ['id', 'accident_id', 'accident_number', 'accident_name', 'unit', 'person', 'post', 'lead', 'status', 'transferred_to', 'transferred_on', 'measure', 'decision', 'handled_on', 'feedback', 'reason', 'opened_by', 'opened_by_name', 'opened_at', 'updated_by', 'updated_by_name', 'updated_at', 'version'],
+  data: (r: AccountabilityRow) => ({ accountabilityId: r.id, accidentId: r.accident_id, subject: subjectOf(r), measure: r.measure }),
+});
+const DECIDED = "status in ('handled','fed_back')";
+
+export const accountabilityCsv: CsvColumn<Accountability>[] = [
+  { header: '事故编号', value: (a) => a.accident.number }, { header: '事故名称', value: (a) => a.accident.name }, { header: '单位', value: (a) => a.unit }, { header: '姓名', value: (a) => a.person }, { header: '职务', value: (a) => a.post },
+  { header: '状态', value: (a) => lifecycle.states[a.status].zh }, { header: '移送至', value: (a) => a.transferredTo }, { header: '移送日期', value: (a) => a.transferredOn }, { header: '处理', value: (a) => a.measure && accountabilityMeasureNames[a.measure] }, { header: '处理决定', value: (a) => a.decision }, { header: '处理日期', value: (a) => a.handledOn },
+];
+
+type Work = (row: AccountabilityRow) => LedgerOutcome<AccountabilityRow, AccountabilityEvent>;
+
+/** 追责问责: 线索 → 移送 → 处理 → 反馈. Who it is stands in no event and no audit entry, and is shown in full on a reason only. */
+@Injectable()
+export class AccountabilityService {
+  constructor(private readonly tx: TenantTx) {}
+
+  async open(ctx: TenantContext, b: OpenAccountabilityBody): Promise<Accountability> {
+    return this.tx.write(ctx, async (tx) => {
+      const [a] = await tx.rows<AccidentRow>('select * from responsibility.accident where tenant_id = $1 and id = $2', [ctx.tenantId, b.accidentId], 'accident-of-accountability');
+      if (!a || !accidentReach.covers(ctx, 'accident.read', a)) throw invalidField('body.accidentId', e.unknown_accident, { id: b.accidentId });
+      const row: AccountabilityRow = {
+        id: newId(), accident_id: a.id, accident_number: a.number, accident_name: a.name, unit: b.unit, person: b.person, post: b.post, lead: b.lead, status: lifecycle.initial, transferred_to: null, transferred_on: null, measure: null, decision: null, handled_on: null, feedback: null,
+        reason: null, ...madeBy(ctx, 'opened', new Date()),
+      };
+      ledger.insert(tx, ctx, 'accountability.manage', row, 'opened');
+      return toAccountability(ctx, row);
+    });
+  }
+
+  transfer(ctx: TenantContext, id: string, version: number, b: TransferAccountabilityBody): Promise<Accountability> {
+    return this.step(ctx, id, version, 'transfer', () => ({ event: 'transferred', next: { status: 'transferred', transferred_to: b.to, transferred_on: b.on } }));
+  }
+
+  handle(ctx: TenantContext, id: string, version: number, b: HandleAccountabilityBody): Promise<Accountability> {
+    return this.step(ctx, id, version, 'handle', () => ({ event: 'handled', next: { status: 'handled', measure: b.measure, decision: b.decision, handled_on: b.on } }));
+  }
+
+  feedBack(ctx: TenantContext, id: string, version: number, feedback: string): Promise<Accountability> {
+    return this.step(ctx, id, version, 'feed-back', () => ({ event: 'fed_back', next: { status: 'fed_back', feedback } }));
+  }
+
+  drop(ctx: TenantContext, id: string, version: number, reason: string): Promise<Accountability> {
+    return this.step(ctx, id, version, 'drop', () => ({ event: 'dropped', next: { status: 'dropped', reason } }));
+  }
+
+  /** Not kept for a repetition of the request: a name is stored once. */
+  async reveal(ctx: TenantContext, id: string, reason: string): Promise<RevealedAccountability> {
+    return this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
+      const [found] = await tx.rows<AccountabilityRow>('select * from responsibility.accountability where tenant_id = $1 and id = $2', [ctx.tenantId, id], 'accountability-reveal');
+      const row = ledger.visible(ctx, found);
+      tx.audit({ action: 'accountability.revealed', target: `accountabilities/${id}`, detail: { accident: row.accident_number, fields: ['person'], reason } });
+      return { id, person: row.person };
+    });
+  }
+
+  async page(ctx: TenantContext, q: AccountabilityQuery): Promise<PageOf<Accountability>> {
+    const where = scoped(ctx, q.accidentId).and('status = $', q.status).and('measure = $', q.measure);
+    if (q.subject) where.and(q.subject === 'unit' ? 'person is null' : 'person is not null');
+    if (q.decided !== undefined) where.and(`${q.decided ? '' : 'not '}(${DECIDED})`);
+    return listPage<AccountabilityRow, Accountability>(this.tx, ctx, q, { columns: '*', from: 'responsibility.accountability', where, order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toAccountability(ctx, r) });
+  }
+
+  pages(ctx: TenantContext, query: AccountabilityQuery): AsyncGenerator<Accountability[]> {
+    return allPages((request) => this.page(ctx, { ...query, ...request, total: undefined }));
+  }
+
+  async get(ctx: TenantContext, id: string): Promise<Accountability> {
+    const [row] = await this.tx.read<AccountabilityRow>(ctx, ledger.byId(ctx.tenantId, id));
+    return toAccountability(ctx, ledger.visible(ctx, row));
+  }
+
+  /** 问责单位和人数: each counts once, however many measures were decided. */
+  async figures(ctx: TenantContext, accidentId: string | undefined): Promise<AccountabilityFigures> {
+    const where = scoped(ctx, accidentId).and(DECIDED);
+    const from = `from responsibility.accountability where ${where}`;
+    const [whole, measures] = await this.tx.reads<Row>(
+      ctx,
+      { sql: `select count(distinct unit)::int as units, count(distinct (accident_id, unit, person)) filter (where person is not null)::int as persons ${from}`, params: where.params },
+      { sql: `select measure, count(*)::int as n ${from} group by 1`, params: where.params },
+    );
+    const asked = { ...(accidentId && { accidentId }), decided: 'true' };
+    return {
+      asOf: toShanghaiIso(new Date()), units: Number(whole?.rows[0]?.['units'] ?? 0), persons: Number(whole?.rows[0]?.['persons'] ?? 0), filter: asked,
+      items: accountabilityMeasures.flatMap((measure) => (measures?.rows ?? []).filter((r) => r['measure'] === measure).map((r) => ({ measure, count: Number(r['n']), filter: { ...asked, measure } }))),
+    };
+  }
+
+  private step(ctx: TenantContext, id: string, version: number, action: AccountabilityAction, work: Work): Promise<Accountability> {
+    return this.tx.write(ctx, async (tx) => toAccountability(ctx, await ledger.step(tx, ctx, id, version, action, work)));
+  }
+}
+
+const scoped = (ctx: TenantContext, accidentId: string | undefined): Where => new Where().and('tenant_id = $', ctx.tenantId).within(wholeTenant, ctx, 'accountability.read').and('accident_id = $', accidentId);
+
+function toAccountability(ctx: TenantContext, r: AccountabilityRow): Accountability {
+  return {
+    id: r.id, accident: { id: r.accident_id, number: r.accident_number, name: r.accident_name }, unit: r.unit, subject: subjectOf(r), person: r.person, post: r.post, lead: r.lead, status: r.status, transferredTo: r.transferred_to, transferredOn: r.transferred_on, measure: r.measure,
+    decision: r.decision, handledOn: r.handled_on, feedback: r.feedback, reason: r.reason, openedBy: { id: r.opened_by, name: r.opened_by_name }, openedAt: toShanghaiIso(r.opened_at), updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version,
+    allowedActions: wholeTenant.covers(ctx, 'accountability.manage', {}) ? allowedActions(lifecycle, r.status) : [],
+  };
+}
