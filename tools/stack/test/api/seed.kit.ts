@@ -1,5 +1,6 @@
 import type { Role } from '@anlan/contracts/access';
 import { checkCreditCode } from '@anlan/domain';
+import { accidentValues, seedAccidents, type SeededAccidents } from './accident.kit';
 import { call, finished, until, type Caller } from './api.kit';
 import { checkValues, codeOf, seedCampaign, seedPatrol } from './campaign.kit';
 import { knowledgeValues, portraitDay, portraitValues, seedChecklist, seedKnowledge, seedPortraits } from './checklist.kit';
@@ -65,6 +66,7 @@ export interface Seed {
   readonly bodies: SeededBodies;
   /** a mechanism template that is in use */
   readonly mechanismId: string;
+  readonly accidents: SeededAccidents;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
   /** an entry of the knowledge base, published */
@@ -140,6 +142,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const recheckId = await seedRecheck(admin, canary, communities[0]);
   await seedPerformance(cast);
   const lists = await seedLists(cast, streets, organization);
+  const accidents = await seedAccidents(cast, communities);
   const planId = await seedPlan(cast, organization.unitId, subjectId);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
@@ -150,6 +153,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, bodies, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, bodies, mechanismId, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, accidents, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -255,6 +259,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     ...fundValues(seed.funds, `${community.slice(0, 9)}000`), ...bodyValues(seed.bodies), ...mechanismValues(seed.mechanismId),
     // A body hands in one self-check under a standard: each time another.
     get standardId() { return seed.bodies.standardIds.shift(); },
+    ...accidentValues(canary, seed.accidents[community === seed.communities[1] ? 1 : 0]),
     unitId, ...serviceValues(seed.services, `${community.slice(0, 9)}000`), assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
     subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), ...hazardValues(canary, campaignId), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community],

@@ -1,0 +1,47 @@
+import type { Caller } from './api.kit';
+import type { Canary } from './canary/marker.kit';
+import type { Cast } from './cast.kit';
+
+const base = '/api/responsibility/v1';
+const ago = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+/** Accidents of the two communities, whose reports were approved: measures of them may be recorded. */
+export type SeededAccidents = readonly [string, string];
+
+interface Made {
+  id: string;
+  version: number;
+}
+
+export async function seedAccidents({ tenant: { admin, canary }, as }: Cast, communities: readonly [string, string]): Promise<SeededAccidents> {
+  const first = await approved(admin, as['leader'] as Caller, canary, communities[0]);
+  const second = await approved(admin, as['leader'] as Caller, canary, communities[1]);
+  // Past its day: the timer finds it.
+  await admin.made(`${base}/accident-measures`, { accidentId: first, measure: canary.text, responsible: canary.text, dueOn: '2026-01-01' });
+  return [first, second];
+}
+
+/** Deaths that came after the first report made it a graver one. */
+async function approved(admin: Caller, leader: Caller, { text }: Canary, divisionCode: string): Promise<string> {
+  const figures = { deaths: 1, seriousInjuries: 0, minorInjuries: 0, missing: 0, amountLoss: 100 };
+  let accident = await admin.made<Made>(`${base}/accidents`, { name: text, occurredAt: ago(6), knownAt: ago(5), place: text, divisionCode, units: [{ name: text }], type: 'collapse', ...figures, course: text });
+  const act = async (verb: string, body: object, who = admin): Promise<void> => {
+    accident = await who.made<Made>(`${base}/accidents/${accident.id}/actions/${verb}`, body, { version: accident.version });
+  };
+  await act('verify', { counted: 'yes', reason: text });
+  await act('grade', { grade: 'general' });
+  await act('supplement', { at: ago(4), note: text, figures: { ...figures, deaths: 3 } });
+  await act('grade', { grade: 'relatively_major' });
+  await act('investigate', { lead: text, members: [text] });
+  await act('submit-report', { conclusion: text });
+  await act('approve', { note: text }, leader);
+  return accident.id;
+}
+
+/** What the fields of accidents hold that are no free text. */
+export const accidentValues = ({ text }: Canary, accidentId: string): Record<string, unknown> => ({
+  accidentId, 'responsibility.accident.report.occurredAt': ago(3), 'responsibility.accident.report.knownAt': ago(2), 'responsibility.accident.report.unitKnownAt': null, 'responsibility.accident.supplement.at': ago(1), 'responsibility.accident.report-upward.at': ago(1),
+  // One death, one serious injury and 0.01 元 are what a body holds that is made from the document.
+  'responsibility.accident.grade.grade': 'general', 'responsibility.accident.fulfil.items': ['cause', 'liability', 'measures', 'education'].map((item) => ({ item, finding: text, evidence: text })),
+  'responsibility.accident-quota.use.year': '2026', 'responsibility.accident-base.paragraph.from': '2026-01-01', 'responsibility.accident-base.paragraph.to': '2026-12-31',
+});
