@@ -24,5 +24,6 @@ export const accidents = [
   { name: 'accident-quota-clipped', breaks: '超出指标显示为零 what exceeds a quota shows as zero', edits: quotas('accidents: r.accidents - r.used_accidents', 'accidents: Math.max(0, r.accidents - r.used_accidents)'), caughtBy: other('given the figures of 2022') },
   { name: 'accident-quota-self-approved', breaks: '提出人可自行批准指标 who proposed a quota approves it', edits: quotas('if (r.proposed_by === ctx.actor.id) throw', "if (r.proposed_by === '') throw"), caughtBy: other('given the figures of 2022') },
   { name: 'accident-measure-self-assessed', breaks: '登记人可自行评估措施 who added a measure assesses it', edits: measures('if (r.added_by === ctx.actor.id) throw', "if (r.added_by === '') throw"), caughtBy: at('given the measures of a report') },
-  { name: 'accountability-name-told', breaks: '被问责人姓名进入事件 the name of who is held to account goes into events', edits: cases('subject: subjectOf(r), measure', 'subject: r.person ?? subjectOf(r), measure'), caughtBy: other('given an accident with deaths') },
+  { name: 'accountability-name-audited', breaks: '被问责人姓名进入审计 the name of who is held to account goes into the audit log', edits: cases("fields: ['person'], reason", 'fields: [row.person], reason'), caughtBy: other('given an accident with deaths') },
+  { name: 'accountability-dropped-counts', breaks: '不予追责的计入问责人数 who was not held to account counts', edits: cases("const DECIDED = \"status in ('handled','fed_back')\";", "const DECIDED = \"status <> 'lead'\";"), caughtBy: other('given an accident with deaths') },
 ];

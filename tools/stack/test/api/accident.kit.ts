@@ -16,6 +16,8 @@ interface Made {
 export async function seedAccidents({ tenant: { admin, canary }, as }: Cast, communities: readonly [string, string]): Promise<SeededAccidents> {
   const first = await approved(admin, as['leader'] as Caller, canary, communities[0]);
   const second = await approved(admin, as['leader'] as Caller, canary, communities[1]);
+  await admin.made(`${base}/accident-quotas`, { year: 2026, accidents: 16, deaths: 16, source: canary.text });
+  await (as['section-officer'] as Caller).made(`${base}/accountabilities`, { accidentId: first, unit: canary.text, person: canary.text, lead: canary.text });
   // Past its day: the timer finds it.
   await admin.made(`${base}/accident-measures`, { accidentId: first, measure: canary.text, responsible: canary.text, dueOn: '2026-01-01' });
   return [first, second];

@@ -30,7 +30,7 @@ export function tableCases(stage: () => Stage): void {
       const faults: string[] = [];
       const lines = [['operation', 'method', 'path', 'permission', 'scope', ...callers].join(',')];
       // A service without long work has no operation to look up.
-      const asked = api.operations.filter((o) => !o.id.endsWith('.operation.get') || api.operations.some((m) => m.status === 202 && m.id.split('.')[0] === o.id.split('.')[0]));
+      const asked = api.operations.filter((o) => !o.id.includes('.operation.') || api.operations.some((m) => m.status === 202 && m.id.split('.')[0] === o.id.split('.')[0]));
       for (const o of asked) {
         const facts = factsOf(api, o);
         const cells: string[] = [];
