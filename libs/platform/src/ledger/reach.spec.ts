@@ -71,6 +71,12 @@ describe('a record that names somebody', () => {
     expect(task.condition(scopeFor(mine, 'hazard.read'))).toEqual({ condition: '((code >= $ and code < $) or lead = any($::uuid[]) or support && $::uuid[])', values: ['440310001', '440310002', ['office', 'street1'], ['office', 'street1']] });
     expect([row('x', ['office']), row('x', [], '440310001001')].map((r) => [task.covers(mine, 'hazard.read', r), task.isNamed(mine, 'hazard.read', r)])).toEqual([[true, true], [true, false]]);
     expect(task.columns).toBe('code as "code", lead as "lead", support as "support"');
+  it('given columns that name several, then each of them, in the predicate and in the condition', () => {
+    const meeting = defineReach({ division: 'code', named: { members: ['people'], units: ['offices'] } });
+    const row = (more: object = {}) => ({ code: null, people: [], offices: [], ...more });
+    for (const [more, seen] of [[{}, false], [{ people: ['other', 'me'] }, true], [{ offices: ['street2'] }, false], [{ offices: ['street2', 'street1'] }, true], [{ people: null, offices: null }, false]] as const) expect([more, meeting.covers(mine, 'hazard.read', row(more))]).toEqual([more, seen]);
+    expect(meeting.condition(scopeFor(mine, 'hazard.read'))).toEqual({ condition: '((code >= $ and code < $) or people && $::uuid[] or offices && $::uuid[])', values: ['440310001', '440310002', ['me'], ['office', 'street1']] });
+    expect(meeting.columns).toBe('code as "code", people as "people", offices as "offices"');
   });
   it('given who stands in for somebody, then what names that person is in sight on his behalf, and not what names himself', () => {
     const deputy = as(grant('street-officer', { unitId: 'street1', divisionPrefix: '440310001', delegatedBy: boss }));

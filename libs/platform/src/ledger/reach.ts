@@ -13,6 +13,7 @@ export interface ReachSpec<K extends string> {
   /** whom the record names, and may be anywhere in the tenant: by member, by unit. It is his wherever he holds the permission, so that a task given to another street's officer, or a letter with another department, is in sight of both */
   readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; /** columns that hold several units (uuid[]) */ readonly unitSets?: readonly string[] };
   readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; /** columns that hold several units, as an array */ readonly units?: readonly K[] };
+  readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; /** columns that hold several of them */ readonly members?: readonly K[]; readonly units?: readonly K[] };
   /** how a statement writes a column that it reads under another name, or from elsewhere */
   readonly sql?: { readonly [C in K]?: string };
 }
@@ -21,6 +22,8 @@ export type ReachRow<K extends string> = Readonly<Record<K, string | readonly st
 
 /** What a column holds that says one thing. */
 const one = (value: string | readonly string[] | null): string | null => (typeof value === 'string' ? value : null);
+const one = (value: string | readonly string[] | null): string | null => (typeof value === 'string' ? value : null);
+const several = (value: string | readonly string[] | null): readonly string[] => (typeof value === 'string' || value === null ? [] : value);
 
 /** A condition of SQL; each `$` stands for one of the values. */
 export interface ReachCondition {
@@ -74,6 +77,7 @@ export class Reach<K extends string> {
     const { division, units = [], own, named } = this.spec;
     const names = new Set<string>([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.unitSets ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
     const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.units ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
+    const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.members ?? []), ...(named?.units ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
     return [...names].map((name) => `${this.column(name)} as "${name}"`).join(', ');
   }
 
@@ -108,6 +112,9 @@ export class Reach<K extends string> {
     return (memberId !== '' && member.some((c) => row[c] === memberId)) || unit.some((c) => row[c] !== null && unitIds.includes(row[c])) || unitSets.some((c) => setOf(row, c).some((id) => unitIds.includes(id)));
     const { member = [], unit = [], units = [] } = this.spec.named ?? {};
     return (memberId !== '' && member.some((c) => row[c] === memberId)) || unit.some((c) => unitIds.includes(one(row[c]) ?? '')) || units.some((c) => unitIds.some((id) => row[c]?.includes(id)));
+    const { member = [], unit = [], members = [], units = [] } = this.spec.named ?? {};
+    if (memberId !== '' && (member.some((c) => row[c] === memberId) || members.some((c) => several(row[c]).includes(memberId)))) return true;
+    return unit.some((c) => unitIds.includes(one(row[c]) ?? '')) || units.some((c) => several(row[c]).some((id) => unitIds.includes(id)));
   }
 
   private divisionSql({ prefix }: ScopeArea, values: unknown[]): string[] {
@@ -153,6 +160,17 @@ export class Reach<K extends string> {
     const ofSeveral = units.length > 0 ? several : [];
     for (const _ of [...ofUnit, ...ofSeveral]) values.push(units);
     return [...[...ofMember, ...ofUnit].map((c) => `${this.column(c)} = any($::uuid[])`), ...ofSeveral.map((c) => `${this.column(c)} && $::uuid[]`)];
+    const { member = [], unit = [], members = [], units = [] } = this.spec.named ?? {};
+    const memberIds = holders.map((h) => h.memberId).filter((id) => id !== '');
+    const unitIds = [...new Set(holders.flatMap((h) => h.unitIds))];
+    const parts = (columns: readonly K[], ids: readonly string[], among: (column: string) => string): string[] => {
+      if (ids.length === 0) return [];
+      for (const _ of columns) values.push(ids);
+      return columns.map((c) => among(this.column(c)));
+    };
+    const single = (column: string): string => `${column} = any($::uuid[])`;
+    const any = (column: string): string => `${column} && $::uuid[]`;
+    return [...parts(member, memberIds, single), ...parts(members, memberIds, any), ...parts(unit, unitIds, single), ...parts(units, unitIds, any)];
   }
 
   private column(name: string): string {
