@@ -25,6 +25,11 @@ describe('the access log', () => {
     expect(lines.map((l) => 'client' in (JSON.parse(l) as object))).toEqual([false, false, false, false, true, true]);
   });
 
+  it('given the address of a calendar, which is its secret, then the line keeps it not', async () => {
+    const [line = ''] = await linesOf('/api/responsibility/v1/public/440310/calendars/geheim.ics');
+    expect(JSON.parse(line)).toMatchObject({ path: '/api/responsibility/v1/public/440310/calendars/*' });
+  });
+
   it('given somebody\'s number in the path, then it is masked', async () => {
     const [line = ''] = await linesOf('/api/tenancy/v1/members/13812345678/actions/disable');
     expect(JSON.parse(line)).toMatchObject({ path: '/api/tenancy/v1/members/138****5678/actions/disable', status: 200, msg: 'request' });

@@ -18,6 +18,12 @@ describe('attributes of a span', () => {
     expect(pathOnly({ ...caller, 'url.path': '/api/enforcement/v1/hazards' })).toEqual({ ...caller, 'url.path': '/api/enforcement/v1/hazards' });
   });
 
+  it('given the address of a calendar, which is its secret, then no span keeps it', () => {
+    const path = '/api/responsibility/v1/public/440310/calendars/';
+    const kept = pathOnly({ 'url.path': `${path}geheim.ics`, 'url.full': `http://127.0.0.1${path}geheim.ics?x=1`, 'http.target': `${path}geheim.ics`, 'http.url': `${path}geheim.ics` });
+    expect(kept).toEqual({ 'url.path': `${path}*`, 'url.full': `http://127.0.0.1${path}*`, 'http.target': `${path}*`, 'http.url': `${path}*` });
+  });
+
   it('given anything else, then it stays as it is', () => {
     const others = { 'http.route': '/members/:id', 'http.response.status_code': 200, 'db.query.text': 'select 1 where a = $1 and b ?| $2', 'url.full': '/members', list: ['a?b'] };
     expect(pathOnly(others)).toEqual(others);

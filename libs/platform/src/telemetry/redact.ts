@@ -1,5 +1,5 @@
 import type { Attributes, Exception, Span } from '@opentelemetry/api';
-import { isForEverybody } from './everybody';
+import { isForEverybody, withoutSecret } from './everybody';
 
 /**
  * What people search for, and what they call their files, stands in the query of an address: no span keeps it. Nor does
@@ -8,14 +8,14 @@ import { isForEverybody } from './everybody';
 export function pathOnly(attributes: Attributes): Attributes {
   const { 'url.query': _query, ...rest } = attributes;
   if (isForEverybody(String(rest['url.path'] ?? rest['http.target'] ?? ''))) for (const name of CALLER) delete rest[name];
-  return Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, ADDRESSES.has(name) && typeof value === 'string' ? value.split('?', 1)[0] : value]));
+  return Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, ADDRESSES.has(name) && typeof value === 'string' ? withoutSecret(value.split('?', 1)[0] ?? '') : value]));
 }
 
 /** Where a request comes from, and with what. */
 const CALLER = ['client.address', 'client.port', 'network.peer.address', 'network.peer.port', 'user_agent.original', 'http.client_ip', 'http.user_agent', 'net.peer.ip', 'net.peer.port'];
 
 /** Under the present and the former names of the semantic conventions. */
-const ADDRESSES = new Set(['url.full', 'http.url', 'http.target']);
+const ADDRESSES = new Set(['url.full', 'url.path', 'http.url', 'http.target']);
 
 /** An error as a span may tell of it: its kind and where it came from. Its message quotes what people wrote. */
 export function withoutMessage(error: unknown): { name: string; message: string; stack?: string } {
