@@ -124,6 +124,11 @@ export const permissions = {
   'quota.read': '查看事故控制指标、同比 see quotas of accidents, and the comparison with the year before',
   'quota.manage': '提出控制指标，登记同期基数 propose quotas, record bases of comparison',
   'quota.approve': '批准控制指标（他人提出的） decide on quotas that others proposed',
+  'committee.read': '查看委员会 see committees, their members and vacancies',
+  'committee.manage': '设立、调整、撤销委员会 set up, adjust and dissolve committees',
+  'meeting.read': '查看会议、决议、定期会议 see meetings, resolutions and standing meetings',
+  'meeting.manage': '安排、登记会议，起草纪要 plan and record meetings, draft minutes',
+  'meeting.approve': '签发会议纪要（他人起草的） issue minutes that others drafted',
 } as const;
 
 export type Permission = keyof typeof permissions;

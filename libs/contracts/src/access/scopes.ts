@@ -133,4 +133,9 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'quota.read': 'open',
   'quota.manage': 'tenant',
   'quota.approve': 'tenant',
+  'committee.read': 'open',
+  'committee.manage': 'record',
+  'meeting.read': 'record',
+  'meeting.manage': 'record',
+  'meeting.approve': 'record',
 };

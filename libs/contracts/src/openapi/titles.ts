@@ -70,6 +70,10 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   task: { zh: '任务', en: 'Tasks' },
   'task-bulletin': { zh: '任务通报', en: 'Bulletins of tasks' },
   supervision: { zh: '督办', en: 'Supervision documents' },
+  committee: { zh: '委员会', en: 'Committees' },
+  meeting: { zh: '会议', en: 'Meetings' },
+  'standing-meeting': { zh: '定期会议', en: 'Standing meetings' },
+  'calendar-feed': { zh: '会议日历', en: 'Calendar feeds' },
   file: { zh: '附件', en: 'Files' },
 };
 
