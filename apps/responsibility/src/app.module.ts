@@ -33,6 +33,13 @@ import { mechanismChanges } from './mechanism/mechanism.changes';
 import { MechanismModule } from './mechanism/mechanism.module';
 import { accidentChanges } from './accident/accident.changes';
 import { AccidentModule } from './accident/accident.module';
+import { CalendarFeedModule } from './calendar-feed/calendar-feed.module';
+import { committeeChanges } from './committee/committee.changes';
+import { CommitteeModule } from './committee/committee.module';
+import { meetingChanges } from './meeting/meeting.changes';
+import { MeetingModule } from './meeting/meeting.module';
+import { standingMeetingChanges } from './standing-meeting/standing-meeting.changes';
+import { StandingMeetingModule } from './standing-meeting/standing-meeting.module';
 
 @Module({})
 export class AppModule {
@@ -84,6 +91,15 @@ export class AppModule {
           ...accidentChanges(tx),
         })),
         AccidentModule,
+        CommitteeModule,
+        StandingMeetingModule,
+        MeetingModule,
+        CalendarFeedModule,
+        ChangesModule.with(responsibilityChangesApi, (tx) => ({
+          ...committeeChanges,
+          ...standingMeetingChanges(tx),
+          ...meetingChanges(tx),
+        })),
       ],
     };
   }

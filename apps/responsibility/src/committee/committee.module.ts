@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { CommitteeController } from './committee.controller';
+import { CommitteeRecords } from './committee.records';
+import { CommitteeService } from './committee.service';
+
+@Module({ controllers: [CommitteeController], providers: [CommitteeService, CommitteeRecords] })
+export class CommitteeModule {}
