@@ -151,7 +151,7 @@ export class Practice {
     const names = pathNames(o);
     const [first] = names;
     if (first === undefined) return {};
-    if (o.permission === 'public') return { slug: this.cast.tenant.slug, ...(names.includes('receiptNumber') && { receiptNumber: await this.publicReport() }), ...(names.includes('number') && { number: (await this.publishedDraw())['number'] as string }) };
+    if (o.permission === 'public') return { slug: this.cast.tenant.slug, ...(names.includes('calendar') && { calendar: this.valueOf('calendar') }), ...(names.includes('receiptNumber') && { receiptNumber: await this.publicReport() }), ...(names.includes('number') && { number: (await this.publishedDraw())['number'] as string }) };
     const parameter = o.parameters.find((p) => p.name === first);
     if (parameter?.schema.enum) return { [first]: String(parameter.schema.enum[0]) };
     if (first === 'month') return { month: String(this.values[`${o.id}.month`]) };

@@ -15,6 +15,7 @@ import { bodyValues, seedBodies, type SeededBodies } from './body-standard.kit';
 import { mechanismValues, seedMechanism } from './mechanism.kit';
 import { fundValues, seedFunds, type SeededFunds } from './fund.kit';
 import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
+import { meetingValues, seedMeetings, type SeededMeetings } from './meeting.kit';
 import { hazardValues, seedRecheck } from './recheck.kit';
 import { seedServices, serviceValues, type SeededServices } from './service.kit';
 import { bulletinMonth, seedTasks, taskValues } from './task.kit';
@@ -67,6 +68,7 @@ export interface Seed {
   /** a mechanism template that is in use */
   readonly mechanismId: string;
   readonly accidents: SeededAccidents;
+  readonly meetings: SeededMeetings;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
   /** an entry of the knowledge base, published */
@@ -139,6 +141,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const funds = await seedFunds(cast, organization.unitId);
   const bodies = await seedBodies(cast, communities[0]);
   const mechanismId = await seedMechanism(cast, organization.unitId, communities[0]);
+  const meetings = await seedMeetings(cast, organization, streets[0] ?? '');
   const recheckId = await seedRecheck(admin, canary, communities[0]);
   await seedPerformance(cast);
   const lists = await seedLists(cast, streets, organization);
@@ -154,6 +157,7 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, bodies, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, bodies, mechanismId, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, accidents, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, meetings, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -261,6 +265,7 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
     get standardId() { return seed.bodies.standardIds.shift(); },
     ...accidentValues(canary, seed.accidents[community === seed.communities[1] ? 1 : 0]),
     unitId, ...serviceValues(seed.services, `${community.slice(0, 9)}000`), assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
+    ...meetingValues(seed.meetings, { unitId, memberId, street: `${community.slice(0, 9)}000` }), unitId, ...serviceValues(seed.services, `${community.slice(0, 9)}000`), assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
     subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), ...hazardValues(canary, campaignId), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community],
     'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,
