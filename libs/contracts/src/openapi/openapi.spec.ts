@@ -1,4 +1,5 @@
 import '../enforcement';
+import '../responsibility';
 import '../tenancy';
 import { z } from 'zod';
 import { permissionScopes, type Permission } from '../access';
