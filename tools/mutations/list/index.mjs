@@ -12,6 +12,7 @@ import { mechanismTemplates } from './mechanisms.mjs';
 import { portraits } from './portraits.mjs';
 import { knowledge } from './knowledge.mjs';
 import { responsibilityLetters } from './letter.mjs';
+import { committeesAndMeetings } from './meetings.mjs';
 import { identity } from './identity.mjs';
 import { input } from './input.mjs';
 import { integrators } from './integrators.mjs';
@@ -54,6 +55,7 @@ export const mutations = [...isolation, ...access, ...everybody, ...identity, ..
 export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...specialFunds, ...bodyStandards];
 export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...specialFunds, ...bodyStandards, ...mechanismTemplates];
 export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...accidents];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...committeesAndMeetings];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.
