@@ -22,7 +22,7 @@ export async function seedMeetings({ tenant, as }: Cast, { unitId, memberId }: {
     return res.status === 201 && (res.body as { id: string });
   });
   const committeeId = established.id;
-  await admin.made(`${base}/committees/${committeeId}/actions/adjust`, { on: '2026-01-02', documentNumber: text, note: text, rules: `${text} 2`, appoint: [{ role: 'member', unitName: text, personName: text, post: text }] }, { version: 1 });
+  await admin.made(`${base}/committees/${committeeId}/actions/adjust`, { on: '2026-01-02', documentNumber: text, note: text, rules: `${text} 2`, appoint: [{ role: 'member', unitName: text, personName: text, post: text }, { role: 'member', unitId, post: text }] }, { version: 1 });
   const { id: standingMeetingId } = await admin.made<{ id: string }>(`${base}/standing-meetings`, { name: text, kind: 'committee', rhythm: 'quarterly', from: '2026-01-01', committeeId, divisionCode: slug });
   const { id: meetingId } = await admin.made<{ id: string }>(`${base}/meetings`, {
     kind: 'committee', title: text, plannedAt: '2026-01-05T09:30:00+08:00', place: text, committeeId, standingMeetingId, divisionCode: slug, topics: [{ title: text, reporterUnitId: unitId }], invitees: [{ unitId, name: text }],
@@ -42,18 +42,14 @@ export async function seedMeetings({ tenant, as }: Cast, { unitId, memberId }: {
   return { committeeId, meetingId, standingMeetingId, calendar: path.split('/').at(-1) ?? '' };
 }
 
-let minutes = 0;
-
 /** What the fields of committees and meetings hold that are no free text. */
 export const meetingValues = ({ committeeId, meetingId, standingMeetingId, calendar }: SeededMeetings, { unitId, memberId, street }: { unitId: string; memberId: string; street: string }): Record<string, unknown> => ({
   committeeId, meetingId, standingMeetingId, calendar, parentCommitteeId: committeeId, officeUnitId: unitId, reporterUnitId: unitId, chairMemberId: memberId,
   ...Object.fromEntries(['committee.establish', 'meeting.plan', 'standing-meeting.establish'].map((id) => [`responsibility.${id}.divisionCode`, street])),
   'responsibility.committee.establish.endsOn': null, 'responsibility.committee.adjust.endsOn': null, 'responsibility.committee.establish.setUpOn': '2026-01-01', 'responsibility.committee.adjust.on': '2026-01-02', 'responsibility.committee.dissolve.on': '2026-01-03',
-  ...Object.fromEntries(['establish', 'adjust'].flatMap((verb) => ['unitName', 'personName'].map((name) => [`responsibility.committee.${verb}.${name}`, null]))), 'responsibility.committee.adjust.role': 'member', 'responsibility.committee.adjust.release': [],
+  ...Object.fromEntries(['establish', 'adjust'].flatMap((verb) => ['unitName', 'personName'].map((name) => [`responsibility.committee.${verb}.${name}`, null]))), 'responsibility.committee.establish.role': 'chair', 'responsibility.committee.adjust.role': 'member', 'responsibility.committee.adjust.release': [],
   'responsibility.meeting.plan.kind': 'dispatch', 'responsibility.meeting.plan.kindName': null, 'responsibility.meeting.plan.standingMeetingId': null, 'responsibility.meeting.plan.period': null, 'responsibility.standing-meeting.establish.kind': 'regular',
   'responsibility.meeting.hold.heldAt': '2026-01-05T09:30:00+08:00', 'responsibility.meeting.hold.endedAt': null,
-  get 'responsibility.meeting.postpone.plannedAt'() {
-    return new Date(Date.UTC(2032, 0, 1, 0, (minutes += 1))).toISOString();
-  },
-  ...Object.fromEntries(['meeting.figures', 'standing-meeting.figures', 'standing-meeting.calendar'].map((id) => [`responsibility.${id}.year`, '2026'])), period: '2026-Q1', held: '2026',
+  'responsibility.meeting.postpone.plannedAt': '2032-03-02T09:30:00+08:00',
+  ...Object.fromEntries(['meeting.figures', 'standing-meeting.figures', 'standing-meeting.calendar'].map((id) => [`responsibility.${id}.year`, '2026'])),
 });
