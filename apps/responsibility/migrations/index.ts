@@ -1,24 +1,18 @@
 import { Responsibility1780000000001 } from './0001-responsibility';
 import { ResponsibilityLists1780000000002 } from './0002-responsibility-lists';
 import { Letters1780000000003 } from './0003-letters';
-import { FundsStandardsMechanisms1780000000007 } from './0007-funds-standards-mechanisms';
 import { CommitteesAndMeetings1780000000004 } from './0004-committees-and-meetings';
+import { TasksAndSupervision1780000000005 } from './0005-tasks-and-supervision';
+import { Accidents1780000000006 } from './0006-accidents';
+import { FundsStandardsMechanisms1780000000007 } from './0007-funds-standards-mechanisms';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
   Responsibility1780000000001,
   ResponsibilityLists1780000000002,
   Letters1780000000003,
-];
-import { TasksAndSupervision1780000000005 } from './0005-tasks-and-supervision';
-
-/** In the order in which they run; a released migration never changes. */
-export const migrations = [Responsibility1780000000001, TasksAndSupervision1780000000005];
-  FundsStandardsMechanisms1780000000007,
-];
-import { Accidents1780000000006 } from './0006-accidents';
-
-/** In the order in which they run; a released migration never changes. */
-export const migrations = [Responsibility1780000000001, Accidents1780000000006];
   CommitteesAndMeetings1780000000004,
+  TasksAndSupervision1780000000005,
+  Accidents1780000000006,
+  FundsStandardsMechanisms1780000000007,
 ];

@@ -21,10 +21,13 @@ import { ResponsibilityListModule } from './responsibility-list/responsibility-l
 import { responsibilityListTodos } from './responsibility-list/responsibility-list.todos';
 import { letterChanges } from './letter/letter.changes';
 import { LetterModule } from './letter/letter.module';
+import { letterTodos } from './letter/letter.todos';
 import { supervisionChanges } from './supervision/supervision.changes';
 import { SupervisionModule } from './supervision/supervision.module';
+import { supervisionTodos } from './supervision/supervision.todos';
 import { taskChanges } from './task/task.changes';
 import { TaskModule } from './task/task.module';
+import { taskTodos } from './task/task.todos';
 import { bodyStandardChanges } from './body-standard/body-standard.changes';
 import { BodyStandardModule } from './body-standard/body-standard.module';
 import { fundChanges } from './fund/fund.changes';
@@ -51,14 +54,35 @@ export class AppModule {
         PlatformModule.forService({ service: 'responsibility', config, migrations, identity: ReferenceIdentity }),
         ReferenceModule.forService(config),
         AttachmentsModule.with(responsibilityFileApi),
-        ListKindModule,
-        ResponsibilityListModule,
-        ListItemModule,
         ChangesModule.with(responsibilityChangesApi, (tx) => ({
           ...listKindChanges,
           ...responsibilityListChanges(tx),
           ...listItemChanges(tx),
+          ...letterChanges(tx),
+          ...committeeChanges,
+          ...standingMeetingChanges(tx),
+          ...meetingChanges(tx),
+          ...taskChanges(tx),
+          ...supervisionChanges(tx),
+          ...accidentChanges(tx),
+          ...fundChanges(tx),
+          ...bodyStandardChanges(tx),
+          ...mechanismChanges(tx),
         })),
+        ListKindModule,
+        ResponsibilityListModule,
+        ListItemModule,
+        LetterModule,
+        CommitteeModule,
+        StandingMeetingModule,
+        MeetingModule,
+        CalendarFeedModule,
+        TaskModule,
+        SupervisionModule,
+        AccidentModule,
+        FundModule,
+        BodyStandardModule,
+        MechanismModule,
       ],
       controllers: [operationsController(responsibilityOperationApi), auditController(responsibilityAuditApi), todosController(responsibilityTodoApi)],
       providers: [
@@ -67,39 +91,11 @@ export class AppModule {
           useFactory: (tx: TenantTx, references: ReferenceDirectory) => new TodoService(tx, [
             responsibilityListTodos,
             listItemTodos,
+            letterTodos,
+            ...taskTodos,
+            ...supervisionTodos,
           ], divisionNames(references)),
         },
-        ChangesModule.with(responsibilityChangesApi, (tx) => ({
-          ...letterChanges(tx),
-        })),
-        LetterModule,
-        ChangesModule.with(responsibilityChangesApi, (tx) => ({
-          ...taskChanges(tx),
-          ...supervisionChanges(tx),
-        })),
-        TaskModule,
-        SupervisionModule,
-        FundModule,
-        BodyStandardModule,
-        MechanismModule,
-        ChangesModule.with(responsibilityChangesApi, (tx) => ({
-          ...fundChanges(tx),
-          ...bodyStandardChanges(tx),
-          ...mechanismChanges(tx),
-        })),
-        ChangesModule.with(responsibilityChangesApi, (tx) => ({
-          ...accidentChanges(tx),
-        })),
-        AccidentModule,
-        CommitteeModule,
-        StandingMeetingModule,
-        MeetingModule,
-        CalendarFeedModule,
-        ChangesModule.with(responsibilityChangesApi, (tx) => ({
-          ...committeeChanges,
-          ...standingMeetingChanges(tx),
-          ...meetingChanges(tx),
-        })),
       ],
     };
   }

@@ -4,7 +4,7 @@ const units = ['list_unit_id', 'owner_unit_id'] as const;
 const named = { member: ['owner_member_id'], unit: ['owner_unit_id'] } as const;
 
 /** An item is seen where it lies, by the unit that keeps its list, and by whom it names: owner and supporting units, wherever they are. */
-export const listItemReach = defineReach({ division: 'division_code', units, named: { ...named, unitSets: ['support_unit_ids'] } });
+export const listItemReach = defineReach({ division: 'division_code', units, named: { ...named, units: ['support_unit_ids'] } });
 /** Done by its owner, or for him by who keeps the list. */
 export const performReach = defineReach({ division: 'list_division_code', units, named });
 /** Kept and judged by who keeps the list: that it names somebody gives him no say in it. */

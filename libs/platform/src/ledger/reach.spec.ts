@@ -57,13 +57,6 @@ describe('a record that names somebody', () => {
     expect(letter.covers(stranger, 'hazard.read', of({ head: 'me' }))).toBe(false);
     expect(letter.condition(scopeFor(stranger, 'hazard.read'))).toEqual({ condition: 'false', values: [] });
   });
-  it('given a column of several units, then it names each of them', () => {
-    const item = defineReach({ division: 'code', named: { unitSets: ['supporting'] } });
-    const seen = (supporting: string[]) => item.covers(mine, 'hazard.read', { code: '440310002000', supporting } as { code: string });
-    expect([seen([]), seen(['street2']), seen(['street2', 'street1'])]).toEqual([false, false, true]);
-    expect(item.condition(scopeFor(mine, 'hazard.read'))?.condition).toBe('((code >= $ and code < $) or supporting && $::uuid[])');
-    expect(item.columns).toBe('code as "code", supporting as "supporting"');
-    expect(() => item.covers(mine, 'hazard.read', { code: '440310002000' })).toThrow('no units in supporting');
   it('given a column of several units, then one of his is enough, as a predicate and as a condition; to be named is narrower than to be in scope', () => {
     const task = defineReach({ division: 'code', named: { unit: ['lead'], units: ['support'] } });
     const row = (lead: string, support: string[], code = '440310002000') => ({ code, lead, support });
@@ -71,6 +64,7 @@ describe('a record that names somebody', () => {
     expect(task.condition(scopeFor(mine, 'hazard.read'))).toEqual({ condition: '((code >= $ and code < $) or lead = any($::uuid[]) or support && $::uuid[])', values: ['440310001', '440310002', ['office', 'street1'], ['office', 'street1']] });
     expect([row('x', ['office']), row('x', [], '440310001001')].map((r) => [task.covers(mine, 'hazard.read', r), task.isNamed(mine, 'hazard.read', r)])).toEqual([[true, true], [true, false]]);
     expect(task.columns).toBe('code as "code", lead as "lead", support as "support"');
+  });
   it('given columns that name several, then each of them, in the predicate and in the condition', () => {
     const meeting = defineReach({ division: 'code', named: { members: ['people'], units: ['offices'] } });
     const row = (more: object = {}) => ({ code: null, people: [], offices: [], ...more });

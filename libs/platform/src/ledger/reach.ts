@@ -11,8 +11,6 @@ export interface ReachSpec<K extends string> {
   /** persons whose own it is: by member, by subject of their token, by the unit they are of */
   readonly own?: { readonly member?: readonly K[]; readonly subject?: readonly K[]; readonly unit?: readonly K[] };
   /** whom the record names, and may be anywhere in the tenant: by member, by unit. It is his wherever he holds the permission, so that a task given to another street's officer, or a letter with another department, is in sight of both */
-  readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; /** columns that hold several units (uuid[]) */ readonly unitSets?: readonly string[] };
-  readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; /** columns that hold several units, as an array */ readonly units?: readonly K[] };
   readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; /** columns that hold several of them */ readonly members?: readonly K[]; readonly units?: readonly K[] };
   /** how a statement writes a column that it reads under another name, or from elsewhere */
   readonly sql?: { readonly [C in K]?: string };
@@ -20,8 +18,6 @@ export interface ReachSpec<K extends string> {
 
 export type ReachRow<K extends string> = Readonly<Record<K, string | readonly string[] | null>>;
 
-/** What a column holds that says one thing. */
-const one = (value: string | readonly string[] | null): string | null => (typeof value === 'string' ? value : null);
 const one = (value: string | readonly string[] | null): string | null => (typeof value === 'string' ? value : null);
 const several = (value: string | readonly string[] | null): readonly string[] => (typeof value === 'string' || value === null ? [] : value);
 
@@ -75,8 +71,6 @@ export class Reach<K extends string> {
   /** The columns that decide, as a select list that gives them by their names. */
   get columns(): string {
     const { division, units = [], own, named } = this.spec;
-    const names = new Set<string>([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.unitSets ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
-    const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.units ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
     const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.members ?? []), ...(named?.units ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
     return [...names].map((name) => `${this.column(name)} as "${name}"`).join(', ');
   }
@@ -108,10 +102,6 @@ export class Reach<K extends string> {
   }
 
   private names({ memberId, unitIds }: ScopeHolder, row: ReachRow<K>): boolean {
-    const { member = [], unit = [], unitSets = [] } = this.spec.named ?? {};
-    return (memberId !== '' && member.some((c) => row[c] === memberId)) || unit.some((c) => row[c] !== null && unitIds.includes(row[c])) || unitSets.some((c) => setOf(row, c).some((id) => unitIds.includes(id)));
-    const { member = [], unit = [], units = [] } = this.spec.named ?? {};
-    return (memberId !== '' && member.some((c) => row[c] === memberId)) || unit.some((c) => unitIds.includes(one(row[c]) ?? '')) || units.some((c) => unitIds.some((id) => row[c]?.includes(id)));
     const { member = [], unit = [], members = [], units = [] } = this.spec.named ?? {};
     if (memberId !== '' && (member.some((c) => row[c] === memberId) || members.some((c) => several(row[c]).includes(memberId)))) return true;
     return unit.some((c) => unitIds.includes(one(row[c]) ?? '')) || units.some((c) => several(row[c]).some((id) => unitIds.includes(id)));
@@ -147,19 +137,6 @@ export class Reach<K extends string> {
   }
 
   private namedSql(holders: readonly ScopeHolder[], values: unknown[]): string[] {
-    const { member = [], unit = [], unitSets = [] } = this.spec.named ?? {};
-    const { member = [], unit = [], units: several = [] } = this.spec.named ?? {};
-    const members = holders.map((h) => h.memberId).filter((id) => id !== '');
-    const units = [...new Set(holders.flatMap((h) => h.unitIds))];
-    const ofMember = members.length > 0 ? member : [];
-    const ofUnit = units.length > 0 ? unit : [];
-    const inSets = units.length > 0 ? unitSets : [];
-    for (const _ of ofMember) values.push(members);
-    for (const _ of [...ofUnit, ...inSets]) values.push(units);
-    return [...[...ofMember, ...ofUnit].map((c) => `${this.column(c)} = any($::uuid[])`), ...inSets.map((c) => `${this.column(c)} && $::uuid[]`)];
-    const ofSeveral = units.length > 0 ? several : [];
-    for (const _ of [...ofUnit, ...ofSeveral]) values.push(units);
-    return [...[...ofMember, ...ofUnit].map((c) => `${this.column(c)} = any($::uuid[])`), ...ofSeveral.map((c) => `${this.column(c)} && $::uuid[]`)];
     const { member = [], unit = [], members = [], units = [] } = this.spec.named ?? {};
     const memberIds = holders.map((h) => h.memberId).filter((id) => id !== '');
     const unitIds = [...new Set(holders.flatMap((h) => h.unitIds))];
@@ -173,16 +150,9 @@ export class Reach<K extends string> {
     return [...parts(member, memberIds, single), ...parts(members, memberIds, any), ...parts(unit, unitIds, single), ...parts(units, unitIds, any)];
   }
 
-  private column(name: string): string {
-    return this.spec.sql?.[name as K] ?? name;
+  private column(name: K): string {
+    return this.spec.sql?.[name] ?? name;
   }
-}
-
-/** The units that a column of several holds. @throws where the row has no such column: a reach that saw nothing would say nothing */
-function setOf(row: object, column: string): readonly string[] {
-  const set = (row as Readonly<Record<string, unknown>>)[column];
-  if (!Array.isArray(set)) throw new Error(`the row has no units in ${column}`);
-  return set as string[];
 }
 
 /** Declares the reach of a ledger, once, beside its rows. */

@@ -26,6 +26,7 @@ const MADE_BY: Readonly<Record<string, string>> = {
   'enforcement.hazard-import': 'enforcement.hazard-import.upload',
   'enforcement.subject.by-code': 'enforcement.subject.register',
   '/api/enforcement/v1/checks': 'enforcement.patrol.open',
+  '/api/responsibility/v1/fund-payments': 'responsibility.fund-project.pay',
 };
 
 /** Whether the operation names a record of a tenant; what is public names the tenant alone, and all have the same months. */

@@ -57,7 +57,7 @@ export function matrixCases(world: () => World, api: () => OpenApi, seed: () => 
       });
       expect(faults).toEqual([]);
       expect(refused).toBeGreaterThan(300);
-    }, 240_000);
+    });
 
     it('given a change that wants If-Match, then none is 428 and one that is no ETag of ours is 400', async () => {
       const wanted = (o: ApiOperation): boolean => o.parameters.some((p) => p.name === 'If-Match');

@@ -39,27 +39,6 @@ function splitBody(code: string): Schema {
   return z.toJSONSchema(said, { io: 'input' }) as Schema;
 }
 
-/** Whether the operation names a record of a tenant; what is public names the tenant alone, and all have the same months. */
-export const namesRecord = (o: ApiOperation): boolean => o.permission !== 'public' && o.parameters.some((p) => p.in === 'path' && !p.schema.enum && p.name !== 'month');
-
-/** What makes the records of which the operation names one; undefined where they come of themselves. */
-export function makerOf(api: OpenApi, o: ApiOperation): ApiOperation | undefined {
-  if (happening.has(featureOf(o))) return undefined;
-  const posts = api.operations.filter((m) => m.method === 'post' && service(m) === service(o) && !m.path.includes('/actions/'));
-  const collection = collectionOf(o);
-  // Nobody who works here makes a report of the public; boundaries come as a file for all; a file whose columns are looked at is no import yet.
-  const other = o.path.startsWith(REPORTS) ? SUBMIT : collection.endsWith('/report-rewards') ? PROPOSE : collection.endsWith('/fund-payments') ? 'responsibility.fund-project.pay' : collection.endsWith('/boundaries') ? 'tenancy.boundary.upload' : featureOf(o) === 'enforcement.hazard-import' ? 'enforcement.hazard-import.upload' : o.id === BY_CODE ? 'enforcement.subject.register' : collection.endsWith('/checks') ? 'enforcement.patrol.open' : undefined;
-  const maker = other ? api.operations.find((m) => m.id === other) : posts.find((m) => m.path === collection) ?? posts.find((m) => lastPart(m.path) === lastPart(collection)) ?? (lastPart(collection) === 'operations' ? posts.find((m) => m.status === 202) : undefined);
-  if (!maker) throw new Error(`${o.id}: nothing makes a record at ${collection}; say in makerOf what does`);
-  return maker;
-}
-
-/** Who does the operations of a level: districts do most, cities open districts. */
-export function levelOf(api: OpenApi, o: ApiOperation): 'city' | 'district' {
-  const { permission } = (lastPart(collectionOf(o)) === 'operations' && makerOf(api, o)) || o;
-  return ['signed-in', 'public'].includes(permission) || roleNames('district').some((r) => permissionsOf(r).includes(permission as never)) ? 'district' : 'city';
-}
-
 let communities = 400;
 
 /**
@@ -228,6 +207,9 @@ export class Practice {
     const res = await (whole ? this : this.beginner).perform(maker);
     if (!res.ok) throw new Error(`${maker.id}: ${res.status} ${res.text}`);
     const body = res.body as Record<string, string>;
+    // A place that is listed has files once what it has attained is recorded.
+    const record = whole && maker.id === 'responsibility.mechanism-record.open' ? this.api.operations.find((o) => o.id === 'responsibility.mechanism-record.record') : undefined;
+    if (record) await this.perform(record, { id: body['id'] ?? '' });
     if (res.status !== 202 || name === 'id') return { [name]: body[name] ?? (res.body as { items?: Record<string, string>[] }).items?.[0]?.[name] ?? '' };
     const { result, error } = await finished(this.cast.tenant.admin, String(res.headers['location']));
     if (!result) throw new Error(`${maker.id} failed: ${error}`);

@@ -1,6 +1,5 @@
 import type { Role } from '@anlan/contracts/access';
 import { checkCreditCode } from '@anlan/domain';
-import { accidentValues, seedAccidents, type SeededAccidents } from './accident.kit';
 import { call, finished, until, type Caller } from './api.kit';
 import { checkValues, codeOf, seedCampaign, seedPatrol } from './campaign.kit';
 import { knowledgeValues, portraitDay, portraitValues, seedChecklist, seedKnowledge, seedPortraits } from './checklist.kit';
@@ -8,17 +7,12 @@ import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
 import { roleClient, type Cast } from './cast.kit';
 import { deadLetterOf, type Bury } from './dead-letters.kit';
-import { letterValues, seedLetters } from './letter.kit';
 import { pathWith, type ApiOperation } from './openapi.kit';
-import { listValues, seedLists, type SeededLists } from './lists.kit';
-import { bodyValues, seedBodies, type SeededBodies } from './body-standard.kit';
-import { mechanismValues, seedMechanism } from './mechanism.kit';
-import { fundValues, seedFunds, type SeededFunds } from './fund.kit';
 import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
-import { meetingValues, seedMeetings, type SeededMeetings } from './meeting.kit';
 import { hazardValues, seedRecheck } from './recheck.kit';
+import { responsibilityValues, seedResponsibility, type SeededResponsibility } from './responsibility.kit';
+import { bulletinMonth } from './task.kit';
 import { seedServices, serviceValues, type SeededServices } from './service.kit';
-import { bulletinMonth, seedTasks, taskValues } from './task.kit';
 import { picture, uploadValues } from './uploads.kit';
 
 export interface Hazard {
@@ -60,15 +54,7 @@ export interface Seed {
   readonly planId: string;
   readonly recheckId: string;
   readonly services: SeededServices;
-  readonly lists: SeededLists;
-  /** a task in the first community of the first street */
-  readonly taskId: string;
-  readonly funds: SeededFunds;
-  readonly bodies: SeededBodies;
-  /** a mechanism template that is in use */
-  readonly mechanismId: string;
-  readonly accidents: SeededAccidents;
-  readonly meetings: SeededMeetings;
+  readonly responsibility: SeededResponsibility;
   /** a campaign that runs in the first community of the first street */
   readonly campaignId: string;
   /** an entry of the knowledge base, published */
@@ -136,28 +122,15 @@ export async function seedDistrict(cast: Cast, bury: Bury): Promise<Seed> {
   const draw = await seedDraw(cast, organization.officerIds);
   const campaignId = await seedCampaign(admin, canary, communities[0], organization.unitId);
   const services = await seedServices(cast, subjectId, communities[0]);
-  await seedLetters(cast, organization.unitId);
-  const taskId = await seedTasks(cast, organization.unitId, communities[0]);
-  const funds = await seedFunds(cast, organization.unitId);
-  const bodies = await seedBodies(cast, communities[0]);
-  const mechanismId = await seedMechanism(cast, organization.unitId, communities[0]);
-  const meetings = await seedMeetings(cast, organization, streets[0] ?? '');
+  const responsibility = await seedResponsibility(cast, streets, communities, organization);
   const recheckId = await seedRecheck(admin, canary, communities[0]);
   await seedPerformance(cast);
-  const lists = await seedLists(cast, streets, organization);
-  const accidents = await seedAccidents(cast, communities);
   const planId = await seedPlan(cast, organization.unitId, subjectId);
   const csv = `隐患名称,区划代码,来源\n${canary.text} 导入,${communities[1]},巡查\n${canary.text} 被拒,990000000000,巡查\n`;
   const accepted = await admin.post(`${hazards}/imports?name=${canary.code}.csv`, csv, { headers: { 'content-type': 'text/csv' } });
   const done = await finished(admin, String(accepted.headers['location']));
   return {
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, lists, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, taskId, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, bodies, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, funds, bodies, mechanismId, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, accidents, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
-    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, meetings, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
+    ...organization, cast, streets, communities, hazards: ledger, importId: done.id, fileId: file.id, reportId, subjectId, subjectCode, premisesCode, draw, planId, recheckId, services, responsibility, campaignId, checklistId, knowledgeId, integration, as: cast.as, streetOfficer: await roleClient(cast.tenant, 'street-officer', streets[0]),
     report: (divisionCode, more) => report(canary, divisionCode, more), deadLetter: () => deadLetterOf(cast.tenant, bury),
   };
 }
@@ -254,18 +227,11 @@ export async function placeIn(seed: Seed, street: 0 | 1): Promise<Place> {
 }
 
 /** What the fields hold that are no free text: references to records of the seed, and what rules ask of a value. */
-export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, subjectId, draw, premisesCode, community }: Place = { ...seed, community: seed.communities[0] }): Values {
+export function valuesOf(seed: Seed, place: Place = { ...seed, community: seed.communities[0] }): Values {
   const { canary } = seed.cast.tenant;
+  const { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, subjectId, draw, premisesCode, community } = place;
   return {
-    ...letterValues({ unitId, memberId, deputyId }, `${community.slice(0, 9)}000`),
-    ...fundValues(seed.funds, `${community.slice(0, 9)}000`),
-    ...fundValues(seed.funds, `${community.slice(0, 9)}000`), ...bodyValues(seed.bodies),
-    ...fundValues(seed.funds, `${community.slice(0, 9)}000`), ...bodyValues(seed.bodies), ...mechanismValues(seed.mechanismId),
-    // A body hands in one self-check under a standard: each time another.
-    get standardId() { return seed.bodies.standardIds.shift(); },
-    ...accidentValues(canary, seed.accidents[community === seed.communities[1] ? 1 : 0]),
-    unitId, ...serviceValues(seed.services, `${community.slice(0, 9)}000`), assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
-    ...meetingValues(seed.meetings, { unitId, memberId, street: `${community.slice(0, 9)}000` }), unitId, ...serviceValues(seed.services, `${community.slice(0, 9)}000`), assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
+    ...responsibilityValues(seed, place), unitId, ...serviceValues(seed.services, `${community.slice(0, 9)}000`), assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
     subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), ...hazardValues(canary, campaignId), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community],
     'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,
@@ -274,12 +240,13 @@ export function valuesOf(seed: Seed, { unitId, unitName, postId, memberId, deput
       return newCreditCode();
     },
     ...knowledgeValues(canary, seed.knowledgeId), ...performanceValues(community),
-    ...taskValues(seed.taskId, community, memberId), get 'responsibility.task-bulletin.issue.month'() { return bulletinMonth(); },
     get 'enforcement.performance.freeze.month'() { return monthToFreeze(); },
     get effectiveOn() { return dayOfScheme(); },
+    get 'responsibility.task-bulletin.issue.month'() { return bulletinMonth(); },
+    // A body hands in one self-check under a standard: each time another.
+    get standardId() { return seed.responsibility.bodies.standardIds.shift(); },
     ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null,
     get 'enforcement.portrait-model.draft.effectiveOn'() { return portraitDay(); },
-    ...listValues(seed.lists, canary, community, postId),
     reportId: seed.reportId, drawId: draw.id, subjectIds: [subjectId], hazardIds: [NOBODY], labelUnitId: unitId, entryId: seed.knowledgeId, 'enforcement.inspection-plan.make.divisionCode': `${community.slice(0, 9)}000`, 'enforcement.draw.prepare.divisionCode': `${community.slice(0, 9)}000`, ...drawPlan(canary, seed.officerIds),
     ...uploadValues(seed, community, unitName), identityNumber: '11010519491231002X', position: { lng: 114.346, lat: 22.708, crs: 'GCJ02' }, events: ['enforcement.>'], roles: ['leader'], role: 'leader',
     get code() {

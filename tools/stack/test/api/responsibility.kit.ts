@@ -1,0 +1,44 @@
+import { accidentValues, seedAccidents, type SeededAccidents } from './accident.kit';
+import { bodyValues, seedBodies, type SeededBodies } from './body-standard.kit';
+import type { Values } from './canary/fill.kit';
+import type { Cast } from './cast.kit';
+import { fundValues, seedFunds, type SeededFunds } from './fund.kit';
+import { letterValues, seedLetters } from './letter.kit';
+import { listValues, seedLists, type SeededLists } from './lists.kit';
+import { mechanismValues, seedMechanism } from './mechanism.kit';
+import { meetingValues, seedMeetings, type SeededMeetings } from './meeting.kit';
+import type { Place, Seed } from './seed.kit';
+import { seedTasks, taskValues } from './task.kit';
+
+/** What a district has of the responsibility service. */
+export interface SeededResponsibility {
+  readonly lists: SeededLists;
+  readonly meetings: SeededMeetings;
+  readonly taskId: string;
+  readonly accidents: SeededAccidents;
+  readonly funds: SeededFunds;
+  readonly bodies: SeededBodies;
+  /** a mechanism template that is in use */
+  readonly mechanismId: string;
+}
+
+/** One record of every kind of the responsibility service, each with the tenant's marker in its texts. */
+export async function seedResponsibility(cast: Cast, streets: readonly string[], communities: readonly [string, string], organization: { unitId: string; memberId: string }): Promise<SeededResponsibility> {
+  const lists = await seedLists(cast, streets, organization);
+  await seedLetters(cast, organization.unitId);
+  const meetings = await seedMeetings(cast, organization, streets[0] ?? '');
+  const taskId = await seedTasks(cast, organization.unitId, communities[0]);
+  const accidents = await seedAccidents(cast, communities);
+  const funds = await seedFunds(cast, organization.unitId);
+  const bodies = await seedBodies(cast, communities[0]);
+  return { lists, meetings, taskId, accidents, funds, bodies, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
+}
+
+/** What the fields of the responsibility service hold that are no free text. */
+export function responsibilityValues({ cast: { tenant: { canary } }, communities, responsibility: s }: Seed, { unitId, memberId, deputyId, postId, community }: Place): Values {
+  const street = `${community.slice(0, 9)}000`;
+  return {
+    ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.taskId, community, memberId), ...accidentValues(canary, s.accidents[community === communities[1] ? 1 : 0]),
+    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...listValues(s.lists, canary, community, postId),
+  };
+}
