@@ -20,6 +20,9 @@ export function followList(tx: Tx, ctx: TenantContext, list: Pick<Responsibility
   });
 }
 
+/** Whose the original was when the copy was made: before the first re-assignment that the copy has not. */
+const before = (field: string): string => `(o.reassignments -> jsonb_array_length(i.reassignments) -> 'from' ->> '${field}')::uuid`;
+
 /**
  * The drafted items of a list come into force with it. The copy of an item that stood in the edition before goes on where
  * that one is, where it asks the same; what was promoted stays promoted.
@@ -31,9 +34,9 @@ export async function enterAll(tx: Tx, ctx: TenantContext, listId: string, now: 
   // Given to somebody else while the new edition was drafted: so is the copy, unless the draft names another owner of its own.
   await tx.rows(
     `update responsibility.list_item i set owner_unit_id = o.owner_unit_id, owner_post_id = o.owner_post_id, owner_member_id = o.owner_member_id, support_unit_ids = o.support_unit_ids
-     from responsibility.list_item o, lateral (select o.reassignments -> jsonb_array_length(i.reassignments) -> 'from' as b) f
-     where i.tenant_id = $1 and i.list_id = $2 and i.status = 'open' and o.tenant_id = i.tenant_id and o.id = i.copied_from and f.b is not null
-       and (i.owner_unit_id, i.owner_post_id, i.owner_member_id) is not distinct from ((f.b ->> 'ownerUnitId')::uuid, (f.b ->> 'ownerPostId')::uuid, (f.b ->> 'ownerMemberId')::uuid)`, [ctx.tenantId, listId], 'list-items-owners');
+     from responsibility.list_item o
+     where i.tenant_id = $1 and i.list_id = $2 and i.status = 'open' and o.tenant_id = i.tenant_id and o.id = i.copied_from and jsonb_array_length(o.reassignments) > jsonb_array_length(i.reassignments)
+       and (i.owner_unit_id, i.owner_post_id, i.owner_member_id) is not distinct from (${before('ownerUnitId')}, ${before('ownerPostId')}, ${before('ownerMemberId')})`, [ctx.tenantId, listId], 'list-items-owners');
   await tx.rows(
     `update responsibility.list_item i set reassignments = o.reassignments, promotions = o.promotions, promoted_on = o.promoted_on, city_promotion = o.city_promotion, province_promotion = o.province_promotion
      from responsibility.list_item o where i.tenant_id = $1 and i.list_id = $2 and i.status = 'open' and o.tenant_id = i.tenant_id and o.id = i.copied_from`, [ctx.tenantId, listId], 'list-items-promotions');
