@@ -22,8 +22,9 @@ interface Held extends Row {
 export class StandingMeetingFigures {
   constructor(private readonly tx: TenantTx) {}
 
-  async calendar(ctx: TenantContext, id: string, year: string): Promise<MeetingCalendar> {
+  async calendar(ctx: TenantContext, id: string, asked?: string): Promise<MeetingCalendar> {
     const now = new Date();
+    const year = asked ?? shanghaiDay(now).slice(0, 4);
     const [found, meetings] = await this.tx.reads<Row>(ctx, ledger.byId(ctx.tenantId, id), meetingsOf(ctx, [id]));
     const row = ledger.visible(ctx, found?.rows[0] as StandingMeetingRow | undefined);
     const periods = periodsOf(row, (meetings?.rows ?? []) as Held[], year, shanghaiDay(now));

@@ -28,7 +28,7 @@ export const standingMeetingQuery = pageQuery.extend({ status: z.enum(standingMe
 export type StandingMeetingQuery = z.output<typeof standingMeetingQuery>;
 
 const year = z.string().regex(/^(19|20)\d{2}$/, '年份应如 2026 / A year, such as 2026').meta({ description: 'periods that end in the year' });
-export const meetingCalendarQuery = z.object({ year });
+export const meetingCalendarQuery = z.object({ year: year.optional().meta({ description: 'periods that end in the year; this year where it is left out' }) });
 export const standingFiguresQuery = z.object({ year, committeeId: uuid.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
 export type StandingFiguresQuery = z.output<typeof standingFiguresQuery>;
 const filter = z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list of meetings gives those of it' });

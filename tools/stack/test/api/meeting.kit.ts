@@ -47,9 +47,10 @@ export const meetingValues = ({ committeeId, meetingId, standingMeetingId, calen
   committeeId, meetingId, standingMeetingId, calendar, parentCommitteeId: committeeId, officeUnitId: unitId, reporterUnitId: unitId, chairMemberId: memberId,
   ...Object.fromEntries(['committee.establish', 'meeting.plan', 'standing-meeting.establish'].map((id) => [`responsibility.${id}.divisionCode`, street])),
   'responsibility.committee.establish.endsOn': null, 'responsibility.committee.adjust.endsOn': null, 'responsibility.committee.establish.setUpOn': '2026-01-01', 'responsibility.committee.adjust.on': '2026-01-02', 'responsibility.committee.dissolve.on': '2026-01-03',
-  ...Object.fromEntries(['establish', 'adjust'].flatMap((verb) => ['unitName', 'personName'].map((name) => [`responsibility.committee.${verb}.${name}`, null]))), 'responsibility.committee.establish.role': 'chair', 'responsibility.committee.adjust.role': 'member', 'responsibility.committee.adjust.release': [],
-  'responsibility.meeting.plan.kind': 'dispatch', 'responsibility.meeting.plan.kindName': null, 'responsibility.meeting.plan.standingMeetingId': null, 'responsibility.meeting.plan.period': null, 'responsibility.standing-meeting.establish.kind': 'regular',
+  // A seat is somebody's by name here, and a member's in the seed.
+  ...Object.fromEntries(['establish', 'adjust'].flatMap((verb) => ['unitId', 'memberId'].map((name) => [`responsibility.committee.${verb}.${name}`, null]))), 'responsibility.committee.establish.role': 'chair', 'responsibility.committee.adjust.role': 'member', 'responsibility.committee.adjust.release': [],
+  'responsibility.meeting.plan.kind': 'other', 'responsibility.meeting.plan.standingMeetingId': null, 'responsibility.meeting.plan.period': null, 'responsibility.standing-meeting.establish.kind': 'regular',
   'responsibility.meeting.hold.heldAt': '2026-01-05T09:30:00+08:00', 'responsibility.meeting.hold.endedAt': null,
   'responsibility.meeting.postpone.plannedAt': '2032-03-02T09:30:00+08:00',
-  ...Object.fromEntries(['meeting.figures', 'standing-meeting.figures', 'standing-meeting.calendar'].map((id) => [`responsibility.${id}.year`, '2026'])),
+  ...Object.fromEntries(['meeting.figures', 'standing-meeting.figures'].map((id) => [`responsibility.${id}.year`, '2026'])),
 });
