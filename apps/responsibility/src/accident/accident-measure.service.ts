@@ -41,12 +41,12 @@ export class AccidentMeasureService {
     return this.tx.write(ctx, async (tx) => {
       // Shared with the evaluation, which counts the measures under the accident's lock.
       const [a] = await tx.rows<AccidentRow>('select * from responsibility.accident where tenant_id = $1 and id = $2 for share', [ctx.tenantId, b.accidentId], 'accident-for-measure');
-      if (!a || !accidentReach.covers(ctx, 'accident.read', a)) throw invalidField('body.accidentId', e.unknown_accident, { id: b.accidentId });
+      if (!a) throw invalidField('body.accidentId', e.unknown_accident, { id: b.accidentId });
       const row: MeasureRow = {
         id: newId(), accident_id: a.id, accident_number: a.number, accident_name: a.name, division_code: a.division_code, measure: b.measure, responsible: b.responsible, unit_id: b.unitId, due_on: b.dueOn, status: lifecycle.initial, overdue_at: null, result: null, evidence: null,
         public_note: null, assessed_by: null, assessed_by_name: null, assessed_at: null, ...madeBy(ctx, 'added', new Date()),
       };
-      accidentReach.assertActs(ctx, 'accident.manage', 'accident.read', a, () => new ProblemError(e.out_of_scope, { code: a.division_code }));
+      if (!accidentReach.covers(ctx, 'accident.manage', a)) throw new ProblemError(e.out_of_scope, { code: a.division_code });
       if (!['report_submitted', 'approved', 'rectifying'].includes(a.status)) throw new ProblemError(e.no_report, { state: accidentLifecycle.states[a.status].zh }, [], { state: a.status });
       ledger.insert(tx, ctx, 'accident.manage', row, 'added');
       return toMeasure(ctx, row, reference);

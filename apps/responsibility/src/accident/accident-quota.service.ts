@@ -3,7 +3,7 @@ import { allowedActions } from '@anlan/contracts/kit';
 import { INDUSTRY_SECTIONS, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Row } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
+import { notFound, ProblemError } from '@anlan/platform/http';
 import { allPages, defineLedger, listPage, madeBy, Where, wholeTenant, type CsvColumn, type LedgerRow, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { OPEN } from './accident.records';
@@ -75,7 +75,8 @@ export class AccidentQuotaService {
 
   async get(ctx: TenantContext, id: string): Promise<AccidentQuota> {
     const [row] = await this.tx.read<QuotaRow>(ctx, quotas.byId(ctx.tenantId, id));
-    return toQuota(ctx, quotas.visible(ctx, row));
+    if (!row) throw notFound();
+    return toQuota(ctx, row);
   }
 
   /** 已用、余量: of what counts, by the day on which it happened. More than the quota shows below zero. */
@@ -115,7 +116,8 @@ export class AccidentQuotaService {
 
   async base(ctx: TenantContext, id: string): Promise<AccidentBase> {
     const [row] = await this.tx.read<BaseRow & Row>(ctx, bases.byId(ctx.tenantId, id));
-    return toBase(ctx, bases.visible(ctx, row));
+    if (!row) throw notFound();
+    return toBase(ctx, row);
   }
 }
 
