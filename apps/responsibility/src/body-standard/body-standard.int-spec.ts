@@ -160,6 +160,8 @@ describe('standards of street and community bodies', () => {
       expect(await codeOf(assessments.evidence(ctx, id, newId()))).toBe('request.not_found');
     }
     expect(await codeOf(check(id, 1, [], street))).toBe('body-assessment.out_of_scope');
+    // Not even that it has been handed in is told.
+    await open(standardId, { divisionCode: '440310003' }, kit.pingshan.as('street-officer', '440310003'));
     expect(await codeOf(open(standardId, { divisionCode: '440310003' }))).toBe('body-assessment.out_of_scope');
     expect(await codeOf(open(standardId, { divisionCode: '330108001' }))).toBe('body-assessment.unknown_body');
     expect(await codeOf(open(standardId, { divisionCode: '440310001009' }))).toBe('body-assessment.unknown_body');

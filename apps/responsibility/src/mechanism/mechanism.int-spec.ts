@@ -141,7 +141,9 @@ describe('mechanism templates', () => {
       expect(await codeOf(mechanisms.close(ctx, id, 1, '移出'))).toBe('request.not_found');
       expect(await codeOf(mechanisms.evidence(ctx, id, newId()))).toBe('request.not_found');
     }
-    expect(await codeOf(list(template.id, {}, elsewhere))).toBe('mechanism-record.out_of_scope');
+    // Not even that it is listed is told.
+    await list(template.id, { name: '同名工地' });
+    expect(await codeOf(list(template.id, { name: '同名工地' }, elsewhere))).toBe('mechanism-record.out_of_scope');
     expect(await codeOf(define({}, kit.pingshan.as('section-officer', '440310001')))).toBe('request.forbidden');
     expect(await codeOf(templates.retire(kit.binjiang.as('district-admin'), template.id, 1, '停用'))).toBe('request.not_found');
     expect(await codeOf(list(template.id, { divisionCode: '330108001001' }, kit.binjiang.as('section-officer')))).toBe('mechanism-record.unknown_template');
