@@ -16,7 +16,7 @@ const faultOf = (run: () => unknown): unknown => {
 };
 const division = (code: string, validTo: string | null = null) => ({ code, name: code, level: 'any', parentCode: null, validFrom: '2020-01-01', validTo });
 const reference = (settings: Record<string, unknown> = {}): Reference =>
-  new Reference({ divisions: [division('440310000000'), division('440310001000'), division('440310001001'), division('440310001001001'), division('440310002000', '2025-01-01')], units: [], members: [], grants: [], settings });
+  new Reference({ divisions: [division('440310000000'), division('440310001000'), division('440310001001'), division('440310001001001'), division('440310002000', '2025-01-01')], units: [], posts: [], members: [], grants: [], settings });
 
 describe('what a state allows', () => {
   const cases = subjectStates.flatMap((state) => (Object.keys(subjectLifecycle.actions) as SubjectAction[]).map((action) => [state, action] as const));

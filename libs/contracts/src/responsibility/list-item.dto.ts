@@ -12,7 +12,7 @@ export type PromotionLevel = (typeof promotionLevels)[number];
 export const promotionStates = ['asked', 'accepted', 'refused'] as const;
 export type PromotionState = (typeof promotionStates)[number];
 
-export const industryCode = z.string().refine((code) => checkIndustryCode(code).ok, '不是国民经济行业代码 / This is no industry code').meta({ description: '国民经济行业代码 GB/T 4754-2017: a section C, or a code below it C26' });
+export const industryCode = z.string().max(8).refine((code) => checkIndustryCode(code).ok, '不是国民经济行业代码 / This is no industry code').meta({ description: '国民经济行业代码 GB/T 4754-2017: a section C, or a code below it C26' });
 export const itemEvidence = z.strictObject({ fileId: uuid.optional(), description: text(500).optional() }).refine((x) => x.fileId ?? x.description, '附件与说明至少一项 / Give a file, a description or both').meta({ id: 'ItemEvidence', description: '佐证: a file of POST /files and/or words' });
 const keptEvidence = z.array(z.object({ fileId: uuid.nullable(), description: z.string().nullable() }));
 

@@ -25,14 +25,14 @@ interface Made {
 export async function seedLists({ tenant: { admin, canary: { text, code } }, as }: Cast, streets: readonly string[], { unitId }: { unitId: string }): Promise<SeededLists> {
   const leader = as['leader'] as Caller;
   const section = as['section-officer'] as Caller;
-  const kindBody = { key: `${code}-kind`, name: text, description: text, itemName: text, wants: ['owner'], groups: [{ key: 'one', name: text }], performed: true, published: true, rolling: true, promotionName: text };
+  const kindBody = { key: `${code}-kind`, name: text, description: text, itemName: text, wants: ['owner'], groups: [{ key: `${code}-one`, name: text }], performed: true, published: true, rolling: true, promotionName: text };
   const kind = await until('the district in responsibility', async () => {
     const res = await admin.post(`${base}/list-kinds`, kindBody);
     return res.status === 201 && (res.body as Made);
   });
   const acted = async (who: Caller, path: string, verb: string, version: number, body?: object): Promise<Made> => who.made<Made>(`${base}/${path}/actions/${verb}`, body ?? {}, { version });
   await admin.made(`${base}/list-kinds/library/adoptions`, { keys: ['major-problems'] });
-  const item = { groupKey: 'one', content: text, ownerUnitId: unitId, dueDay: '2031-03-02' };
+  const item = { groupKey: `${code}-one`, content: text, ownerUnitId: unitId, dueDay: '2031-03-02' };
   // Where its unit is only new, the service has not heard of it yet.
   const drafted = (street: string): Promise<Made> => until(`a list of ${street}`, async () => {
     const res = await admin.post(`${base}/responsibility-lists`, { kindId: kind.id, title: text, year: 2026, effectiveFrom: '2026-01-01', divisionCode: street, unitId, items: [item] });
@@ -70,8 +70,8 @@ export async function seedLists({ tenant: { admin, canary: { text, code } }, as 
 const importMapping = { list: 0, content: 1 };
 
 /** What the fields of responsibility lists hold that are no free text. */
-export const listValues = ({ kindId, itemId, draftNumber, listIds }: SeededLists, { text }: Canary, community: string, ownerPostId: string): Record<string, unknown> => ({
-  kindId, sameAs: itemId, listId: listIds[community.slice(0, 9)], groupKey: 'one', ownerPostId, kindKey: 'major-problems', placeCode: community, 'responsibility.list-item.promotions.from': '2026-01-01', 'responsibility.list-item.promotions.to': '2026-12-31',
+export const listValues = ({ kindId, itemId, draftNumber, listIds }: SeededLists, { text, code }: Canary, community: string, ownerPostId: string): Record<string, unknown> => ({
+  kindId, sameAs: itemId, listId: listIds[community.slice(0, 9)], groupKey: `${code}-one`, ownerPostId, kindKey: 'major-problems', placeCode: community, 'responsibility.list-item.promotions.from': '2026-01-01', 'responsibility.list-item.promotions.to': '2026-12-31',
   'responsibility.list-item-import.upload.file': `清单编号,事项内容\n${draftNumber},${text} 导入\n`, 'responsibility.list-item-import.check.mapping': importMapping, 'responsibility.list-item-import.run.mapping': importMapping,
-  answeredOn: shanghaiDay(new Date()), 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026, 'responsibility.list-kind.create.promotionName': '上级清单',
+  answeredOn: shanghaiDay(new Date()), 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026,
 });

@@ -138,7 +138,8 @@ async function fromThere(stage: Stage, o: ApiOperation, facts: Facts): Promise<C
 /** A list, a map or a collection with no record in it; words in it are those of the question, and of figures all are zero. */
 function isEmpty(body: Record<string, unknown>): boolean {
   const lists = Object.values(body).filter(Array.isArray) as unknown[][];
-  return lists.length > 0 && lists.flat().every((entry) => typeof entry === 'string' || isNothing(entry as object));
+  const figures = Object.values(body).filter((v): v is { count: number } => typeof v === 'object' && v !== null && 'count' in v);
+  return lists.length + figures.length > 0 && lists.flat().every((entry) => typeof entry === 'string' || isNothing(entry as object)) && figures.every(({ count }) => count === 0);
 }
 
 function isNothing(entry: object): boolean {
