@@ -17,7 +17,7 @@ export const tasksAndSupervision = [
   { name: 'task-self-extended', breaks: '申请人可自批延期 who asked for a later day grants it', edits: steps('if (asked.asked_by === ctx.actor.id) throw new ProblemError(e.own_request);', ''), caughtBy: life('given a later day') },
   { name: 'task-named-has-a-say', breaks: '被指名的人可核验、取消 to be named in a task gives a say over it', edits: rules('if (!taskHome.covers(ctx, taskLifecycle.actions[action].permission, r)) throw', 'if (r.division_code === undefined) throw'), caughtBy: named },
   { name: 'task-issued-anywhere', breaks: '牵头单位的人可在他处下达任务 who is of the lead unit issues tasks elsewhere', edits: service("if (!taskHome.covers(ctx, 'task.manage', row)) throw", "if (row.depth === 0) throw"), caughtBy: named },
-  { name: 'tasks-without-scope', breaks: '任务列表不看范围 the list of tasks does not ask for the scope', edits: filters(".within(taskReach, ctx, 'task.read')", ''), caughtBy: named },
+  { name: 'tasks-list-without-scope', breaks: '任务列表不看范围 the list of tasks does not ask for the scope', edits: filters(".within(taskReach, ctx, 'task.read')", ''), caughtBy: named },
   { name: 'task-helper-leads', breaks: '配合单位可签收、报送 a supporting unit acts as the lead', edits: rules('taskLead.isNamed(ctx', 'taskReach.isNamed(ctx'), caughtBy: life('given a task, when it is worked') },
   { name: 'task-falls-silently', breaks: '进度可无声倒退 progress falls silently', edits: rules('if (percent < before && correction === null) throw', 'if (percent < 0) throw'), caughtBy: life('given progress') },
   { name: 'task-parent-first', breaks: '子任务未完可报送 a parent is finished before its sub-tasks', edits: steps('if (open > 0) throw', 'if (open < 0) throw'), caughtBy: life('given sub-tasks') },
