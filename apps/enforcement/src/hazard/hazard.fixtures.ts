@@ -4,7 +4,7 @@ import type { HazardRow } from './hazard.entity';
 const UNIT = '01980000-0000-7000-8000-000000000011';
 
 /** Reference data with one unit. */
-export const reference = new Reference({ divisions: [], units: [{ id: UNIT, name: '住房和建设局', kind: 'department', parentId: null }], members: [], grants: [], settings: {} } as never);
+export const reference = new Reference({ divisions: [], units: [{ id: UNIT, name: '住房和建设局', kind: 'department', parentId: null }], posts: [], members: [], grants: [], settings: {} });
 
 /** A hazard as it is reported, and what is said of it. */
 export const hazardRow = (more: Partial<HazardRow>): HazardRow => ({
