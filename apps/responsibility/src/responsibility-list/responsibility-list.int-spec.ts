@@ -49,7 +49,7 @@ describe('responsibility lists', () => {
 
   it('given a list, when it is submitted, returned, approved by another, issued and repealed, then each step has its place, and its items are in force with it', async () => {
     const list = await kit.draft(officer, tasks, [whole(), { content: '开展宣传', ownerUnitId: unit }]);
-    expect(list).toMatchObject({ number: expect.stringMatching(/^ZR440310-\d{4}-\d{4}$/), status: 'draft', edition: 1, inForce: false, allowedActions: ['submit', 'withdraw'] });
+    expect(list).toMatchObject({ number: expect.stringMatching(/^QD440310-\d{4}-\d{4}$/), status: 'draft', edition: 1, inForce: false, allowedActions: ['submit', 'withdraw'] });
     await expect(kit.lists.submit(officer, list.id, 1)).rejects.toMatchObject({ code: 'responsibility-list.incomplete', errors: [{ path: 'items[1].dueDay' }, { path: 'items[1].evidenceWanted' }] });
     const second = (await itemsOf(list))[1] as ListItem;
     await kit.drafting.change(officer, second.id, 1, { dueDay: '2026-06-30', evidenceWanted: '台账' });

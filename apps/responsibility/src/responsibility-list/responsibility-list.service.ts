@@ -140,7 +140,7 @@ export class ResponsibilityListService {
 
   private async number(ctx: TenantContext, now: Date): Promise<string> {
     const year = shanghaiDay(now).slice(0, 4);
-    return `ZR${ctx.slug}-${year}-${String(await this.numbers.next(ctx, `responsibility-list-${year}`)).padStart(4, '0')}`;
+    return `QD${ctx.slug}-${year}-${String(await this.numbers.next(ctx, `responsibility-list-${year}`)).padStart(4, '0')}`;
   }
 
   private async step(ctx: TenantContext, id: string, version: number, by: LedgerStep<ResponsibilityListAction>, work: Work): Promise<ResponsibilityList> {

@@ -61,7 +61,7 @@ const person = z.object({ id: z.string(), name: z.string() });
 const named = z.object({ id: uuid, name: z.string() });
 export const listItem = z
   .object({
-    id: uuid, number: z.string().meta({ description: '事项编号, e.g. ZR440310-2026-0001-003' }), list: z.object({ id: uuid, number: z.string(), status: z.enum(responsibilityListStates) }), kindKey: z.string(), ...content, divisionCode: z.string(), divisionName: z.string(),
+    id: uuid, number: z.string().meta({ description: '事项编号, e.g. QD440310-2026-0001-003' }), list: z.object({ id: uuid, number: z.string(), status: z.enum(responsibilityListStates) }), kindKey: z.string(), ...content, divisionCode: z.string(), divisionName: z.string(),
     ownerUnit: named.nullable(), ownerPost: named.nullable(), ownerMember: named.nullable(), supportUnits: z.array(named), attachments: keptEvidence,
     inForce: z.boolean().meta({ description: '在用 entered in an edition that is issued, not replaced or repealed, and today is one of its days' }), overdue: z.boolean().meta({ description: '逾期: in an edition that is issued, not closed, and past its last day in time; also when the days of the edition are over' }),
     status: z.enum(listItemStates).meta({ description: 'draft 拟定 | open 办理中 | submitted 已报送办结 | closed 已销号 | removed 已删除' }),

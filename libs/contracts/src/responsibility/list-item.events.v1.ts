@@ -8,7 +8,7 @@ const common = z.object({
   actor: z.object({ id: z.string(), name: z.string() }).nullable().meta({ description: 'null where the system, not a person, caused it' }),
 });
 const example = {
-  itemId: '01980000-0000-7000-8000-0000000000a5', number: 'ZR440310-2026-0001-003', listId: '01980000-0000-7000-8000-0000000000a2', kindKey: 'yearly-key-tasks', divisionCode: '440310000000', ownerUnitId: '01980000-0000-7000-8000-0000000000a3', ownerMemberId: null,
+  itemId: '01980000-0000-7000-8000-0000000000a5', number: 'QD440310-2026-0001-003', listId: '01980000-0000-7000-8000-0000000000a2', kindKey: 'yearly-key-tasks', divisionCode: '440310000000', ownerUnitId: '01980000-0000-7000-8000-0000000000a3', ownerMemberId: null,
   dueDay: '2026-12-31', actor: { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' },
 };
 const itemEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: ListItemState, data: D, more: z.input<z.ZodObject<D>>): EventSpec =>

@@ -31,7 +31,7 @@ export const repealListBody = z.strictObject({ reason: text(500) });
 const person = z.object({ id: z.string(), name: z.string() });
 export const responsibilityList = z
   .object({
-    id: uuid, number: z.string().meta({ description: '清单编号, e.g. ZR440310-2026-0001; an edition that revises another has a number of its own' }), ...facts, unitName: z.string(), divisionCode: z.string(), divisionName: z.string(),
+    id: uuid, number: z.string().meta({ description: '清单编号, e.g. QD440310-2026-0001; an edition that revises another has a number of its own' }), ...facts, unitName: z.string(), divisionCode: z.string(), divisionName: z.string(),
     kind: z.object({ id: uuid, key: z.string(), name: z.string() }), rules: z.object({
       itemName: z.string(), wants: z.array(z.enum(itemWants)), groups: z.array(z.object({ key: z.string(), name: z.string() })), performed: z.boolean(), published: z.boolean(), rolling: z.boolean(), promotionName: z.string().nullable(),
     }).meta({ description: 'of the kind, as they were when this edition was drafted' }),

@@ -7,7 +7,7 @@ const common = z.object({
   actor: z.object({ id: z.string(), name: z.string() }).nullable().meta({ description: 'null where the system, not a person, caused it' }),
 });
 const example = {
-  listId: '01980000-0000-7000-8000-0000000000a2', number: 'ZR440310-2026-0001', title: '2026年度安全生产重点工作清单', kindKey: 'yearly-key-tasks', year: 2026, edition: 1, divisionCode: '440310000000', unitId: '01980000-0000-7000-8000-0000000000a3',
+  listId: '01980000-0000-7000-8000-0000000000a2', number: 'QD440310-2026-0001', title: '2026年度安全生产重点工作清单', kindKey: 'yearly-key-tasks', year: 2026, edition: 1, divisionCode: '440310000000', unitId: '01980000-0000-7000-8000-0000000000a3',
   actor: { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' },
 };
 const listEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: ResponsibilityListState, data: D, more: z.input<z.ZodObject<D>>): EventSpec =>
