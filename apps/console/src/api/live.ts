@@ -1,4 +1,5 @@
 import { enforcementChangesApi } from '@anlan/contracts/enforcement';
+import { responsibilityChangesApi } from '@anlan/contracts/responsibility';
 import { tenancyChangesApi } from '@anlan/contracts/tenancy';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -25,7 +26,7 @@ export function useLive(): boolean {
   const [down, setDown] = useState<ReadonlySet<string>>(new Set(['*']));
   useEffect(() => {
     const leaving = new AbortController();
-    const apis: readonly ChangesAddress[] = kind === 'district' ? [tenancyChangesApi, enforcementChangesApi] : [tenancyChangesApi];
+    const apis: readonly ChangesAddress[] = kind === 'district' ? [tenancyChangesApi, enforcementChangesApi, responsibilityChangesApi] : [tenancyChangesApi];
     const gathered = new Gathered(client);
     const open = new Set<string>();
     const hear = (word: LiveWord): void => {

@@ -23,4 +23,27 @@ import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
 /** The parts of the console in the order of the menu. */
-export const areas: readonly Area[] = [deskArea, cityArea, subjectArea, portraitArea, standardisationArea, hazardArea, recheckArea, riskPointArea, checklistArea, knowledgeArea, publicReportArea, reportRewardArea, checkArea, assignmentSlipArea, inspectionPlanArea, drawArea, campaignArea, performanceArea, serviceContractArea, expertArea, organizationArea, systemArea];
+export const areas: readonly Area[] = [
+  deskArea,
+  cityArea,
+  subjectArea,
+  portraitArea,
+  standardisationArea,
+  hazardArea,
+  recheckArea,
+  riskPointArea,
+  checklistArea,
+  knowledgeArea,
+  publicReportArea,
+  reportRewardArea,
+  checkArea,
+  assignmentSlipArea,
+  inspectionPlanArea,
+  drawArea,
+  campaignArea,
+  performanceArea,
+  serviceContractArea,
+  expertArea,
+  organizationArea,
+  systemArea,
+];

@@ -1,8 +1,6 @@
-import { enforcementTodoApi, hazardLifecycle, publicReportLifecycle, reportRewardLifecycle, riskPointLifecycle, standardisationLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
-import { urgencies, type Todo, type TodoSummary, type Urgency } from '@anlan/contracts/kit';
+import { urgencies, type TodoSummary, type Urgency } from '@anlan/contracts/kit';
 import { Button, Card, theme } from 'antd';
 import { Link } from 'react-router';
-import { usePages } from '../../api/queries';
 import { DueTag, urgencyTones } from '../../patterns/due/due-tag';
 import { EmptyState } from '../../patterns/empty-state';
 import { ProblemView } from '../../patterns/problem-view';
@@ -11,6 +9,8 @@ import { ToneTag } from '../../patterns/tone-tag';
 import { useTenantPath } from '../../session/rights';
 import { daysUntil, numberText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
+import { ledgers } from './todo-ledgers';
+import { useTodos } from './use-todos';
 
 const names: Readonly<Record<Urgency, Text>> = {
   overdue: { zh: '已超期', en: 'Overdue' },
@@ -20,31 +20,29 @@ const names: Readonly<Record<Urgency, Text>> = {
   none: { zh: '没有期限', en: 'Without a deadline' },
 };
 
-/** Where the records of a to-do are, below the tenant's address. */
-
 /** What the caller has to do, the most urgent first, in groups that say how many they are. */
-export function TodoBoard({ summary }: { summary: TodoSummary }) {
+export function TodoBoard({ summary }: { summary: Pick<TodoSummary, 'total' | 'byUrgency'> }) {
   const { t } = useWords();
   const groups = urgencies.filter((u) => summary.byUrgency[u] > 0);
   return (
     <Card className="desk-panel" title={<h2 id="todo-heading">{t('我的待办（{n}）', 'To do ({n})', { n: numberText(summary.total) })}</h2>}>
-      {groups.length ? groups.map((u, i) => <Group key={u} urgency={u} count={summary.byUrgency[u]} most={i === 0 ? 10 : 5} />) : <EmptyState text={t('没有待办。可以上报新的隐患，或查看隐患台账。', 'Nothing to do. Report what you find, or look through the ledger.')} />}
+      {groups.length ? groups.map((u, i) => <Group key={u} urgency={u} count={summary.byUrgency[u]} most={i === 0 ? 10 : 5} />) : <EmptyState text={t('没有待办。', 'Nothing to do.')} />}
     </Card>
   );
 }
 
 function Group({ urgency, count, most }: { urgency: Urgency; count: number; most: number }) {
   const { t, label } = useWords();
-  const todos = usePages<Todo>(enforcementTodoApi.list, { urgency, limit: most });
-  const rows = todos.data?.pages.flatMap((p) => p.items) ?? [];
+  const todos = useTodos(urgency, most);
   const { token } = theme.useToken();
   const to = useTenantPath();
   return (
     <>
       <h3 id={`todo-${urgency}`} tabIndex={-1}><ToneTag tone={urgencyTones[urgency]} strong={urgency === 'overdue'}>{label(names[urgency])}</ToneTag>{t('{n} 条', '{n}', { n: numberText(count) })}</h3>
-      {todos.error ? <ProblemView error={todos.error} onRetry={() => void todos.refetch()} /> : !todos.data ? <RowsSkeleton rows={3} /> : (
+      {todos.error && <ProblemView error={todos.error} onRetry={todos.readAgain} />}
+      {!todos.rows ? <RowsSkeleton rows={3} /> : (
         <ul className="todo-list">
-          {rows.map((todo) => (
+          {todos.rows.map((todo) => (
             <li key={todo.id} style={{ borderColor: token.colorBorderSecondary }}>
               <ActionName type={todo.subject.type} action={todo.action} />
               <div className="todo-title">
@@ -56,20 +54,10 @@ function Group({ urgency, count, most }: { urgency: Urgency; count: number; most
           ))}
         </ul>
       )}
-      {todos.hasNextPage && <Button type="link" loading={todos.isFetchingNextPage} onClick={() => void todos.fetchNextPage()}>{t('再显示一些（共 {n} 条）', 'Show more of {n}', { n: numberText(count) })}</Button>}
+      {todos.hasMore && <Button type="link" loading={todos.isReadingMore} onClick={todos.readMore}>{t('再显示一些（共 {n} 条）', 'Show more of {n}', { n: numberText(count) })}</Button>}
     </>
   );
 }
-
-/** Where the records of a ledger are, and what its steps are called. */
-const ledgers: Readonly<Record<string, { readonly path: string; readonly actions: Readonly<Record<string, Text>> }>> = {
-  hazard: { path: 'hazards', actions: hazardLifecycle.actions },
-  'public-report': { path: 'public-reports', actions: publicReportLifecycle.actions },
-  standardisation: { path: 'standardisations', actions: standardisationLifecycle.actions },
-  'report-reward': { path: 'report-rewards', actions: reportRewardLifecycle.actions },
-  subject: { path: 'subjects', actions: subjectLifecycle.actions },
-  'risk-point': { path: 'risk-points', actions: riskPointLifecycle.actions },
-};
 
 function ActionName({ type, action }: { type: string; action: string }) {
   const { label } = useWords();

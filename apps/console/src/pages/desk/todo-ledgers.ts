@@ -1,0 +1,18 @@
+import { hazardLifecycle, publicReportLifecycle, reportRewardLifecycle, riskPointLifecycle, standardisationLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
+import { letterLifecycle, listItemLifecycle, responsibilityListLifecycle, supervisionLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
+import type { Text } from '../../text/text';
+
+/** Where the records of a ledger are, and what its steps are called. */
+export const ledgers: Readonly<Record<string, { readonly path: string; readonly actions: Readonly<Record<string, Text>> }>> = {
+  hazard: { path: 'hazards', actions: hazardLifecycle.actions },
+  'public-report': { path: 'public-reports', actions: publicReportLifecycle.actions },
+  standardisation: { path: 'standardisations', actions: standardisationLifecycle.actions },
+  'report-reward': { path: 'report-rewards', actions: reportRewardLifecycle.actions },
+  subject: { path: 'subjects', actions: subjectLifecycle.actions },
+  'risk-point': { path: 'risk-points', actions: riskPointLifecycle.actions },
+  'responsibility-list': { path: 'responsibility-lists', actions: responsibilityListLifecycle.actions },
+  'list-item': { path: 'list-items', actions: listItemLifecycle.actions },
+  letter: { path: 'letters', actions: letterLifecycle.actions },
+  task: { path: 'tasks', actions: taskLifecycle.actions },
+  supervision: { path: 'supervisions', actions: supervisionLifecycle.actions },
+};
