@@ -40,7 +40,7 @@ try {
   const { parts, patterns, whole } = selection(process.argv.slice(2), PARTS);
   await prepare(parts, whole);
   const prepared = await prepareTargets(parts);
-  tally = sum([prepared, await runParts(parts, patterns, { interrupted })]);
+  tally = sum([prepared, await runParts(parts, patterns, { whole, interrupted })]);
 } catch (error) {
   tally = single('npm test', { ok: false, why: error instanceof Error ? error.message : String(error) });
 }

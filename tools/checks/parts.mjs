@@ -73,12 +73,12 @@ function watchEnd(outputFile, stop) {
   }, 1_000);
 }
 
-/** Breaks one promise at a time in a copy of the sources; the tests must go red each time. `patterns` are names of mutations. */
-async function mutations(patterns) {
+/** Breaks one promise at a time in a copy of the sources; the tests must go red each time. `patterns` are names of mutations; as a part of everything it is the turn of a share of them. */
+async function mutations(patterns, { whole }) {
   const dir = mkdtempSync(join(tmpdir(), 'anlan-test-'));
   const report = join(dir, 'report.json');
   try {
-    const exit = await run([join(root, 'tools/mutations/main.mjs'), '--report', report, ...patterns], { bare: true });
+    const exit = await run([join(root, 'tools/mutations/main.mjs'), '--report', report, ...(whole ? ['--share'] : []), ...patterns], { bare: true });
     return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : single('mutations', exit);
   } finally {
     rmSync(dir, { recursive: true, force: true });
@@ -102,13 +102,13 @@ export const PARTS = {
   browser: { run: withChromium(inShards(2, 'browser', '--runInBand')), patterns: true, needsBuild: true },
 };
 
-/** Runs parts one after another, with a heading and the time of each. Answers the sum. */
-export async function runParts(names, patterns, { stopAtFailure = false, log = console.log, interrupted = () => false } = {}) {
+/** Runs parts one after another, with a heading and the time of each; `whole`: they are everything. Answers the sum. */
+export async function runParts(names, patterns, { whole = false, stopAtFailure = false, log = console.log, interrupted = () => false } = {}) {
   const tallies = [];
   for (const name of names) {
     const startedAt = Date.now();
     log(`\n── ${name} ${'─'.repeat(Math.max(0, 66 - name.length))}`);
-    const tally = await PARTS[name].run(patterns);
+    const tally = await PARTS[name].run(patterns, { whole });
     tallies.push(tally);
     log(`${tally.failed ? '✗' : '✓'} ${name}: ${tally.passed} passed, ${tally.failed} failed, ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
     if (interrupted() || (stopAtFailure && tally.failed)) break;

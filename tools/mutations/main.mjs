@@ -8,16 +8,24 @@ import { root } from '../preflight.mjs';
 import { ownFolder } from './folder.mjs';
 import { chosen, impatience } from './list/index.mjs';
 import { runMutations } from './runner.mjs';
+import { newestCommit, shareOf } from './share.mjs';
 
 const require = createRequire(import.meta.url);
 const load = (file) => require(join(root, 'tools/stack/dist/src/testing', file)).default;
 
-async function main([flag, reportFile, ...patterns]) {
+/**
+ * @param {string[]} args `--report <file>`: where the tally goes; `--share`: only those whose turn it is at the newest commit;
+ *   patterns of names and files
+ */
+async function main(args) {
+  const given = [...args];
+  const reportFile = given[0] === '--report' ? given.splice(0, 2)[1] : undefined;
+  const commit = given[0] === '--share' && given.shift() ? newestCommit(root) : undefined;
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupted.abort());
-  const mutations = chosen(flag === '--report' ? patterns : process.argv.slice(2));
+  const mutations = commit ? shareOf(chosen(given), commit) : chosen(given);
   if (mutations.length === 0) {
-    if (flag === '--report') writeFileSync(reportFile, JSON.stringify(nothing()));
+    if (reportFile) writeFileSync(reportFile, JSON.stringify(nothing()));
     return;
   }
   const dir = ownFolder(tmpdir());
@@ -33,7 +41,7 @@ async function main([flag, reportFile, ...patterns]) {
     await load('global-teardown.js')();
     rmSync(dir, { recursive: true, force: true });
   }
-  if (flag === '--report') writeFileSync(reportFile, JSON.stringify(tally));
+  if (reportFile) writeFileSync(reportFile, JSON.stringify(tally));
   else console.log(`\n${line(tally)}`);
   process.exitCode = interrupted.signal.aborted ? 130 : tally.failed > 0 ? 1 : 0;
 }
