@@ -1,6 +1,7 @@
 import type { Stack } from '@anlan/tool-stack';
 import { Caller } from './api';
 import { DemoState } from './demo-state';
+import { loadDuties } from './duties';
 import { clientsOf } from './districts';
 import { hazardLoop } from './hazard-loop';
 import { importHazards } from './hazard-import';
@@ -13,7 +14,7 @@ import { loadYear, type YearScale } from './year';
 export interface DemoOptions {
   readonly stack: Pick<Stack, 'gatewayUrl' | 'dataDir' | 'issuerOf'> & { readonly secrets: { readonly operatorPassword: string } };
   readonly progress: (line: string) => void;
-  /** how much of a year of 坪山区 is loaded; left out: nothing of it */
+  /** how much of a year of 坪山区 is loaded, and with it the duties of 滨江区; left out: nothing of either */
   readonly year?: YearScale | undefined;
 }
 
@@ -51,7 +52,10 @@ export async function runDemo({ stack, progress, year }: DemoOptions): Promise<s
   await setUpDistrict(demo, '330108');
   await registerSubjects(demo, '330108');
   await state.once('isolation', () => seesNothing(demo));
-  if (year) await loadYear(demo, '440310', year);
+  if (year) {
+    await loadYear(demo, '440310', year);
+    await loadDuties(demo, '330108');
+  }
   state.remember('finished', true);
   return summary(demo, stack.dataDir);
 }
@@ -84,6 +88,7 @@ function summary(demo: Demo, dataDir: string): string[] {
 export { Caller, DemoState };
 export * from './hazard-import';
 export { SUBJECT_HEADER, subjectLine } from './subjects';
+export { loadDuties } from './duties';
 export { loadNights, loadYear, type YearScale } from './year';
 export * from './integrator';
 export { asUser, openTenant, type Demo } from './open-tenant';

@@ -5,10 +5,10 @@ const heard = [40, 250, 600, 1_100];
  * Loads, and breaks off: the API has done what it was asked, and nobody hears it, as where a process is killed. Then loads
  * again, as the next start does, until a load comes to its end. @returns how many loads broke off
  */
-export async function loadBrokenOff(load: () => Promise<unknown>): Promise<number> {
+export async function loadBrokenOff(load: () => Promise<unknown>, breaks: readonly number[] = heard): Promise<number> {
   const real = globalThis.fetch;
   let brokenOff = 0;
-  for (const most of heard) {
+  for (const most of breaks) {
     let answers = 0;
     globalThis.fetch = async (input, init) => {
       if (answers > most) throw new Error('broken off');

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATABASE_SERVICES } from '@anlan/tool-stack';
 import { ApiError, Caller, until } from '../src/api';
-import { DemoState, loadNights, loadYear, runDemo } from '../src';
+import { DemoState, loadDuties, loadNights, loadYear, runDemo } from '../src';
 import { people } from '../src/districts';
 import { orderFault } from '../src/integrator';
 import { loadBrokenOff } from './broken-off';
@@ -155,11 +155,32 @@ describe('the walk-through, on an empty data directory', () => {
     expect(board.streets.reduce((n, s) => n + s.counts.hazards, 0)).toBeGreaterThan(0);
   });
 
+  it('given the duties of the second district, loaded by starts that broke off in the middle, then nothing is there twice, two paragraphs of its report are said word for word, and each number leads to its rows', async () => {
+    const brokenOff = await loadBrokenOff(() => loadDuties({ origin: platform.stack.gatewayUrl, state: new DemoState(platform.stack.dataDir), tell: () => undefined }, '330108'), [40, 200, 400]);
+    expect(brokenOff).toBe(3);
+    const [admin, base, year] = [caller('330108', 'district-admin'), '/api/responsibility/v1', new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()];
+    const total = async (list: string, filter: Record<string, string>) => (await admin.get<{ total: number }>(`${base}/${list}?${new URLSearchParams({ ...filter, limit: '1', total: 'true' }).toString()}`)).total;
+    type Counted = { count: number; filter: Record<string, string> };
+    const signing = await admin.get<{ items: { level: string; rate: string; issued: Counted; signed: Counted; waiting: Counted }[] }>(`${base}/letters/figures?year=${year}`);
+    expect(signing.items.map(({ level, rate, issued, signed, waiting }) => [level, rate, issued.count, signed.count, waiting.count])).toEqual([['district', '100.00 %', 30, 30, 0], ['subordinate', '70.00 %', 20, 14, 6]]);
+    const problems = await admin.get<{ paragraph: string } & Record<'promoted' | 'city' | 'province' | 'accepted' | 'closed' | 'remaining', Counted>>(`${base}/list-items/promotions?kindKey=major-problems&from=${year}-01-01&to=${year}-12-31`);
+    expect(problems.paragraph).toBe('截至12月底，共组织上报重大安全生产问题18个，其中被录入市级“七张问题清单”项目11个、省级清单3个；截至目前，已销号办结13个，其余1个均按时间节点有序推进。');
+    for (const figure of [...signing.items.flatMap((i) => [i.issued, i.signed, i.waiting])]) expect(await total('letters', figure.filter)).toBe(figure.count);
+    for (const key of ['promoted', 'city', 'province', 'accepted', 'closed', 'remaining'] as const) expect({ key, total: await total('list-items', problems[key].filter) }).toEqual({ key, total: problems[key].count });
+    const said = await admin.get<{ text: string; current: { filter: Record<string, string> } }>(`${base}/accident-paragraph?from=${year}-01-01&to=${year}-12-31`);
+    expect(said.text).toBe('今年以来，全区共发生生产安全事故14起、死亡15人，同比（事故16起、死亡16人）分别下降12.5%和6.25%，实现了生产安全事故起数和亡人数“双下降”，未发生较大及以上生产安全事故。');
+    expect(await total('accidents', said.current.filter)).toBe(14);
+    const [chain] = await platform.sql<object>("select count(distinct owner_unit_id)::int as departments, count(distinct owner_post_id)::int as posts, count(*)::int as tasks from responsibility.list_item where tenant_id = $1 and kind_key = 'key-posts'", [await platform.tenantId('330108')]);
+    expect(chain).toEqual({ departments: 34, posts: 93, tasks: 162 });
+    const [rest] = await platform.sql<object>("select (select count(*)::int from responsibility.committee where tenant_id = $1) as committees, (select count(*)::int from responsibility.task where tenant_id = $1) as tasks, (select count(*)::int from responsibility.supervision where tenant_id = $1) as documents, (select sum(amount)::bigint::text from responsibility.fund_payment where tenant_id = $1) as paid", [await platform.tenantId('330108')]);
+    expect(rest).toEqual({ committees: 12, tasks: 36, documents: 6, paid: '738000000' });
+  });
+
   it('given everything at rest, then the platform is ready and no event waits', async () => {
     const ready = await fetch(`${platform.stack.gatewayUrl}/healthz/ready`);
     expect(ready.status).toBe(200);
     await until('every event sent', async () => {
-      const [waiting] = await platform.sql<{ n: number }>(`select (select count(*)::int from tenancy.outbox where sent_at is null) + (select count(*)::int from enforcement.outbox where sent_at is null) as n`);
+      const [waiting] = await platform.sql<{ n: number }>(`select (select count(*)::int from tenancy.outbox where sent_at is null) + (select count(*)::int from enforcement.outbox where sent_at is null) + (select count(*)::int from responsibility.outbox where sent_at is null) as n`);
       return waiting?.n === 0 || undefined;
     });
     expect(platform.stack.processes().map((p) => [p.name, p.restarts])).toEqual(expect.arrayContaining(DATABASE_SERVICES.map((name) => [name, 0])));

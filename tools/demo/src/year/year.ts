@@ -84,14 +84,17 @@ export interface Standing {
 }
 export type Step = readonly [from: string, who: Caller, verb: string, body?: object];
 
-/** Takes a record through its steps, each from the state before it: those that were taken before a start broke off are not taken again. */
-export async function through<R extends Standing>(address: string, made: R, steps: readonly Step[]): Promise<R> {
-  let record = made;
-  for (const [from, who, verb, body] of steps) {
-    if (record.status === from) record = await who.post<R>(`${BASE}/${address}/${record.id}/actions/${verb}`, body ?? {}, { version: record.version });
-  }
-  return record;
-}
+/** Takes a record of a service through its steps, each from the state before it: those that were taken before a start broke off are not taken again. */
+export const throughAt =
+  (base: string) =>
+  async <R extends Standing>(address: string, made: R, steps: readonly Step[]): Promise<R> => {
+    let record = made;
+    for (const [from, who, verb, body] of steps) {
+      if (record.status === from) record = await who.post<R>(`${base}/${address}/${record.id}/actions/${verb}`, body ?? {}, { version: record.version });
+    }
+    return record;
+  };
+export const through = throughAt(BASE);
 
 /** One of a list, by a number: the same for the same number. */
 export const turn = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;

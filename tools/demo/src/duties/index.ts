@@ -1,0 +1,30 @@
+import type { Demo } from '../open-tenant';
+import { partsOf } from '../year/figures';
+import { theYear } from '../year/year';
+import { loadAccidents } from './accidents';
+import { loadBodies } from './bodies';
+import { loadCommittees } from './committees';
+import { departments } from './departments';
+import { loadFunds } from './funds';
+import { loadLetters } from './letters';
+import { loadLists } from './lists';
+import { loadTasks } from './tasks';
+
+/**
+ * A year of a district's duties, of the size its bureau reported: who is responsible for what, who signed, who met, what was to
+ * be done and is late, what happened. Through the public interfaces, each step by who may do it; a start that goes on where
+ * another broke off makes nothing twice.
+ */
+export async function loadDuties(demo: Demo, slug: string): Promise<void> {
+  for (const part of partsOf('tenth')) {
+    const year = await theYear(demo, slug, part);
+    const of = await departments(year);
+    await year.once('letters', () => loadLetters(year, of));
+    await year.once('lists', () => loadLists(year, of));
+    await year.once('committees', () => loadCommittees(year, of));
+    await year.once('tasks', () => loadTasks(year, of));
+    await year.once('accidents', () => loadAccidents(year));
+    await year.once('funds', () => loadFunds(year, of));
+    await year.once('bodies', () => loadBodies(year, of));
+  }
+}

@@ -1,0 +1,32 @@
+import { ApiError, type Caller } from '../api';
+import { throughAt, type Year } from '../year/year';
+
+export const DUTIES = '/api/responsibility/v1';
+export const take = throughAt(DUTIES);
+
+/** The number of this year in Asia/Shanghai. */
+export const yearOf = ({ now }: Year): number => new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear();
+/** A day of this year that is past: the k-th of n, evenly from New Year to yesterday. */
+export function pastDay({ now }: Year, k: number, n: number): string {
+  const newYear = Date.UTC(new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear(), 0, 1);
+  const yesterday = now.getTime() + 8 * 3_600_000 - 86_400_000;
+  return new Date(newYear + Math.floor(((yesterday - newYear) * k) / n)).toISOString().slice(0, 10);
+}
+
+/** Acts on a record without looking at its state: each step gives the version for the next. */
+export async function act<R extends { version: number }>(who: Caller, path: string, verb: string, version: number, body: object = {}): Promise<R> {
+  return who.post<R>(`${DUTIES}/${path}/actions/${verb}`, body, { version });
+}
+
+/** What names a unit or a post that is only new: the service hears of it a moment later. */
+export async function onceKnown<T>(post: () => Promise<T>): Promise<T> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    try {
+      return await post();
+    } catch (e) {
+      if (!(e instanceof ApiError) || ![400, 404, 409, 422].includes(e.status) || Date.now() > end) throw e;
+      await new Promise((r) => setTimeout(r, 200));
+    }
+  }
+}
