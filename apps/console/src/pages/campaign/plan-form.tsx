@@ -5,7 +5,8 @@ import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { UnitPicker } from '../../patterns/pickers/unit-picker';
-import { TagPicker, UnitsPicker } from './scope-fields';
+import { UnitsPicker } from '../../patterns/pickers/units-picker';
+import { TagPicker } from './scope-fields';
 import { useWords } from '../../text/text';
 
 interface Props {

@@ -1,6 +1,4 @@
-import { Select, TreeSelect } from 'antd';
-import { useMemo } from 'react';
-import { unitTree, useUnits } from '../../patterns/pickers/unit-picker';
+import { Select } from 'antd';
 import { useRights } from '../../session/rights';
 import { useWords } from '../../text/text';
 
@@ -8,13 +6,6 @@ interface Props {
   readonly value?: string[];
   readonly onChange?: (values: string[]) => void;
   readonly id?: string;
-}
-
-/** Chooses several units. Gives their ids. */
-export function UnitsPicker(props: Props) {
-  const units = useUnits();
-  const tree = useMemo(() => unitTree(units.data ?? []), [units.data]);
-  return <TreeSelect {...props} multiple allowClear treeData={tree} showSearch={{ treeNodeFilterProp: 'title' }} loading={units.isLoading} treeDefaultExpandAll listHeight={320} />;
 }
 
 /** Chooses among the risk tags of the district. Gives their codes. */

@@ -18,7 +18,7 @@ export interface Attachment {
 
 interface Props {
   readonly files: readonly Attachment[];
-  /** fetches one with the caller's token */
+  /** fetches one with the caller's token; a `File` has a name of its own */
   readonly load: (fileId: string) => Promise<Blob>;
 }
 
@@ -63,7 +63,7 @@ function Picture({ file, load }: { file: Attachment; load: Props['load'] }) {
 
 function Download({ file, load }: { file: Attachment; load: Props['load'] }) {
   return (
-    <Button icon={<FileOutlined />} onClick={() => void load(file.fileId).then((blob) => saveFile(blob, file.name))}>
+    <Button icon={<FileOutlined />} onClick={() => void load(file.fileId).then((blob) => saveFile(blob, blob instanceof File ? blob.name : file.name))}>
       {file.name}{file.bytes !== undefined && `（${bytesText(file.bytes)}）`}
     </Button>
   );

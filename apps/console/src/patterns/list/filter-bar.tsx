@@ -1,5 +1,5 @@
 import { FilterOutlined } from '@ant-design/icons';
-import { Badge, Button, Checkbox, DatePicker, Drawer, Flex, Grid, Input, Select } from 'antd';
+import { Badge, Button, Checkbox, DatePicker, Drawer, Flex, Grid, Input, Select, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState, type ReactNode } from 'react';
 import { useWords } from '../../text/text';
@@ -22,8 +22,9 @@ export function FilterBar({ spec: { filters = [], search }, list }: Props) {
   const { t, label } = useWords();
   const clearing = useClearing();
   const [open, setOpen] = useState(false);
-  const plain = filters.filter((f) => wide && !f.extra);
-  const hidden = filters.filter((f) => !plain.includes(f));
+  const given = filters.filter((f) => f.kind === 'given' && list.values[f.key]);
+  const plain = filters.filter((f) => wide && !f.extra && f.kind !== 'given');
+  const hidden = filters.filter((f) => !plain.includes(f) && f.kind !== 'given');
   const controls = (some: readonly Filter[], block: boolean): ReactNode => some.map((f) => <FilterControl key={f.key} filter={f} list={list} block={block} />);
   return (
     <Flex gap={8} wrap align="center" role="search" className="no-print">
@@ -39,6 +40,7 @@ export function FilterBar({ spec: { filters = [], search }, list }: Props) {
           <Button icon={<FilterOutlined />} onClick={() => setOpen(true)}>{wide ? t('更多筛选', 'More filters') : t('筛选', 'Filters')}</Button>
         </Badge>
       )}
+      {given.map((f) => <Tag key={f.key} closable closeIcon={<span role="img" aria-label={t('去掉', 'Take away')}>×</span>} onClose={() => list.set({ [f.key]: undefined })}>{label(f.label)}</Tag>)}
       {list.active > 0 && <Button type="link" onClick={() => list.replace({})}>{t('清除筛选', 'Clear filters')}</Button>}
       <Drawer title={t('筛选', 'Filters')} open={open} onClose={() => setOpen(false)} size={wide ? 380 : '85%'} placement={wide ? 'right' : 'bottom'} extra={<Button type="primary" onClick={() => setOpen(false)}>{t('完成', 'Done')}</Button>}>
         <Flex vertical gap={16}>{controls(hidden, true)}</Flex>
@@ -53,6 +55,7 @@ function FilterControl({ filter, list, block }: { filter: Filter; list: ListQuer
   const { label } = useWords();
   const id = useId();
   const name = label(filter.label);
+  if (filter.kind === 'given') return null;
   if (filter.kind === 'flag') {
     return <Checkbox checked={list.values[filter.key] === 'true'} indeterminate={list.values[filter.key] === 'false'} onChange={(e) => list.set({ [filter.key]: e.target.checked ? 'true' : undefined })}>{name}</Checkbox>;
   }
@@ -64,7 +67,7 @@ function FilterControl({ filter, list, block }: { filter: Filter; list: ListQuer
   );
 }
 
-function Control({ filter, list, id, name, block }: { block: boolean; filter: Exclude<Filter, { kind: 'flag' }>; list: ListQuery; id: string; name: string }) {
+function Control({ filter, list, id, name, block }: { block: boolean; filter: Exclude<Filter, { kind: 'flag' | 'given' }>; list: ListQuery; id: string; name: string }) {
   const { label } = useWords();
   const clearing = useClearing();
   const value = list.values[filter.key];

@@ -32,6 +32,8 @@ export type Filter =
   | { readonly kind: 'flag'; readonly key: string; readonly label: Text; readonly extra?: true }
   | { readonly kind: 'days'; readonly from: string; readonly to: string; /** the list takes days, the last included; absent: instants, before the last */ readonly whole?: true; readonly key: string; readonly label: Text; readonly extra?: true }
   | { readonly kind: 'division' | 'unit' | 'member'; readonly key: string; readonly label: Text; readonly extra?: true }
+  /** only an address leads to it, such as a figure's: it is shown while it holds, and can be taken away */
+  | { readonly kind: 'given'; readonly key: string; readonly label: Text; readonly extra?: undefined }
   | { readonly kind: 'text'; readonly key: string; readonly label: Text; readonly extra?: true };
 
 /** Something done to all chosen rows, one after another, each told apart. */

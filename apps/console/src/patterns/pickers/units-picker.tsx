@@ -1,0 +1,17 @@
+import { TreeSelect } from 'antd';
+import { useMemo } from 'react';
+import { unitTree, useUnits } from './unit-picker';
+
+interface Props {
+  readonly value?: string[];
+  readonly onChange?: (values: string[]) => void;
+  readonly id?: string;
+  readonly placeholder?: string;
+}
+
+/** Chooses several units. Gives their ids. */
+export function UnitsPicker(props: Props) {
+  const units = useUnits();
+  const tree = useMemo(() => unitTree(units.data ?? []), [units.data]);
+  return <TreeSelect {...props} multiple allowClear treeData={tree} showSearch={{ treeNodeFilterProp: 'title' }} loading={units.isLoading} treeDefaultExpandAll listHeight={320} />;
+}
