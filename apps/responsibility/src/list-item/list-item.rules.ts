@@ -1,4 +1,4 @@
-import { listItemErrors as e, type DraftItem, type ItemWant, type PromotionReport, type ReassignListItemBody, type ResponsibilityList, type ResponsibilityListState, statesInForce } from '@anlan/contracts/responsibility';
+import { itemWantNames, listItemErrors as e, type DraftItem, type ItemWant, type PromotionReport, type ReassignListItemBody, type ResponsibilityList, type ResponsibilityListState, statesInForce } from '@anlan/contracts/responsibility';
 import { addCalendarDays, divisionPrefix, isDivisionCode, parseDivisionCode, startOfShanghaiDay } from '@anlan/domain';
 import { invalidField } from '@anlan/platform/http';
 import type { Reference } from '@anlan/platform/reference';
@@ -13,7 +13,7 @@ interface Told {
 }
 
 export const wantWords: Readonly<Record<ItemWant, { readonly zh: string; readonly field: string }>> = {
-  basis: { zh: '依据', field: 'legalBasis' }, owner: { zh: '责任主体', field: 'ownerUnitId' }, deadline: { zh: '完成时限', field: 'dueDay' }, evidence: { zh: '佐证要求', field: 'evidenceWanted' }, level: { zh: '层级', field: 'level' },
+  basis: { ...itemWantNames.basis, field: 'legalBasis' }, owner: { ...itemWantNames.owner, field: 'ownerUnitId' }, deadline: { ...itemWantNames.deadline, field: 'dueDay' }, evidence: { ...itemWantNames.evidence, field: 'evidenceWanted' }, level: { ...itemWantNames.level, field: 'level' },
 };
 
 /** What the kind wants of every item, and this one does not say. */

@@ -6,11 +6,15 @@ import { responsibilityListStates } from './responsibility-list.lifecycle';
 
 /** Whose item it is, by level of government. */
 export const itemLevels = ['street', 'district', 'city', 'province', 'national'] as const;
+export const itemLevelNames: Readonly<Record<(typeof itemLevels)[number], { readonly zh: string; readonly en: string }>> = {
+  street: { zh: '街道', en: 'Street' }, district: { zh: '区', en: 'District' }, city: { zh: '市', en: 'City' }, province: { zh: '省', en: 'Province' }, national: { zh: '国家', en: 'National' },
+};
 /** To whom an item is promoted. */
 export const promotionLevels = ['city', 'province'] as const;
 export type PromotionLevel = (typeof promotionLevels)[number];
 export const promotionStates = ['asked', 'accepted', 'refused'] as const;
 export type PromotionState = (typeof promotionStates)[number];
+export const promotionStateNames: Readonly<Record<PromotionState, { readonly zh: string; readonly en: string }>> = { asked: { zh: '已上报', en: 'Asked' }, accepted: { zh: '被录入', en: 'Accepted' }, refused: { zh: '被退回', en: 'Refused' } };
 
 export const industryCode = z.string().max(8).refine((code) => checkIndustryCode(code).ok, '不是国民经济行业代码 / This is no industry code').meta({ description: '国民经济行业代码 GB/T 4754-2017: a section C, or a code below it C26' });
 export const itemEvidence = z.strictObject({ fileId: uuid.optional(), description: text(500).optional() }).refine((x) => x.fileId ?? x.description, '附件与说明至少一项 / Give a file, a description or both').meta({ id: 'ItemEvidence', description: '佐证: a file of POST /files and/or words' });

@@ -6,6 +6,9 @@ import { listKindLibraryKeys } from './list-kind.library';
 /** What every item of a list of a kind has to say before the list is submitted. */
 export const itemWants = ['basis', 'owner', 'deadline', 'evidence', 'level'] as const;
 export type ItemWant = (typeof itemWants)[number];
+export const itemWantNames: Readonly<Record<ItemWant, { readonly zh: string; readonly en: string }>> = {
+  basis: { zh: '依据', en: 'Basis' }, owner: { zh: '责任主体', en: 'Owner' }, deadline: { zh: '完成时限', en: 'Deadline' }, evidence: { zh: '佐证要求', en: 'Evidence' }, level: { zh: '层级', en: 'Level' },
+};
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, '小写字母开头，只含小写字母、数字和连字符 / Begins with a small letter; small letters, digits and hyphens');
 const facts = {
