@@ -19,6 +19,9 @@ import { inspectionPlanArea } from '../pages/inspection-plan/area';
 import { drawArea } from '../pages/draw/area';
 import { performanceArea } from '../pages/performance/area';
 import { cityArea } from '../pages/city/area';
+import { responsibilityListArea } from '../pages/responsibility-list/area';
+import { listItemArea } from '../pages/list-item/area';
+import { listKindArea } from '../pages/list-kind/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
@@ -44,6 +47,9 @@ export const areas: readonly Area[] = [
   performanceArea,
   serviceContractArea,
   expertArea,
+  responsibilityListArea,
+  listItemArea,
+  listKindArea,
   organizationArea,
   systemArea,
 ];

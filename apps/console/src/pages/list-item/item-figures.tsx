@@ -1,0 +1,36 @@
+import { listItemApi } from '@anlan/contracts/responsibility';
+import { Card } from 'antd';
+import { useSearchParams } from 'react-router';
+import { useRead } from '../../api/queries';
+import { FigureRow } from '../../patterns/figures/figure-row';
+import { ProblemView } from '../../patterns/problem-view';
+import { RowsSkeleton } from '../../patterns/skeletons';
+import { instantText } from '../../text/format';
+import { useWords } from '../../text/text';
+import { rateText } from './rate';
+
+/** 办理数字 of the kind and division that are chosen below; each leads to its rows. */
+export function ItemFigures() {
+  const { t } = useWords();
+  const [params] = useSearchParams();
+  const query = { kindKey: params.get('kindKey') ?? undefined, divisionCode: params.get('divisionCode') ?? undefined };
+  const read = useRead(listItemApi.figures, { query }, { keep: true });
+  if (read.error && !read.data) return <ProblemView error={read.error} onRetry={() => void read.refetch()} />;
+  const f = read.data;
+  return (
+    <Card style={{ marginBottom: 16 }} title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('办理情况', 'How far they are')}</h2>}>
+      {!f ? <RowsSkeleton rows={2} /> : (
+        <>
+          <FigureRow
+            rows="list-items"
+            figures={[
+              { name: t('在用', 'In force'), ...f.inForce }, { name: t('办理中', 'Open'), ...f.open }, { name: t('已报送', 'Reported'), ...f.submitted }, { name: t('已销号', 'Closed'), ...f.closed }, { name: t('逾期', 'Overdue'), ...f.overdue, bad: true },
+              { name: t('完成率', 'Done'), text: rateText(f.completion.rate), note: `${f.completion.numerator} / ${f.completion.denominator}` },
+            ]}
+          />
+          <p style={{ marginBottom: 0 }}><small>{t('完成率 = 已销号 ÷ 在用（只计逐项办结的种类）；截至 {at}。', 'Done: closed ÷ in force, of kinds whose items are done one by one; as of {at}.', { at: instantText(f.asOf) })}</small></p>
+        </>
+      )}
+    </Card>
+  );
+}

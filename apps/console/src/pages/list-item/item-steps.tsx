@@ -1,0 +1,57 @@
+import { listItemApi, listItemLifecycle, promotionLevels, itemLevelNames, responsibilityFileApi, type ListItem } from '@anlan/contracts/responsibility';
+import { shanghaiDay } from '@anlan/domain';
+import { Input, Radio } from 'antd';
+import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
+import { FilesField, type SentFile } from '../../patterns/files/files-field';
+import { Field } from '../../patterns/form/field';
+import { useWords } from '../../text/text';
+import { useKinds } from '../list-kind/use-kinds';
+import { ownerOf } from './item-form';
+import { OwnerFields } from './owner-fields';
+
+/** What the server allows with an item now. */
+export function ItemSteps({ item: i, onReadAgain }: { item: ListItem; onReadAgain: () => void }) {
+  const { t, label } = useWords();
+  const kind = useKinds().data?.find((k) => k.key === i.kindKey);
+  const today = shanghaiDay(new Date());
+  const text = (name: string, said: string, most = 500) => <Field name={name} label={said}><Input.TextArea rows={3} maxLength={most} /></Field>;
+  const levels = (of: readonly (typeof promotionLevels)[number][]) => <Field name="level" label={t('层级', 'Level')}><Radio.Group options={of.map((value) => ({ value, label: label(itemLevelNames[value]) }))} /></Field>;
+  const waiting = promotionLevels.filter((l) => i.promotions.findLast((p) => p.level === l)?.status === 'asked');
+  const free = promotionLevels.filter((l) => !['asked', 'accepted'].includes(i.promotions.findLast((p) => p.level === l)?.status ?? ''));
+  const forms: Record<ListItem['allowedActions'][number], StepForm> = {
+    enter: { op: listItemApi.enter, intro: { zh: '列入后事项生效，由责任主体办理。', en: 'The item is in force then, and its owner works on it.' } },
+    submit: {
+      op: listItemApi.submit, intro: i.evidenceWanted ? { zh: `佐证要求：${i.evidenceWanted}`, en: `Evidence wanted: ${i.evidenceWanted}` } : undefined,
+      toBody: ({ report, files, said }) => ({ report, evidence: [...((files as SentFile[] | undefined) ?? []).map(({ fileId, name }) => ({ fileId, description: name })), ...(typeof said === 'string' && said.trim() ? [{ description: said.trim() }] : [])] }),
+      fields: (
+        <>
+          {text('report', t('办结情况', 'What was done'), 2000)}
+          <Field name="files" label={t('佐证附件（照片、PDF、视频）', 'Evidence: pictures, PDF, video')} required={false}><FilesField op={responsibilityFileApi.upload} most={19} /></Field>
+          <Field name="said" label={t('佐证说明', 'Evidence in words')} required={false}><Input.TextArea rows={2} maxLength={500} /></Field>
+        </>
+      ),
+    },
+    close: { op: listItemApi.close, intro: { zh: '核验佐证后销号；报送人和责任人不得自己核验。', en: 'It is closed once the evidence is verified, by neither its owner nor who reported it.' }, fields: text('note', t('核验意见', 'Opinion'), 1000) },
+    return: { op: listItemApi.return, danger: true, fields: text('reason', t('退回理由', 'Reason')) },
+    reassign: {
+      op: listItemApi.reassign, initial: ownerOf(i), intro: { zh: '原责任主体留痕。', en: 'Whose it was before stays on record.' }, toBody: (v) => ({ ...v, ownerUnitId: v['ownerUnitId'] ?? null, ownerPostId: v['ownerPostId'] ?? null, ownerMemberId: v['ownerMemberId'] ?? null }),
+      fields: <><OwnerFields />{text('reason', t('调整理由', 'Reason'))}</>,
+    },
+    promote: { op: listItemApi.promote, initial: { level: free[0] }, intro: kind?.promotionName ? { zh: `上报到“${kind.promotionName}”。`, en: `To the list ${kind.promotionName}.` } : undefined, fields: <>{levels(free)}{text('note', t('上报理由', 'Why'), 1000)}</> },
+    'answer-promotion': {
+      op: listItemApi['answer-promotion'], initial: { level: waiting[0], accepted: true, answeredOn: today },
+      fields: (
+        <>
+          {levels(waiting)}
+          <Field name="accepted" label={t('答复', 'Answer')}><Radio.Group options={[{ value: true, label: t('录入', 'Accepted') }, { value: false, label: t('退回', 'Refused') }]} /></Field>
+          <Field name="answeredOn" label={t('答复日期', 'Day')}><Input type="date" max={today} style={{ width: 170 }} /></Field>
+          {text('note', t('答复内容', 'What was said'), 1000)}
+        </>
+      ),
+    },
+    remove: { op: listItemApi.remove, danger: true },
+  };
+  // What cannot be promoted is offered no promotion: the server refuses it.
+  const shown = i.allowedActions.filter((a) => a !== 'promote' || (free.length > 0 && kind?.promotionName != null));
+  return <StepActions record={{ ...i, allowedActions: shown }} actions={listItemLifecycle.actions} forms={forms} also={[['responsibility', 'responsibility-list']]} onReadAgain={onReadAgain} />;
+}

@@ -1,0 +1,49 @@
+import { itemLevelNames, promotionStateNames, type ListItem } from '@anlan/contracts/responsibility';
+import { memberApi } from '@anlan/contracts/tenancy';
+import { Card } from 'antd';
+import { useRead } from '../../api/queries';
+import { History } from '../../patterns/detail/history';
+import { useUnits } from '../../patterns/pickers/unit-picker';
+import { ToneTag } from '../../patterns/tone-tag';
+import { useRights } from '../../session/rights';
+import { useWords } from '../../text/text';
+
+const title = (text: string) => <h2 style={{ fontSize: 16, margin: 0 }}>{text}</h2>;
+const tones = { asked: 'info', accepted: 'good', refused: 'bad' } as const;
+
+/** 责任主体调整, newest first, each with whose it was before. */
+export function Reassignments({ item: i }: { item: ListItem }) {
+  const { t } = useWords();
+  if (!i.reassignments.length) return null;
+  const items = i.reassignments.map((r, n) => ({ id: `${n}`, at: r.at, who: r.by.name, what: t('调整责任主体', 'Given to another owner'), note: <div style={{ overflowWrap: 'anywhere' }}>{t('理由：{reason}', 'Reason: {reason}', { reason: r.reason })}<br />{t('原责任主体：', 'It was of: ')}<Was of={r.from} /></div> }));
+  return <Card title={title(t('责任主体调整', 'Owners before'))}><History items={items.reverse()} /></Card>;
+}
+
+/** 上报 to city and province, and how it was answered. */
+export function Promotions({ item: i }: { item: ListItem }) {
+  const { t, label } = useWords();
+  if (!i.promotions.length) return null;
+  return (
+    <Card title={title(t('上报', 'Promotions'))}>
+      <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+        {[...i.promotions].reverse().map((p) => (
+          <li key={`${p.level} ${p.askedOn} ${p.status}`} style={{ padding: '4px 0', overflowWrap: 'anywhere' }}>
+            <strong>{label(itemLevelNames[p.level])}</strong> <ToneTag tone={tones[p.status]}>{label(promotionStateNames[p.status])}</ToneTag>
+            <div>{t('{day} {who} 上报：{note}', 'Promoted on {day} by {who}: {note}', { day: p.askedOn, who: p.askedBy.name, note: p.note })}</div>
+            {p.answeredOn && <div>{t('{day} 答复：{answer}', 'Answered on {day}: {answer}', { day: p.answeredOn, answer: p.answer ?? '' })}</div>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** The owner before, by name where the caller may know it. */
+function Was({ of }: { of: ListItem['reassignments'][number]['from'] }) {
+  const { t } = useWords();
+  const units = useUnits();
+  const sees = useRights().may('member.read');
+  const member = useRead(memberApi.get, { params: { id: of.ownerMemberId ?? '' } }, { enabled: sees && of.ownerMemberId !== null });
+  const names = [of.ownerUnitId && (units.data?.find((u) => u.id === of.ownerUnitId)?.name ?? t('已停用的单位', 'a unit no longer in use')), of.ownerMemberId && (member.data?.displayName ?? t('个人', 'a person'))].filter(Boolean);
+  return <>{names.join(' · ') || t('无', 'nobody')}</>;
+}

@@ -1,0 +1,53 @@
+import { listItemApi, listItemLifecycle, listItemStates, type ListItem } from '@anlan/contracts/responsibility';
+import { INDUSTRY_SECTIONS } from '@anlan/domain';
+import { useMemo } from 'react';
+import { LinkButton } from '../../patterns/link-button';
+import { ListPage } from '../../patterns/list/list-page';
+import type { ListSpec } from '../../patterns/list/list.types';
+import { useRights } from '../../session/rights';
+import { useWords } from '../../text/text';
+import { useKinds } from '../list-kind/use-kinds';
+import { columnsOf } from './columns';
+import { ItemFigures } from './item-figures';
+
+const yes = (zh: string, en: string, notZh: string, notEn: string) => [{ value: 'true', label: { zh, en } }, { value: 'false', label: { zh: notZh, en: notEn } }];
+
+const specOf = (kinds: ReadonlyMap<string, string>, seesPeople: boolean): ListSpec<ListItem> => ({
+  name: 'responsibility.list-item', op: listItemApi.list, rowKey: (i) => i.id, rowName: (i) => i.number, href: (i) => `list-items/${i.id}`,
+  columns: columnsOf({ kinds }),
+  filters: [
+    { kind: 'choice', key: 'kindKey', label: { zh: '清单种类', en: 'Kind of list' }, choices: [...kinds].map(([value, label]) => ({ value, label })) },
+    { kind: 'choice', key: 'status', label: { zh: '状态', en: 'State' }, many: true, choices: listItemStates.filter((s) => s !== 'removed').map((value) => ({ value, label: listItemLifecycle.states[value] })) },
+    { kind: 'unit', key: 'ownerUnitId', label: { zh: '责任单位', en: 'Owner unit' } },
+    { kind: 'flag', key: 'overdue', label: { zh: '逾期', en: 'Overdue' } },
+    ...(seesPeople ? [{ kind: 'member' as const, key: 'ownerMemberId', label: { zh: '责任人', en: 'Owner' }, extra: true as const }] : []),
+    { kind: 'division', key: 'divisionCode', label: { zh: '属地', en: 'Place' }, extra: true },
+    { kind: 'choice', key: 'industryCode', label: { zh: '行业门类', en: 'Industry' }, choices: Object.entries(INDUSTRY_SECTIONS).map(([value, { zh, en }]) => ({ value, label: { zh: `${value} ${zh}`, en: `${value} ${en}` } })), extra: true },
+    { kind: 'choice', key: 'inForce', label: { zh: '是否在用', en: 'In force or not' }, choices: yes('在用', 'In force', '不在用', 'Not in force'), extra: true },
+    { kind: 'choice', key: 'hasOwner', label: { zh: '是否有主', en: 'Owner or none' }, choices: yes('有主', 'With an owner', '无主', 'Without an owner'), extra: true },
+    { kind: 'choice', key: 'promoted', label: { zh: '被录入层级', en: 'Accepted by' }, choices: [{ value: 'city', label: { zh: '市级', en: 'City' } }, { value: 'province', label: { zh: '省级', en: 'Province' } }], extra: true },
+    { kind: 'choice', key: 'promotionAccepted', label: { zh: '上报录入', en: 'Promotion' }, choices: yes('被录入', 'Accepted', '未被录入', 'Not accepted'), extra: true },
+    { kind: 'days', key: 'promotedOn', from: 'promotedFrom', to: 'promotedTo', whole: true, label: { zh: '首次上报', en: 'First promoted' }, extra: true },
+    { kind: 'flag', key: 'overlapping', label: { zh: '交叉（两个责任单位）', en: 'Overlapping: two owner units' }, extra: true },
+    { kind: 'given', key: 'sameAs', label: { zh: '内容相同的事项', en: 'Of the same content' } },
+    { kind: 'given', key: 'ownerPostId', label: { zh: '同一责任岗位', en: 'Of one post' } },
+    { kind: 'given', key: 'placeCode', label: { zh: '仅该区划本级', en: 'Of that very division' } },
+    { kind: 'given', key: 'industryOnly', label: { zh: '仅该行业代码', en: 'Of that very industry code' } },
+    { kind: 'given', key: 'listId', label: { zh: '同一清单', en: 'Of one list' } },
+    { kind: 'given', key: 'groupKey', label: { zh: '同一分类', en: 'Of one group' } },
+  ],
+  search: { key: 'q', hint: { zh: '事项内容、编号', en: 'Words of the item, number' } },
+  counts: true, saved: true, exports: true,
+  empty: { text: { zh: '还没有清单事项。责任清单印发后，事项在这里逐项办理、核验、销号。', en: 'There are no items yet. Once a list is issued, its items are done, verified and closed here.' } },
+});
+
+/** 清单事项 Items of all lists that one sees. */
+export function ListItemListPage() {
+  const { t } = useWords();
+  const rights = useRights();
+  const kinds = useKinds();
+  const seesPeople = rights.may('member.read');
+  const spec = useMemo(() => specOf(new Map((kinds.data ?? []).map((k) => [k.key, k.name])), seesPeople), [kinds.data, seesPeople]);
+  const actions = rights.may('responsibility-list.manage') && <LinkButton to="list-items/import">{t('导入事项', 'Import items')}</LinkButton>;
+  return <ListPage title={t('清单事项', 'Items of lists')} spec={spec} actions={actions}><ItemFigures /></ListPage>;
+}
