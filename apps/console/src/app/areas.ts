@@ -22,6 +22,7 @@ import { cityArea } from '../pages/city/area';
 import { responsibilityListArea } from '../pages/responsibility-list/area';
 import { listItemArea } from '../pages/list-item/area';
 import { listKindArea } from '../pages/list-kind/area';
+import { letterArea } from '../pages/letter/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
@@ -50,6 +51,7 @@ export const areas: readonly Area[] = [
   responsibilityListArea,
   listItemArea,
   listKindArea,
+  letterArea,
   organizationArea,
   systemArea,
 ];
