@@ -120,6 +120,9 @@ describe('committees', () => {
     const dissolve = (c: CommitteeOnDay, ctx = officer) => service.dissolve(ctx, c.id, c.version, { on: today, documentNumber: null, reason: '机构改革' });
     expect(await codeOf(dissolve(top))).toBe('committee.has_children');
     await dissolve(special);
+    // "1+10" counts those that are: several states are asked for at once.
+    expect(await found({ parentCommitteeId: top.id, status: 'established,adjusted' })).toEqual([]);
+    expect(await found({ parentCommitteeId: top.id, status: 'established,dissolved' })).toEqual([special.id]);
     expect(await dissolve(top)).toMatchObject({ status: 'dissolved', dissolvedOn: today, dissolveReason: '机构改革', seats: [], allowedActions: [] });
     expect(await codeOf(dissolve({ ...top, version: 2 }))).toBe('committee.action_not_allowed');
     expect(await codeOf(establish({ kind: 'special_committee', parentCommitteeId: top.id }))).toBe('committee.unknown_parent');

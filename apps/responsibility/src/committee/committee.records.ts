@@ -53,7 +53,7 @@ export class CommitteeRecords {
 
   async page(ctx: TenantContext, q: CommitteeQuery): Promise<PageOf<Committee>> {
     const reference = await this.references.get(ctx.tenantId);
-    const where = new Where().and('c.tenant_id = $', ctx.tenantId).and('c.kind = $', q.kind).and('c.status = $', q.status).and('c.parent_committee_id = $', q.parentCommitteeId);
+    const where = new Where().and('c.tenant_id = $', ctx.tenantId).and('c.kind = $', q.kind).and('c.status = any($)', q.status).and('c.parent_committee_id = $', q.parentCommitteeId);
     where.below('c.division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code));
     for (const [column, id] of [['member_id', q.memberId], ['unit_id', q.unitId]]) where.and(`exists (select from responsibility.committee_seat s where s.tenant_id = c.tenant_id and s.committee_id = c.id and s.until_day is null and s.${column} = $)`, id);
     if (q.overdue !== undefined) where.and(`${q.overdue ? '' : 'not '}(c.status <> 'dissolved' and coalesce(c.ends_on < $, false))`, shanghaiDay(new Date()));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, divisionCode, flag, instant, page, pageQuery, text, uuid } from '../kit';
+import { day, divisionCode, flag, instant, page, pageQuery, someOf, text, uuid } from '../kit';
 import { committeeActions, committeeKindNames, committeeStates, seatRoleNames, vacancyReasons, type VacancyReason } from './committee.lifecycle';
 
 /** Which of the parts of a record that name the same thing are given. */
@@ -70,7 +70,7 @@ export type CommitteeOnDay = z.infer<typeof committeeOnDay>;
 export const committeePage = page(committee);
 export const committeeDayQuery = z.object({ on: day.optional().meta({ description: 'its members on that day; today where it is left out' }) });
 export const committeeQuery = pageQuery.extend({
-  kind: z.enum(committeeKindNames).optional(), status: z.enum(committeeStates).optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), parentCommitteeId: uuid.optional(),
+  kind: z.enum(committeeKindNames).optional(), status: someOf(committeeStates).optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), parentCommitteeId: uuid.optional(),
   memberId: uuid.optional().meta({ description: 'who sits in it today' }), unitId: uuid.optional().meta({ description: 'the unit that sits in it today' }), overdue: flag.optional().meta({ description: 'true: task forces past their last day that are not dissolved' }), q: text(100).optional().meta({ description: 'words in name, field, document' }),
 });
 export type CommitteeQuery = z.output<typeof committeeQuery>;
