@@ -18,6 +18,10 @@ import { checkArea } from '../pages/check/area';
 import { inspectionPlanArea } from '../pages/inspection-plan/area';
 import { drawArea } from '../pages/draw/area';
 import { performanceArea } from '../pages/performance/area';
+import { committeeArea } from '../pages/committee/area';
+import { meetingArea } from '../pages/meeting/area';
+import { standingMeetingArea } from '../pages/standing-meeting/area';
+import { calendarFeedArea } from '../pages/calendar-feed/area';
 import { cityArea } from '../pages/city/area';
 import { responsibilityListArea } from '../pages/responsibility-list/area';
 import { listItemArea } from '../pages/list-item/area';
@@ -52,6 +56,10 @@ export const areas: readonly Area[] = [
   listItemArea,
   listKindArea,
   letterArea,
+  committeeArea,
+  meetingArea,
+  standingMeetingArea,
+  calendarFeedArea,
   organizationArea,
   systemArea,
 ];
