@@ -52,7 +52,8 @@ function One({ at, onRemove }: { at: number; onRemove: () => void }) {
   return (
     <fieldset style={{ minWidth: 0, margin: 0, padding: '4px 12px', border: `1px solid ${token.colorBorderSecondary}`, borderRadius: token.borderRadius }}>
       <legend style={{ width: 'auto', margin: 0, padding: '0 6px', border: 0, fontSize: 14, color: token.colorText, overflowWrap: 'anywhere' }}>{name}</legend>
-      {!called && <Flex gap={12} wrap><InviteeFields at={at} /></Flex>}
+      {/* What the form does not hold as fields, it does not send. */}
+      {called ? ['unitId', 'memberId', 'name'].map((part) => <Form.Item key={part} name={[at, part]} hidden><Input /></Form.Item>) : <Flex gap={12} wrap><InviteeFields at={at} /></Flex>}
       <Flex gap={12} wrap align="center" justify="space-between">
         <Form.Item name={[at, 'present']} valuePropName="checked" style={{ margin: 0 }}><Checkbox>{t('到会', 'Present')}</Checkbox></Form.Item>
         {!called && <Button icon={<DeleteOutlined />} aria-label={t('移除{name}', 'Remove {name}', { name })} onClick={onRemove} />}
