@@ -5,6 +5,7 @@ import { CommitteesAndMeetings1780000000004 } from './0004-committees-and-meetin
 import { TasksAndSupervision1780000000005 } from './0005-tasks-and-supervision';
 import { Accidents1780000000006 } from './0006-accidents';
 import { FundsStandardsMechanisms1780000000007 } from './0007-funds-standards-mechanisms';
+import { LinksOfTasks1780000000017 } from './0017-links-of-tasks';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   TasksAndSupervision1780000000005,
   Accidents1780000000006,
   FundsStandardsMechanisms1780000000007,
+  LinksOfTasks1780000000017,
 ];

@@ -3,10 +3,12 @@ const at = (project, file) => (tests) => ({ project, file: `apps/responsibility/
 const life = at('integration', 'task/task.int-spec.ts');
 const figures = at('integration', 'task/task.figures.int-spec.ts');
 const documents = at('integration', 'supervision/supervision.int-spec.ts');
+const links = at('integration', 'task/task.links.int-spec.ts');
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
 const [steps, rules, filters, deadlines, bulletins, service, supervisionService, supervisionRules, supervisionRecords] = [
   'task/task.steps', 'task/task.rules', 'task/task.filters', 'task/task.deadlines', 'task/task-bulletin.service', 'task/task.service', 'supervision/supervision.service', 'supervision/supervision.rules', 'supervision/supervision.records',
 ].map(inFile);
+const [sources, changing, taskRecords, clock, prefill] = ['task/task.sources', 'task/task.change', 'task/task.records', 'supervision/supervision.deadlines', 'supervision/supervision.prefill'].map(inFile);
 const named = life('given who is named');
 // The database refuses it as well.
 const unguarded = [{ file: 'apps/responsibility/migrations/0005-tasks-and-supervision.ts', find: `check (status <> 'released' or not jsonb_path_exists(sides, '$[*] ? (@.status != "released")'))`, replace: 'check (true)' }];
@@ -30,4 +32,14 @@ export const tasksAndSupervision = [
   { name: 'supervision-listed-without-evidence', breaks: '挂牌督办无佐证摘牌 a listed supervision is lifted without evidence', edits: supervisionRules("if (kind === 'listed' && filesOf(side.evidence).length === 0) throw", "if (filesOf(side.evidence).length < 0) throw"), caughtBy: documents('given a listed supervision') },
   { name: 'supervision-first-side-ends', breaks: '一方解除即全部办结 the document ends with its first side', edits: [...supervisionRules("if (sides.every((s) => s.status === 'released')) return", "if (sides.some((s) => s.status === 'released')) return"), ...unguarded], caughtBy: documents('given two sides') },
   { name: 'supervision-times-for-subjects', breaks: '约谈企业数按次数计 an enterprise that was summoned twice counts twice', edits: supervisionRecords('count(distinct coalesce(credit_code, enterprise_name))::int', 'count(coalesce(credit_code, enterprise_name))::int'), caughtBy: documents('given figures') },
+  { name: 'task-source-unseen', breaks: '可用看不到的责任书下达任务 a task is issued from a letter that is not in sight', edits: sources("${where.within(letterReach, ctx, 'letter.read')", '${where'), caughtBy: links('given a resolution') },
+  { name: 'task-source-withdrawn', breaks: '已撤回的决议可下达任务 a task is issued from a resolution that was withdrawn', edits: sources("where.and('x.withdraw_reason is null').within", 'where.within'), caughtBy: links('given a resolution') },
+  { name: 'task-lead-who-cannot', breaks: '牵头人可以是不能签收的人 a lead who could not accept the task', edits: service("if (member && !reference.membersWith('task.perform')", "if (member?.name === '' && !reference.membersWith('task.perform')"), caughtBy: links('given a lead') },
+  { name: 'task-changed-by-others', breaks: '他人可调整任务 somebody else than who issued a task changes it', edits: changing('if (r.issued_by !== ctx.actor.id) throw', "if (r.issued_by === '') throw"), caughtBy: links('given who issued it, then') },
+  { name: 'task-own-day', breaks: '牵头单位的人自行推迟时限 who is of the lead puts off the day himself', edits: changing('if (dueOn > r.due_on && taskLead', "if (dueOn === '' && taskLead"), caughtBy: links('given who issued it and is of the lead') },
+  { name: 'task-drafts-shown', breaks: '任务里看到对本单位的督办草稿 a task shows its lead the draft of a document about it', edits: taskRecords("and('$ = any(task_ids)', id).within(supervisionReach, ctx, 'supervision.read')", "and('$ = any(task_ids)', id)"), caughtBy: links('given an overdue task') },
+  { name: 'supervision-of-task-in-time', breaks: '未逾期的任务也可据以督办 a letter follows from a task in time', edits: prefill("if (outcomeOf(task, today) !== 'overdue') throw", "if (outcomeOf(task, today) === 'late') throw"), caughtBy: links('given an overdue task') },
+  { name: 'supervision-overdue-again', breaks: '督办逾期重复告知 a document is told of as overdue each minute', edits: clock('and overdue_at is null and not all_replied', 'and not all_replied'), caughtBy: links('given a document whose day') },
+  { name: 'supervision-overdue-though-replied', breaks: '已回复的仍告知逾期 a document that was replied to is told of as overdue', edits: clock('and overdue_at is null and not all_replied', 'and overdue_at is null'), caughtBy: links('given a document whose day') },
+  { name: 'supervision-half-closed', breaks: '一方解除即计入双闭环 a pair counts as closed with one side', edits: supervisionRecords("count(*) filter (where status = 'released')", "count(*) filter (where status in ('released', 'delivered'))"), caughtBy: links('given pairs') },
 ];

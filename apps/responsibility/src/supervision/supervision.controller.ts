@@ -3,6 +3,7 @@ import { Attachments } from '@anlan/platform/attachments';
 import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, StreamableFile } from '@nestjs/common';
+import { SupervisionPrefills } from './supervision.prefill';
 import { supervisionCsv, SupervisionRecords } from './supervision.records';
 import { SupervisionService } from './supervision.service';
 
@@ -11,6 +12,7 @@ export class SupervisionController {
   constructor(
     private readonly supervisions: SupervisionService,
     private readonly records: SupervisionRecords,
+    private readonly prefills: SupervisionPrefills,
     private readonly files: Attachments,
   ) {}
 
@@ -28,6 +30,11 @@ export class SupervisionController {
   @Handle(api.figures)
   figures(@Input() { ctx, query }: CallOf<typeof api.figures>) {
     return this.records.figures(ctx, query);
+  }
+
+  @Handle(api.prefill)
+  prefill(@Input() { ctx, query }: CallOf<typeof api.prefill>) {
+    return this.prefills.ofTask(ctx, query.taskId);
   }
 
   @Handle(api.get)

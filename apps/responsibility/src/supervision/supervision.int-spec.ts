@@ -4,6 +4,7 @@ import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { csvStream } from '@anlan/platform/ledger';
 import { codeOf, taskKit, type TaskKit } from '../task/task.fixtures';
+import { SupervisionDeadlines } from './supervision.deadlines';
 import { supervisionCsv, SupervisionRecords } from './supervision.records';
 import { SupervisionService } from './supervision.service';
 
@@ -23,7 +24,7 @@ describe('supervision documents', () => {
   let unit: string;
   beforeAll(async () => {
     kit = await taskKit();
-    service = new SupervisionService(kit.tx, kit.references, kit.numbers, kit.attachments);
+    service = new SupervisionService(kit.tx, kit.references, kit.numbers, kit.attachments, new SupervisionDeadlines(kit.tx, kit.jobs, kit.references, kit.logger));
     records = new SupervisionRecords(kit.tx, kit.references);
     unit = kit.pingshan.unit('住建局');
     [officer, other, leader] = [kit.pingshan.as('section-officer'), kit.pingshan.as('section-officer'), kit.pingshan.as('leader')];

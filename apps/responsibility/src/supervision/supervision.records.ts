@@ -1,5 +1,5 @@
 import { supervisionKinds, supervisionLevelNames, supervisionLifecycle, type Supervision, type SupervisionFigures, type SupervisionFiguresQuery, type SupervisionQuery } from '@anlan/contracts/responsibility';
-import { divisionPrefix, parseDivisionCode, toShanghaiIso } from '@anlan/domain';
+import { divisionPrefix, parseDivisionCode, shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
@@ -77,7 +77,16 @@ export class SupervisionRecords {
       const filter = { kind: r.kind, delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...((r.month ?? q.month) !== undefined && { deliveredMonth: (r.month ?? q.month) as string }) };
       return { kind: r.kind, delivered: { count: r.delivered, filter }, enterprises: r.enterprises, units: r.units, replied: { count: r.replied, filter: { ...filter, replied: 'true' } }, replyRate: share(r.replied, r.delivered) };
     };
-    return { asOf: toShanghaiIso(new Date()), months: rows.flatMap((r) => (r.month === null ? [] : [{ month: r.month, ...figuresOf(r) }])), kinds: rows.filter((r) => r.month === null).map(figuresOf) };
+    return { asOf: toShanghaiIso(new Date()), dualClosure: await this.dualClosure(ctx, q), months: rows.flatMap((r) => (r.month === null ? [] : [{ month: r.month, ...figuresOf(r) }])), kinds: rows.filter((r) => r.month === null).map(figuresOf) };
+  }
+
+  /** 双闭环率: of the documents to an enterprise and a department, how many have both sides released. */
+  private async dualClosure(ctx: TenantContext, q: SupervisionFiguresQuery): Promise<SupervisionFigures['dualClosure']> {
+    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, delivered: true, dual: true });
+    const [n] = await this.tx.read<{ assigned: number; closed: number }>(ctx, { sql: `select count(*)::int as assigned, count(*) filter (where status = 'released')::int as closed from responsibility.supervision where ${where}`, params: where.params });
+    const { numerator, denominator, percent } = share(n?.closed ?? 0, n?.assigned ?? 0);
+    const filter = { dual: 'true', delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...(q.month !== undefined && { deliveredMonth: q.month }) };
+    return { closed: { count: numerator, filter: { ...filter, status: 'released' } }, assigned: { count: denominator, filter }, percent };
   }
 
   private async row(ctx: TenantContext, id: string): Promise<SupervisionRow> {
@@ -91,6 +100,7 @@ function conditions(ctx: TenantContext, q: Omit<SupervisionQuery, 'limit' | 'cur
   where.and('kind = $', q.kind).and('status = $', q.status).and('unit_id = $', q.unitId).and('credit_code = $', q.creditCode).and('$ = any(task_ids)', q.taskId).and('left(delivered_on, 7) = $', q.deliveredMonth);
   if (q.delivered !== undefined) where.and(`delivered_on is ${q.delivered ? 'not ' : ''}null`);
   if (q.replied !== undefined) where.and(`${q.replied ? '' : 'not '}(delivered_on is not null and all_replied)`);
+  if (q.overdue !== undefined) where.and(`${q.overdue ? '' : 'not '}(status in ('delivered', 'replied') and not all_replied and due_on < $)`, shanghaiDay(new Date()));
   if (q.dual !== undefined) where.and(`${q.dual ? '' : 'not '}(enterprise_name is not null and unit_id is not null)`);
   return where.and("position(lower($) in lower(number || ' ' || coalesce(enterprise_name, '') || ' ' || coalesce(unit_name, '') || ' ' || reason)) > 0", q.q);
 }

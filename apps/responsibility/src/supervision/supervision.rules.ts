@@ -74,7 +74,8 @@ export function stateOf(sides: readonly Pick<Side, 'status'>[]): Extract<Supervi
   return sides.some((s) => s.status === 'replied') ? 'replied' : 'delivered';
 }
 
-const chinese = (day: string): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+/** 2026年3月2日 */
+export const chinese = (day: string): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 /** 文书正文, by the template of its kind. */
 export function wordingOf(r: SupervisionRow, issuer: string, tasks: readonly { number: string; title: string }[]): string {

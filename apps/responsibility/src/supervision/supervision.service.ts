@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { KeptEvidence } from '@anlan/contracts/responsibility';
 import { taskReach } from '../task/task.reach';
 import { filesOf, keptEvidence } from '../task/task.rules';
+import { SupervisionDeadlines } from './supervision.deadlines';
 import { supervisionLedger as ledger, toSupervision, type Side, type SupervisionRow } from './supervision.entity';
 import { supervisionHome } from './supervision.reach';
 import { assertDelivered, assertHome, assertReleases, assertWhole, hasPart, mayReply, sideOf, stateOf } from './supervision.rules';
@@ -30,6 +31,7 @@ export class SupervisionService {
     private readonly references: ReferenceDirectory,
     private readonly numbers: NumberSeries,
     private readonly files: Attachments,
+    private readonly deadlines: SupervisionDeadlines,
   ) {}
 
   async draft(ctx: TenantContext, b: DraftSupervisionBody): Promise<Supervision> {
@@ -44,7 +46,7 @@ export class SupervisionService {
     const number = `${word}〔${year}〕${await this.numbers.next(ctx, `supervision-${b.kind}-${year}`)}号`;
     const row: SupervisionRow = {
       id: newId(), number, kind: b.kind, level: b.level, enterprise_name: b.enterprise?.name ?? null, credit_code: b.enterprise?.creditCode ?? null, unit_id: b.unitId, unit_name: sides.find((s) => s.side === 'department')?.name ?? null, addressee_unit_id: null,
-      reason: b.reason, basis: b.basis, wanted: b.wanted, requirements: b.requirements, due_on: b.dueOn, task_ids: [...new Set(b.taskIds)], division_code: division, attachments: keptEvidence(b.attachments), sides, status: lifecycle.initial, all_replied: false,
+      reason: b.reason, basis: b.basis, wanted: b.wanted, requirements: b.requirements, due_on: b.dueOn, task_ids: [...new Set(b.taskIds)], division_code: division, attachments: keptEvidence(b.attachments), sides, status: lifecycle.initial, all_replied: false, overdue_at: null,
       submitted_by: null, decision: null, approved_by: null, approved_by_name: null, approved_at: null, delivered_on: null, delivery_note: null, attendees: [], minutes: [], signed: [], ...madeBy(ctx, 'drafted', now),
     };
     return this.tx.write(ctx, async (tx) => {
@@ -79,6 +81,7 @@ export class SupervisionService {
       const [minutes, signed] = [keptEvidence(b.minutes), keptEvidence(b.signed)];
       await this.assertFiles(tx, ctx, 'body.minutes', minutes);
       await this.assertFiles(tx, ctx, 'body.signed', signed);
+      this.deadlines.watch(tx, ctx, r.due_on);
       return { event: 'delivered', next: { status: 'delivered', addressee_unit_id: r.unit_id, delivered_on: b.deliveredOn, delivery_note: b.note, attendees: b.attendees, minutes, signed }, facts: { deliveredOn: b.deliveredOn } };
     });
   }

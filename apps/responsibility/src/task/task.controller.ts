@@ -4,6 +4,7 @@ import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/ht
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, StreamableFile } from '@nestjs/common';
 import { TaskFigures } from './task.bulletin';
+import { TaskChange } from './task.change';
 import { taskCsv, TaskRecords } from './task.records';
 import { TaskService } from './task.service';
 import { TaskSteps } from './task.steps';
@@ -12,6 +13,7 @@ import { TaskSteps } from './task.steps';
 export class TaskController {
   constructor(
     private readonly tasks: TaskService,
+    private readonly changes: TaskChange,
     private readonly steps: TaskSteps,
     private readonly records: TaskRecords,
     private readonly figures: TaskFigures,
@@ -48,6 +50,11 @@ export class TaskController {
   async file(@Input() { ctx, params }: CallOf<typeof api.file>): Promise<StreamableFile> {
     const { stream, type, length, disposition } = await this.files.download(ctx, await this.records.fileOf(ctx, params.id, params.fileId));
     return new StreamableFile(stream, { type, length, disposition });
+  }
+
+  @Handle(api.change)
+  change(@Input() { ctx, params, version, body }: CallOf<typeof api.change>) {
+    return this.changes.change(ctx, params.id, version, body);
   }
 
   @Handle(api.accept)

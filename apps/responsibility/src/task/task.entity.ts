@@ -14,6 +14,7 @@ export interface TaskRow extends LedgerRow {
   wanted: string;
   source_kind: Task['source']['kind'];
   source_id: string | null;
+  source_target: number | null;
   source_label: string | null;
   lead_unit_id: string;
   lead_unit_name: string;
@@ -55,7 +56,7 @@ export interface ReadTask extends TaskRow {
 export const taskLedger = defineLedger({
   name: 'task', path: 'tasks', table: 'responsibility.task', lifecycle: taskLifecycle, reach: taskReach, read: 'task.read', events: taskEvents, errors: taskErrors, json: ['attachments', 'submit_evidence'],
   columns: [
-    'id', 'number', 'title', 'wanted', 'source_kind', 'source_id', 'source_label', 'lead_unit_id', 'lead_unit_name', 'lead_member_id', 'lead_name', 'support_unit_ids', 'division_code', 'due_on', 'first_due_on', 'weight', 'parent_task_id', 'depth',
+    'id', 'number', 'title', 'wanted', 'source_kind', 'source_id', 'source_target', 'source_label', 'lead_unit_id', 'lead_unit_name', 'lead_member_id', 'lead_name', 'support_unit_ids', 'division_code', 'due_on', 'first_due_on', 'weight', 'parent_task_id', 'depth',
     'percent', 'evidence_wanted', 'attachments', 'status', 'overdue_at', 'submit_note', 'submit_evidence', 'submitted_on', 'submitted_by', 'submitted_by_name', 'verified_by', 'verified_by_name', 'verified_at', 'decision', 'issued_by',
     'issued_by_name', 'issued_at', 'updated_by', 'updated_by_name', 'updated_at', 'version',
   ],
@@ -64,7 +65,7 @@ export const taskLedger = defineLedger({
 
 /** What every event says of a task. */
 export const taskFacts = (r: TaskRow) => ({
-  taskId: r.id, number: r.number, title: r.title, sourceKind: r.source_kind, sourceId: r.source_id, leadUnitId: r.lead_unit_id, leadMemberId: r.lead_member_id, supportUnitIds: r.support_unit_ids, divisionCode: r.division_code, dueOn: r.due_on,
+  taskId: r.id, number: r.number, title: r.title, sourceKind: r.source_kind, sourceId: r.source_id, sourceTarget: r.source_target, leadUnitId: r.lead_unit_id, leadMemberId: r.lead_member_id, supportUnitIds: r.support_unit_ids, divisionCode: r.division_code, dueOn: r.due_on,
   parentTaskId: r.parent_task_id,
 });
 
@@ -73,7 +74,7 @@ export const person = (id: string | null, name: string | null) => (id === null ?
 export function toTask(ctx: TenantContext, r: ReadTask, { divisions, units }: Reference): Task {
   const today = shanghaiDay(new Date());
   return {
-    id: r.id, number: r.number, title: r.title, wanted: r.wanted, source: { kind: r.source_kind, id: r.source_id, label: r.source_label }, leadUnit: { id: r.lead_unit_id, name: r.lead_unit_name },
+    id: r.id, number: r.number, title: r.title, wanted: r.wanted, source: { kind: r.source_kind, id: r.source_id, target: r.source_target, label: r.source_label }, leadUnit: { id: r.lead_unit_id, name: r.lead_unit_name },
     lead: r.lead_member_id === null ? null : { memberId: r.lead_member_id, name: r.lead_name ?? '' }, supportUnits: r.support_unit_ids.map((id) => ({ id, name: units.get(id)?.name ?? id })),
     divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, dueOn: r.due_on, firstDueOn: r.first_due_on, weight: r.weight, parentTaskId: r.parent_task_id, depth: r.depth, subtasks: r.subtasks,
     percent: r.effective, evidenceWanted: r.evidence_wanted, attachments: r.attachments, status: r.status, outcome: outcomeOf(r, today), overdueAt: r.overdue_at && toShanghaiIso(r.overdue_at), extensionPending: r.extension_pending,

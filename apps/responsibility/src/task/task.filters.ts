@@ -2,6 +2,7 @@ import type { TaskOutcome, TaskQuery } from '@anlan/contracts/responsibility';
 import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { Where } from '@anlan/platform/ledger';
+import { supervisionReach } from '../supervision/supervision.reach';
 import { taskReach } from './task.reach';
 
 const ENDED = "status in ('done', 'cancelled')";
@@ -32,9 +33,10 @@ export function ofDivision(where: Where, code: string | undefined): Where {
 /** The conditions of a list; figures that lead to it are counted by the same. */
 export function taskConditions(ctx: TenantContext, q: Omit<TaskQuery, 'limit' | 'cursor' | 'total'>, today: string): Where {
   const where = ofDivision(new Where().and('tenant_id = $', ctx.tenantId).within(taskReach, ctx, 'task.read'), q.divisionCode);
-  where.and('status = any($)', q.status).and('source_kind = $', q.sourceKind).and('source_id = $', q.sourceId).and('lead_unit_id = $', q.leadUnitId).and('lead_member_id = $', q.leadMemberId).and('parent_task_id = $', q.parentTaskId);
+  where.and('status = any($)', q.status).and('source_kind = $', q.sourceKind).and('source_id = $', q.sourceId).and('source_target = $', q.sourceTarget).and('lead_unit_id = $', q.leadUnitId).and('lead_member_id = $', q.leadMemberId).and('parent_task_id = $', q.parentTaskId);
   if (q.unitId !== undefined) where.and('(lead_unit_id = $ or $::uuid = any(support_unit_ids))', q.unitId, q.unitId);
   if (q.outcome !== undefined) where.and(`(${q.outcome.map((o) => outcomes[o]).join(' or ')})`, ...q.outcome.flatMap((o) => daysIn(o, today)));
+  if (q.supervisionId !== undefined) where.among('id', 'select unnest(s.task_ids) from responsibility.supervision s', new Where().and('s.tenant_id = $', ctx.tenantId).and('s.id = $', q.supervisionId).within(supervisionReach, ctx, 'supervision.read'));
   where.and('due_on >= $', q.dueFrom).and('due_on <= $', q.dueTo);
   if (q.ended !== undefined) where.and(`${q.ended ? '' : 'not '}${ENDED}`);
   return where.and("position(lower($) in lower(number || ' ' || title || ' ' || coalesce(source_label, ''))) > 0", q.q);

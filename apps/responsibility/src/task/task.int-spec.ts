@@ -34,7 +34,7 @@ describe('tasks', () => {
 
   it('given a task, when it is worked, then the lead accepts and submits it, another verifies it, and each step is told', async () => {
     const task = await issue({ evidenceWanted: '检查记录' });
-    expect(task).toMatchObject({ status: 'issued', number: expect.stringMatching(/^RW440310-\d{4}-\d{4}$/), percent: 0, outcome: 'open', depth: 1, leadUnit: { name: '城建科' }, supportUnits: [{ name: '消防办' }], source: { kind: 'meeting', id: '2026-1' } });
+    expect(task).toMatchObject({ status: 'issued', number: expect.stringMatching(/^RW440310-\d{4}-\d{4}$/), percent: 0, outcome: 'open', depth: 1, leadUnit: { name: '城建科' }, supportUnits: [{ name: '消防办' }], source: { kind: 'city', id: '2026-1' } });
     expect((await kit.records.get(lead, task.id)).allowedActions).toEqual(['accept', 'request-extension']);
     expect(await codeOf(kit.steps.accept(helper, task.id, 1))).toBe('task.lead_only');
     expect(await codeOf(kit.steps.submit(lead, task.id, 1, { note: '完成', evidence: [] }))).toBe('task.action_not_allowed');

@@ -3,10 +3,12 @@ import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement, type Tx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
-import { allPages, listPage, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
+import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import type { KeptEvidence } from '@anlan/contracts/responsibility';
+import type { z } from 'zod';
+import { supervisionReach } from '../supervision/supervision.reach';
+import type { KeptEvidence, taskChange, taskSupervision } from '@anlan/contracts/responsibility';
 import { person, taskLedger as ledger, toTask, type ReadTask } from './task.entity';
 import { taskConditions } from './task.filters';
 import { filesOf } from './task.rules';
@@ -31,6 +33,9 @@ interface ProgressRow extends Row { unit_id: string; unit_name: string; percent:
 interface ExtensionRow extends Row {
   from_day: string; to_day: string; reason: string; asked_by: string; asked_by_name: string; asked_at: Date; result: 'granted' | 'refused' | null; note: string | null; decided_by: string | null; decided_by_name: string | null; decided_at: Date | null;
 }
+
+interface ChangeRow extends Row { changes: z.output<typeof taskChange>['changes']; reason: string; changed_by: string; changed_by_name: string; changed_at: Date }
+type LedRow = Row & Omit<z.output<typeof taskSupervision>, 'dueOn'> & { due_on: string };
 
 /** The progress of `of`: the mean of its sub-tasks by their weights, rounded down, where it has any. Tasks have three levels. */
 const effective = (of: string, levels: readonly string[]): string => {
@@ -62,13 +67,13 @@ export class TaskRecords {
   }
 
   async get(ctx: TenantContext, id: string): Promise<TaskDetail> {
-    const results = await this.tx.reads<Row>(ctx, ...detailStatements(ctx.tenantId, id));
+    const results = await this.tx.reads<Row>(ctx, ...detailStatements(ctx, id));
     return toDetail(ctx, results.map((r) => r.rows), await this.references.get(ctx.tenantId));
   }
 
   /** The same within a transaction, after what it has written. */
   async within(tx: Tx, ctx: TenantContext, id: string, reference: Reference): Promise<TaskDetail> {
-    const results = await tx.run<Row>(...detailStatements(ctx.tenantId, id));
+    const results = await tx.run<Row>(...detailStatements(ctx, id));
     return toDetail(ctx, results.map((r) => r.rows), reference);
   }
 
@@ -80,16 +85,19 @@ export class TaskRecords {
   }
 }
 
-function detailStatements(tenantId: string, id: string): Statement[] {
-  const params = [tenantId, id];
+function detailStatements(ctx: TenantContext, id: string): Statement[] {
+  const params = [ctx.tenantId, id];
+  const led = new Where().and('tenant_id = $', ctx.tenantId).and('$ = any(task_ids)', id).within(supervisionReach, ctx, 'supervision.read');
   return [
     { name: 'task-read', sql: `select ${columns} from responsibility.task t where t.tenant_id = $1 and t.id = $2`, params },
     { name: 'task-progress-read', sql: 'select * from responsibility.task_progress where tenant_id = $1 and task_id = $2 order by id', params },
     { name: 'task-extension-read', sql: 'select * from responsibility.task_extension where tenant_id = $1 and task_id = $2 order by id', params },
+    { name: 'task-change-read', sql: 'select * from responsibility.task_change where tenant_id = $1 and task_id = $2 order by id', params },
+    { sql: `select id, number, kind, status, due_on from responsibility.supervision where ${led} order by id`, params: led.params },
   ];
 }
 
-function toDetail(ctx: TenantContext, [found, progress = [], extensions = []]: Row[][], reference: Reference): TaskDetail {
+function toDetail(ctx: TenantContext, [found, progress = [], extensions = [], changes = [], supervisions = []]: Row[][], reference: Reference): TaskDetail {
   const row = found?.[0] as ReadTask | undefined;
   ledger.visible(ctx, row);
   return {
@@ -98,5 +106,7 @@ function toDetail(ctx: TenantContext, [found, progress = [], extensions = []]: R
     extensions: (extensions as ExtensionRow[]).map((x) => ({
       from: x.from_day, to: x.to_day, reason: x.reason, askedBy: { id: x.asked_by, name: x.asked_by_name }, askedAt: toShanghaiIso(x.asked_at), result: x.result, note: x.note, decidedBy: person(x.decided_by, x.decided_by_name), decidedAt: x.decided_at && toShanghaiIso(x.decided_at),
     })),
+    changes: (changes as ChangeRow[]).map((c) => ({ at: toShanghaiIso(c.changed_at), by: { id: c.changed_by, name: c.changed_by_name }, reason: c.reason, changes: c.changes })),
+    supervisions: (supervisions as LedRow[]).map(({ due_on: dueOn, ...s }) => ({ ...s, dueOn })),
   };
 }

@@ -1,6 +1,7 @@
 import { taskErrors as e, taskLifecycle, type KeptEvidence, type TaskAction, type taskEvidence, type TaskOutcome } from '@anlan/contracts/responsibility';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';
+import type { Reference } from '@anlan/platform/reference';
 import type { z } from 'zod';
 import type { ReadTask, TaskRow } from './task.entity';
 import { taskHome, taskLead, taskReach } from './task.reach';
@@ -40,6 +41,7 @@ export function mayDo(ctx: TenantContext, action: TaskAction, r: ReadTask): bool
     case 'verify':
     case 'return': return taskHome.covers(ctx, permission, r) && r.submitted_by !== ctx.actor.id;
     case 'decide-extension': return taskHome.covers(ctx, permission, r) && r.extension_pending;
+    case 'change': return taskHome.covers(ctx, permission, r) && r.issued_by === ctx.actor.id;
     case 'cancel': return taskHome.covers(ctx, permission, r);
   }
 }
@@ -53,6 +55,13 @@ export function reportingUnit(ctx: TenantContext, r: Parties, given: string | nu
   const unit = given ?? may[0];
   if (unit === undefined || !may.includes(unit)) throw new ProblemError(e.not_named);
   return unit;
+}
+
+/** Units of the tenant, none of them the lead's. */
+export function assertSupports({ units }: Pick<Reference, 'units'>, leadUnitId: string, supportUnitIds: readonly string[]): void {
+  const stranger = supportUnitIds.findIndex((id) => !units.has(id));
+  if (stranger >= 0) throw invalidField(`body.supportUnitIds[${stranger}]`, e.unknown_unit);
+  if (supportUnitIds.includes(leadUnitId)) throw invalidField('body.supportUnitIds', e.support_is_lead);
 }
 
 /** Progress falls only with a word on why. */

@@ -11,7 +11,8 @@ import { TaskDeadlines } from './task.deadlines';
 import { taskLedger as ledger, type TaskRow } from './task.entity';
 import { taskHome } from './task.reach';
 import { TaskRecords } from './task.records';
-import { filesOf, keptEvidence } from './task.rules';
+import { assertSupports, filesOf, keptEvidence } from './task.rules';
+import { sourceOf } from './task.sources';
 
 /** 下达: a task is given out, at most three levels deep. */
 @Injectable()
@@ -35,8 +36,9 @@ export class TaskService {
     const number = `RW${ctx.slug}-${year}-${String(await this.numbers.next(ctx, `task-${year}`)).padStart(4, '0')}`;
     return this.tx.write(ctx, async (tx) => {
       const parent = b.parentTaskId === null ? null : await parentOf(tx, ctx, b.parentTaskId);
+      const source = await sourceOf(tx, ctx, b.source);
       const row: TaskRow = {
-        id: newId(), number, title: b.title, wanted: b.wanted, source_kind: b.source.kind, source_id: b.source.id, source_label: b.source.label, ...parties, division_code: division, due_on: b.dueOn, first_due_on: b.dueOn, weight: b.weight,
+        id: newId(), number, title: b.title, wanted: b.wanted, source_kind: source.kind, source_id: source.id, source_target: source.target, source_label: source.label, ...parties, division_code: division, due_on: b.dueOn, first_due_on: b.dueOn, weight: b.weight,
         parent_task_id: parent?.id ?? null, depth: (parent?.depth ?? 0) + 1, percent: 0, evidence_wanted: b.evidenceWanted, attachments: keptEvidence(b.attachments), status: lifecycle.initial, overdue_at: null, submit_note: null, submit_evidence: [],
         submitted_on: null, submitted_by: null, submitted_by_name: null, verified_by: null, verified_by_name: null, verified_at: null, decision: null, ...madeBy(ctx, 'issued', now),
       };
@@ -49,14 +51,15 @@ export class TaskService {
   }
 }
 
-function partiesOf({ units, members }: Reference, b: IssueTaskBody): Pick<TaskRow, 'lead_unit_id' | 'lead_unit_name' | 'lead_member_id' | 'lead_name' | 'support_unit_ids'> {
+function partiesOf(reference: Reference, b: IssueTaskBody): Pick<TaskRow, 'lead_unit_id' | 'lead_unit_name' | 'lead_member_id' | 'lead_name' | 'support_unit_ids'> {
+  const { units, members } = reference;
   const lead = units.get(b.leadUnitId);
   if (!lead) throw invalidField('body.leadUnitId', e.unknown_unit);
-  const stranger = b.supportUnitIds.findIndex((id) => !units.has(id));
-  if (stranger >= 0) throw invalidField(`body.supportUnitIds[${stranger}]`, e.unknown_unit);
-  if (b.supportUnitIds.includes(b.leadUnitId)) throw invalidField('body.supportUnitIds', e.support_is_lead);
+  assertSupports(reference, b.leadUnitId, b.supportUnitIds);
   const member = b.leadMemberId === null ? undefined : members.get(b.leadMemberId);
   if (b.leadMemberId !== null && !(member?.enabled && member.kind === 'user')) throw invalidField('body.leadMemberId', e.unknown_member);
+  // A leader, who reads and approves, could never accept it.
+  if (member && !reference.membersWith('task.perform').some((m) => m.id === member.id)) throw invalidField('body.leadMemberId', e.lead_cannot_perform, { name: member.name });
   return { lead_unit_id: b.leadUnitId, lead_unit_name: lead.name, lead_member_id: member?.id ?? null, lead_name: member?.name ?? null, support_unit_ids: [...new Set(b.supportUnitIds)] };
 }
 

@@ -152,7 +152,8 @@ async function lastOf(tx: Tx, ctx: TenantContext, id: string, unit: string): Pro
   return row?.percent ?? 0;
 }
 
-async function pendingOf(tx: Tx, ctx: TenantContext, id: string): Promise<{ id: string; to_day: string; asked_by: string } | undefined> {
+/** The request for a later day that waits for its decision. */
+export async function pendingOf(tx: Tx, ctx: TenantContext, id: string): Promise<{ id: string; to_day: string; asked_by: string } | undefined> {
   const [row] = await tx.rows<{ id: string; to_day: string; asked_by: string }>('select id, to_day, asked_by from responsibility.task_extension where tenant_id = $1 and task_id = $2 and result is null', [ctx.tenantId, id], 'task-extension-pending');
   return row;
 }

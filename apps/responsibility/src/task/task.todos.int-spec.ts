@@ -2,6 +2,7 @@ import { deliverSupervisionBody, draftSupervisionBody } from '@anlan/contracts/r
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TodoService } from '@anlan/platform/ledger';
+import { SupervisionDeadlines } from '../supervision/supervision.deadlines';
 import { SupervisionService } from '../supervision/supervision.service';
 import { supervisionTodos } from '../supervision/supervision.todos';
 import { taskKit, today, type TaskKit } from './task.fixtures';
@@ -40,7 +41,7 @@ describe('what there is to do of tasks and supervision documents', () => {
   it('given a document, then approving is another\'s, replying the department\'s once it was delivered, releasing not who replied', async () => {
     const tenant = kit.binjiang;
     const unit = tenant.unit('住建局');
-    const service = new SupervisionService(kit.tx, kit.references, kit.numbers, kit.attachments);
+    const service = new SupervisionService(kit.tx, kit.references, kit.numbers, kit.attachments, new SupervisionDeadlines(kit.tx, kit.jobs, kit.references, kit.logger));
     const [officer, other, leader] = [tenant.as('section-officer'), tenant.as('section-officer'), tenant.as('leader')];
     const department = tenant.holding([{ role: 'community-officer', unitId: null, divisionPrefix: '330108001' }], unit);
     const { id } = await service.draft(officer, draftSupervisionBody.parse({ kind: 'letter', unitId: unit, reason: '逾期', basis: '通知', wanted: '整改', dueOn: '2031-03-02', divisionCode: '330108' }));

@@ -27,6 +27,13 @@ export const draftSupervisionBody = z
   })
   .meta({ id: 'DraftSupervision' });
 export type DraftSupervisionBody = z.output<typeof draftSupervisionBody>;
+export const prefillSupervisionQuery = z.object({ taskId: uuid.meta({ description: '已逾期的任务' }) });
+export const supervisionPrefill = z
+  .object({
+    kind, unitId: uuid.meta({ description: '牵头单位' }), unitName: z.string(), reason: z.string(), basis: z.string(), wanted: z.string(), dueOn: day.meta({ description: 'ten days from today' }), taskIds: z.array(uuid), divisionCode: z.string(),
+  })
+  .meta({ id: 'SupervisionPrefill', description: 'what a supervision letter about an overdue task says, to be drafted as it is or changed' });
+export type SupervisionPrefill = z.infer<typeof supervisionPrefill>;
 export const submitSupervisionBody = z.strictObject({}).meta({ id: 'SubmitSupervision' });
 export const approveSupervisionBody = z.strictObject({ note: text(500).nullable().default(null).meta({ description: '审批意见' }) }).meta({ id: 'ApproveSupervision' });
 export const returnSupervisionBody = z.strictObject({ reason: text(500) }).meta({ id: 'ReturnSupervision' });
@@ -53,7 +60,7 @@ export const supervision = z
     id: uuid, number: z.string().meta({ description: '文号, e.g. 督办〔2026〕1号' }), kind, level: level.nullable(), dual: z.boolean().meta({ description: '双重督办' }), sides: z.array(side),
     reason: z.string(), basis: z.string(), wanted: z.string(), requirements: requirements.nullable(), dueOn: day, taskIds: z.array(uuid), divisionCode: z.string(), divisionName: z.string(), attachments: z.array(keptEvidence),
     status: z.enum(supervisionStates).meta({ description: 'drafted 起草 | pending 待审批 | approved 已签发 | delivered 已送达 | replied 已回复 | released 已解除 | withdrawn 已撤回' }),
-    overdue: z.boolean().meta({ description: 'delivered, not every side has replied, and the day has passed' }), decision: z.string().nullable().meta({ description: '审批意见、退回或撤回的理由' }), approvedBy: person.nullable(), approvedAt: instant.nullable(),
+    overdue: z.boolean().meta({ description: 'delivered, not every side has replied, and the day has passed' }), overdueAt: instant.nullable().meta({ description: 'when it was told, once, that the day had passed' }), decision: z.string().nullable().meta({ description: '审批意见、退回或撤回的理由' }), approvedBy: person.nullable(), approvedAt: instant.nullable(),
     deliveredOn: day.nullable(), deliveryNote: z.string().nullable(), attendees: z.array(z.string()), minutes: z.array(keptEvidence), signed: z.array(keptEvidence),
     draftedBy: person, draftedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.enum(supervisionActions)),
   })
@@ -62,7 +69,7 @@ export type Supervision = z.infer<typeof supervision>;
 export const supervisionPage = page(supervision);
 export const supervisionQuery = pageQuery.extend({
   kind: kind.optional(), status: z.enum(supervisionStates).optional(), unitId: uuid.optional().meta({ description: '督办部门' }), creditCode: text(18).optional().meta({ description: '督办企业' }), taskId: uuid.optional(),
-  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), deliveredMonth: taskMonth.optional(), delivered: flag.optional(), replied: flag.optional().meta({ description: 'true: delivered, and every side has replied' }), dual: flag.optional(),
+  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), deliveredMonth: taskMonth.optional(), delivered: flag.optional(), replied: flag.optional().meta({ description: 'true: delivered, and every side has replied' }), dual: flag.optional(), overdue: flag.optional().meta({ description: 'as things are today' }),
   q: text(100).optional().meta({ description: 'words in number, subject, reason' }),
 });
 export type SupervisionQuery = z.output<typeof supervisionQuery>;
@@ -76,7 +83,10 @@ const figures = {
 };
 export const supervisionFiguresQuery = z.object({ divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), month: taskMonth.optional().meta({ description: 'of delivery' }) });
 export type SupervisionFiguresQuery = z.output<typeof supervisionFiguresQuery>;
+const dualClosure = z
+  .object({ closed: z.object({ count, filter }), assigned: z.object({ count, filter }), percent: z.number().nullable().meta({ description: 'closed ÷ assigned in %, half up to two decimals; null for a denominator of zero' }) })
+  .meta({ description: '双闭环率: documents to an enterprise and a department of which both sides are released ÷ those delivered' });
 export const supervisionFigures = z
-  .object({ asOf: instant, months: z.array(z.object({ month: z.string(), kind, ...figures })), kinds: z.array(z.object({ kind, ...figures })).meta({ description: 'over all months: an enterprise of two months is one' }) })
+  .object({ asOf: instant, dualClosure, months: z.array(z.object({ month: z.string(), kind, ...figures })), kinds: z.array(z.object({ kind, ...figures })).meta({ description: 'over all months: an enterprise of two months is one' }) })
   .meta({ id: 'SupervisionFigures' });
 export type SupervisionFigures = z.infer<typeof supervisionFigures>;

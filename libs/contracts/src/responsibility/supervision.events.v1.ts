@@ -12,8 +12,8 @@ const example = {
   supervisionId: '01980000-0000-7000-8000-0000000000b1', number: '督办〔2026〕1号', kind: 'letter' as const, level: null, enterprise: { name: '深圳市某电子有限公司', creditCode: '91440300708461136T' }, unitId: null, taskIds: [], divisionCode: '440310000000', dueOn: '2026-06-30',
   actor: { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' },
 };
-const told = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: SupervisionState, data: D, more: z.input<z.ZodObject<D>>): EventSpec =>
-  defineEvent({ service: 'responsibility', aggregate: 'supervision', event, version: 1, summary: { zh, en }, data: common.extend(data) as z.ZodType, example: { ...example, status, ...more } }) as EventSpec;
+const told = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: SupervisionState, data: D, more: z.input<z.ZodObject<D>>, by: object = {}): EventSpec =>
+  defineEvent({ service: 'responsibility', aggregate: 'supervision', event, version: 1, summary: { zh, en }, data: common.extend(data) as z.ZodType, example: { ...example, status, ...more, ...by } }) as EventSpec;
 const side = { side: z.enum(supervisionSides) };
 const reason = { reason: z.string() };
 
@@ -26,6 +26,7 @@ export const supervisionEvents = {
   replied: told('replied', '督办对象已回复', 'A side has replied', 'replied', side, { side: 'enterprise' }),
   reply_returned: told('reply_returned', '督办回复已退回', 'A reply was returned', 'delivered', { ...side, ...reason }, { side: 'enterprise', reason: '整改不到位' }),
   side_released: told('side_released', '双重督办的一方已解除', 'One side of two was released; the other goes on', 'delivered', side, { side: 'enterprise' }),
+  overdue: told('overdue', '督办已逾期未回复', 'The day of a document has passed and not every side has replied: told once', 'delivered', {}, {}, { actor: null }),
   released: told('released', '督办已解除、摘牌', 'A supervision has ended: every side is released', 'released', side, { side: 'enterprise' }),
   withdrawn: told('withdrawn', '督办文书已撤回', 'A supervision document was withdrawn', 'withdrawn', reason, { reason: '情况有变' }),
 };

@@ -16,13 +16,17 @@ const step = <B extends z.ZodType>(verb: TaskAction, body: B, zh: string, en: st
 export const taskApi = {
   issue: defineOperation({
     ...base, id: 'task.issue', method: 'POST', path: '/tasks', summary: { zh: '下达任务（可分解为子任务）', en: 'Issue a task, or a sub-task of one' }, permission: 'task.manage', body: dto.issueTaskBody, status: 201, response: dto.taskDetail, etag: true,
-    errors: [e.out_of_scope, e.unknown_division, e.unknown_unit, e.unknown_member, e.unknown_file, e.unknown_parent, e.parent_ended, e.too_deep, e.support_is_lead],
+    errors: [e.out_of_scope, e.unknown_division, e.unknown_unit, e.unknown_member, e.unknown_file, e.unknown_parent, e.unknown_source, e.lead_cannot_perform, e.parent_ended, e.too_deep, e.support_is_lead],
   }),
   list: defineOperation({ ...base, id: 'task.list', method: 'GET', path: '/tasks', summary: { zh: '任务（支持 CSV、Excel 导出）', en: 'Tasks, newest first; exports the same rows' }, permission: 'task.read', query: dto.taskQuery, status: 200, response: dto.taskPage, export: true }),
   reminders: defineOperation({ ...base, id: 'task.reminders', method: 'GET', path: '/tasks/reminders', summary: { zh: '每周提醒：各单位本周到期与已逾期的任务', en: 'Weekly reminder: what is due in the week and what is overdue, by unit' }, permission: 'task.read', query: bulletin.taskRemindersQuery, status: 200, response: bulletin.taskReminders }),
   bulletin: defineOperation({ ...base, id: 'task.bulletin', method: 'GET', path: '/tasks/bulletin', summary: { zh: '月度通报（未印发，按现状）', en: 'Monthly bulletin by lead unit, as things are now' }, permission: 'task.read', query: bulletin.taskBulletinQuery, status: 200, response: bulletin.taskBulletinDraft }),
   get: defineOperation({ ...base, id: 'task.get', method: 'GET', path: '/tasks/:id', summary: { zh: '任务详情：进度与延期记录', en: 'A task with its progress and its days' }, permission: 'task.read', params: id, status: 200, response: dto.taskDetail, etag: true }),
   file: defineOperation({ ...base, id: 'task.file', method: 'GET', path: '/tasks/:id/files/:fileId', summary: { zh: '下载任务附件、佐证', en: 'Download a file of a task' }, permission: 'task.read', params: id.extend({ fileId: uuid }), status: 200, produces: 'application/octet-stream', audited: 'downloaded' }),
+  change: defineOperation({
+    ...base, id: 'task.change', method: 'PATCH', path: '/tasks/:id', summary: { zh: '调整任务（下达人，办结之前）', en: 'Change a task, by who issued it, while it is worked on' }, permission: taskLifecycle.actions.change.permission,
+    params: id, body: dto.changeTaskBody, status: 200, response: dto.taskDetail, etag: true, ifMatch: true, errors: [e.action_not_allowed, e.out_of_scope, e.not_issuer, e.no_change, e.own_day, e.past_day, e.extension_pending, e.unknown_unit, e.support_is_lead],
+  }),
   accept: step('accept', dto.acceptTaskBody, '签收任务', 'Accept a task', [e.lead_only]),
   progress: step('progress', dto.progressTaskBody, '填报进度（牵头、配合单位）', 'Report progress: the lead and supporting units', [e.not_named, e.has_subtasks, e.falls, e.unknown_file, e.unknown_unit]),
   submit: step('submit', dto.submitTaskBody, '报送完成', 'Submit a task as finished', [e.lead_only, e.subtasks_open, e.evidence_wanted, e.unknown_file]),

@@ -1,13 +1,19 @@
 import { z } from 'zod';
-import { day, divisionCode, flag, instant, page, pageQuery, someOf, text, uuid } from '../kit';
+import { day, divisionCode, fieldChange, flag, instant, page, pageQuery, someOf, text, uuid } from '../kit';
+import { supervisionKindNames } from './supervision.kinds';
+import { supervisionStates } from './supervision.lifecycle';
 import { taskActions, taskStates } from './task.lifecycle';
 
 /** From where a task comes. */
-export const taskSourceKinds = ['list_item', 'meeting', 'letter', 'city', 'leader', 'other'] as const;
+export const taskSourceKinds = ['list_item', 'meeting', 'resolution', 'letter', 'supervision', 'city', 'leader', 'other'] as const;
+/** Sources that are records of this service: their id is the record's, which has to be in sight of who issues the task. */
+export const taskSourceRecords = ['list_item', 'meeting', 'resolution', 'letter', 'supervision'] as const;
 export const taskSourceNames = {
   list_item: { zh: '清单事项', en: 'Item of a list' },
   meeting: { zh: '会议议定', en: 'Meeting' },
+  resolution: { zh: '会议决议', en: 'Resolution of a meeting' },
   letter: { zh: '责任书', en: 'Responsibility letter' },
+  supervision: { zh: '督办文书', en: 'Supervision document' },
   city: { zh: '市级交办', en: 'The city' },
   leader: { zh: '领导批示', en: 'A leader' },
   other: { zh: '其他', en: 'Other' },
@@ -28,9 +34,10 @@ export type KeptEvidence = z.infer<typeof keptEvidence>;
 
 const source = z
   .strictObject({
-    kind: z.enum(taskSourceKinds).meta({ description: 'list_item 清单事项 | meeting 会议议定 | letter 责任书 | city 市级交办 | leader 领导批示 | other 其他' }),
-    id: text(64).nullable().default(null).meta({ description: 'id or number of the source; an id of this service is kept as it is' }),
-    label: text(200).nullable().default(null).meta({ description: 'how people call the source, e.g. 2026 年第 1 次安委会全体会议' }),
+    kind: z.enum(taskSourceKinds).meta({ description: 'list_item 清单事项 | meeting 会议议定 | resolution 会议决议 | letter 责任书 | supervision 督办文书 | city 市级交办 | leader 领导批示 | other 其他' }),
+    id: text(64).nullable().default(null).meta({ description: 'of list_item, meeting, resolution, letter, supervision: the id of that record, in sight of the caller; null where it is not kept here. Of the others: a number of their own, kept as it is' }),
+    target: z.number().int().min(1).max(50).nullable().default(null).meta({ description: '责任书的第几项目标: of a letter with an id' }),
+    label: text(200).nullable().default(null).meta({ description: 'how people call the source, e.g. 2026 年第 1 次安委会全体会议; left out: the number of the record' }),
   })
   .meta({ description: '任务来源' });
 export const issueTaskBody = z
@@ -50,6 +57,14 @@ export const issueTaskBody = z
   })
   .meta({ id: 'IssueTask' });
 export type IssueTaskBody = z.output<typeof issueTaskBody>;
+export const changeTaskBody = z
+  .strictObject({
+    title: text(200).optional().meta({ description: '任务名称' }), wanted: text(2000).optional().meta({ description: '工作要求' }), dueOn: day.optional().meta({ description: '完成时限: today or later' }),
+    supportUnitIds: z.array(uuid).max(30).optional().meta({ description: '配合单位: all of them, as they are from now on' }), reason: text(500).meta({ description: '调整原因' }),
+  })
+  .refine((b) => [b.title, b.wanted, b.dueOn, b.supportUnitIds].some((v) => v !== undefined), '至少修改一项 / Change something')
+  .meta({ id: 'ChangeTask' });
+export type ChangeTaskBody = z.output<typeof changeTaskBody>;
 export const acceptTaskBody = z.strictObject({}).meta({ id: 'AcceptTask' });
 export const progressTaskBody = z
   .strictObject({
@@ -74,10 +89,13 @@ export const taskExtension = z.object({
   from: day, to: day, reason: z.string(), askedBy: person, askedAt: instant,
   result: z.enum(['granted', 'refused']).nullable().meta({ description: 'null: waits for its decision' }), note: z.string().nullable(), decidedBy: person.nullable(), decidedAt: instant.nullable(),
 });
+export const taskChange = z.object({ at: instant, by: person, reason: z.string(), changes: z.array(fieldChange).meta({ description: 'title, wanted, dueOn, supportUnitIds as they were and became' }) });
+/** A document that a task led to, in sight of the reader. */
+export const taskSupervision = z.object({ id: uuid, number: z.string(), kind: z.enum(supervisionKindNames), status: z.enum(supervisionStates), dueOn: day });
 export const task = z
   .object({
     id: uuid, number: z.string().meta({ description: '任务编号, e.g. RW440310-2026-0001' }), title: z.string(), wanted: z.string(),
-    source: z.object({ kind: z.enum(taskSourceKinds), id: z.string().nullable(), label: z.string().nullable() }),
+    source: z.object({ kind: z.enum(taskSourceKinds), id: z.string().nullable(), target: z.number().int().nullable().meta({ description: '责任书的第几项目标' }), label: z.string().nullable() }),
     leadUnit: unit, lead: z.object({ memberId: uuid, name: z.string() }).nullable(), supportUnits: z.array(unit), divisionCode: z.string(), divisionName: z.string(),
     dueOn: day, firstDueOn: day.meta({ description: '原定时限 before any delay' }), weight: z.number().int(), parentTaskId: uuid.nullable(), depth: z.number().int().meta({ description: '1 to 3' }), subtasks: z.number().int().meta({ description: '子任务数 without those cancelled' }),
     percent: z.number().int().meta({ description: '进度 %: as reported; with sub-tasks their mean by weight, rounded down' }), evidenceWanted: z.string().nullable(), attachments: z.array(keptEvidence),
@@ -90,7 +108,12 @@ export const task = z
   })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof task>;
-export const taskDetail = task.extend({ progress: z.array(taskProgress).meta({ description: '进度记录, oldest first' }), extensions: z.array(taskExtension).meta({ description: '延期记录: every day that was asked for' }) }).meta({ id: 'TaskDetail' });
+export const taskDetail = task
+  .extend({
+    progress: z.array(taskProgress).meta({ description: '进度记录, oldest first' }), extensions: z.array(taskExtension).meta({ description: '延期记录: every day that was asked for' }),
+    changes: z.array(taskChange).meta({ description: '调整记录, oldest first' }), supervisions: z.array(taskSupervision).meta({ description: '由此发出的督办文书 that the reader may see, oldest first' }),
+  })
+  .meta({ id: 'TaskDetail' });
 export type TaskDetail = z.infer<typeof taskDetail>;
 export const taskPage = page(task);
 export const taskQuery = pageQuery.extend({
@@ -98,6 +121,8 @@ export const taskQuery = pageQuery.extend({
   outcome: someOf(taskOutcomes).optional().meta({ description: 'as things are today; several with commas' }),
   sourceKind: z.enum(taskSourceKinds).optional(),
   sourceId: text(64).optional(),
+  sourceTarget: z.coerce.number().int().min(1).max(50).optional().meta({ description: '责任书的第几项目标' }),
+  supervisionId: uuid.optional().meta({ description: 'the tasks for which this supervision document was issued' }),
   leadUnitId: uuid.optional(),
   unitId: uuid.optional().meta({ description: 'leads or supports' }),
   leadMemberId: uuid.optional(),

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { day, defineEvent, uuid, type EventSpec } from '../kit';
+import { day, defineEvent, fieldChange, uuid, type EventSpec } from '../kit';
 import { taskSourceKinds } from './task.dto';
 import { taskStates, type TaskState } from './task.lifecycle';
 
 const actor = z.object({ id: z.string(), name: z.string() }).nullable().meta({ description: 'null where the system, not a person, caused it' });
 const common = z.object({
-  taskId: uuid, number: z.string(), title: z.string(), sourceKind: z.enum(taskSourceKinds), sourceId: z.string().nullable(), leadUnitId: uuid, leadMemberId: uuid.nullable(), supportUnitIds: z.array(uuid), divisionCode: z.string(), dueOn: day, parentTaskId: uuid.nullable(),
+  taskId: uuid, number: z.string(), title: z.string(), sourceKind: z.enum(taskSourceKinds), sourceId: z.string().nullable(), sourceTarget: z.number().int().nullable(), leadUnitId: uuid, leadMemberId: uuid.nullable(), supportUnitIds: z.array(uuid), divisionCode: z.string(), dueOn: day, parentTaskId: uuid.nullable(),
   status: z.enum(taskStates), actor,
 });
 const example = {
-  taskId: '01980000-0000-7000-8000-0000000000a1', number: 'RW440310-2026-0001', title: '开展有限空间作业专项整治', sourceKind: 'meeting' as const, sourceId: '2026-1', leadUnitId: '01980000-0000-7000-8000-0000000000a2', leadMemberId: null, supportUnitIds: [],
+  taskId: '01980000-0000-7000-8000-0000000000a1', number: 'RW440310-2026-0001', title: '开展有限空间作业专项整治', sourceKind: 'meeting' as const, sourceId: '01980000-0000-7000-8000-0000000000a4', sourceTarget: null, leadUnitId: '01980000-0000-7000-8000-0000000000a2', leadMemberId: null, supportUnitIds: [],
   divisionCode: '440310000000', dueOn: '2026-06-30', parentTaskId: null, actor: { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' },
 };
 const taskEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: TaskState, data: D, more: z.input<z.ZodObject<D>>, by: object = {}): EventSpec =>
@@ -26,6 +26,7 @@ export const taskEvents = {
   returned: taskEvent('returned', '任务已退回', 'A task was returned', 'returned', reason, { reason: '缺少佐证' }),
   extension_requested: taskEvent('extension_requested', '任务已申请延期', 'A later day was asked for', 'in_progress', { newDueOn: day, ...reason }, { newDueOn: '2026-07-31', reason: '汛期影响' }),
   extension_decided: taskEvent('extension_decided', '任务延期已审批', 'A later day was granted or refused', 'in_progress', { result: z.enum(['granted', 'refused']), before: day }, { result: 'granted', before: '2026-06-30' }),
+  changed: taskEvent('changed', '任务已调整', 'A task was changed by who issued it', 'in_progress', { ...reason, changes: z.array(fieldChange) }, { reason: '上级要求提前', changes: [{ path: 'dueOn', from: '2026-06-30', to: '2026-06-15' }] }),
   cancelled: taskEvent('cancelled', '任务已取消', 'A task was cancelled', 'cancelled', reason, { reason: '与另一任务合并' }),
   overdue: taskEvent('overdue', '任务已逾期', 'The day of a task has passed: told once for each day it was due', 'in_progress', {}, {}, { actor: null }),
 };

@@ -23,6 +23,7 @@ export const taskLifecycle = defineLifecycle({
     return: { from: ['submitted'], to: ['returned'], permission: 'task.verify', zh: '退回', en: 'Return' },
     'request-extension': { from: ['issued', 'accepted', 'in_progress', 'returned'], to: ['issued', 'accepted', 'in_progress', 'returned'], permission: 'task.perform', zh: '申请延期', en: 'Ask for a later day' },
     'decide-extension': { from: ['issued', 'accepted', 'in_progress', 'returned'], to: ['issued', 'accepted', 'in_progress', 'returned'], permission: 'task.manage', zh: '审批延期', en: 'Decide on a later day' },
+    change: { from: ['issued', 'accepted', 'in_progress', 'returned'], to: ['issued', 'accepted', 'in_progress', 'returned'], permission: 'task.manage', zh: '调整', en: 'Change' },
     cancel: { from: ['issued', 'accepted', 'in_progress', 'submitted', 'returned'], to: ['cancelled'], permission: 'task.manage', zh: '取消', en: 'Cancel' },
   },
 });

@@ -17,8 +17,13 @@ export async function seedTasks({ tenant: { admin, canary }, as }: Cast, unitId:
 }
 
 async function seedSupervision(admin: Caller, section: Caller, leader: Caller, { text }: Canary, { unitId, divisionCode, taskId }: { unitId: string; divisionCode: string; taskId: string }): Promise<void> {
+  const late = await admin.made<{ id: string }>(`${base}/supervisions`, { kind: 'work_notice', unitId, reason: text, basis: text, wanted: text, dueOn: '2026-01-01', divisionCode });
   const { id } = await admin.made<{ id: string }>(`${base}/supervisions`, { kind: 'letter', enterprise: { name: text }, unitId, reason: text, basis: text, wanted: text, dueOn: '2031-03-02', taskIds: [taskId], divisionCode });
-  const act = (who: Caller, verb: string, version: number, body: object): Promise<unknown> => who.made(`${base}/supervisions/${id}/actions/${verb}`, body, { version });
+  const act = (who: Caller, verb: string, version: number, body: object, of = id): Promise<unknown> => who.made(`${base}/supervisions/${of}/actions/${verb}`, body, { version });
+  // Nobody replies to it: it is overdue.
+  await act(admin, 'submit', 1, {}, late.id);
+  await act(leader, 'approve', 2, {}, late.id);
+  await act(admin, 'deliver', 3, { deliveredOn: today() }, late.id);
   await act(admin, 'submit', 1, {});
   await act(leader, 'approve', 2, { note: text });
   await act(admin, 'deliver', 3, { deliveredOn: today(), note: text });
@@ -37,6 +42,6 @@ export const bulletinMonth = (): string => new Date(Date.UTC(1950, (months += 1)
 
 /** What the fields of tasks, bulletins and supervision documents hold that are no free text. */
 export const taskValues = (taskId: string, community: string, memberId: string) => ({
-  taskId, taskIds: [taskId], parentTaskId: taskId, leadMemberId: memberId, 'responsibility.task.issue.parentTaskId': null, 'responsibility.task.issue.supportUnitIds': [], newDueOn: '2032-03-02', correctsId: null, deliveredOn: today(),
+  taskId, taskIds: [taskId], parentTaskId: taskId, leadMemberId: memberId, 'responsibility.task.issue.parentTaskId': null, 'responsibility.task.issue.kind': 'city', 'responsibility.task.issue.target': null, 'responsibility.task.change.dueOn': '2031-02-28', 'responsibility.task.change.supportUnitIds': [], 'responsibility.task.issue.supportUnitIds': [], newDueOn: '2032-03-02', correctsId: null, deliveredOn: today(),
   'responsibility.task-bulletin.issue.divisionCode': `${community.slice(0, 9)}000`, 'responsibility.supervision.draft.divisionCode': `${community.slice(0, 9)}000`,
 });
