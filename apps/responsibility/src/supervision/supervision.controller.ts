@@ -33,8 +33,8 @@ export class SupervisionController {
   }
 
   @Handle(api.prefill)
-  prefill(@Input() { ctx, query }: CallOf<typeof api.prefill>) {
-    return this.prefills.ofTask(ctx, query.taskId);
+  prefill(@Input() { ctx, params }: CallOf<typeof api.prefill>) {
+    return this.prefills.ofTask(ctx, params.id);
   }
 
   @Handle(api.get)

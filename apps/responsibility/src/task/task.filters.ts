@@ -1,6 +1,6 @@
 import type { TaskOutcome, TaskQuery } from '@anlan/contracts/responsibility';
 import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
-import type { TenantContext } from '@anlan/platform/context';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { Where } from '@anlan/platform/ledger';
 import { supervisionReach } from '../supervision/supervision.reach';
 import { taskReach } from './task.reach';
@@ -38,6 +38,10 @@ export function taskConditions(ctx: TenantContext, q: Omit<TaskQuery, 'limit' | 
   if (q.outcome !== undefined) where.and(`(${q.outcome.map((o) => outcomes[o]).join(' or ')})`, ...q.outcome.flatMap((o) => daysIn(o, today)));
   if (q.supervisionId !== undefined) where.among('id', 'select unnest(s.task_ids) from responsibility.supervision s', new Where().and('s.tenant_id = $', ctx.tenantId).and('s.id = $', q.supervisionId).within(supervisionReach, ctx, 'supervision.read'));
   where.and('due_on >= $', q.dueFrom).and('due_on <= $', q.dueTo);
+  if (q.mine !== undefined) {
+    const named = taskReach.condition({ ...scopeFor(ctx, 'task.read'), all: false, areas: [], owners: [] });
+    if (named) where.and(`${q.mine ? '' : 'not '}coalesce((${named.condition}), false)`, ...named.values);
+  }
   if (q.ended !== undefined) where.and(`${q.ended ? '' : 'not '}${ENDED}`);
   return where.and("position(lower($) in lower(number || ' ' || title || ' ' || coalesce(source_label, ''))) > 0", q.q);
 }

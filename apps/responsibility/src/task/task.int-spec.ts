@@ -126,6 +126,8 @@ describe('tasks', () => {
     const task = await submitted();
     const street = kit.pingshan.holding([{ role: 'street-officer', unitId: null, divisionPrefix: '440310003' }], units.lead);
     const stranger = kit.pingshan.as('street-officer', '440310003');
+    const mine = async (ctx: TenantContext, wanted: 'true' | 'false') => (await kit.records.page(ctx, taskQuery.parse({ mine: wanted, q: task.number }))).items.length;
+    expect(await Promise.all([mine(helper, 'true'), mine(helper, 'false'), mine(officer, 'true'), mine(officer, 'false'), mine(stranger, 'true')])).toEqual([1, 0, 0, 1, 0]);
     expect((await kit.records.page(helper, taskQuery.parse({ unitId: units.helper, q: task.number }))).items.map((t) => t.id)).toEqual([task.id]);
     expect((await kit.records.page(stranger, taskQuery.parse({ q: task.number }))).items).toEqual([]);
     expect(await codeOf(kit.records.get(stranger, task.id))).toBe('request.not_found');

@@ -21,8 +21,8 @@ export const supervisionApi = {
   list: defineOperation({ ...base, id: 'supervision.list', method: 'GET', path: '/supervisions', summary: { zh: '督办文书（支持 CSV、Excel 导出）', en: 'Supervision documents, newest first; exports the same rows' }, permission: 'supervision.read', query: dto.supervisionQuery, status: 200, response: dto.supervisionPage, export: true }),
   figures: defineOperation({ ...base, id: 'supervision.figures', method: 'GET', path: '/supervisions/figures', summary: { zh: '督办数字：按类别、月份的件数、企业数、回执率，可下钻', en: 'Documents, different enterprises and reply rates by kind and month; each leads to its rows' }, permission: 'supervision.read', query: dto.supervisionFiguresQuery, status: 200, response: dto.supervisionFigures }),
   prefill: defineOperation({
-    ...base, id: 'supervision.prefill', method: 'GET', path: '/supervisions/prefill', summary: { zh: '由逾期任务起草督办函：预填内容', en: 'What a supervision letter about an overdue task would say' }, permission: 'supervision.manage',
-    query: dto.prefillSupervisionQuery, status: 200, response: dto.supervisionPrefill, errors: [e.unknown_task, e.not_overdue],
+    ...base, id: 'supervision.prefill', method: 'GET', path: '/tasks/:id/supervision-prefill', summary: { zh: '由任务起草督办文书：预填内容（逾期的为督办函，未逾期的为工作提示单）', en: 'What a document about a task would say: a letter where it is overdue, else a work notice' }, permission: 'supervision.manage',
+    params: id, status: 200, response: dto.supervisionPrefill,
   }),
   get: defineOperation({ ...base, id: 'supervision.get', method: 'GET', path: '/supervisions/:id', summary: { zh: '督办文书详情', en: 'Get a supervision document' }, permission: 'supervision.read', params: id, status: 200, response: dto.supervision, etag: true }),
   text: defineOperation({ ...base, id: 'supervision.text', method: 'GET', path: '/supervisions/:id/text', summary: { zh: '督办文书正文（纯文本，供打印）', en: 'The wording of the document, in Chinese, to be printed' }, permission: 'supervision.read', params: id, status: 200, produces: 'text/plain', audited: 'downloaded' }),

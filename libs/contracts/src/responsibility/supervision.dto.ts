@@ -27,12 +27,11 @@ export const draftSupervisionBody = z
   })
   .meta({ id: 'DraftSupervision' });
 export type DraftSupervisionBody = z.output<typeof draftSupervisionBody>;
-export const prefillSupervisionQuery = z.object({ taskId: uuid.meta({ description: '已逾期的任务' }) });
 export const supervisionPrefill = z
   .object({
     kind, unitId: uuid.meta({ description: '牵头单位' }), unitName: z.string(), reason: z.string(), basis: z.string(), wanted: z.string(), dueOn: day.meta({ description: 'ten days from today' }), taskIds: z.array(uuid), divisionCode: z.string(),
   })
-  .meta({ id: 'SupervisionPrefill', description: 'what a supervision letter about an overdue task says, to be drafted as it is or changed' });
+  .meta({ id: 'SupervisionPrefill', description: 'what a document about a task says: a supervision letter where it is overdue, else a work notice; drafted as it is, or changed' });
 export type SupervisionPrefill = z.infer<typeof supervisionPrefill>;
 export const submitSupervisionBody = z.strictObject({}).meta({ id: 'SubmitSupervision' });
 export const approveSupervisionBody = z.strictObject({ note: text(500).nullable().default(null).meta({ description: '审批意见' }) }).meta({ id: 'ApproveSupervision' });

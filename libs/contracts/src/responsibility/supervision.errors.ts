@@ -6,7 +6,6 @@ export const supervisionErrors = defineErrors('supervision', {
   unknown_division: { status: 400, zh: '区划代码 {code} 不是本区或其街道，或已失效', en: 'Division {code} is neither this district nor one of its streets, or no longer valid' },
   unknown_unit: { status: 400, zh: '单位不存在', en: 'There is no such unit' },
   unknown_task: { status: 400, zh: '任务 {id} 不存在，或不在您的职责范围内', en: 'Task {id} does not exist, or is outside your scope' },
-  not_overdue: { status: 409, zh: '任务没有逾期，不能据此起草督办函', en: 'The task is not overdue: no supervision letter follows from it' },
   unknown_file: { status: 400, zh: '附件 {id} 不存在，或不是您上传的', en: 'File {id} does not exist, or is not yours' },
   no_subject: { status: 400, zh: '须指明督办对象：企业、部门，或两者（双重督办）', en: 'Name the subject: an enterprise, a department, or both' },
   level_wanted: { status: 400, zh: '挂牌督办须填写督办级别', en: 'A listed supervision needs its level' },

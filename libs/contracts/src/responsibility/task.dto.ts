@@ -62,7 +62,6 @@ export const changeTaskBody = z
     title: text(200).optional().meta({ description: '任务名称' }), wanted: text(2000).optional().meta({ description: '工作要求' }), dueOn: day.optional().meta({ description: '完成时限: today or later' }),
     supportUnitIds: z.array(uuid).max(30).optional().meta({ description: '配合单位: all of them, as they are from now on' }), reason: text(500).meta({ description: '调整原因' }),
   })
-  .refine((b) => [b.title, b.wanted, b.dueOn, b.supportUnitIds].some((v) => v !== undefined), '至少修改一项 / Change something')
   .meta({ id: 'ChangeTask' });
 export type ChangeTaskBody = z.output<typeof changeTaskBody>;
 export const acceptTaskBody = z.strictObject({}).meta({ id: 'AcceptTask' });
@@ -130,6 +129,7 @@ export const taskQuery = pageQuery.extend({
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
   dueFrom: day.optional(),
   dueTo: day.optional(),
+  mine: flag.optional().meta({ description: 'true: names the reader, or a unit of his, as lead or in support' }),
   ended: flag.optional().meta({ description: 'true: done or cancelled; false: the others' }),
   q: text(100).optional().meta({ description: 'words in number, title, source' }),
 });

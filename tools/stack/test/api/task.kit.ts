@@ -42,6 +42,6 @@ export const bulletinMonth = (): string => new Date(Date.UTC(1950, (months += 1)
 
 /** What the fields of tasks, bulletins and supervision documents hold that are no free text. */
 export const taskValues = (taskId: string, community: string, memberId: string) => ({
-  taskId, taskIds: [taskId], parentTaskId: taskId, leadMemberId: memberId, 'responsibility.task.issue.parentTaskId': null, 'responsibility.task.issue.kind': 'city', 'responsibility.task.issue.target': null, 'responsibility.task.change.dueOn': '2031-02-28', 'responsibility.task.change.supportUnitIds': [], 'responsibility.task.issue.supportUnitIds': [], newDueOn: '2032-03-02', correctsId: null, deliveredOn: today(),
+  taskId, taskIds: [taskId], parentTaskId: taskId, leadMemberId: memberId, 'responsibility.task.issue.parentTaskId': null, 'responsibility.task.issue.leadMemberId': null, 'responsibility.task.issue.kind': 'city', 'responsibility.task.issue.target': null, 'responsibility.task.change.dueOn': '2031-02-28', 'responsibility.task.change.supportUnitIds': [], 'responsibility.task.issue.supportUnitIds': [], newDueOn: '2032-03-02', correctsId: null, deliveredOn: today(),
   'responsibility.task-bulletin.issue.divisionCode': `${community.slice(0, 9)}000`, 'responsibility.supervision.draft.divisionCode': `${community.slice(0, 9)}000`,
 });
