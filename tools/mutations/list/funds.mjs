@@ -10,7 +10,7 @@ const strangers = funds('given an officer of the unit that spends');
 
 /** @type {import('./index.mjs').Mutation[]} */
 export const specialFunds = [
-  { name: 'fund-over-budget', breaks: '支付可超预算 a payment exceeds the budget', edits: rules('if (paid + amount > budget) throw', 'if (amount < 0) throw'), caughtBy: money },
+  { name: 'fund-over-budget', breaks: '支付可超预算 a payment exceeds the budget', edits: rules('if (amount > left) throw', 'if (amount < 0) throw'), caughtBy: money },
   { name: 'fund-budget-unchecked', breaks: '数据库不拦超支 the database takes what was paid above the budget', edits: [{ file: 'apps/responsibility/migrations/0007-funds-standards-mechanisms.ts', find: 'check (paid >= 0 and paid <= budget)', replace: 'check (paid >= 0)' }], caughtBy: funds('given a payment that was wrong') },
   { name: 'fund-payment-changed', breaks: '支付可改写 what was paid can be written anew', edits: [{ file: 'apps/responsibility/migrations/0007-funds-standards-mechanisms.ts', find: "raise exception 'a payment is reversed, never changed' using errcode = 'check_violation';", replace: 'null;' }], caughtBy: funds('given a payment that was wrong') },
   { name: 'fund-over-total', breaks: '项目预算可超总额 projects are budgeted above the fund', edits: rules('if (budgeted > amount) throw', 'if (budgeted < 0) throw'), caughtBy: whole },

@@ -23,7 +23,7 @@ describe('a payment', () => {
   const project = { budget: 100, paid: 60, year: 2026 };
   it('given what is left, then all of it may be paid and not a cent more', () => {
     expect(() => assertPayable(project, { amount: 40, paidOn: '2026-03-01' }, '2026-03-02')).not.toThrow();
-    expect(() => assertPayable(project, { amount: 41, paidOn: '2026-03-01' }, '2026-03-02')).toThrow('A payment of 0.41 yuan exceeds the 0.40 yuan left');
+    expect(() => assertPayable(project, { amount: 41, paidOn: '2026-03-01' }, '2026-03-02')).toThrow('A payment of 0.41 yuan exceeds the 0.40 yuan left of the budget by 0.01 yuan: ask for an adjustment first');
   });
   it.each(['2025-12-31', '2026-03-03'])('given %s, before the year or after today, then it is refused', (paidOn) => {
     expect(() => assertPayable(project, { amount: 1, paidOn }, '2026-03-02')).toThrow('fund-project.day');

@@ -44,7 +44,8 @@ export function assertPlan(plan: readonly number[] | null): void {
 /** @throws where the payment is more than what is left of the budget, or of a day that cannot be */
 export function assertPayable({ budget, paid, year }: { budget: number; paid: number; year: number }, { amount, paidOn }: { amount: number; paidOn: Day }, today: Day): void {
   if (paidOn < firstOf(year) || paidOn > today) throw invalidField('body.paidOn', pe.day);
-  if (paid + amount > budget) throw new ProblemError(pe.over_budget, { amount: formatYuan(amount), left: formatYuan(budget - paid) }, [], { left: budget - paid });
+  const left = budget - paid;
+  if (amount > left) throw new ProblemError(pe.over_budget, { amount: formatYuan(amount), left: formatYuan(left), missing: formatYuan(amount - left) }, [], { left, missing: amount - left });
 }
 
 /** The budgets of a fund's projects are never above the fund. */

@@ -17,7 +17,7 @@ export const fundProjectErrors = defineErrors('fund-project', {
   out_of_scope: outOfScope,
   unknown_unit: { status: 400, zh: '责任单位不存在', en: 'There is no such unit' },
   not_planned: { status: 409, zh: '“{state}”的项目不能直接修改，预算须经批准的调整', en: 'A project in the state {state} cannot be changed; its budget changes by an approved adjustment' },
-  over_budget: { status: 409, zh: '支付 {amount} 元将超过预算余额 {left} 元，请先申请调整', en: 'A payment of {amount} yuan exceeds the {left} yuan left of the budget: ask for an adjustment first' },
+  over_budget: { status: 409, zh: '支付 {amount} 元将超过预算余额 {left} 元，还差 {missing} 元，请先申请调整', en: 'A payment of {amount} yuan exceeds the {left} yuan left of the budget by {missing} yuan: ask for an adjustment first' },
   plan: { status: 400, zh: '分月计划合计须大于零', en: 'The plan of months must add up to more than zero' },
   day: { status: 400, zh: '支付日期须在经费年度首日之后，且不晚于今日', en: 'The day of a payment lies in the fund\'s year or after it, and not in the future' },
   unknown_file: { status: 400, zh: '凭证附件不存在，或不是您上传的', en: 'There is no such voucher file, or you did not upload it' },
