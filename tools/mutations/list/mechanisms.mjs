@@ -1,7 +1,7 @@
 // Mechanism templates: what records stand on is not changed, and nobody checks what he recorded.
 const mechanisms = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/mechanism/mechanism.int-spec.ts', tests });
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/mechanism/${name}.ts`, find, replace }];
-const [rules, templates, service, records] = ['mechanism.rules', 'mechanism-template.service', 'mechanism-record.service', 'mechanism.records'].map(inFile);
+const [rules, templates, service, records, make, fromFile] = ['mechanism.rules', 'mechanism-template.service', 'mechanism-record.service', 'mechanism.records', 'mechanism-record.make', 'mechanism.import'].map(inFile);
 const rulesSpec = { project: 'unit', file: 'apps/responsibility/src/mechanism/mechanism.rules.spec.ts' };
 const strangers = mechanisms('given another street');
 const figures = mechanisms('given records, then the rate');
@@ -9,7 +9,7 @@ const figures = mechanisms('given records, then the rate');
 /** @type {import('./index.mjs').Mutation[]} */
 export const mechanismTemplates = [
   { name: 'mechanism-used-changed', breaks: '使用后可改模板 a template that records stand on is changed', edits: templates("if (r.used || r.status !== 'in_force') throw", "if (r.status !== 'in_force') throw"), caughtBy: mechanisms('given a template, when nothing stands on it') },
-  { name: 'mechanism-never-used', breaks: '不记使用 a template does not know that it is used', edits: service('set used = true where', 'set used = false where'), caughtBy: mechanisms('given a template, when nothing stands on it') },
+  { name: 'mechanism-never-used', breaks: '不记使用 a template does not know that it is used', edits: make('set used = true where', 'set used = false where'), caughtBy: mechanisms('given a template, when nothing stands on it') },
   { name: 'mechanism-retired-listed', breaks: '停用后可列入 a place is listed under a template no longer in force', edits: service("id = $2 and status = 'in_force' for update", 'id = $2 for update'), caughtBy: mechanisms('given a template, when nothing stands on it') },
   { name: 'mechanism-self-checked', breaks: '填报人可核查 who recorded it checks it', edits: service('if (r.recorded_by === ctx.actor.id) throw new ProblemError(e.same_person);', ''), caughtBy: mechanisms('given a place, when its items') },
   { name: 'mechanism-anywhere', breaks: '可替别的街道列入 a place is listed out of scope', edits: service("if (!mechanismRecordReach.covers(ctx, 'mechanism-record.record', { division_code: code, unit_id: b.unitId })) throw new ProblemError(e.out_of_scope, { code });", ''), caughtBy: strangers },
@@ -19,4 +19,7 @@ export const mechanismTemplates = [
   { name: 'mechanism-closed-counts', breaks: '已移出仍计入 what was taken off counts', edits: records(`.and("status <> 'closed'")`, ''), caughtBy: figures },
   { name: 'mechanism-records-without-scope', breaks: '落实列表不看范围 the list of records does not ask for the scope', edits: records(".within(mechanismRecordReach, ctx, 'mechanism-record.read')", ''), caughtBy: strangers },
   { name: 'mechanism-files-of-others', breaks: '可引用他人的附件 somebody else\'s file is evidence', edits: service('if (unknown !== undefined) throw', "if (unknown === '') throw"), caughtBy: mechanisms('given evidence') },
+  { name: 'mechanism-import-anywhere', breaks: '可替别的街道导入 a place is imported out of scope', edits: fromFile("faults.push(problemFault('divisionCode', new ProblemError(e.out_of_scope, { code })));", ';'), caughtBy: mechanisms('given a file of another street') },
+  { name: 'mechanism-import-twice', breaks: '已列入的再导入 what is listed is imported again', edits: fromFile('else if (known.has(value.subject_key))', 'else if (known.has(value.id))'), caughtBy: mechanisms('given a file of places') },
+  { name: 'mechanism-import-unused', breaks: '导入不记使用 a template that a file used does not know it', edits: fromFile('if (template && mine.some((r) => !refused.has(r.row))) noteUsed(tx, ctx, template);', ''), caughtBy: mechanisms('given a file of places') },
 ];

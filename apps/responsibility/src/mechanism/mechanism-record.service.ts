@@ -1,15 +1,15 @@
-import { mechanismRecordErrors as e, mechanismRecordLifecycle, type CheckMechanismBody, type ListMechanismBody, type MechanismRecord, type RecordMechanismBody } from '@anlan/contracts/responsibility';
+import { mechanismRecordErrors as e, type CheckMechanismBody, type ListMechanismBody, type MechanismRecord, type RecordMechanismBody } from '@anlan/contracts/responsibility';
 import { isDivisionCode, parseDivisionCode, shanghaiDay } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
-import { newId, TenantTx, type Tx } from '@anlan/platform/db';
+import { TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
-import { madeBy } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
+import { listedUnder, noteUsed } from './mechanism-record.make';
 import { mechanismRecordLedger as ledger, toMechanismRecord, type MechanismRecordRow, type MechanismTemplateRow } from './mechanism.entity';
 import { mechanismRecordReach } from './mechanism.reach';
-import { attainedItems, recorded, subjectOf } from './mechanism.rules';
+import { attainedItems, recorded } from './mechanism.rules';
 
 /** 机制落实: what of a template one place, unit or enterprise has attained, as recorded by one and checked by another. */
 @Injectable()
@@ -30,14 +30,10 @@ export class MechanismRecordService {
       // Locked: whoever changes the template meanwhile finds that it is used.
       const [template] = await tx.rows<MechanismTemplateRow>("select * from responsibility.mechanism_template where tenant_id = $1 and id = $2 and status = 'in_force' for update", [ctx.tenantId, b.templateId], 'mechanism-in-force');
       if (!template) throw invalidField('body.templateId', e.unknown_template);
-      const { name, key } = subjectOf(template.scope, b, code, reference.units.get(b.unitId ?? '')?.name);
-      const [listed] = await tx.rows("select id from responsibility.mechanism_record where tenant_id = $1 and template_id = $2 and subject_key = $3 and status <> 'closed'", [ctx.tenantId, template.id, key], 'mechanism-listed');
-      if (listed) throw new ProblemError(e.listed_already, { name });
-      const row: MechanismRecordRow = {
-        id: newId(), template_id: template.id, template_name: template.name, scope: template.scope, subject_key: key, name, division_code: code, unit_id: b.unitId, credit_code: b.creditCode, items: [], wanted_items: template.items.length, attained: false, status: mechanismRecordLifecycle.initial,
-        recorded_by: null, recorded_by_name: null, recorded_at: null, check_note: null, checked_by: null, checked_by_name: null, checked_at: null, close_reason: null, ...madeBy(ctx, 'listed', now),
-      };
-      if (!template.used) tx.queue({ name: 'mechanism-used', sql: 'update responsibility.mechanism_template set used = true where tenant_id = $1 and id = $2', params: [ctx.tenantId, template.id] });
+      const row = listedUnder(ctx, template, b, code, reference, now);
+      const [listed] = await tx.rows("select id from responsibility.mechanism_record where tenant_id = $1 and template_id = $2 and subject_key = $3 and status <> 'closed'", [ctx.tenantId, template.id, row.subject_key], 'mechanism-listed');
+      if (listed) throw new ProblemError(e.listed_already, { name: row.name });
+      noteUsed(tx, ctx, template);
       ledger.insert(tx, ctx, 'mechanism-record.record', row, 'listed');
       return row;
     });

@@ -8,6 +8,7 @@ import { serviceKit, type ServiceKit } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { text as whole } from 'node:stream/consumers';
 import { migrations } from '../../migrations';
+import { MechanismImport } from './mechanism.import';
 import { MechanismRecordService } from './mechanism-record.service';
 import { MechanismTemplateService } from './mechanism-template.service';
 import { mechanismRecordCsv, MechanismRecords } from './mechanism.records';
@@ -26,6 +27,7 @@ describe('mechanism templates', () => {
   let templates: MechanismTemplateService;
   let mechanisms: MechanismRecordService;
   let records: MechanismRecords;
+  let fromFile: MechanismImport;
   let unitId: string;
   let foreignUnit: string;
   const today = shanghaiDay(new Date());
@@ -34,6 +36,7 @@ describe('mechanism templates', () => {
     kit = await serviceKit('responsibility', migrations);
     const { tx, references, attachments } = kit;
     [templates, mechanisms, records] = [new MechanismTemplateService(tx, references), new MechanismRecordService(tx, references, attachments), new MechanismRecords(tx, references)];
+    fromFile = new MechanismImport(kit.imports, tx, references);
     [unitId, foreignUnit] = [kit.pingshan.unit('住建局'), kit.binjiang.unit('滨江住建局')];
     [officer, street, elsewhere] = [kit.pingshan.as('section-officer'), kit.pingshan.as('street-officer', '440310001'), kit.pingshan.as('street-officer', '440310003')];
   });
@@ -167,5 +170,36 @@ describe('mechanism templates', () => {
     // A colleague keeps what was there, and adds his own.
     const colleague = kit.pingshan.as('street-officer', '440310001');
     expect(await record(id, 2, [yes(1, { evidence: '补充说明', fileId }), yes(2)], colleague)).toMatchObject({ attained: true });
+  });
+
+  const imported = async (lines: readonly string[], ctx: TenantContext) => {
+    const { id } = await fromFile.door.accept(ctx, { name: '场所.csv', mediaType: 'text/csv', stream: Readable.from([Buffer.from(['机制,名称,所在区划,单位,统一社会信用代码', ...lines].join('\r\n'))]) });
+    await fromFile.door.run.work({ tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, importId: id, actor: ctx.actor, grants: [...ctx.grants] });
+    return (await kit.operations.status(ctx, id)).result as unknown as { accepted: number; refused: number; errors: { row: number; column: string; code: string }[] };
+  };
+
+  it('given a file of places with mistakes, then the good ones are listed, and each bad row is given back with its column', async () => {
+    const [places, units, firms] = [await define({ name: '导入工地机制' }), await define({ name: '导入单位机制', scope: 'unit' }), await define({ name: '导入企业机制', scope: 'enterprise' })];
+    await list(places.id, { name: '已在的工地' });
+    const lines = [
+      `导入工地机制,甲工地,${community},,`, '导入工地机制,乙工地,坪山街道,,', '导入单位机制,,440310,住建局,', `导入企业机制,某电镀厂,${community},,91440300708461136T`,
+      `没有的机制,丙,${community},,`, '导入工地机制,丁,没有的街道,,', '导入工地机制,戊,330108001001,,', '导入单位机制,,440310,没有的局,', `导入企业机制,己,${community},,错代码`, `导入工地机制,,${community},,`, `导入工地机制,甲工地,${community},,`, `导入工地机制,已在的工地,${community},,`,
+    ];
+    const found = await imported(lines, officer);
+    expect(found).toMatchObject({ accepted: 4, refused: 8 });
+    expect(found.errors.map((x) => `${x.row} ${x.column}`)).toEqual(['6 机制', '7 所在区划', '8 所在区划', '9 单位', '10 统一社会信用代码', '11 名称', '12 名称', '13 名称']);
+    expect((await rows({ templateId: places.id })).map((r) => [r.name, r.divisionCode]).sort()).toEqual([['乙工地', '440310001000'], ['已在的工地', community], ['甲工地', community]].sort());
+    expect(await rows({ templateId: units.id })).toMatchObject([{ name: '住建局', unitId, status: 'listed', wantedItems: 2 }]);
+    expect(await rows({ templateId: firms.id })).toMatchObject([{ name: '某电镀厂', creditCode: '91440300708461136T' }]);
+    expect(await records.template(officer, units.id)).toMatchObject({ used: true });
+    expect(await imported(lines.slice(0, 4), officer)).toMatchObject({ accepted: 0, refused: 4 });
+  });
+
+  it('given a file of another street or another district, then nothing is listed, and nothing told of what is there', async () => {
+    const { id } = await define({ name: '只归一街的机制' });
+    await list(id, { name: '老工地' });
+    expect((await imported([`只归一街的机制,老工地,${community},,`, `只归一街的机制,新工地,${community},,`], elsewhere)).errors.map((x) => x.code)).toEqual(['mechanism-record.out_of_scope', 'mechanism-record.out_of_scope']);
+    expect(await imported([`只归一街的机制,新工地,${community},,`], kit.binjiang.as('district-admin'))).toMatchObject({ accepted: 0, errors: [{ column: '机制' }, { column: '所在区划' }] });
+    expect(await rows({ templateId: id })).toHaveLength(1);
   });
 });

@@ -57,6 +57,7 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   'body-standard': { zh: '机构建设标准', en: 'Standards for bodies' },
   'body-assessment': { zh: '机构达标申报', en: 'Assessments of bodies' },
   'mechanism-template': { zh: '机制模板', en: 'Mechanism templates' },
+  'mechanism-import': { zh: '机制落实导入', en: 'Imports of places of mechanisms' },
   'mechanism-record': { zh: '机制落实', en: 'Records of mechanisms' },
   accident: { zh: '生产安全事故', en: 'Work-safety accidents' },
   'accident-clock': { zh: '事故法定时限', en: 'Limits of law after accidents' },

@@ -1,4 +1,4 @@
-import { defineErrors } from '../kit';
+import { defineErrors, importErrors } from '../kit';
 
 const wrongState = { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' } as const;
 
@@ -21,4 +21,5 @@ export const mechanismRecordErrors = defineErrors('mechanism-record', {
   day: { status: 400, zh: '第 {item} 项落实须填不晚于今日的日期', en: 'Item {item}, when attained, has a day, which is not in the future' },
   same_person: { status: 403, zh: '填报人不得自己核查', en: 'Who recorded it does not check it' },
   unknown_file: { status: 400, zh: '附件不存在，或不是您上传的', en: 'There is no such file, or you did not upload it' },
+  ...importErrors,
 });

@@ -13,7 +13,10 @@ export async function seedMechanism({ tenant: { admin, canary: { text } }, as }:
   return id;
 }
 
+const importMapping = { template: 0, name: 1, divisionCode: 2 };
+
 /** What the fields of mechanisms hold that are no free text. */
-export const mechanismValues = (templateId: string): Values => ({
+export const mechanismValues = (templateId: string, text: string, division: string): Values => ({
+  'responsibility.mechanism-import.upload.file': `机制,名称,所在区划\n${text},${text} 导入,${division}\n`, 'responsibility.mechanism-import.check.mapping': importMapping, 'responsibility.mechanism-import.run.mapping': importMapping,
   attainedOn: '2026-01-02', 'responsibility.mechanism-record.open.templateId': templateId, 'responsibility.mechanism-record.open.unitId': null, 'responsibility.mechanism-record.open.creditCode': null,
 });
