@@ -16,7 +16,7 @@ const drawn = (names: readonly string[]): string[] => names.filter((name) => /^[
 
 describe('what buttons are called', () => {
   it.each([
-    ['440310', 'admin', ['', '/hazards', '/system/settings/terms', '/system/settings/mechanismTemplates', '/system/integrations', '/system/clients', '/system/audit', '/organization/members']],
+    ['440310', 'admin', ['', '/hazards', '/system/settings/terms', '/system/settings/riskTags', '/system/integrations', '/system/clients', '/system/audit', '/organization/members']],
     ['440300', 'admin', ['', '/districts']],
   ])('given Chinese pages of %s, then no name has the English name of an icon in it', async (slug, who, paths) => {
     const { page, open } = await c.signInAs(slug, who);

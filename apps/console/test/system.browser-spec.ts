@@ -36,7 +36,7 @@ const fault = (page: Page, words: string | RegExp) => page.locator('.ant-form-it
 
 describe('settings', () => {
   const before = new Map<string, unknown>();
-  const keys = ['numbering', 'calendar', 'terms', 'publicPage', 'deadlines', 'mechanismTemplates', 'riskTags', 'censusDays', 'riskReviewDays', 'inspectionCaps', 'hazardCategories'];
+  const keys = ['numbering', 'calendar', 'terms', 'publicPage', 'deadlines', 'riskTags', 'censusDays', 'riskReviewDays', 'inspectionCaps', 'hazardCategories'];
   beforeAll(async () => {
     for (const key of keys) before.set(key, (await setting(key)).value);
   });
@@ -45,7 +45,6 @@ describe('settings', () => {
   });
 
   it.each<[string, Look]>([['on a desk', {}], ['in English, on a phone in the dark', { view: 'phone', locale: 'en', dark: true }]])('given them %s, then each is accessible and fits', async (_how, look) => {
-    await put('mechanismTemplates', [{ name: '重点工作“四个一”机制', abbreviation: '四个一', scope: '全区', items: [{ name: '一张清单', evidence: '清单', owner: '科室' }] }]);
     await put('terms', { closure: '闭环' });
     const { page, open } = await c.signInAs(base, 'admin', look);
     await open('/system/settings');
@@ -115,20 +114,6 @@ describe('settings', () => {
     await page.locator('.ant-select-selection-item-remove').click();
     await save(page);
     expect((await setting('calendar')).value).toMatchObject({ years: { 2026: { daysOff: [{ name: '台风停工', from: '2026-08-12', to: '2026-08-13' }], workingDays: [] } } });
-  });
-
-  it('given the templates of a slogan, then what is missing is said at its field, and a count that differs is warned of', async () => {
-    const { page } = await editor('mechanismTemplates', '机制模板');
-    await button(page, '添加模板').click();
-    await button(page, '保存').click();
-    await fault(page, '请填写口号').waitFor();
-    await fault(page, '请填写条目').waitFor();
-    await page.getByLabel(/^口号/).fill('四个一');
-    await page.getByLabel('全称').fill('四个一机制');
-    await page.getByRole('textbox', { name: '第 1 项' }).fill('一张清单');
-    await page.getByText('口号说 4 项，现有 1 项').waitFor();
-    await save(page);
-    expect((await setting('mechanismTemplates')).value).toMatchObject([{ abbreviation: '四个一', items: [{ name: '一张清单' }] }]);
   });
 
   it('given deadlines and categories, then they are saved as entered, and none at all is refused at the field', async () => {

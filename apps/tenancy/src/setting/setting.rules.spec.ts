@@ -56,8 +56,6 @@ describe('values of settings', () => {
     ['deadlines', { minor: { days: 15, unit: 'working' } }],
     ['deadlines', { soonDays: 61 }],
     ['deadlines', { major: { days: 1.5, unit: 'working' } }],
-    ['mechanismTemplates', [{ name: '四个一', abbreviation: '四个一', items: [] }]],
-    ['mechanismTemplates', {}],
     ['hazardCategories', []],
     ['hazardCategories', ['消防', '消防']],
     ['hazardCategories', '消防'],

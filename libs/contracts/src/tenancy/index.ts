@@ -38,7 +38,6 @@ export * from './client.dto';
 export * from './client.errors';
 export * from './client.api';
 export * from './client.events.v1';
-export * from './mechanism-template';
 export * from './setting.schemas';
 export * from './setting.dto';
 export * from './setting.errors';

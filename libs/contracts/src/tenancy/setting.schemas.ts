@@ -1,7 +1,6 @@
 import { GLOSSARY_KEYS } from '@anlan/domain';
 import { z } from 'zod';
 import { day, phone, text } from '../kit';
-import { mechanismTemplates } from './mechanism-template';
 
 /** `{slug}` tenant, `{year}` in Asia/Shanghai, `{seq}` or `{seq:6}` the number, padded with zeros. */
 const numberPattern = z
@@ -60,7 +59,6 @@ const schemas = {
     major: term.nullable().default(usualTerms.major).meta({ description: '重大事故隐患，同上 the same for major hazards' }),
     soonDays: z.number().int().min(0).max(60).default(3).meta({ description: '几日内到期算“临期” due within so many calendar days counts as soon' }),
   }),
-  mechanismTemplates,
   riskTags: z.array(riskTag).max(60).refine((tags) => new Set(tags.map((t) => t.code)).size === tags.length, '标签代码重复 / A code is there twice'),
   censusDays: z.strictObject({
     enterprise: censusTerm.meta({ description: '生产经营单位：几日内须核实一次 within how many calendar days what is on file is confirmed anew' }),
@@ -118,10 +116,6 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
   deadlines: {
     zh: '整改期限：各等级默认天数与临期提醒', en: 'Deadlines: usual days by level, and what counts as soon',
     schema: schemas.deadlines, default: { ...usualTerms, soonDays: 3 },
-  },
-  mechanismTemplates: {
-    zh: '机制模板：“四个一”等口号的条目、佐证与责任方', en: 'Mechanism templates: the items behind a slogan, with evidence and owner',
-    schema: schemas.mechanismTemplates, default: [],
   },
   riskTags: {
     zh: '风险标签：监管对象的专项风险分类', en: 'Risk tags: the special risks by which subjects are told apart', schema: schemas.riskTags,

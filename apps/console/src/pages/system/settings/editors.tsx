@@ -7,7 +7,6 @@ import type { FieldPath } from '../../../patterns/form/fields';
 import type { Text } from '../../../text/text';
 import { useWords } from '../../../text/text';
 import { CalendarFields, calendarToField, calendarToForm, calendarToValue } from './calendar-fields';
-import { MechanismFields } from './mechanism-fields';
 import { CapFields, CensusFields, OversightFields, ReviewFields, RiskTagFields } from './subject-fields';
 import { TermFields, termsToField, termsToForm, termsToValue } from './term-fields';
 import { TermOfDays } from './term-of-days';
@@ -96,7 +95,6 @@ export const editors: { readonly [K in SettingKey]: Editor } = {
   terms: { Fields: TermFields, toForm: (v) => termsToForm(v as SettingValue<'terms'>), toValue: termsToValue, toField: termsToField, note: { zh: '本区习惯的说法：保存后，页面上凡出现标准用语之处都改用本区说法（仅中文界面）；数据和接口不变。', en: 'The words this district is used to. Once saved, every page says them in place of the usual ones, in Chinese only; data and interfaces stay.' } },
   publicPage: { Fields: PublicPageFields, toForm: same, toValue: (v) => ({ ...(v as SettingValue<'publicPage'>), hotline: (v as SettingValue<'publicPage'>).hotline?.trim() || null }) },
   deadlines: { Fields: DeadlineFields, toForm: same, toValue: same },
-  mechanismTemplates: { Fields: MechanismFields, toForm: same, toValue: (v) => v ?? [], note: { zh: '把“四个一”“五个一”之类的口号写成条目：每项做什么、凭什么佐证、谁负责。', en: 'What stands behind a slogan such as 四个一: what each item is, what proves it, and whose it is.' } },
   riskTags: { Fields: RiskTagFields, toForm: same, toValue: (v) => v ?? [], note: { zh: '用于给监管对象分专项，如有限空间、粉尘涉爆。代码写入记录后请勿改动；名称可随时改。', en: 'The special risks by which subjects are told apart. Records keep the code, so leave it as it is; a name may change at any time.' } },
   hazardLists: { Fields: RiskTagFields, toForm: same, toValue: (v) => v ?? [], note: { zh: '隐患录入其中、办结后销号的清单，如问题清单、三防隐患清单。代码写入记录后请勿改动；名称可随时改。', en: 'Lists into which hazards are entered, and struck off when done. Records keep the code, so leave it as it is; a name may change at any time.' } },
   censusDays: { Fields: CensusFields, toForm: same, toValue: same },

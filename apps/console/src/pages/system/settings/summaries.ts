@@ -35,10 +35,6 @@ export const summaries: Summaries = {
     const d = v as SettingValue<'deadlines'>;
     return words.t('一般隐患 {general}；重大事故隐患 {major}；{soon} 天内到期算临期', 'General {general}; major {major}; due within {soon} days counts as soon', { general: termText(d.general, words), major: termText(d.major, words), soon: d.soonDays });
   },
-  mechanismTemplates: (v, { t }) => {
-    const all = v as SettingValue<'mechanismTemplates'>;
-    return all.length ? all.map((m) => m.abbreviation).join('、') : t('还没有模板', 'No templates yet');
-  },
   hazardLists: (v) => (v as SettingValue<'hazardLists'>).map((l) => l.name).join('、') || '—',
   riskTags: (v) => (v as SettingValue<'riskTags'>).map((tag) => tag.name).join('、') || '—',
   censusDays: (v, { t }) => {
