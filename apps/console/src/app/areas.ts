@@ -27,6 +27,7 @@ import { responsibilityListArea } from '../pages/responsibility-list/area';
 import { listItemArea } from '../pages/list-item/area';
 import { listKindArea } from '../pages/list-kind/area';
 import { letterArea } from '../pages/letter/area';
+import { fundArea } from '../pages/fund/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
@@ -60,6 +61,7 @@ export const areas: readonly Area[] = [
   meetingArea,
   standingMeetingArea,
   calendarFeedArea,
+  fundArea,
   organizationArea,
   systemArea,
 ];
