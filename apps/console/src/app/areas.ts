@@ -28,6 +28,7 @@ import { listItemArea } from '../pages/list-item/area';
 import { listKindArea } from '../pages/list-kind/area';
 import { letterArea } from '../pages/letter/area';
 import { fundArea } from '../pages/fund/area';
+import { bodyStandardArea } from '../pages/body-standard/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
@@ -62,6 +63,7 @@ export const areas: readonly Area[] = [
   standingMeetingArea,
   calendarFeedArea,
   fundArea,
+  bodyStandardArea,
   organizationArea,
   systemArea,
 ];

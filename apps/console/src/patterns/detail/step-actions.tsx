@@ -24,10 +24,12 @@ interface Props<A extends string> {
   readonly forms: Readonly<Record<A, StepForm>>;
   readonly also?: readonly (readonly [string, string])[];
   readonly onReadAgain: () => void;
+  /** what a step answers is another record: one may be led there */
+  readonly onDone?: (action: A, answer: unknown) => void;
 }
 
 /** The buttons of what the server allows now; each opens the form of its operation. */
-export function StepActions<A extends string>({ record, actions, forms, also, onReadAgain }: Props<A>) {
+export function StepActions<A extends string>({ record, actions, forms, also, onReadAgain, onDone }: Props<A>) {
   const { t, label } = useWords();
   const notices = useNotices();
   const [open, setOpen] = useState<A>();
@@ -40,7 +42,7 @@ export function StepActions<A extends string>({ record, actions, forms, also, on
         {open && form && (
           <OperationForm
             op={form.op} params={{ id: record.id }} version={record.version} initial={form.initial} toBody={form.toBody as never} danger={form.danger} also={also} submit={label(actions[open])}
-            onDone={() => (notices.success(t('已办理', 'Done')), close())} onCancel={close} onReadAgain={onReadAgain}
+            onDone={(answer: unknown) => (notices.success(t('已办理', 'Done')), close(), onDone?.(open, answer))} onCancel={close} onReadAgain={onReadAgain}
           >
             {form.intro && <p>{label(form.intro)}</p>}
             {form.fields}
