@@ -29,6 +29,7 @@ import { listKindArea } from '../pages/list-kind/area';
 import { letterArea } from '../pages/letter/area';
 import { fundArea } from '../pages/fund/area';
 import { bodyStandardArea } from '../pages/body-standard/area';
+import { mechanismArea } from '../pages/mechanism/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
@@ -64,6 +65,7 @@ export const areas: readonly Area[] = [
   calendarFeedArea,
   fundArea,
   bodyStandardArea,
+  mechanismArea,
   organizationArea,
   systemArea,
 ];
