@@ -6,6 +6,7 @@ import { TasksAndSupervision1780000000005 } from './0005-tasks-and-supervision';
 import { Accidents1780000000006 } from './0006-accidents';
 import { FundsStandardsMechanisms1780000000007 } from './0007-funds-standards-mechanisms';
 import { LinksOfTasks1780000000017 } from './0017-links-of-tasks';
+import { AccidentFiles1780000000030 } from './0030-accident-files';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Accidents1780000000006,
   FundsStandardsMechanisms1780000000007,
   LinksOfTasks1780000000017,
+  AccidentFiles1780000000030,
 ];

@@ -52,8 +52,8 @@ export async function accidentKit(): Promise<AccidentKit> {
   const kit = await serviceKit('responsibility', migrations);
   const unitId = kit.pingshan.unit('某街道办');
   const records = new AccidentRecords(kit.tx, kit.references);
-  const accidents = new AccidentService(kit.tx, kit.references, kit.numbers, records);
-  const measures = new AccidentMeasureService(kit.tx, kit.references);
+  const accidents = new AccidentService(kit.tx, kit.references, kit.numbers, records, kit.attachments);
+  const measures = new AccidentMeasureService(kit.tx, kit.references, kit.attachments);
   const officer = kit.pingshan.as('section-officer');
   const at = Date.now() - 5 * HOUR;
   const report: AccidentKit['report'] = (more = {}, ctx = officer) =>

@@ -1,12 +1,16 @@
 import { accidentMeasureApi as api } from '@anlan/contracts/responsibility';
+import { Attachments } from '@anlan/platform/attachments';
 import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
-import { Controller, Req } from '@nestjs/common';
+import { Controller, Req, StreamableFile } from '@nestjs/common';
 import { accidentMeasureCsv, AccidentMeasureService } from './accident-measure.service';
 
 @Controller()
 export class AccidentMeasureController {
-  constructor(private readonly measures: AccidentMeasureService) {}
+  constructor(
+    private readonly measures: AccidentMeasureService,
+    private readonly files: Attachments,
+  ) {}
 
   @Handle(api.add)
   add(@Input() { ctx, body }: CallOf<typeof api.add>) {
@@ -27,6 +31,12 @@ export class AccidentMeasureController {
   @Handle(api.get)
   get(@Input() { ctx, params }: CallOf<typeof api.get>) {
     return this.measures.get(ctx, params.id);
+  }
+
+  @Handle(api.file)
+  async file(@Input() { ctx, params }: CallOf<typeof api.file>): Promise<StreamableFile> {
+    const { stream, type, length, disposition } = await this.files.download(ctx, await this.measures.fileOf(ctx, params.id, params.fileId));
+    return new StreamableFile(stream, { type, length, disposition });
   }
 
   @Handle(api.assess)

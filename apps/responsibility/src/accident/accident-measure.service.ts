@@ -1,22 +1,24 @@
 import { accidentLifecycle, accidentMeasureErrors as e, accidentMeasureEvents, accidentMeasureLifecycle as lifecycle, measureResultNames, measureResults, type AccidentMeasure, type AccidentMeasureQuery, type AccidentMeasureState, type AddMeasureBody, type AssessMeasureBody, type MeasureFigures, type MeasureFiguresQuery } from '@anlan/contracts/responsibility';
 import { allowedActions } from '@anlan/contracts/kit';
 import { divisionPrefix, parseDivisionCode, rate, shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Row, type Tx } from '@anlan/platform/db';
-import { invalidField, ProblemError } from '@anlan/platform/http';
+import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
 import { allPages, defineLedger, listPage, madeBy, Where, type CsvColumn, type LedgerRow, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { AccidentRow } from './accident.entity';
+import { keptFiles } from './accident.files';
 import { accidentMeasureReach, accidentReach } from './accident.reach';
 
 export interface MeasureRow extends LedgerRow {
   accident_id: string; accident_number: string; accident_name: string; division_code: string; measure: string; responsible: string; unit_id: string | null; due_on: string; status: AccidentMeasureState; overdue_at: Date | null;
-  result: AccidentMeasure['result']; evidence: string | null; public_note: string | null; assessed_by: string | null; assessed_by_name: string | null; assessed_at: Date | null; added_by: string; added_by_name: string; added_at: Date;
+  result: AccidentMeasure['result']; evidence: string | null; public_note: string | null; assessed_by: string | null; assessed_by_name: string | null; assessed_at: Date | null; attachments: AccidentMeasure['attachments']; added_by: string; added_by_name: string; added_at: Date;
 }
 const ledger = defineLedger({
-  name: 'accident-measure', path: 'accident-measures', table: 'responsibility.accident_measure', lifecycle, reach: accidentMeasureReach, read: 'accident.read', events: accidentMeasureEvents, errors: e,
-  columns: ['id', 'accident_id', 'accident_number', 'accident_name', 'division_code', 'measure', 'responsible', 'unit_id', 'due_on', 'status', 'overdue_at', 'result', 'evidence', 'public_note', 'assessed_by', 'assessed_by_name', 'assessed_at', 'added_by', 'added_by_name', 'added_at', 'updated_by', 'updated_by_name', 'updated_at', 'version'],
+  name: 'accident-measure', path: 'accident-measures', table: 'responsibility.accident_measure', lifecycle, reach: accidentMeasureReach, read: 'accident.read', events: accidentMeasureEvents, errors: e, json: ['attachments'],
+  columns: ['id', 'accident_id', 'accident_number', 'accident_name', 'division_code', 'measure', 'responsible', 'unit_id', 'due_on', 'status', 'overdue_at', 'result', 'evidence', 'public_note', 'assessed_by', 'assessed_by_name', 'assessed_at', 'attachments', 'added_by', 'added_by_name', 'added_at', 'updated_by', 'updated_by_name', 'updated_at', 'version'],
   data: (r: MeasureRow) => ({ measureId: r.id, accidentId: r.accident_id, divisionCode: r.division_code, responsible: r.responsible, dueOn: r.due_on, result: r.result }),
 });
 /** Past its day, and not found carried out. */
@@ -33,21 +35,24 @@ export class AccidentMeasureService {
   constructor(
     private readonly tx: TenantTx,
     private readonly references: ReferenceDirectory,
+    private readonly attachments: Attachments,
   ) {}
 
   async add(ctx: TenantContext, b: AddMeasureBody): Promise<AccidentMeasure> {
     const reference = await this.references.get(ctx.tenantId);
     if (b.unitId !== null && !reference.units.has(b.unitId)) throw invalidField('body.unitId', e.unknown_unit, { id: b.unitId });
+    const now = new Date();
     return this.tx.write(ctx, async (tx) => {
       // Shared with the evaluation, which counts the measures under the accident's lock.
       const [a] = await tx.rows<AccidentRow>('select * from responsibility.accident where tenant_id = $1 and id = $2 for share', [ctx.tenantId, b.accidentId], 'accident-for-measure');
       if (!a) throw invalidField('body.accidentId', e.unknown_accident, { id: b.accidentId });
       const row: MeasureRow = {
         id: newId(), accident_id: a.id, accident_number: a.number, accident_name: a.name, division_code: a.division_code, measure: b.measure, responsible: b.responsible, unit_id: b.unitId, due_on: b.dueOn, status: lifecycle.initial, overdue_at: null, result: null, evidence: null,
-        public_note: null, assessed_by: null, assessed_by_name: null, assessed_at: null, ...madeBy(ctx, 'added', new Date()),
+        public_note: null, assessed_by: null, assessed_by_name: null, assessed_at: null, attachments: [], ...madeBy(ctx, 'added', now),
       };
       if (!accidentReach.covers(ctx, 'accident.manage', a)) throw new ProblemError(e.out_of_scope, { code: a.division_code });
       if (!['report_submitted', 'approved', 'rectifying'].includes(a.status)) throw new ProblemError(e.no_report, { state: accidentLifecycle.states[a.status].zh }, [], { state: a.status });
+      row.attachments = await this.filesOf(tx, ctx, now, 'add', b.attachments);
       ledger.insert(tx, ctx, 'accident.manage', row, 'added');
       return toMeasure(ctx, row, reference);
     });
@@ -56,9 +61,10 @@ export class AccidentMeasureService {
   async assess(ctx: TenantContext, id: string, version: number, b: AssessMeasureBody): Promise<AccidentMeasure> {
     const reference = await this.references.get(ctx.tenantId);
     return this.tx.write(ctx, async (tx) => {
-      const row = await ledger.step(tx, ctx, id, version, 'assess', (r, now) => {
+      const row = await ledger.step(tx, ctx, id, version, 'assess', async (r, now) => {
         if (r.added_by === ctx.actor.id) throw new ProblemError(e.same_person);
-        return { event: 'assessed', next: { status: 'assessed', result: b.result, evidence: b.evidence, public_note: b.publicNote, assessed_by: ctx.actor.id, assessed_by_name: ctx.actor.name, assessed_at: now } };
+        const files = await this.filesOf(tx, ctx, now, 'assess', b.attachments);
+        return { event: 'assessed', next: { status: 'assessed', result: b.result, evidence: b.evidence, public_note: b.publicNote, assessed_by: ctx.actor.id, assessed_by_name: ctx.actor.name, assessed_at: now, attachments: [...r.attachments, ...files] } };
       });
       return toMeasure(ctx, row, reference);
     });
@@ -81,6 +87,13 @@ export class AccidentMeasureService {
     return toMeasure(ctx, ledger.visible(ctx, row), await this.references.get(ctx.tenantId));
   }
 
+  /** The file's id, where it is evidence of a measure in sight. */
+  async fileOf(ctx: TenantContext, id: string, fileId: string): Promise<string> {
+    const [row] = await this.tx.read<MeasureRow>(ctx, ledger.byId(ctx.tenantId, id));
+    if (!ledger.visible(ctx, row).attachments.some((f) => f.fileId === fileId)) throw notFound();
+    return fileId;
+  }
+
   async figures(ctx: TenantContext, q: MeasureFiguresQuery): Promise<MeasureFigures> {
     const where = scoped(ctx, q);
     const overdue = where.bind(OVERDUE, shanghaiDay(new Date()));
@@ -94,6 +107,10 @@ export class AccidentMeasureService {
   /** Marks what is past its day and not carried out, once each, and tells of it. */
   async sweep(ctx: TenantContext, now: Date): Promise<number> {
     return this.tx.write(ctx, (tx) => this.markOverdue(tx, ctx, now));
+  }
+
+  private filesOf(tx: Tx, ctx: TenantContext, now: Date, of: 'add' | 'assess', files: AddMeasureBody['attachments']): Promise<MeasureRow['attachments']> {
+    return keptFiles(this.attachments, tx, ctx, e.unknown_file, now, [{ path: 'body.attachments', of, files }]);
   }
 
   private async markOverdue(tx: Tx, ctx: TenantContext, now: Date): Promise<number> {
@@ -119,6 +136,6 @@ function toMeasure(ctx: TenantContext, r: MeasureRow, { divisions }: Reference):
   return {
     id: r.id, accident: { id: r.accident_id, number: r.accident_number, name: r.accident_name }, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, measure: r.measure, responsible: r.responsible, unitId: r.unit_id, dueOn: r.due_on,
     status: r.status, overdue: r.due_on < shanghaiDay(new Date()) && r.result !== 'yes', result: r.result, evidence: r.evidence, publicNote: r.public_note, assessedBy: r.assessed_by === null ? null : { id: r.assessed_by, name: r.assessed_by_name ?? '' }, assessedAt: r.assessed_at && toShanghaiIso(r.assessed_at),
-    addedBy: { id: r.added_by, name: r.added_by_name }, addedAt: toShanghaiIso(r.added_at), updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version, allowedActions: covers ? allowedActions(lifecycle, r.status) : [],
+    attachments: r.attachments, addedBy: { id: r.added_by, name: r.added_by_name }, addedAt: toShanghaiIso(r.added_at), updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version, allowedActions: covers ? allowedActions(lifecycle, r.status) : [],
   };
 }

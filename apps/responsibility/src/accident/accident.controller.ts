@@ -1,7 +1,8 @@
 import { accidentApi as api } from '@anlan/contracts/responsibility';
+import { Attachments } from '@anlan/platform/attachments';
 import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
-import { Controller, Req } from '@nestjs/common';
+import { Controller, Req, StreamableFile } from '@nestjs/common';
 import { accidentClockCsv, AccidentClocks } from './accident.clocks';
 import { accidentCsv, AccidentRecords } from './accident.records';
 import { AccidentService } from './accident.service';
@@ -12,6 +13,7 @@ export class AccidentController {
     private readonly accidents: AccidentService,
     private readonly records: AccidentRecords,
     private readonly clock: AccidentClocks,
+    private readonly files: Attachments,
   ) {}
 
   @Handle(api.report)
@@ -39,6 +41,12 @@ export class AccidentController {
   @Handle(api.get)
   get(@Input() { ctx, params }: CallOf<typeof api.get>) {
     return this.records.get(ctx, params.id);
+  }
+
+  @Handle(api.file)
+  async file(@Input() { ctx, params }: CallOf<typeof api.file>): Promise<StreamableFile> {
+    const { stream, type, length, disposition } = await this.files.download(ctx, await this.records.fileOf(ctx, params.id, params.fileId));
+    return new StreamableFile(stream, { type, length, disposition });
   }
 
   @Handle(api.verify)
@@ -78,7 +86,7 @@ export class AccidentController {
 
   @Handle(api.submitReport)
   submitReport(@Input() { ctx, params, version, body }: CallOf<typeof api.submitReport>) {
-    return this.accidents.submitReport(ctx, params.id, version, body.conclusion);
+    return this.accidents.submitReport(ctx, params.id, version, body);
   }
 
   @Handle(api.approve)

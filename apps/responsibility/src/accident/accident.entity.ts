@@ -8,6 +8,8 @@ import type { Reference } from '@anlan/platform/reference';
 import { accidentReach } from './accident.reach';
 import { refusesHimself } from './accident.rules';
 
+/** A file and the step with which it came; kept as the answer says it. */
+export type KeptFile = AccidentDetail['attachments'][number];
 type Found = { finding: string; evidence: string; by: { id: string; name: string }; at: string };
 
 /** One row of responsibility.accident; bigint is read as text. */
@@ -19,7 +21,7 @@ export interface AccidentRow extends LedgerRow {
   lead: string | null; members: string[]; investigated_by: string | null; investigated_by_name: string | null; extension_days: number; extension_reason: string | null; extended_by: string | null; extended_by_name: string | null;
   conclusion: string | null; submitted_by: string | null; submitted_by_name: string | null; submitted_at: Date | null; decision: string | null; approved_by: string | null; approved_by_name: string | null; approved_at: Date | null;
   no_let_gos: Partial<Record<NoLetGo, Found>>; evaluation: string | null; public_note: string | null; evaluated_by: string | null; evaluated_by_name: string | null; evaluated_at: Date | null;
-  reason: string | null; closed_by: string | null; closed_by_name: string | null; closed_at: Date | null; supplement_count: number; status: AccidentState; reported_by: string; reported_by_name: string; reported_at: Date;
+  attachments: KeptFile[]; reason: string | null; closed_by: string | null; closed_by_name: string | null; closed_at: Date | null; supplement_count: number; status: AccidentState; reported_by: string; reported_by_name: string; reported_at: Date;
 }
 
 export interface SupplementRow extends Row {
@@ -29,12 +31,12 @@ export interface SupplementRow extends Row {
 export const figuresOf = (r: AccidentRow): CasualtyFigures => ({ deaths: r.deaths, seriousInjuries: r.serious_injuries, minorInjuries: r.minor_injuries, missing: r.missing, amountLoss: Number(r.amount_loss) });
 
 export const accidentLedger = defineLedger({
-  name: 'accident', path: 'accidents', table: 'responsibility.accident', lifecycle: accidentLifecycle, reach: accidentReach, read: 'accident.read', events: accidentEvents, errors: accidentErrors, json: ['units', 'no_let_gos'],
+  name: 'accident', path: 'accidents', table: 'responsibility.accident', lifecycle: accidentLifecycle, reach: accidentReach, read: 'accident.read', events: accidentEvents, errors: accidentErrors, json: ['units', 'no_let_gos', 'attachments'],
   columns: [
     'id', 'number', 'name', 'occurred_at', 'occurred_on', 'known_at', 'unit_known_at', 'place', 'division_code', 'lng', 'lat', 'crs', 'units', 'industry_code', 'type', 'kind', 'deaths', 'serious_injuries', 'minor_injuries', 'missing', 'amount_loss', 'course',
     'measures', 'counted', 'counted_reason', 'counted_by', 'counted_by_name', 'proposed_grade', 'grade', 'graded_by', 'graded_by_name', 'city_reported_at', 'city_reported_to', 'province_reported_at', 'province_reported_to', 'state_reported_at',
     'state_reported_to', 'lead', 'members', 'investigated_by', 'investigated_by_name', 'extension_days', 'extension_reason', 'extended_by', 'extended_by_name', 'conclusion', 'submitted_by', 'submitted_by_name', 'submitted_at', 'decision', 'approved_by',
-    'approved_by_name', 'approved_at', 'no_let_gos', 'evaluation', 'public_note', 'evaluated_by', 'evaluated_by_name', 'evaluated_at', 'reason', 'closed_by', 'closed_by_name', 'closed_at', 'supplement_count', 'status', 'reported_by', 'reported_by_name',
+    'approved_by_name', 'approved_at', 'no_let_gos', 'evaluation', 'public_note', 'evaluated_by', 'evaluated_by_name', 'evaluated_at', 'attachments', 'reason', 'closed_by', 'closed_by_name', 'closed_at', 'supplement_count', 'status', 'reported_by', 'reported_by_name',
     'reported_at', 'updated_by', 'updated_by_name', 'updated_at', 'version',
   ],
   data: (r: AccidentRow) => ({ accidentId: r.id, number: r.number, occurredAt: toShanghaiIso(r.occurred_at), divisionCode: r.division_code, type: r.type, ...figuresOf(r), counted: r.counted, proposedGrade: r.proposed_grade, grade: r.grade }),
@@ -55,7 +57,7 @@ export function toAccident(ctx: TenantContext, r: AccidentRow, { divisions }: Re
 }
 
 /** What the detail says besides, of the row alone. */
-export function partsOf(r: AccidentRow): Pick<AccidentDetail, 'upward' | 'investigation' | 'report' | 'decision' | 'evaluation' | 'noLetGos' | 'reason' | 'closedBy' | 'closedAt'> {
+export function partsOf(r: AccidentRow): Pick<AccidentDetail, 'upward' | 'investigation' | 'report' | 'decision' | 'evaluation' | 'noLetGos' | 'attachments' | 'reason' | 'closedBy' | 'closedAt'> {
   const upward = ([['city', r.city_reported_at, r.city_reported_to], ['province', r.province_reported_at, r.province_reported_to], ['state', r.state_reported_at, r.state_reported_to]] as const).flatMap(([level, at, to]) => (at ? [{ level, at: toShanghaiIso(at), to: to ?? '' }] : []));
   return {
     upward,
@@ -64,7 +66,7 @@ export function partsOf(r: AccidentRow): Pick<AccidentDetail, 'upward' | 'invest
     decision: r.approved_at && { note: r.decision ?? '', by: sure(r.approved_by, r.approved_by_name), at: toShanghaiIso(r.approved_at) },
     evaluation: r.evaluated_at && { conclusion: r.evaluation ?? '', publicNote: r.public_note ?? '', by: sure(r.evaluated_by, r.evaluated_by_name), at: toShanghaiIso(r.evaluated_at) },
     noLetGos: noLetGos.flatMap((item) => { const found = r.no_let_gos[item]; return found ? [{ item, name: noLetGoNames[item].zh, ...found }] : []; }),
-    reason: r.reason, closedBy: person(r.closed_by, r.closed_by_name), closedAt: instant(r.closed_at),
+    attachments: r.attachments, reason: r.reason, closedBy: person(r.closed_by, r.closed_by_name), closedAt: instant(r.closed_at),
   };
 }
 

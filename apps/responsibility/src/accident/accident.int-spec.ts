@@ -3,6 +3,7 @@ import {
 } from '@anlan/contracts/responsibility';
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import { newId } from '@anlan/platform/db';
+import { Readable } from 'node:stream';
 import { accidentKit, codeOf, DAY, HOUR, iso, type AccidentKit } from '../../test/accident-kit';
 
 describe('work-safety accidents', () => {
@@ -31,13 +32,13 @@ describe('work-safety accidents', () => {
   const investigated = async (more: object = {}) => { const a = await graded(more); return accidents.investigate(officer, a.id, a.version, { lead: '区应急管理局', members: ['区住建局'] }); };
   const rectifying = async () => {
     const a = await investigated();
-    await accidents.submitReport(officer, a.id, a.version, '直接原因是…');
+    await accidents.submitReport(officer, a.id, a.version, { conclusion: '直接原因是…', attachments: [] });
     await accidents.approve(leader, a.id, a.version + 1, '同意');
     return accidents.rectify(officer, a.id, a.version + 2);
   };
   const figures = (deaths: number, amountLoss = 12_000_000): CasualtyFigures => ({ deaths, seriousInjuries: 0, minorInjuries: 0, missing: 0, amountLoss });
   const supplement = (a: AccidentDetail, when: number, f: CasualtyFigures | null, ctx = officer) => accidents.supplement(ctx, a.id, a.version, supplementAccidentBody.parse({ at: iso(when), note: '医院确认', figures: f }));
-  const fulfil = (a: AccidentDetail, items: readonly (typeof noLetGos)[number][]) => accidents.fulfil(officer, a.id, a.version, { items: items.map((item) => ({ item, finding: '已查清', evidence: '调查报告第 3 节' })) });
+  const fulfil = (a: AccidentDetail, items: readonly (typeof noLetGos)[number][]) => accidents.fulfil(officer, a.id, a.version, { items: items.map((item) => ({ item, finding: '已查清', evidence: '调查报告第 3 节', attachments: [] })) });
 
   it('given an accident, when it goes from its report to its closing, then others approve and close, all four no-let-gos are wanted, and every step is told', async () => {
     let a = await report({}, street);
@@ -52,17 +53,17 @@ describe('work-safety accidents', () => {
     a = await accidents.grade(officer, a.id, 3, 'general');
     expect(await codeOf(accidents.grade(officer, a.id, 4, 'general'))).toBe('accident.grade_same');
     a = await accidents.investigate(officer, a.id, 4, { lead: '区应急管理局', members: ['区住建局', '区总工会'] });
-    a = await accidents.submitReport(officer, a.id, 5, '直接原因是未系安全带');
+    a = await accidents.submitReport(officer, a.id, 5, { conclusion: '直接原因是未系安全带', attachments: [] });
     expect(a.allowedActions).not.toContain('approve');
     expect(await codeOf(accidents.approve(officer, a.id, 6, '同意'))).toBe('accident.out_of_scope');
     a = await accidents.return(leader, a.id, 6, '补充管理原因');
     expect(a).toMatchObject({ status: 'investigating', report: null, reason: '补充管理原因' });
-    a = await accidents.submitReport(officer, a.id, 7, '直接原因、管理原因');
+    a = await accidents.submitReport(officer, a.id, 7, { conclusion: '直接原因、管理原因', attachments: [] });
     a = await accidents.approve(leader, a.id, 8, '同意');
     a = await accidents.rectify(officer, a.id, 9);
     a = await fulfil(a, ['cause', 'liability']);
     expect(await codeOf(fulfil(a, ['cause']))).toBe('accident.fulfilled');
-    a = await accidents.evaluate(officer, a.id, 11, { conclusion: '措施已落实', publicNote: '政府网站 2026-10-01' });
+    a = await accidents.evaluate(officer, a.id, 11, { conclusion: '措施已落实', publicNote: '政府网站 2026-10-01', attachments: [] });
     expect(await codeOf(accidents.close(leader, a.id, 12))).toBe('accident.no_let_go');
     a = await fulfil(a, ['measures', 'education']);
     expect(a.noLetGos.map((n) => [n.item, n.by.id])).toEqual(noLetGos.map((item) => [item, officer.actor.id]));
@@ -80,12 +81,12 @@ describe('work-safety accidents', () => {
     expect(await codeOf(accidents.extend(leader, a.id, a.version, { days: 21, reason: '鉴定' }))).toBe('accident.extension');
     const limit = a.clocks.find((c) => c.kind === 'investigation');
     expect(limit?.dueAt).toBe(`${addCalendarDays(shanghaiDay(new Date(a.occurredAt)), 100)}T23:59:59+08:00`);
-    a = await accidents.submitReport(admin, a.id, a.version, '结论');
+    a = await accidents.submitReport(admin, a.id, a.version, { conclusion: '结论', attachments: [] });
     expect(await codeOf(accidents.approve(admin, a.id, a.version, '同意'))).toBe('accident.same_person');
     await expect(kit.db.admin.query("update responsibility.accident set status = 'approved', approved_by = submitted_by where id = $1", [a.id])).rejects.toThrow(/check constraint/);
     a = await accidents.approve(leader, a.id, a.version, '同意');
     a = await accidents.rectify(admin, a.id, a.version);
-    a = await accidents.evaluate(admin, a.id, a.version, { conclusion: '已落实', publicNote: '网站' });
+    a = await accidents.evaluate(admin, a.id, a.version, { conclusion: '已落实', publicNote: '网站', attachments: [] });
     a = await fulfil(a, noLetGos);
     expect(await codeOf(accidents.close(admin, a.id, a.version))).toBe('accident.same_person');
     expect(await accidents.close(leader, a.id, a.version)).toMatchObject({ status: 'closed' });
@@ -98,7 +99,7 @@ describe('work-safety accidents', () => {
     expect(a.supplements).toMatchObject([{ sequence: 1, figures: { deaths: 1 }, applied: true }, { sequence: 2, figures: { deaths: 3 }, applied: true, by: { id: officer.actor.id } }]);
     await expect(kit.db.admin.query('update responsibility.accident_supplement set note = note where accident_id = $1', [a.id])).rejects.toThrow('a supplement is never changed');
     a = await accidents.investigate(officer, a.id, a.version, { lead: '市应急管理局', members: ['区政府'] });
-    a = await accidents.submitReport(officer, a.id, a.version, '结论');
+    a = await accidents.submitReport(officer, a.id, a.version, { conclusion: '结论', attachments: [] });
     expect(await codeOf(accidents.approve(leader, a.id, a.version, '同意'))).toBe('accident.grade_open');
     a = await accidents.grade(officer, a.id, a.version, 'relatively_major');
     expect(a).toMatchObject({ grade: 'relatively_major', status: 'report_submitted' });
@@ -186,7 +187,7 @@ describe('work-safety accidents', () => {
     await clocks.sweep(tenantOf(kit.pingshan));
     await clocks.sweep(tenantOf(kit.pingshan));
     expect(await events(`accident_measures/${late.id}`)).toEqual(['added', 'overdue']);
-    expect(await codeOf(accidents.evaluate(officer, a.id, a.version, { conclusion: '…', publicNote: '…' }))).toBe('accident.measures_open');
+    expect(await codeOf(accidents.evaluate(officer, a.id, a.version, { conclusion: '…', publicNote: '…', attachments: [] }))).toBe('accident.measures_open');
     await assess(good.id, 1, 'yes');
     await assess(late.id, 2, 'partly');
     const named = kit.pingshan.holding([{ role: 'street-officer', unitId, divisionPrefix: '440310003' }], unitId);
@@ -194,7 +195,40 @@ describe('work-safety accidents', () => {
     const f = await measures.figures(officer, measureFiguresQuery.parse({ accidentId: a.id }));
     expect(f).toMatchObject({ measures: 2, overdue: 1, rate: '50.00 %' });
     for (const { filter, count } of f.items) expect((await measures.page(officer, accidentMeasureQuery.parse(filter))).items).toHaveLength(count);
-    expect(await accidents.evaluate(officer, a.id, a.version, { conclusion: '已评估', publicNote: '网站' })).toMatchObject({ status: 'evaluated' });
+    expect(await accidents.evaluate(officer, a.id, a.version, { conclusion: '已评估', publicNote: '网站', attachments: [] })).toMatchObject({ status: 'evaluated' });
+  });
+
+  it('given evidence, then a file is one\'s own upload, stands with the step that brought it, stays when the report comes back, and is fetched by who sees the accident alone', async () => {
+    const upload = async (ctx = officer) => (await kit.attachments.store(ctx, { name: '照片.png', mediaType: 'image/png', stream: Readable.from([Buffer.from('照片')]) }, 1000)).id;
+    const files = (...ids: string[]) => ids.map((fileId, i) => ({ fileId, name: `佐证 ${i + 1}.png` }));
+    const [theirs, foreign] = [await upload(street), await upload(kit.binjiang.as('section-officer'))];
+    for (const id of [newId(), foreign]) await expect(report({ attachments: files(id) })).rejects.toMatchObject({ code: 'accident.unknown_file', errors: [{ path: 'body.attachments[0].fileId' }] });
+    // Who reports for a street gives what he uploaded himself.
+    await expect(report({ attachments: files(await upload()) }, street)).rejects.toMatchObject({ code: 'accident.unknown_file' });
+    const [more, first, second2] = [await upload(), await upload(), await upload()];
+    let a = await report({ attachments: files(theirs) }, street);
+    a = await accidents.supplement(officer, a.id, a.version, supplementAccidentBody.parse({ at: iso(at), note: '续报', attachments: files(more) }));
+    a = await verify(a);
+    a = await accidents.grade(officer, a.id, a.version, 'general');
+    a = await accidents.investigate(officer, a.id, a.version, { lead: '区应急管理局', members: ['区住建局'] });
+    a = await accidents.submitReport(officer, a.id, a.version, { conclusion: '初稿', attachments: files(first) });
+    a = await accidents.return(leader, a.id, a.version, '补充');
+    a = await accidents.submitReport(officer, a.id, a.version, { conclusion: '终稿', attachments: files(second2) });
+    await expect(accidents.fulfil(officer, a.id, a.version, { items: [{ item: 'cause', finding: '已查清', evidence: '报告', attachments: [] }, { item: 'education', finding: '已教育', evidence: '签到表', attachments: files(newId()) }] })).rejects.toMatchObject({ code: 'accident.unknown_file', errors: [{ path: 'body.items[1].attachments[0].fileId' }] });
+    a = await accidents.fulfil(officer, a.id, a.version, { items: [{ item: 'education', finding: '已教育', evidence: '签到表', attachments: files(more) }] });
+    expect(a.attachments.map((f) => [f.fileId, f.of, f.sequence, f.by.id])).toEqual([[theirs, 'report', null, street.actor.id], [more, 'supplement', 2, officer.actor.id], [first, 'submit-report', null, officer.actor.id], [second2, 'submit-report', null, officer.actor.id], [more, 'education', null, officer.actor.id]]);
+    expect(await records.fileOf(leader, a.id, theirs)).toBe(theirs);
+    const other = await report();
+    for (const [ctx, id, fileId] of [[officer, a.id, foreign], [officer, other.id, theirs], [kit.pingshan.as('street-officer', '440310003'), a.id, theirs], [kit.binjiang.as('section-officer'), a.id, theirs]] as const) expect(await codeOf(records.fileOf(ctx, id, fileId))).toBe('request.not_found');
+
+    const m = await measures.add(officer, addMeasureBody.parse({ accidentId: a.id, measure: '排查', responsible: '某街道办', unitId, dueOn: '2035-01-01', attachments: files(first) }));
+    const done = await upload(second);
+    await expect(measures.assess(second, m.id, 1, assessMeasureBody.parse({ result: 'yes', evidence: '现场', attachments: files(foreign) }))).rejects.toMatchObject({ code: 'accident-measure.unknown_file' });
+    const assessed = await measures.assess(second, m.id, 1, assessMeasureBody.parse({ result: 'yes', evidence: '现场', attachments: files(done) }));
+    expect(assessed.attachments.map((f) => [f.fileId, f.of])).toEqual([[first, 'add'], [done, 'assess']]);
+    const named = kit.pingshan.holding([{ role: 'street-officer', unitId, divisionPrefix: '440310003' }], unitId);
+    expect(await measures.fileOf(named, m.id, done)).toBe(done);
+    for (const [ctx, fileId] of [[officer, more], [kit.pingshan.as('street-officer', '440310003'), done], [kit.binjiang.as('section-officer'), done]] as const) expect(await codeOf(measures.fileOf(ctx, m.id, fileId))).toBe('request.not_found');
   });
 
   it('given figures, then each leads to exactly its rows; an export has them too', async () => {

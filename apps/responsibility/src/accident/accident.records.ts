@@ -2,6 +2,7 @@ import { accidentCountNames, accidentLifecycle, type Accident, type AccidentDeta
 import { ACCIDENT_GRADE_TERMS, ACCIDENT_GRADES, ACCIDENT_TYPES, divisionPrefix, formatYuan, INDUSTRY_SECTIONS, lastCasualtyDay, parseDivisionCode, toShanghaiIso, type AccidentGrade, type AccidentType, type IndustrySection } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Tx } from '@anlan/platform/db';
+import { notFound } from '@anlan/platform/http';
 import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
@@ -53,6 +54,13 @@ export class AccidentRecords {
     const reference = await this.references.get(ctx.tenantId);
     const [found, said, clocks] = await this.tx.reads<Row>(ctx, ledger.byId(ctx.tenantId, id), supplementsOf(ctx.tenantId, id), clocksOf(ctx.tenantId, id));
     return detailOf(ctx, ledger.visible(ctx, found?.rows[0] as AccidentRow | undefined), (said?.rows ?? []) as SupplementRow[], (clocks?.rows ?? []) as ClockRow[], reference);
+  }
+
+  /** The file's id, where it is evidence of an accident in sight. */
+  async fileOf(ctx: TenantContext, id: string, fileId: string): Promise<string> {
+    const [row] = await this.tx.read<AccidentRow>(ctx, ledger.byId(ctx.tenantId, id));
+    if (!ledger.visible(ctx, row).attachments.some((f) => f.fileId === fileId)) throw notFound();
+    return fileId;
   }
 
   async detail(tx: Tx, ctx: TenantContext, row: AccidentRow, reference: Reference): Promise<AccidentDetail> {

@@ -1,5 +1,6 @@
-import { accidentErrors as e, type AccidentDetail, type AccidentAction, type AccidentEvent, type DetermineAccidentBody, type EvaluateAccidentBody, type FulfilBody, type InvestigateBody, type ReportAccidentBody, type ReportUpwardBody, type SupplementAccidentBody } from '@anlan/contracts/responsibility';
+import { accidentErrors as e, type AccidentDetail, type AccidentAction, type AccidentEvent, type AccidentFiles, type AccidentFileStep, type DetermineAccidentBody, type EvaluateAccidentBody, type FulfilBody, type InvestigateBody, type ReportAccidentBody, type ReportUpwardBody, type SubmitInvestigationBody, type SupplementAccidentBody } from '@anlan/contracts/responsibility';
 import { isDivisionCode, parseDivisionCode, shanghaiDay, toShanghaiIso, type AccidentGrade } from '@anlan/domain';
+import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, ProblemError } from '@anlan/platform/http';
@@ -7,7 +8,8 @@ import { madeBy, NumberSeries, type LedgerOutcome } from '@anlan/platform/ledger
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { keepClocks } from './accident.clocks';
-import { accidentLedger as ledger, figuresOf, type AccidentRow } from './accident.entity';
+import { accidentLedger as ledger, figuresOf, type AccidentRow, type KeptFile } from './accident.entity';
+import { keptFiles } from './accident.files';
 import { AccidentRecords } from './accident.records';
 import { afterSupplement, assertFourFulfilled, assertGrade, assertGraded, assertNew, assertOther, assertTimes, assertUpward, proposedGrade } from './accident.rules';
 
@@ -28,6 +30,7 @@ export class AccidentService {
     private readonly references: ReferenceDirectory,
     private readonly numbers: NumberSeries,
     private readonly records: AccidentRecords,
+    private readonly attachments: Attachments,
   ) {}
 
   async report(ctx: TenantContext, b: ReportAccidentBody): Promise<AccidentDetail> {
@@ -46,9 +49,10 @@ export class AccidentService {
     const row: AccidentRow = {
       id: newId(), number, name: b.name, occurred_at: occurred, occurred_on: day, known_at: known, unit_known_at: unitKnown, place: b.place, division_code: division, lng: b.position?.lng ?? null, lat: b.position?.lat ?? null, crs: b.position?.crs ?? null,
       units: b.units, industry_code: b.industryCode, type: b.type, kind: b.kind, deaths, serious_injuries: seriousInjuries, minor_injuries: minorInjuries, missing, amount_loss: amountLoss, course: b.course, measures: b.measures, counted: 'undetermined',
-      proposed_grade: proposedGrade(b, occurred), ...none, members: [], supplement_count: 1, status: 'reported', ...madeBy(ctx, 'reported', now),
+      proposed_grade: proposedGrade(b, occurred), ...none, members: [], attachments: [], supplement_count: 1, status: 'reported', ...madeBy(ctx, 'reported', now),
     };
     return this.tx.write(ctx, async (tx) => {
+      row.attachments = await this.filesOf(tx, ctx, now, [{ path: 'body.attachments', of: 'report', files: b.attachments }]);
       ledger.insert(tx, ctx, 'accident.report', row, 'reported');
       keepSupplement(tx, ctx, row, { sequence: 1, at: occurred, note: b.course, figures: { deaths, seriousInjuries, minorInjuries, missing, amountLoss }, notApplied: null }, now);
       keepClocks(tx, ctx, row);
@@ -75,12 +79,13 @@ export class AccidentService {
   /** 续报: what it says is kept whole; what of it changes the accident, the law says. */
   supplement(ctx: TenantContext, id: string, version: number, b: SupplementAccidentBody): Promise<AccidentDetail> {
     const at = new Date(b.at);
-    return this.step(ctx, id, version, 'supplement', (r, now, tx) => {
+    return this.step(ctx, id, version, 'supplement', async (r, now, tx) => {
       assertTimes('body.at', at, r.occurred_at, now, { earlier: 'occurredAt', later: 'at' });
       const { figures: f, applied, notApplied } = afterSupplement(figuresOf(r), { at, figures: b.figures }, r.occurred_at, r.kind);
       const sequence = r.supplement_count + 1;
+      const files = await this.filesOf(tx, ctx, now, [{ path: 'body.attachments', of: 'supplement', files: b.attachments }], sequence);
       keepSupplement(tx, ctx, r, { sequence, at, note: b.note, figures: b.figures, notApplied }, now);
-      const next = { deaths: f.deaths, serious_injuries: f.seriousInjuries, minor_injuries: f.minorInjuries, missing: f.missing, amount_loss: f.amountLoss, proposed_grade: proposedGrade(f, r.occurred_at), supplement_count: sequence };
+      const next = { deaths: f.deaths, serious_injuries: f.seriousInjuries, minor_injuries: f.minorInjuries, missing: f.missing, amount_loss: f.amountLoss, proposed_grade: proposedGrade(f, r.occurred_at), supplement_count: sequence, attachments: [...r.attachments, ...files] };
       return { event: 'supplemented', next, facts: { sequence, applied } };
     });
   }
@@ -108,8 +113,11 @@ export class AccidentService {
     });
   }
 
-  submitReport(ctx: TenantContext, id: string, version: number, conclusion: string): Promise<AccidentDetail> {
-    return this.step(ctx, id, version, 'submit-report', (_r, now) => ({ event: 'report_submitted', next: { status: 'report_submitted', conclusion, submitted_by: ctx.actor.id, submitted_by_name: ctx.actor.name, submitted_at: now } }));
+  submitReport(ctx: TenantContext, id: string, version: number, { conclusion, attachments }: SubmitInvestigationBody): Promise<AccidentDetail> {
+    return this.step(ctx, id, version, 'submit-report', async (r, now, tx) => {
+      const files = await this.filesOf(tx, ctx, now, [{ path: 'body.attachments', of: 'submit-report', files: attachments }]);
+      return { event: 'report_submitted', next: { status: 'report_submitted', conclusion, submitted_by: ctx.actor.id, submitted_by_name: ctx.actor.name, submitted_at: now, attachments: [...r.attachments, ...files] } };
+    });
   }
 
   approve(ctx: TenantContext, id: string, version: number, note: string): Promise<AccidentDetail> {
@@ -130,10 +138,11 @@ export class AccidentService {
   }
 
   fulfil(ctx: TenantContext, id: string, version: number, { items }: FulfilBody): Promise<AccidentDetail> {
-    return this.step(ctx, id, version, 'fulfil', (r, now) => {
+    return this.step(ctx, id, version, 'fulfil', async (r, now, tx) => {
       assertNew(r.no_let_gos, items.map((i) => i.item));
+      const files = await this.filesOf(tx, ctx, now, items.map((i, at) => ({ path: `body.items[${at}].attachments`, of: i.item, files: i.attachments })));
       const found = Object.fromEntries(items.map(({ item, finding, evidence }) => [item, { finding, evidence, by: { id: ctx.actor.id, name: ctx.actor.name }, at: toShanghaiIso(now) }]));
-      return { event: 'no_let_go_fulfilled', next: { no_let_gos: { ...r.no_let_gos, ...found } }, facts: { items: items.map((i) => i.item) } };
+      return { event: 'no_let_go_fulfilled', next: { no_let_gos: { ...r.no_let_gos, ...found }, attachments: [...r.attachments, ...files] }, facts: { items: items.map((i) => i.item) } };
     });
   }
 
@@ -141,7 +150,8 @@ export class AccidentService {
     return this.step(ctx, id, version, 'evaluate', async (r, now, tx) => {
       const [open] = await tx.rows<{ count: number }>("select count(*)::int as count from responsibility.accident_measure where tenant_id = $1 and accident_id = $2 and status = 'pending'", [ctx.tenantId, r.id], 'accident-measures-open');
       if (open?.count) throw new ProblemError(e.measures_open, { count: String(open.count) });
-      return { event: 'evaluated', next: { status: 'evaluated', evaluation: b.conclusion, public_note: b.publicNote, evaluated_by: ctx.actor.id, evaluated_by_name: ctx.actor.name, evaluated_at: now } };
+      const files = await this.filesOf(tx, ctx, now, [{ path: 'body.attachments', of: 'evaluate', files: b.attachments }]);
+      return { event: 'evaluated', next: { status: 'evaluated', attachments: [...r.attachments, ...files], evaluation: b.conclusion, public_note: b.publicNote, evaluated_by: ctx.actor.id, evaluated_by_name: ctx.actor.name, evaluated_at: now } };
     });
   }
 
@@ -156,6 +166,10 @@ export class AccidentService {
 
   withdraw(ctx: TenantContext, id: string, version: number, reason: string): Promise<AccidentDetail> {
     return this.step(ctx, id, version, 'withdraw', () => ({ event: 'withdrawn', next: { status: 'withdrawn', reason }, facts: { reason } }));
+  }
+
+  private async filesOf(tx: Tx, ctx: TenantContext, now: Date, given: readonly { path: string; of: AccidentFileStep; files: AccidentFiles }[], sequence: number | null = null): Promise<KeptFile[]> {
+    return (await keptFiles(this.attachments, tx, ctx, e.unknown_file, now, given)).map((f) => ({ ...f, sequence }));
   }
 
   private async step(ctx: TenantContext, id: string, version: number, action: AccidentAction, work: Work): Promise<AccidentDetail> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, divisionCode, flag, instant, page, pageQuery, text, uuid } from '../kit';
+import { accidentFiles } from './accident.dto';
 import { accidentMeasureStates } from './accident.lifecycle';
 
 export const measureResults = ['yes', 'partly', 'no'] as const;
@@ -7,11 +8,11 @@ export const measureResultNames = { yes: '已落实', partly: '部分落实', no
 export const addMeasureBody = z
   .strictObject({
     accidentId: uuid.meta({ description: '所属事故, whose report was handed in' }), measure: text(1000).meta({ description: '整改和防范措施' }), responsible: text(200).meta({ description: '责任单位' }),
-    unitId: uuid.nullable().default(null).meta({ description: '责任单位, where it is a unit of the tenant: it sees the measure' }), dueOn: day.meta({ description: '完成期限' }),
+    unitId: uuid.nullable().default(null).meta({ description: '责任单位, where it is a unit of the tenant: it sees the measure' }), dueOn: day.meta({ description: '完成期限' }), attachments: accidentFiles,
   })
   .meta({ id: 'AddAccidentMeasure' });
 export type AddMeasureBody = z.output<typeof addMeasureBody>;
-export const assessMeasureBody = z.strictObject({ result: z.enum(measureResults).meta({ description: 'yes 已落实 | partly 部分落实 | no 未落实' }), evidence: text(2000).meta({ description: '佐证与核查情况' }), publicNote: text(1000).nullable().default(null).meta({ description: '公开情况' }) }).meta({ id: 'AssessAccidentMeasure' });
+export const assessMeasureBody = z.strictObject({ result: z.enum(measureResults).meta({ description: 'yes 已落实 | partly 部分落实 | no 未落实' }), evidence: text(2000).meta({ description: '佐证与核查情况' }), publicNote: text(1000).nullable().default(null).meta({ description: '公开情况' }), attachments: accidentFiles }).meta({ id: 'AssessAccidentMeasure' });
 export type AssessMeasureBody = z.output<typeof assessMeasureBody>;
 
 const person = z.object({ id: z.string(), name: z.string() });
@@ -19,6 +20,7 @@ export const accidentMeasure = z
   .object({
     id: uuid, accident: z.object({ id: uuid, number: z.string(), name: z.string() }), divisionCode: z.string(), divisionName: z.string(), measure: z.string(), responsible: z.string(), unitId: uuid.nullable(), dueOn: day,
     status: z.enum(accidentMeasureStates).meta({ description: 'pending 待落实 | assessed 已评估' }), overdue: z.boolean().meta({ description: 'past its day, and not found carried out' }), result: z.enum(measureResults).nullable(), evidence: z.string().nullable(), publicNote: z.string().nullable(), assessedBy: person.nullable(), assessedAt: instant.nullable(),
+    attachments: z.array(z.object({ fileId: uuid, name: z.string(), of: z.enum(['add', 'assess']), by: person, at: instant })).meta({ description: '佐证附件 by the step with which each came; none is ever taken away' }),
     addedBy: person, addedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.literal('assess')),
   })
   .meta({ id: 'AccidentMeasure' });

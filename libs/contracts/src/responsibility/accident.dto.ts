@@ -21,6 +21,13 @@ export const noLetGoNames = {
 export const reportLevels = ['city', 'province', 'state'] as const;
 export type ReportLevel = (typeof reportLevels)[number];
 
+/** 佐证附件: files that were uploaded before (POST /files), each under the name by which people know it. */
+export const accidentFiles = z.array(z.strictObject({ fileId: uuid, name: text(200).meta({ description: '文件名' }) })).max(20).refine((files) => new Set(files.map((f) => f.fileId)).size === files.length, '同一附件不能写两次 / Each file once').default([]).meta({ description: '佐证附件, uploaded by the actor' });
+export type AccidentFiles = z.output<typeof accidentFiles>;
+/** What a file of an accident is evidence of: the step with which it came, or one of the four. */
+export const accidentFileSteps = ['report', 'supplement', 'submit-report', 'evaluate', ...noLetGos] as const;
+export type AccidentFileStep = (typeof accidentFileSteps)[number];
+
 /** 直接经济损失 in 分: at most a hundred thousand million 元. */
 export const accidentLoss = z.number().int().min(0).max(10_000_000_000_000).meta({ description: '直接经济损失，单位：分 in 0.01 元' });
 const count = z.number().int().min(0).max(100_000);
@@ -43,7 +50,7 @@ export const reportAccidentBody = z
     place: text(300).meta({ description: '发生地点' }), divisionCode: divisionCode.meta({ description: 'where it happened: the district, a street or below' }), position: position.nullable().default(null),
     units: z.array(involved).min(1).max(20).meta({ description: '事故单位 the units involved' }), industryCode: industryCode.nullable().default(null),
     type: z.enum(accidentTypes).meta({ description: '事故类别 GB 6441-1986' }), kind: z.enum(ACCIDENT_KINDS).default('usual').meta({ description: 'road_traffic 道路交通, fire 火灾: deaths count for 7 days; usual: for 30 (493号 §13)' }),
-    ...casualtyFigures, course: text(4000).meta({ description: '简要经过' }), measures: text(4000).nullable().default(null).meta({ description: '已采取的措施' }),
+    ...casualtyFigures, course: text(4000).meta({ description: '简要经过' }), measures: text(4000).nullable().default(null).meta({ description: '已采取的措施' }), attachments: accidentFiles,
   })
   .meta({ id: 'ReportAccident' });
 export type ReportAccidentBody = z.output<typeof reportAccidentBody>;
@@ -53,7 +60,7 @@ export const determineAccidentBody = z.strictObject({ counted, reason: text(1000
 export type DetermineAccidentBody = z.output<typeof determineAccidentBody>;
 export const gradeAccidentBody = z.strictObject({ grade: z.enum(ACCIDENT_GRADES).meta({ description: 'the grade that the law gives: see proposedGrade' }) });
 export const supplementAccidentBody = z
-  .strictObject({ at: instant.meta({ description: '情况发生的时间 when it came to be so; decides whether it lies in the window of changes' }), note: text(2000).meta({ description: '续报内容' }), figures: figures.nullable().default(null).meta({ description: '变化后的数字, all of them; null: none changed' }) })
+  .strictObject({ at: instant.meta({ description: '情况发生的时间 when it came to be so; decides whether it lies in the window of changes' }), note: text(2000).meta({ description: '续报内容' }), figures: figures.nullable().default(null).meta({ description: '变化后的数字, all of them; null: none changed' }), attachments: accidentFiles })
   .meta({ id: 'SupplementAccident' });
 export type SupplementAccidentBody = z.output<typeof supplementAccidentBody>;
 export const reportUpwardBody = z.strictObject({ level: z.enum(reportLevels).meta({ description: 'city 设区的市 | province 省 | state 国务院部门' }), at: instant.meta({ description: '上报时间' }), to: text(200).meta({ description: '报送单位' }) });
@@ -61,14 +68,15 @@ export type ReportUpwardBody = z.output<typeof reportUpwardBody>;
 export const investigateBody = z.strictObject({ lead: text(200).meta({ description: '牵头单位' }), members: z.array(text(100)).min(1).max(50).meta({ description: '成员单位' }) });
 export type InvestigateBody = z.output<typeof investigateBody>;
 export const extendInvestigationBody = z.strictObject({ days: z.number().int().min(1).max(60).meta({ description: '延长天数, 60 in all (493号 §29)' }), reason: text(500) });
-export const submitInvestigationBody = z.strictObject({ conclusion: text(4000).meta({ description: '调查结论: cause, nature, responsibility' }) });
+export const submitInvestigationBody = z.strictObject({ conclusion: text(4000).meta({ description: '调查结论: cause, nature, responsibility' }), attachments: accidentFiles });
+export type SubmitInvestigationBody = z.output<typeof submitInvestigationBody>;
 export const decideAccidentBody = z.strictObject({ note: text(2000).meta({ description: '批复意见' }) });
 export const returnAccidentBody = z.strictObject({ reason: text(500) });
 export const rectifyAccidentBody = z.strictObject({ note: text(500).optional() });
-export const evaluateAccidentBody = z.strictObject({ conclusion: text(4000).meta({ description: '评估结论' }), publicNote: text(1000).meta({ description: '公开情况: where and when it was made public' }) });
+export const evaluateAccidentBody = z.strictObject({ conclusion: text(4000).meta({ description: '评估结论' }), publicNote: text(1000).meta({ description: '公开情况: where and when it was made public' }), attachments: accidentFiles });
 export type EvaluateAccidentBody = z.output<typeof evaluateAccidentBody>;
 export const fulfilBody = z
-  .strictObject({ items: z.array(z.strictObject({ item: z.enum(noLetGos), finding: text(1000), evidence: text(1000).meta({ description: '佐证材料: names and numbers of documents' }) })).min(1).max(4) })
+  .strictObject({ items: z.array(z.strictObject({ item: z.enum(noLetGos), finding: text(1000), evidence: text(1000).meta({ description: '佐证材料: names and numbers of documents' }), attachments: accidentFiles })).min(1).max(4) })
   .refine(({ items }) => new Set(items.map((i) => i.item)).size === items.length, { path: ['items'], message: '同一项不能写两次 / Each item once' });
 export type FulfilBody = z.output<typeof fulfilBody>;
 export const closeAccidentBody = z.strictObject({ note: text(500).optional() });
@@ -104,6 +112,7 @@ export const accidentDetail = z
     report: z.object({ conclusion: z.string(), by: person, at: instant }).nullable(), decision: z.object({ note: z.string(), by: person, at: instant }).nullable(), evaluation: z.object({ conclusion: z.string(), publicNote: z.string(), by: person, at: instant }).nullable(),
     noLetGos: z.array(z.object({ item: z.enum(noLetGos), name: z.string(), finding: z.string(), evidence: z.string(), by: person, at: instant })).meta({ description: '四不放过 found fulfilled, so far' }), reason: z.string().nullable().meta({ description: '注销理由, or why the report came back' }), closedBy: person.nullable(), closedAt: instant.nullable(),
     supplements: z.array(z.object({ sequence: z.number().int().meta({ description: '1: 首报' }), at: instant, note: z.string(), figures: figures.nullable(), applied: z.boolean().meta({ description: 'false: the casualties came after the window of changes, and do not count' }), notApplied: z.string().nullable().meta({ description: 'why not' }), by: person, recordedAt: instant })).meta({ description: '首报与续报, every change of the numbers with when and who; none is ever changed' }),
+    attachments: z.array(z.object({ fileId: uuid, name: z.string(), of: z.enum(accidentFileSteps), sequence: z.number().int().nullable().meta({ description: 'of a supplement: its number' }), by: person, at: instant })).meta({ description: '佐证附件 by the step with which each came; none is ever taken away' }),
     clocks: z.array(accidentClock),
   })
   .meta({ id: 'AccidentDetail' });

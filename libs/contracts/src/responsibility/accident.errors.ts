@@ -8,6 +8,7 @@ export const accidentErrors = defineErrors('accident', {
   action_not_allowed: not_allowed,
   out_of_scope: scope,
   unknown_division: { status: 400, zh: '区划代码 {code} 不是本区的，或已失效', en: 'Division {code} is not of this district, or no longer valid' },
+  unknown_file: { status: 400, zh: '附件 {id} 不存在，或不是您上传的', en: 'File {id} does not exist, or is not yours' },
   order: { status: 400, zh: '时间先后有误：{earlier} 不能晚于 {later}', en: 'The order of the times is wrong: {earlier} is not after {later}' },
   future: { status: 400, zh: '时间不能晚于现在', en: 'The time lies in the future' },
   no_rule: { status: 409, zh: '事故发生之日没有可适用的等级规定', en: 'No rule of grades was in force on the day of the accident' },
@@ -29,6 +30,7 @@ export const accidentMeasureErrors = defineErrors('accident-measure', {
   out_of_scope: scope,
   unknown_accident,
   unknown_unit: { status: 400, zh: '机构 {id} 不存在', en: 'Unit {id} does not exist' },
+  unknown_file: { status: 400, zh: '附件 {id} 不存在，或不是您上传的', en: 'File {id} does not exist, or is not yours' },
   no_report: { status: 409, zh: '“{state}”的事故不能登记整改措施：应在提交调查报告之后、评估之前', en: 'Measures are of a report that was handed in and is not evaluated yet; the accident is {state}' },
   same_person: { status: 403, zh: '登记人不得自己评估落实情况', en: 'Who added a measure does not assess it' },
 });
