@@ -69,6 +69,11 @@ export class AccidentController {
     return this.accidents.supplement(ctx, params.id, version, body);
   }
 
+  @Handle(api.amend)
+  amend(@Input() { ctx, params, version, body }: CallOf<typeof api.amend>) {
+    return this.accidents.amend(ctx, params.id, version, body);
+  }
+
   @Handle(api.reportUpward)
   reportUpward(@Input() { ctx, params, version, body }: CallOf<typeof api.reportUpward>) {
     return this.accidents.reportUpward(ctx, params.id, version, body);

@@ -1,5 +1,5 @@
 import {
-  accidentClockQuery, accidentFiguresQuery, accidentMeasureQuery, accidentQuery, addMeasureBody, assessMeasureBody, measureFiguresQuery, noLetGos, openAccountabilityBody, reportAccidentBody, supplementAccidentBody, type AccidentDetail, type CasualtyFigures,
+  accidentClockQuery, accidentFiguresQuery, accidentMeasureQuery, accidentQuery, addMeasureBody, amendAccidentBody, assessMeasureBody, measureFiguresQuery, noLetGos, openAccountabilityBody, reportAccidentBody, supplementAccidentBody, type AccidentDetail, type CasualtyFigures,
 } from '@anlan/contracts/responsibility';
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import { newId } from '@anlan/platform/db';
@@ -42,7 +42,7 @@ describe('work-safety accidents', () => {
 
   it('given an accident, when it goes from its report to its closing, then others approve and close, all four no-let-gos are wanted, and every step is told', async () => {
     let a = await report({}, street);
-    expect(a).toMatchObject({ status: 'reported', number: expect.stringMatching(/^SG440310-\d{4}-\d{4}$/), counted: 'undetermined', proposedGrade: 'general', grade: null, gradeLaw: { article: '3', effectiveFrom: '2007-06-01' }, allowedActions: ['supplement', 'report-upward'] });
+    expect(a).toMatchObject({ status: 'reported', number: expect.stringMatching(/^SG440310-\d{4}-\d{4}$/), counted: 'undetermined', proposedGrade: 'general', grade: null, gradeLaw: { article: '3', effectiveFrom: '2007-06-01' }, allowedActions: ['supplement', 'amend', 'report-upward'] });
     expect(await codeOf(accidents.verify(street, a.id, 1, { counted: 'yes', reason: '…' }))).toBe('accident.out_of_scope');
     expect(await codeOf(accidents.grade(officer, a.id, 1, 'general'))).toBe('accident.action_not_allowed');
     a = await verify(a, 'undetermined');
@@ -148,6 +148,25 @@ describe('work-safety accidents', () => {
     expect((await clocks.page(officer, accidentClockQuery.parse({ accidentId: a.id }))).items).toEqual([]);
     const b = await verify(await report({ name: '病亡' }), 'no');
     expect(b.clocks.map((c) => c.kind)).not.toContain('investigation');
+  });
+
+  it('given a short first report, when the rest is known, then it is completed, the clock of the unit follows, and numbers and what was left out stay', async () => {
+    let a = await report({ industryCode: null }, street);
+    const amend = (b: object, ctx = street) => accidents.amend(ctx, a.id, a.version, amendAccidentBody.parse({ reason: '核实', ...b }));
+    expect(amendAccidentBody.safeParse({ reason: '核实' }).success).toBe(false);
+    for (const forbidden of [{ deaths: 3 }, { kind: 'fire' }, { occurredAt: iso(at) }]) expect(amendAccidentBody.safeParse({ reason: '核实', name: '甲', ...forbidden }).success).toBe(false);
+    expect(await codeOf(amend({ unitKnownAt: iso(at + HOUR) }))).toBe('accident.order');
+    expect(await codeOf(amend({ unitKnownAt: iso(at - HOUR) }))).toBe('accident.order');
+    expect(await codeOf(amend({ name: '甲' }, kit.pingshan.as('street-officer', '440310003')))).toBe('request.not_found');
+    const before = a.clocks.find((c) => c.kind === 'unit_report');
+    a = await amend({ industryCode: 'C2614', unitKnownAt: iso(at + HOUR / 4), position: { lng: 114.35, lat: 22.7, crs: 'WGS84' }, units: [{ name: '某化工厂' }] });
+    expect(a).toMatchObject({ name: '高处坠落事故', industryCode: 'C2614', position: { lng: 114.35 }, units: [{ name: '某化工厂', creditCode: null }], deaths: 1, status: 'reported' });
+    expect(Date.parse(a.clocks.find((c) => c.kind === 'unit_report')?.dueAt ?? '') - Date.parse(before?.dueAt ?? '')).toBe(HOUR / 4);
+    a = await amend({ position: null });
+    expect(a).toMatchObject({ position: null, industryCode: 'C2614' });
+    expect(await events(`accidents/${a.id}`)).toEqual(['reported', 'amended', 'amended']);
+    a = await accidents.withdraw(officer, a.id, a.version, '误报');
+    expect(await codeOf(amend({ name: '甲' }))).toBe('accident.action_not_allowed');
   });
 
   it('given bad times, units and industries, then each is refused where it stands', async () => {

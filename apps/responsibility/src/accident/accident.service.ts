@@ -1,4 +1,4 @@
-import { accidentErrors as e, type AccidentDetail, type AccidentAction, type AccidentEvent, type AccidentFiles, type AccidentFileStep, type DetermineAccidentBody, type EvaluateAccidentBody, type FulfilBody, type InvestigateBody, type ReportAccidentBody, type ReportUpwardBody, type SubmitInvestigationBody, type SupplementAccidentBody } from '@anlan/contracts/responsibility';
+import { accidentErrors as e, type AccidentDetail, type AccidentAction, type AccidentEvent, type AccidentFiles, type AccidentFileStep, type AmendAccidentBody, type DetermineAccidentBody, type EvaluateAccidentBody, type FulfilBody, type InvestigateBody, type ReportAccidentBody, type ReportUpwardBody, type SubmitInvestigationBody, type SupplementAccidentBody } from '@anlan/contracts/responsibility';
 import { isDivisionCode, parseDivisionCode, shanghaiDay, toShanghaiIso, type AccidentGrade } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
@@ -87,6 +87,18 @@ export class AccidentService {
       keepSupplement(tx, ctx, r, { sequence, at, note: b.note, figures: b.figures, notApplied }, now);
       const next = { deaths: f.deaths, serious_injuries: f.seriousInjuries, minor_injuries: f.minorInjuries, missing: f.missing, amount_loss: f.amountLoss, proposed_grade: proposedGrade(f, r.occurred_at), supplement_count: sequence, attachments: [...r.attachments, ...files] };
       return { event: 'supplemented', next, facts: { sequence, applied } };
+    });
+  }
+
+  /** What a first report left out, or had wrong. Its numbers are supplemented, and are not amended. */
+  amend(ctx: TenantContext, id: string, version: number, { reason, ...b }: AmendAccidentBody): Promise<AccidentDetail> {
+    return this.step(ctx, id, version, 'amend', (r, now) => {
+      const known = b.unitKnownAt == null ? null : new Date(b.unitKnownAt);
+      if (known) {
+        assertTimes('body.unitKnownAt', known, r.occurred_at, now, { earlier: 'occurredAt', later: 'unitKnownAt' });
+        if (known > r.known_at) throw invalidField('body.unitKnownAt', e.order, { earlier: 'unitKnownAt', later: 'knownAt' });
+      }
+      return { event: 'amended', next: amended(b, known), facts: { fields: Object.keys(b).filter((k) => b[k as keyof typeof b] !== undefined), reason } };
     });
   }
 
@@ -183,6 +195,11 @@ export class AccidentService {
 }
 
 const determined = (ctx: TenantContext, b: DetermineAccidentBody) => ({ counted: b.counted, counted_reason: b.reason, counted_by: ctx.actor.id, counted_by_name: ctx.actor.name });
+
+function amended(b: Omit<AmendAccidentBody, 'reason'>, known: Date | null): Partial<AccidentRow> {
+  const given = { name: b.name, place: b.place, units: b.units, industry_code: b.industryCode, type: b.type, measures: b.measures, ...(b.unitKnownAt !== undefined && { unit_known_at: known }), ...(b.position !== undefined && { lng: b.position?.lng ?? null, lat: b.position?.lat ?? null, crs: b.position?.crs ?? null }) };
+  return Object.fromEntries(Object.entries(given).filter(([, v]) => v !== undefined));
+}
 
 function keepSupplement(tx: Tx, ctx: TenantContext, r: AccidentRow, s: { sequence: number; at: Date; note: string; figures: SupplementAccidentBody['figures']; notApplied: string | null }, now: Date): void {
   tx.queue({

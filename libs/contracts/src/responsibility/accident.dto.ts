@@ -55,6 +55,16 @@ export const reportAccidentBody = z
   .meta({ id: 'ReportAccident' });
 export type ReportAccidentBody = z.output<typeof reportAccidentBody>;
 
+/** What a first report may leave for later. When it happened, and of which kind it is, decide which numbers count: they stay. */
+export const amendAccidentBody = z
+  .strictObject({
+    name: text(200).optional(), place: text(300).optional(), position: position.nullable().optional(), units: z.array(involved).min(1).max(20).optional(), industryCode: industryCode.nullable().optional(), type: z.enum(accidentTypes).optional(),
+    unitKnownAt: instant.nullable().optional().meta({ description: '单位负责人接报时间' }), measures: text(4000).nullable().optional(), reason: text(500).meta({ description: '补充或更正的理由' }),
+  })
+  .refine(({ reason: _, ...facts }) => Object.values(facts).some((v) => v !== undefined), '至少改一项 / Change one thing at least')
+  .meta({ id: 'AmendAccident', description: 'what is left out stays as it is' });
+export type AmendAccidentBody = z.output<typeof amendAccidentBody>;
+
 const counted = z.enum(accidentCounts).meta({ description: '是否生产安全事故: yes | no | undetermined' });
 export const determineAccidentBody = z.strictObject({ counted, reason: text(1000).meta({ description: '认定依据 by which law, and why' }) });
 export type DetermineAccidentBody = z.output<typeof determineAccidentBody>;

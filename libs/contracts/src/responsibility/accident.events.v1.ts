@@ -28,6 +28,7 @@ export const accidentEvents = {
   graded: accident('graded', '事故已定级', 'The grade of an accident was confirmed'),
   regraded: accident('regraded', '事故等级已变更', 'An accident was graded anew', { from: 'general', grade: 'relatively_major' }, { from: z.enum(ACCIDENT_GRADES) }),
   supplemented: accident('supplemented', '事故已续报', 'A supplement of an accident was reported', { sequence: 2, applied: true }, { sequence: n, applied: z.boolean() }),
+  amended: accident('amended', '事故首报内容已补充更正', 'What was first reported of an accident was completed or corrected', { fields: ['industryCode'], reason: '核实行业' }, { fields: z.array(z.string()).meta({ description: 'what was changed' }), ...reason }),
   reported_upward: accident('reported_upward', '事故已上报', 'An accident was reported upward', { level: 'city', at: '2026-03-02T10:30:00+08:00' }, { level: z.enum(reportLevels), at: instant }),
   investigation_started: accident('investigation_started', '事故调查组已成立', 'The investigation of an accident began', { status: 'investigating', lead: '区应急管理局' }, { lead: z.string() }),
   investigation_extended: accident('investigation_extended', '事故调查已批准延期', 'An investigation was extended', { status: 'investigating', days: 30, reason: '技术鉴定' }, { days: n, ...reason }),

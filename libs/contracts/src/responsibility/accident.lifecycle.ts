@@ -30,6 +30,7 @@ export const accidentLifecycle = defineLifecycle({
     evaluate: { from: ['rectifying'], to: ['evaluated'], permission: 'accident.manage', zh: '评估', en: 'Evaluate' },
     close: { from: ['evaluated'], to: ['closed'], permission: 'accident.approve', zh: '结案', en: 'Close' },
     supplement: { from: open, to: open, permission: 'accident.report', zh: '续报', en: 'Report a supplement' },
+    amend: { from: open, to: open, permission: 'accident.report', zh: '补充更正', en: 'Complete or correct' },
     'report-upward': { from: open, to: open, permission: 'accident.report', zh: '上报', en: 'Report upward' },
     determine: { from: ['verified', 'graded', 'investigating', 'report_submitted', 'approved', 'rectifying', 'evaluated'], to: open, permission: 'accident.manage', zh: '认定', en: 'Determine whether it counts' },
     extend: { from: ['investigating'], to: ['investigating'], permission: 'accident.approve', zh: '批准延期', en: 'Extend the investigation' },

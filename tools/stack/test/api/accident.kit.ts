@@ -42,7 +42,7 @@ async function approved(admin: Caller, leader: Caller, { text }: Canary, divisio
 
 /** What the fields of accidents hold that are no free text. */
 export const accidentValues = ({ text }: Canary, accidentId: string): Record<string, unknown> => ({
-  accidentId, 'responsibility.accident.report.occurredAt': ago(3), 'responsibility.accident.report.knownAt': ago(2), 'responsibility.accident.report.unitKnownAt': null, 'responsibility.accident.supplement.at': ago(1), 'responsibility.accident.report-upward.at': ago(1),
+  accidentId, 'responsibility.accident.report.occurredAt': ago(3), 'responsibility.accident.report.knownAt': ago(2), 'responsibility.accident.report.unitKnownAt': null, 'responsibility.accident.amend.unitKnownAt': null, 'responsibility.accident.supplement.at': ago(1), 'responsibility.accident.report-upward.at': ago(1),
   // One death, one serious injury and 0.01 元 are what a body holds that is made from the document.
   'responsibility.accident.grade.grade': 'general', 'responsibility.accident.fulfil.items': ['cause', 'liability', 'measures', 'education'].map((item) => ({ item, finding: text, evidence: text })),
   'responsibility.accident-quota.use.year': '2026', 'responsibility.accident-base.paragraph.from': '2026-01-01', 'responsibility.accident-base.paragraph.to': '2026-12-31',
