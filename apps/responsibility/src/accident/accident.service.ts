@@ -10,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { keepClocks } from './accident.clocks';
 import { accidentLedger as ledger, figuresOf, type AccidentRow, type KeptFile } from './accident.entity';
 import { keptFiles } from './accident.files';
+import { accidentReach } from './accident.reach';
 import { AccidentRecords } from './accident.records';
 import { afterSupplement, assertFourFulfilled, assertGrade, assertGraded, assertNew, assertOther, assertTimes, assertUpward, proposedGrade } from './accident.rules';
 
@@ -52,6 +53,8 @@ export class AccidentService {
       proposed_grade: proposedGrade(b, occurred), ...none, members: [], attachments: [], supplement_count: 1, status: 'reported', ...madeBy(ctx, 'reported', now),
     };
     return this.tx.write(ctx, async (tx) => {
+      // Who may not report here is told that, and nothing of his files.
+      if (!accidentReach.covers(ctx, 'accident.report', row)) throw new ProblemError(e.out_of_scope, { code: division });
       row.attachments = await this.filesOf(tx, ctx, now, [{ path: 'body.attachments', of: 'report', files: b.attachments }]);
       ledger.insert(tx, ctx, 'accident.report', row, 'reported');
       keepSupplement(tx, ctx, row, { sequence: 1, at: occurred, note: b.course, figures: { deaths, seriousInjuries, minorInjuries, missing, amountLoss }, notApplied: null }, now);
@@ -98,7 +101,9 @@ export class AccidentService {
         assertTimes('body.unitKnownAt', known, r.occurred_at, now, { earlier: 'occurredAt', later: 'unitKnownAt' });
         if (known > r.known_at) throw invalidField('body.unitKnownAt', e.order, { earlier: 'unitKnownAt', later: 'knownAt' });
       }
-      return { event: 'amended', next: amended(b, known), facts: { fields: Object.keys(b).filter((k) => b[k as keyof typeof b] !== undefined), reason } };
+      const fields = Object.keys(b).filter((k) => b[k as keyof typeof b] !== undefined);
+      if (fields.length === 0) throw new ProblemError(e.nothing_amended);
+      return { event: 'amended', next: amended(b, known), facts: { fields, reason } };
     });
   }
 

@@ -26,7 +26,7 @@ export const accidentApi = {
   determine: step('determine', dto.determineAccidentBody, '重新认定是否生产安全事故', 'Determine anew whether it counts'),
   grade: step('grade', dto.gradeAccidentBody, '确认事故等级', 'Confirm the grade that the law gives', [e.no_rule, e.not_determined, e.grade_differs, e.grade_same]),
   supplement: step('supplement', dto.supplementAccidentBody, '续报', 'Report a supplement; what changed is kept beside what was', [e.order, e.future, e.unknown_file]),
-  amend: step('amend', dto.amendAccidentBody, '补充、更正首报内容', 'Complete or correct what was first reported; numbers are supplemented', [e.order, e.future]),
+  amend: step('amend', dto.amendAccidentBody, '补充、更正首报内容', 'Complete or correct what was first reported; numbers are supplemented', [e.order, e.future, e.nothing_amended]),
   reportUpward: step('report-upward', dto.reportUpwardBody, '逐级上报', 'Record that it was reported upward', [e.order, e.future, e.level_before, e.level_done]),
   investigate: step('investigate', dto.investigateBody, '成立调查组', 'Begin the investigation'),
   extend: step('extend', dto.extendInvestigationBody, '批准调查延期（须由他人）', 'Extend the investigation, by another person', [e.same_person, e.extension]),

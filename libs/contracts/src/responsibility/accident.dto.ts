@@ -61,8 +61,7 @@ export const amendAccidentBody = z
     name: text(200).optional(), place: text(300).optional(), position: position.nullable().optional(), units: z.array(involved).min(1).max(20).optional(), industryCode: industryCode.nullable().optional(), type: z.enum(accidentTypes).optional(),
     unitKnownAt: instant.nullable().optional().meta({ description: '单位负责人接报时间' }), measures: text(4000).nullable().optional(), reason: text(500).meta({ description: '补充或更正的理由' }),
   })
-  .refine(({ reason: _, ...facts }) => Object.values(facts).some((v) => v !== undefined), '至少改一项 / Change one thing at least')
-  .meta({ id: 'AmendAccident', description: 'what is left out stays as it is' });
+  .meta({ id: 'AmendAccident', description: 'what is left out stays as it is; one thing at least is changed' });
 export type AmendAccidentBody = z.output<typeof amendAccidentBody>;
 
 const counted = z.enum(accidentCounts).meta({ description: '是否生产安全事故: yes | no | undetermined' });

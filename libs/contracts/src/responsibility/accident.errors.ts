@@ -20,6 +20,7 @@ export const accidentErrors = defineErrors('accident', {
   level_done: { status: 409, zh: '已向该级上报', en: 'It was reported to this level already' },
   same_person: { status: 403, zh: '不得审批本人经办的事项', en: 'Nobody approves his own work' },
   extension: { status: 409, zh: '调查期限延长合计不得超过 60 日，已延长 {days} 日', en: 'At most 60 days in all; {days} were given' },
+  nothing_amended: { status: 400, zh: '没有要补充或更正的内容', en: 'There is nothing to complete or to correct' },
   fulfilled: { status: 409, zh: '“{item}”已认定', en: '{item} was found fulfilled already' },
   no_let_go: { status: 409, zh: '四不放过尚未全部认定：{items}', en: 'Not all four no-let-gos are fulfilled: {items}' },
   measures_open: { status: 409, zh: '还有 {count} 项整改措施未评估', en: '{count} measures are not assessed yet' },

@@ -40,10 +40,13 @@ async function approved(admin: Caller, leader: Caller, { text }: Canary, divisio
   return accident.id;
 }
 
+/** All four no-let-gos, each with a file of the one who finds it fulfilled. */
+export const fourFulfilled = ({ text }: Canary, fileId: string): Record<string, unknown> => ({ 'responsibility.accident.fulfil.items': ['cause', 'liability', 'measures', 'education'].map((item) => ({ item, finding: text, evidence: text, attachments: [{ fileId, name: text }] })) });
+
 /** What the fields of accidents hold that are no free text. */
 export const accidentValues = ({ text }: Canary, accidentId: string): Record<string, unknown> => ({
   accidentId, 'responsibility.accident.report.occurredAt': ago(3), 'responsibility.accident.report.knownAt': ago(2), 'responsibility.accident.report.unitKnownAt': null, 'responsibility.accident.amend.unitKnownAt': null, 'responsibility.accident.supplement.at': ago(1), 'responsibility.accident.report-upward.at': ago(1),
   // One death, one serious injury and 0.01 元 are what a body holds that is made from the document.
-  'responsibility.accident.grade.grade': 'general', 'responsibility.accident.fulfil.items': ['cause', 'liability', 'measures', 'education'].map((item) => ({ item, finding: text, evidence: text })),
+  'responsibility.accident.grade.grade': 'general',
   'responsibility.accident-quota.use.year': '2026', 'responsibility.accident-base.paragraph.from': '2026-01-01', 'responsibility.accident-base.paragraph.to': '2026-12-31',
 });

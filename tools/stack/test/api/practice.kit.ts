@@ -1,6 +1,7 @@
 import { settings, splitDivisionBody, type SettingKey } from '@anlan/contracts/tenancy';
 import type { Response } from 'supertest';
 import { z } from 'zod';
+import { fourFulfilled } from './accident.kit';
 import { finished, type Caller } from './api.kit';
 import { hiddenVisit, signatures } from './campaign.kit';
 import { fill, marked, type Values } from './canary/fill.kit';
@@ -182,7 +183,7 @@ export class Practice {
     if (code && o.parameters.some((p) => p.name === 'follow-code')) headers['follow-code'] = code;
     const schema = bodyOf(o, ids);
     if (schema) {
-      const file = who && referencesIn(this.api, schema).includes('fileId') ? await this.files.of(who, service(o)).then((fileId) => ({ fileId, signatures: signatures(this.cast.tenant.canary, fileId) })) : {};
+      const file = who && referencesIn(this.api, schema).includes('fileId') ? await this.files.of(who, service(o)).then((fileId) => ({ fileId, signatures: signatures(this.cast.tenant.canary, fileId), ...fourFulfilled(this.cast.tenant.canary, fileId) })) : {};
       const own = { ...file, ...(o.id === APPLY && !this.taken.includes('subjectId') && { subjectId: (await this.make(this.api.operations.find((m) => m.id === 'enforcement.subject.register') as ApiOperation, 'id'))['id'] }), followCode: this.codes.get(ids['id'] ?? '') ?? this.values['followCode'],
         ...(o.id === 'enforcement.assignment-slip.issue' && !this.taken.includes('checkId') && { checkId: await hiddenVisit(this.cast.tenant.admin, this.cast.tenant.canary, this.valueOf('subjectId')), hazardIds: null }) };
       return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.valuesWith(own)) };
