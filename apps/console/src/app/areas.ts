@@ -22,6 +22,7 @@ import { committeeArea } from '../pages/committee/area';
 import { meetingArea } from '../pages/meeting/area';
 import { standingMeetingArea } from '../pages/standing-meeting/area';
 import { calendarFeedArea } from '../pages/calendar-feed/area';
+import { accidentArea } from '../pages/accident/area';
 import { cityArea } from '../pages/city/area';
 import { responsibilityListArea } from '../pages/responsibility-list/area';
 import { listItemArea } from '../pages/list-item/area';
@@ -66,6 +67,7 @@ export const areas: readonly Area[] = [
   fundArea,
   bodyStandardArea,
   mechanismArea,
+  accidentArea,
   organizationArea,
   systemArea,
 ];

@@ -15,6 +15,8 @@ export interface StepForm {
   readonly initial?: Record<string, unknown>;
   readonly toBody?: (values: Record<string, unknown>) => unknown;
   readonly danger?: true;
+  /** not what the record waits for */
+  readonly minor?: true;
 }
 
 interface Props<A extends string> {
@@ -37,7 +39,7 @@ export function StepActions<A extends string>({ record, actions, forms, also, on
   const form = open && forms[open];
   return (
     <>
-      {record.allowedActions.map((a) => <Button key={a} type={forms[a].danger ? 'default' : 'primary'} danger={forms[a].danger} onClick={() => setOpen(a)}>{label(actions[a])}</Button>)}
+      {record.allowedActions.map((a) => <Button key={a} type={forms[a].danger || forms[a].minor ? 'default' : 'primary'} danger={forms[a].danger} onClick={() => setOpen(a)}>{label(actions[a])}</Button>)}
       <FormDrawer title={open ? label(actions[open]) : ''} open={!!open} onClose={close}>
         {open && form && (
           <OperationForm
