@@ -101,6 +101,8 @@ describe('work-safety accidents', () => {
     a = await accidents.investigate(officer, a.id, a.version, { lead: '市应急管理局', members: ['区政府'] });
     a = await accidents.submitReport(officer, a.id, a.version, { conclusion: '结论', attachments: [] });
     expect(await codeOf(accidents.approve(leader, a.id, a.version, '同意'))).toBe('accident.grade_open');
+    const listed = async (filter: object) => (await records.page(officer, accidentQuery.parse({ ...filter, limit: 200 }))).items.map((x) => x.id).includes(a.id);
+    expect([await listed({ proposedGrade: 'relatively_major,major' }), await listed({ grade: 'relatively_major' }), await listed({ proposedGrade: 'general' })]).toEqual([true, false, false]);
     a = await accidents.grade(officer, a.id, a.version, 'relatively_major');
     expect(a).toMatchObject({ grade: 'relatively_major', status: 'report_submitted' });
     expect(await events(`accidents/${a.id}`)).toEqual(['reported', 'verified', 'graded', 'supplemented', 'investigation_started', 'report_submitted', 'regraded']);

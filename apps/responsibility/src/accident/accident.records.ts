@@ -18,11 +18,11 @@ export const accidentCsv: CsvColumn<Accident>[] = [
   { header: '生产安全事故', value: (a) => accidentCountNames[a.counted] }, { header: '等级', value: (a) => a.grade && ACCIDENT_GRADE_TERMS[a.grade].zh }, { header: '状态', value: (a) => accidentLifecycle.states[a.status].zh },
 ];
 
-type Filters = Partial<Pick<AccidentQuery, 'divisionCode' | 'from' | 'to' | 'counted' | 'status' | 'grade' | 'type' | 'industry' | 'month' | 'fatal' | 'q'>>;
+type Filters = Partial<Pick<AccidentQuery, 'divisionCode' | 'from' | 'to' | 'counted' | 'status' | 'grade' | 'proposedGrade' | 'type' | 'industry' | 'month' | 'fatal' | 'q'>>;
 
 /** The conditions of a list of accidents, which its figures and the quotas share. */
 export function filtered(where: Where, q: Filters): Where {
-  where.and('occurred_on >= $', q.from).and('occurred_on <= $', q.to).and('counted = $', q.counted).and('status = any($::text[])', q.status).and('grade = any($::text[])', q.grade).and('type = $', q.type).and('left(occurred_on, 7) = $', q.month);
+  where.and('occurred_on >= $', q.from).and('occurred_on <= $', q.to).and('counted = $', q.counted).and('status = any($::text[])', q.status).and('grade = any($::text[])', q.grade).and('proposed_grade = any($::text[])', q.proposedGrade).and('type = $', q.type).and('left(occurred_on, 7) = $', q.month);
   where.below('division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code));
   if (q.industry === 'none') where.and('industry_code is null');
   else where.and('left(industry_code, 1) = $', q.industry);

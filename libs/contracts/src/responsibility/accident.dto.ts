@@ -132,7 +132,7 @@ const filters = {
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), from: day.optional().meta({ description: '发生日期从' }), to: day.optional().meta({ description: '发生日期至' }), counted: counted.optional(),
 };
 export const accidentQuery = pageQuery.extend({
-  ...filters, status: someOf(accidentStates).optional(), grade: someOf(ACCIDENT_GRADES).optional(), type: z.enum(accidentTypes).optional(), industry: z.enum([...industrySections, 'none']).optional().meta({ description: '行业门类 GB/T 4754; none: 未填' }),
+  ...filters, status: someOf(accidentStates).optional(), grade: someOf(ACCIDENT_GRADES).optional(), proposedGrade: someOf(ACCIDENT_GRADES).optional().meta({ description: '依法应定等级, whether or not it was confirmed' }), type: z.enum(accidentTypes).optional(), industry: z.enum([...industrySections, 'none']).optional().meta({ description: '行业门类 GB/T 4754; none: 未填' }),
   month: month.optional().meta({ description: 'happened in the month, in Asia/Shanghai' }), fatal: z.enum(['true', 'false']).transform((v) => v === 'true').optional().meta({ description: 'true: with deaths' }), q: text(100).optional().meta({ description: 'words in number, name, place, units' }),
 });
 export type AccidentQuery = z.output<typeof accidentQuery>;

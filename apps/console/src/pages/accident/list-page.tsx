@@ -45,6 +45,7 @@ const spec: ListSpec<Accident> = {
     { kind: 'division', key: 'divisionCode', label: { zh: '区划', en: 'Division' } },
     { kind: 'days', whole: true, key: 'occurred', from: 'from', to: 'to', label: { zh: '发生日期', en: 'Day' }, extra: true },
     { kind: 'choice', key: 'industry', label: { zh: '行业', en: 'Industry' }, choices: [...choicesOf(INDUSTRY_SECTIONS), { value: 'none', label: { zh: '未填', en: 'Not given' } }], extra: true },
+    { kind: 'choice', many: true, key: 'proposedGrade', label: { zh: '依法应定等级', en: 'Grade by law' }, choices: choicesOf(ACCIDENT_GRADE_TERMS), extra: true },
     { kind: 'choice', key: 'type', label: { zh: '事故类别', en: 'Type' }, choices: choicesOf(ACCIDENT_TYPES), extra: true },
     { kind: 'text', key: 'month', label: { zh: '月份（如 2026-03）', en: 'Month (as 2026-03)' }, extra: true },
     { kind: 'flag', key: 'fatal', label: { zh: '有死亡', en: 'With deaths' }, extra: true },

@@ -49,15 +49,15 @@ export function AccidentParagraphPage() {
 function Loaded({ paragraph: p }: { paragraph: AccidentParagraph }) {
   const { t } = useWords();
   const notices = useNotices();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<string>();
   const copy = async (): Promise<void> => {
     const done = await copyText(p.text);
-    setCopied(done);
+    setCopied(done ? p.text : undefined);
     if (!done) notices.error(t('没有复制成功，请选中文字复制', 'It could not be copied: select the text'), 6);
   };
   return (
     <Flex vertical gap={16}>
-      <Card extra={<Button type="primary" icon={<CopyOutlined />} onClick={() => void copy()}>{copied ? t('已复制', 'Copied') : t('复制', 'Copy')}</Button>} title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('段落', 'Paragraph')}</h2>}>
+      <Card extra={<Button type="primary" icon={<CopyOutlined />} onClick={() => void copy()}>{copied === p.text ? t('已复制', 'Copied') : t('复制', 'Copy')}</Button>} title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('段落', 'Paragraph')}</h2>}>
         <p lang="zh-CN" data-paragraph style={{ fontSize: 16, lineHeight: 1.9, margin: 0, overflowWrap: 'anywhere' }}>{p.text}</p>
         <p style={{ margin: '8px 0 0' }}><small>{t('截至 {at}', 'As of {at}', { at: instantText(p.asOf) })}</small></p>
       </Card>
@@ -74,7 +74,7 @@ function Numbers({ paragraph: { current, previous, change } }: { paragraph: Acci
   const rowsOf = (filter: Readonly<Record<string, string>> | null): string | null => (filter && may ? `accidents?${new URLSearchParams(filter)}` : null);
   const base = previous.baseId && `accident-bases/${previous.baseId}`;
   const before = (n: number | null, what: string) => (n === null ? NONE : base ? <FigureLink n={n} rows={base} name={`${t('上年同期', 'A year before')} ${what}`} /> : <FigureLink n={n} rows={rowsOf(previous.filter)} name={`${t('上年同期', 'A year before')} ${what}`} />);
-  const serious = may ? `accidents?${new URLSearchParams({ ...current.filter, grade: 'relatively_major,major,especially_major' })}` : null;
+  const serious = may ? `accidents?${new URLSearchParams({ ...current.filter, proposedGrade: 'relatively_major,major,especially_major' })}` : null;
   const [accidents, deaths] = [t('事故起数', 'Accidents'), t('死亡人数', 'Deaths')];
   return (
     <Flex vertical gap={8}>
