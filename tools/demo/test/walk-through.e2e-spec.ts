@@ -4,9 +4,11 @@ import { DATABASE_SERVICES } from '@anlan/tool-stack';
 import { ApiError, Caller, until } from '../src/api';
 import { DemoState, loadDuties, loadNights, loadYear, runDemo } from '../src';
 import { people } from '../src/districts';
+import { asUser } from '../src/open-tenant';
 import { orderFault } from '../src/integrator';
 import { loadBrokenOff } from './broken-off';
 import { Platform } from './platform-kit';
+import { closeProblem, issueList, lateTask, meet, remindOfFund, signLetter, type Cast } from './quarter';
 import { countsOf, countsSql, TENTH, type CountRow } from './year-counts';
 
 jest.setTimeout(300_000);
@@ -174,6 +176,27 @@ describe('the walk-through, on an empty data directory', () => {
     expect(chain).toEqual({ departments: 34, posts: 93, tasks: 162 });
     const [rest] = await platform.sql<object>("select (select count(*)::int from responsibility.committee where tenant_id = $1) as committees, (select count(*)::int from responsibility.task where tenant_id = $1) as tasks, (select count(*)::int from responsibility.supervision where tenant_id = $1) as documents, (select sum(amount)::bigint::text from responsibility.fund_payment where tenant_id = $1) as paid", [await platform.tenantId('330108')]);
     expect(rest).toEqual({ committees: 12, tasks: 36, documents: 6, paid: '738000000' });
+  });
+
+  describe('a quarter of the second district, as its office, its leader, a department and a street live it', () => {
+    let cast: Cast;
+    beforeAll(async () => {
+      const [slug, state] = ['330108', new DemoState(platform.stack.dataDir)];
+      const demo = { origin: platform.stack.gatewayUrl, state, tell: () => undefined };
+      const who = (username: string): Caller => asUser(demo, slug, username);
+      const { items: units } = await who('section').get<{ items: { id: string; name: string; kind: string; divisionCode: string | null }[] }>('/api/tenancy/v1/units?limit=200');
+      const streetCode = (await who('section').get<{ items: { code: string; level: string }[] }>('/api/tenancy/v1/divisions/mine?limit=200')).items.find((d) => d.level === 'street')?.code ?? '';
+      const memberOf = (username: string): string => state.realm(slug).users.find((u) => u.username === username)?.memberId ?? '';
+      cast = {
+        slug, office: who('section'), leader: who('leader'), department: who('officer'), street: who('street1'), checker: who('admin'), ids: { leader: memberOf('leader'), street: memberOf('street1') },
+        units: { department: units.find((u) => u.name === '执法监督科')?.id ?? '', street: units.find((u) => u.kind === 'street_office' && u.divisionCode === streetCode)?.id ?? '' },
+      };
+    });
+
+    it('given a letter, then the leader and the street sign it, and nobody for another', async () => expect(await signLetter(cast)).toBe('signed'));
+    it('given a list, when every item has an owner and another approved it, then it is issued; its problem is promoted, done and closed, and the rate counts it', async () => expect(await closeProblem(cast, await issueList(cast))).toEqual({ status: 'closed', promoted: 1, accepted: 1, closed: 1 }));
+    it('given a meeting, when its resolution became a task that is late, then the department is reminded, supervised and released', async () => expect(await lateTask(cast, await meet(cast))).toMatchObject({ overdue: true, supervisions: [{ status: 'released' }] }));
+    it('given a fund of which nothing is paid, then the week\'s reminder names its project, and nobody pays above its budget', async () => expect(await remindOfFund(cast)).toMatch(/^fund/));
   });
 
   it('given everything at rest, then the platform is ready and no event waits', async () => {
