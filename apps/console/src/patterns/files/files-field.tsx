@@ -1,15 +1,11 @@
 import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Progress } from 'antd';
-import { DeleteOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button, Flex, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import type { AnyOperation } from '../../api/client';
 import { upload } from '../../api/upload';
 import { useWords } from '../../text/text';
 
 /** A file that the server has. */
-import { ProblemView } from '../problem-view';
-
 export interface SentFile {
   readonly fileId: string;
   readonly name: string;
@@ -48,28 +44,6 @@ export function FilesField({ op, value = NOTHING, onChange, id, most = 9, accept
           setFailed({ file, why: (error as Error).message });
         }
       }
-}
-
-const NOTHING: readonly SentFile[] = [];
-
-/** Papers of a record, PDF or pictures, sent one after another while one writes on. */
-export function FilesField({ op, value = NOTHING, onChange, id, most = 20 }: Props) {
-  const { t } = useWords();
-  const input = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState<{ name: string; part: number }>();
-  const [error, setError] = useState<Error>();
-  const take = async (files: readonly File[]): Promise<void> => {
-    setError(undefined);
-    let all = value;
-    try {
-      for (const file of files.slice(0, most - value.length)) {
-        setSending({ name: file.name, part: 0 });
-        const sent = (await upload(op, { file, name: file.name, key: crypto.randomUUID(), onProgress: (part) => setSending({ name: file.name, part }) })) as { id: string };
-        all = [...all, { fileId: sent.id, name: file.name }];
-        onChange?.(all);
-      }
-    } catch (failure) {
-      setError(failure as Error);
     } finally {
       setSending(undefined);
     }
@@ -91,19 +65,6 @@ export function FilesField({ op, value = NOTHING, onChange, id, most = 20 }: Pro
         {sending && <>{t('正在上传 {name}', 'Sending {name}', { name: sending.name })}<Progress percent={Math.round(sending.part * 100)} aria-label={t('上传进度', 'Upload')} /></>}
         {failed && <Alert style={{ marginTop: 8 }} type="warning" showIcon title={t('{name} 没有传上：{why}', '{name} was not sent: {why}', { name: failed.file.name, why: failed.why })} action={<Button size="small" onClick={() => void take([failed.file])}>{t('重试', 'Try again')}</Button>} />}
       </div>
-  const words = t('选择文件（PDF、图片）', 'Choose files (PDF, pictures)');
-  return (
-    <div>
-      {/* The field's label belongs to the button by its id, and would take the place of the button's own words. */}
-      <Button id={id} aria-label={words} icon={<UploadOutlined />} loading={!!sending} disabled={value.length >= most} onClick={() => input.current?.click()}>{words}</Button>
-      <input ref={input} type="file" accept=".pdf,image/jpeg,image/png,image/webp" multiple style={{ display: 'none' }} data-testid="files" onChange={(e) => (void take([...(e.currentTarget.files ?? [])]), (e.currentTarget.value = ''))} />
-      <div role="status">{sending && <>{sending.name}<Progress percent={Math.round(sending.part * 100)} aria-label={t('上传进度', 'Upload')} /></>}</div>
-      {error && <ProblemView error={error} />}
-      {value.length > 0 && (
-        <ul style={{ margin: '8px 0 0', paddingInlineStart: 20 }}>
-          {value.map((f) => <li key={f.fileId}><Flex gap={4} align="center"><span style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{f.name}</span><Button type="text" icon={<DeleteOutlined />} aria-label={t('移除 {name}', 'Remove {name}', { name: f.name })} onClick={() => onChange?.(value.filter((x) => x !== f))} /></Flex></li>)}
-        </ul>
-      )}
     </div>
   );
 }

@@ -3,17 +3,6 @@ import { useMemo } from 'react';
 import { unitTree, useUnits } from './unit-picker';
 
 interface Props {
-  readonly value?: string[];
-  readonly onChange?: (values: string[]) => void;
-  readonly id?: string;
-  readonly placeholder?: string;
-}
-
-/** Chooses several units. Gives their ids. */
-export function UnitsPicker(props: Props) {
-  const units = useUnits();
-  const tree = useMemo(() => unitTree(units.data ?? []), [units.data]);
-  return <TreeSelect {...props} multiple allowClear treeData={tree} showSearch={{ treeNodeFilterProp: 'title' }} loading={units.isLoading} treeDefaultExpandAll listHeight={320} />;
   readonly value?: readonly string[];
   readonly onChange?: (ids: string[]) => void;
   readonly id?: string;
