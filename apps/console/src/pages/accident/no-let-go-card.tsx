@@ -3,7 +3,7 @@ import { CheckCircleOutlined, ClockCircleOutlined } from '@ant-design/icons';
 import { Button, Card, Input, theme } from 'antd';
 import { useState } from 'react';
 import { Field } from '../../patterns/form/field';
-import { FilesField, filesSent, givenFiles } from '../../patterns/form/files-field';
+import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { instantText } from '../../text/format';

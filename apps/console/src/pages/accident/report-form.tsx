@@ -3,7 +3,7 @@ import { ACCIDENT_TYPES } from '@anlan/domain';
 import { Collapse, Flex, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { Field } from '../../patterns/form/field';
-import { FilesField, filesSent, givenFiles } from '../../patterns/form/files-field';
+import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
 import { withoutEmpty } from '../../patterns/form/fields';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { YuanField } from '../../patterns/form/yuan-field';

@@ -3,7 +3,7 @@ import { ACCIDENT_TYPES } from '@anlan/domain';
 import { Form, Input, InputNumber, Segmented, Select } from 'antd';
 import type { StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
-import { FilesField, filesSent, givenFiles } from '../../patterns/form/files-field';
+import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
 import { withoutEmpty } from '../../patterns/form/fields';
 import { YuanField } from '../../patterns/form/yuan-field';
 import { InstantField, thisMinute } from '../../patterns/pickers/instant-field';

@@ -2,7 +2,7 @@ import { letterApi, letterTemplateApi, responsibilityFileApi, type Letter } from
 import { shanghaiDay } from '@anlan/domain';
 import { Form, Input, Radio, Select } from 'antd';
 import { useRead } from '../../api/queries';
-import { FilesField, type SentFile } from '../../patterns/files/files-field';
+import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
@@ -41,7 +41,7 @@ export function LetterForm({ letter, onDone, onCancel, onReadAgain }: Props) {
   const initial = { year, level: 'district', from: 'template', divisionCode: wholeDistrict ?? rights.divisionsOf('letter.manage')?.[0] };
   const toBody = (v: Record<string, unknown>) => {
     const targets = targetsOf(v['targets']);
-    return { ...common(v), divisionCode: v['divisionCode'], attachments: ((v['files'] as SentFile[] | undefined) ?? []).map(({ fileId }) => ({ fileId })), ...(v['from'] === 'template' ? { templateId: v['templateId'], ...(targets.length > 0 && { targets }) } : { wording: v['wording'], targets }) };
+    return { ...common(v), divisionCode: v['divisionCode'], attachments: givenFiles(v['files']).map(({ fileId }) => ({ fileId })), ...(v['from'] === 'template' ? { templateId: v['templateId'], ...(targets.length > 0 && { targets }) } : { wording: v['wording'], targets }) };
   };
   return (
     <OperationForm op={letterApi.make} draft="letter.make" initial={initial} toBody={(v) => toBody(v) as never} submit={t('起草', 'Draft')} onDone={onDone} onCancel={onCancel}>
@@ -56,7 +56,7 @@ export function LetterForm({ letter, onDone, onCancel, onReadAgain }: Props) {
       </Form.Item>
       <Form.Item noStyle shouldUpdate>{({ getFieldValue }) => getFieldValue('from') === 'template' && <p>{t('不填目标时，用模板的目标。', 'Without targets, those of the template are taken.')}</p>}</Form.Item>
       <TargetsField />
-      <Field name="files" label={t('附件（考核办法等）', 'Files, such as the rules of assessment')} required={false}><FilesField op={responsibilityFileApi.upload} most={10} /></Field>
+      <Field name="files" label={t('附件（考核办法等）', 'Files, such as the rules of assessment')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} most={10} /></Field>
     </OperationForm>
   );
 }

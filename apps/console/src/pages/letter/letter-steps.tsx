@@ -2,7 +2,7 @@ import { letterApi, letterLifecycle, letterParties, letterPartyNames, responsibi
 import { shanghaiDay } from '@anlan/domain';
 import { Input, Radio } from 'antd';
 import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
-import { FilesField, type SentFile } from '../../patterns/files/files-field';
+import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { useWords } from '../../text/text';
 import { sideOf, signatureOf } from './letter-tag';
@@ -20,11 +20,11 @@ export function LetterSteps({ letter: l, onReadAgain }: { letter: Letter; onRead
   const forms: Record<Step, StepForm> = {
     send: { op: letterApi.send, intro: { zh: '发出后正文、标题、目标、双方和期限都不能再改；要改，先撤回。', en: 'From then on wording, title, targets, parties and day stay as they are; to change them it is recalled first.' }, toBody: () => ({}) },
     'record-scan': {
-      op: letterApi.recordScan, initial: { party: open[0], signedOn: today }, toBody: ({ files, ...v }) => ({ ...v, fileId: (files as SentFile[] | undefined)?.[0]?.fileId }),
+      op: letterApi.recordScan, initial: { party: open[0], signedOn: today }, toBody: ({ files, ...v }) => ({ ...v, fileId: givenFiles(files)[0]?.fileId }),
       fields: (
         <>
           {party(open)}
-          <Field name="files" label={t('扫描件（PDF 或图片）', 'Scan: a PDF or a picture')} required><FilesField op={responsibilityFileApi.upload} most={1} accept="application/pdf,image/jpeg,image/png,image/webp" /></Field>
+          <Field name="files" label={t('扫描件（PDF 或图片）', 'Scan: a PDF or a picture')} required rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} most={1} accept="application/pdf,image/jpeg,image/png,image/webp" /></Field>
           <Field name="signerName" label={t('纸上签名的人', 'Who signed the paper')}><Input maxLength={50} /></Field>
           <Field name="signedOn" label={t('签署日期', 'Signed on')}><Input type="date" max={today} style={{ width: 170 }} /></Field>
         </>

@@ -2,7 +2,7 @@ import { itemLevelNames, itemLevels, listItemApi, responsibilityFileApi, type Li
 import { Flex, Input, Select } from 'antd';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
-import { FilesField, type SentFile } from '../../patterns/files/files-field';
+import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { useWords } from '../../text/text';
 import { OwnerFields } from './owner-fields';
@@ -49,11 +49,11 @@ export function ItemForm({ list: { id, rules }, item, onDone, onCancel }: Props)
     const initial = { ...Object.fromEntries(names.map((n) => [n, item[n]])), ...ownerOf(item) };
     return <OperationForm op={listItemApi.change} params={{ id: item.id }} version={item.version} initial={initial} toBody={(v) => wholeBody(v) as never} also={[['responsibility', 'responsibility-list']]} onDone={onDone} onCancel={onCancel}>{fields}</OperationForm>;
   }
-  const toBody = ({ files = [], ...v }: Record<string, unknown>) => ({ ...wholeBody(v), listId: id, attachments: (files as SentFile[]).map(({ fileId }) => ({ fileId })) });
+  const toBody = ({ files, ...v }: Record<string, unknown>) => ({ ...wholeBody(v), listId: id, attachments: givenFiles(files).map(({ fileId }) => ({ fileId })) });
   return (
     <OperationForm op={listItemApi.add} draft={`list-item.add.${id}`} toBody={(v) => toBody(v) as never} also={[['responsibility', 'responsibility-list']]} submit={t('增加', 'Add')} onDone={onDone} onCancel={onCancel}>
       {fields}
-      <Field name="files" label={t('附件', 'Files')} required={false}><FilesField op={responsibilityFileApi.upload} /></Field>
+      <Field name="files" label={t('附件', 'Files')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>
     </OperationForm>
   );
 }

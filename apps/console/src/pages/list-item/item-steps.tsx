@@ -2,7 +2,7 @@ import { listItemApi, listItemLifecycle, promotionLevels, itemLevelNames, respon
 import { shanghaiDay } from '@anlan/domain';
 import { Input, Radio } from 'antd';
 import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
-import { FilesField, type SentFile } from '../../patterns/files/files-field';
+import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
@@ -22,11 +22,11 @@ export function ItemSteps({ item: i, onReadAgain }: { item: ListItem; onReadAgai
     enter: { op: listItemApi.enter, intro: { zh: '列入后事项生效，由责任主体办理。', en: 'The item is in force then, and its owner works on it.' } },
     submit: {
       op: listItemApi.submit, intro: i.evidenceWanted ? { zh: `佐证要求：${i.evidenceWanted}`, en: `Evidence wanted: ${i.evidenceWanted}` } : undefined,
-      toBody: ({ report, files, said }) => ({ report, evidence: [...((files as SentFile[] | undefined) ?? []).map(({ fileId, name }) => ({ fileId, description: name })), ...(typeof said === 'string' && said.trim() ? [{ description: said.trim() }] : [])] }),
+      toBody: ({ report, files, said }) => ({ report, evidence: [...givenFiles(files).map(({ fileId, name }) => ({ fileId, description: name })), ...(typeof said === 'string' && said.trim() ? [{ description: said.trim() }] : [])] }),
       fields: (
         <>
           {text('report', t('办结情况', 'What was done'), 2000)}
-          <Field name="files" label={t('佐证附件（照片、PDF、视频）', 'Evidence: pictures, PDF, video')} required={false}><FilesField op={responsibilityFileApi.upload} most={19} /></Field>
+          <Field name="files" label={t('佐证附件（照片、PDF、视频）', 'Evidence: pictures, PDF, video')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} most={19} /></Field>
           <Field name="said" label={t('佐证说明', 'Evidence in words')} required={false}><Input.TextArea rows={2} maxLength={500} /></Field>
         </>
       ),

@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Flex, Form, Input, theme } from 'antd';
 import { Field } from '../../patterns/form/field';
-import { InstantField } from '../../patterns/form/instant-field';
+import { InstantField } from '../../patterns/pickers/instant-field';
 import { useWords } from '../../text/text';
 import { given } from './meeting-body';
 import { InviteeFields } from './plan-fields';

@@ -1,11 +1,12 @@
 import type { MeetingAttendee, MeetingDetail } from '@anlan/contracts/responsibility';
+import { givenFiles } from '../../patterns/files/files-field';
 
 type Values = Record<string, unknown>;
 
 /** Without what was left empty. */
 export const given = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined && v !== '' && v !== null));
 export const rowsOf = (rows: unknown): Values[] => ((rows as (Values | undefined)[] | undefined) ?? []).map((r) => given(r ?? {}));
-export const filesOf = (files: unknown): { fileId: string }[] => ((files as { fileId: string }[] | undefined) ?? []).map(({ fileId }) => ({ fileId }));
+export const filesOf = (files: unknown): { fileId: string }[] => givenFiles(files).map(({ fileId }) => ({ fileId }));
 
 /** Who was asked, as the form of the plan holds him; the server puts the names of a unit and a person of the tenant's before one that was written. */
 export function inviteeOf({ unitId, memberId, name }: MeetingAttendee, unitName: string | undefined): Values {

@@ -7,10 +7,10 @@ import { FactList } from '../../patterns/detail/fact-list';
 import { LifecycleSteps } from '../../patterns/detail/lifecycle-steps';
 import { RecordView } from '../../patterns/detail/record-view';
 import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
-import { FilesField } from '../../patterns/files/files-field';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { FormDrawer } from '../../patterns/form/form-drawer';
-import { InstantField } from '../../patterns/form/instant-field';
+import { InstantField } from '../../patterns/pickers/instant-field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
 import { useCommittees } from '../../patterns/pickers/committee-picker';
@@ -57,7 +57,7 @@ function Loaded({ meeting: m, onReadAgain }: { meeting: MeetingDetail; onReadAga
     cancel: { op: meetingApi.cancel, danger: true, fields: reason },
     'draft-minutes': {
       op: meetingApi.draft, initial: { minutes: m.minutes ?? undefined }, toBody: ({ minutes, files }) => ({ minutes, files: filesOf(files) }), intro: { zh: '送签后由他人签发；起草的人不能自己签发。', en: 'Another person issues them; who drafted them cannot.' },
-      fields: <><Field name="minutes" label={t('纪要', 'Minutes')}><Input.TextArea autoSize={{ minRows: 8, maxRows: 24 }} maxLength={50_000} showCount /></Field><Field name="files" label={t('附件', 'Files')} required={false}><FilesField op={responsibilityFileApi.upload} /></Field></>,
+      fields: <><Field name="minutes" label={t('纪要', 'Minutes')}><Input.TextArea autoSize={{ minRows: 8, maxRows: 24 }} maxLength={50_000} showCount /></Field><Field name="files" label={t('附件', 'Files')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field></>,
     },
     'return-minutes': { op: meetingApi.return, danger: true, fields: reason },
     'issue-minutes': { op: meetingApi.issue, fields: <Field name="documentNumber" label={t('纪要文号', 'Document number')} required={false}><Input maxLength={100} /></Field> },

@@ -2,9 +2,9 @@ import { meetingApi, meetingKindNames, meetingKinds, responsibilityFileApi, stan
 import { Alert, Card, Flex, Form, Input, Select } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
-import { FilesField } from '../../patterns/files/files-field';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
-import { InstantField } from '../../patterns/form/instant-field';
+import { InstantField } from '../../patterns/pickers/instant-field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
 import { CommitteePicker } from '../../patterns/pickers/committee-picker';
@@ -72,7 +72,7 @@ function Planned({ standing, period }: { standing?: StandingMeeting; period?: st
       </Flex>
       <Field name="unitId" label={t('组织单位', 'Held by')} required={false}><UnitPicker allowClear /></Field>
       <PlanFields />
-      <Field name="files" label={t('会议材料', 'Papers')} required={false}><FilesField op={responsibilityFileApi.upload} /></Field>
+      <Field name="files" label={t('会议材料', 'Papers')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>
     </OperationForm>
   );
 }

@@ -1,70 +1,89 @@
 import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Progress } from 'antd';
-import { useRef, useState } from 'react';
+import { Alert, Button, Flex } from 'antd';
+import type { Rule } from 'antd/es/form';
+import { useEffect, useRef, useState } from 'react';
 import type { AnyOperation } from '../../api/client';
 import { upload } from '../../api/upload';
-import { useWords } from '../../text/text';
+import { useWords, type Words } from '../../text/text';
 
-/** A file that the server has. */
-export interface SentFile {
-  readonly fileId: string;
+/** A file of a form: chosen here, and the server's once it has a `fileId`. */
+export interface ChosenFile {
+  readonly id: string;
   readonly name: string;
+  readonly fileId?: string;
 }
 
 interface Props {
   /** takes one file and answers with its id */
   readonly op: AnyOperation;
-  readonly value?: readonly SentFile[];
-  readonly onChange?: (files: readonly SentFile[]) => void;
+  readonly value?: readonly ChosenFile[];
+  readonly onChange?: (files: readonly ChosenFile[]) => void;
   readonly id?: string;
   readonly most?: number;
   /** as an input of files takes it; default: pictures, PDF and video, which is what the services keep */
   readonly accept?: string;
 }
 
-const NOTHING: readonly SentFile[] = [];
+const NOTHING: readonly ChosenFile[] = [];
 const KEPT = 'image/jpeg,image/png,image/webp,application/pdf,video/mp4';
 
-/** Files of any kind that the services keep, sent as they are, one after another. */
-export function FilesField({ op, value = NOTHING, onChange, id, most = 9, accept = KEPT }: Props) {
+/** As the body of an operation takes them. */
+export const givenFiles = (files: unknown): { fileId: string; name: string }[] => ((files as ChosenFile[] | undefined) ?? []).flatMap(({ fileId, name }) => (fileId ? [{ fileId, name }] : []));
+
+/** A form whose files are on their way, or did not arrive, cannot be sent yet. */
+export const filesSent = (t: Words['t']): Rule => ({
+  validator: async (_, files?: ChosenFile[]) => {
+    if (files?.some((f) => !f.fileId)) throw new Error(t('附件还没有全部传上，请稍候，或删除没有传上的', 'Not all files have been sent yet: wait, or remove those that were not'));
+  },
+});
+
+/** Files of a form, each sent as it is while one writes on; a phone offers its camera as well. */
+export function FilesField({ op, value = NOTHING, onChange = () => undefined, id, most = 20, accept = KEPT }: Props) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState<{ readonly name: string; readonly part: number }>();
-  const [failed, setFailed] = useState<{ readonly file: File; readonly why: string }>();
-  const words = most === 1 ? t('选择文件', 'Choose a file') : t('添加文件', 'Add files');
-  const take = async (files: readonly File[]): Promise<void> => {
-    let all = value;
-    setFailed(undefined);
+  const latest = useRef({ value, onChange });
+  const [failed, setFailed] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    latest.current = { value, onChange };
+  });
+  const change = (next: readonly ChosenFile[]): void => {
+    latest.current.value = next;
+    latest.current.onChange(next);
+  };
+  const sendOne = async (file: File): Promise<void> => {
+    const key = crypto.randomUUID();
+    change([...latest.current.value, { id: key, name: file.name }]);
     try {
-      for (const file of files.slice(0, most - value.length)) {
-        try {
-          const sent = (await upload(op, { file, name: file.name, key: crypto.randomUUID(), onProgress: (part) => setSending({ name: file.name, part }) })) as { id: string };
-          onChange?.((all = [...all, { fileId: sent.id, name: file.name }]));
-        } catch (error) {
-          setFailed({ file, why: (error as Error).message });
-        }
-      }
-    } finally {
-      setSending(undefined);
+      const sent = (await upload(op, { file, name: file.name, key })) as { id: string };
+      change(latest.current.value.map((f) => (f.id === key ? { ...f, fileId: sent.id } : f)));
+    } catch (error) {
+      setFailed((old) => new Map(old).set(key, (error as Error).message));
     }
   };
+  const picked = (files: FileList | null): void => {
+    for (const file of [...(files ?? [])].slice(0, most - value.length)) void sendOne(file);
+    if (input.current) input.current.value = '';
+  };
+  const words = most === 1 ? t('选择文件', 'Choose a file') : t('选择附件', 'Choose files');
   return (
     <div>
-      <Button id={id} aria-label={words} icon={<PaperClipOutlined />} loading={!!sending} disabled={value.length >= most} onClick={() => input.current?.click()}>{words}</Button>
-      <input ref={input} type="file" accept={accept} multiple={most > 1} style={{ display: 'none' }} data-testid="files" onChange={(e) => { const files = [...(e.currentTarget.files ?? [])]; e.currentTarget.value = ''; void take(files); }} />
+      <Button id={id} icon={<PaperClipOutlined />} aria-label={words} disabled={value.length >= most} onClick={() => input.current?.click()}>{words}</Button>
+      <input ref={input} type="file" multiple={most > 1} accept={accept} style={{ display: 'none' }} data-testid="files" onChange={(e) => picked(e.currentTarget.files)} />
       {value.length > 0 && (
-        <ul aria-label={t('已选文件', 'Chosen files')} style={{ listStyle: 'none', margin: '8px 0 0', padding: 0 }}>
+        <ul style={{ listStyle: 'none', margin: '8px 0 0', padding: 0 }} aria-label={t('已选附件', 'Chosen files')}>
           {value.map((f) => (
-            <li key={f.fileId}>
-              <Flex gap={4} align="center"><span style={{ overflowWrap: 'anywhere' }}>{f.name}</span><Button type="text" icon={<DeleteOutlined />} aria-label={t('删除{name}', 'Remove {name}', { name: f.name })} onClick={() => onChange?.(value.filter((x) => x !== f))} /></Flex>
+            <li key={f.id}>
+              <Flex gap={8} align="center">
+                <span style={{ overflowWrap: 'anywhere', minWidth: 0 }}>{f.name}</span>
+                <small style={{ whiteSpace: 'nowrap' }} role="status">{f.fileId ? t('已上传', 'sent') : failed.has(f.id) ? t('未传上', 'not sent') : t('上传中', 'sending')}</small>
+                <Button type="text" icon={<DeleteOutlined />} aria-label={t('删除附件 {name}', 'Remove {name}', { name: f.name })} onClick={() => change(value.filter((x) => x.id !== f.id))} />
+              </Flex>
+              {failed.has(f.id) && <Alert type="warning" showIcon title={failed.get(f.id)} />}
             </li>
           ))}
         </ul>
       )}
-      <div role="status">
-        {sending && <>{t('正在上传 {name}', 'Sending {name}', { name: sending.name })}<Progress percent={Math.round(sending.part * 100)} aria-label={t('上传进度', 'Upload')} /></>}
-        {failed && <Alert style={{ marginTop: 8 }} type="warning" showIcon title={t('{name} 没有传上：{why}', '{name} was not sent: {why}', { name: failed.file.name, why: failed.why })} action={<Button size="small" onClick={() => void take([failed.file])}>{t('重试', 'Try again')}</Button>} />}
-      </div>
+      <small style={{ display: 'block', marginTop: 4 }}>{t('图片、PDF 或 MP4，每个不超过 20 MB', 'Pictures, PDF or MP4, 20 MB each at most')}</small>
     </div>
   );
 }
