@@ -20,7 +20,7 @@ export function ListKindLibraryPage() {
   const library = useRead(listKindApi.library);
   const adopt = useChange(listKindApi.adopt);
   const take = (keys: string[]): void =>
-    adopt.mutate({ body: { keys: keys as ListKindLibraryKey[] } }, { onSuccess: ({ items }) => notices.success(t('已采用 {n} 种', '{n} adopted', { n: items.length })), onError: (error) => notices.error(error.message, 6) });
+    adopt.mutate({ body: { keys: keys as ListKindLibraryKey[] } }, { onSuccess: ({ items }) => void notices.success(t('已采用 {n} 种', '{n} adopted', { n: items.length })), onError: (error) => void notices.error(error.message, 6) });
   const left = (library.data?.items ?? []).filter((k) => !k.adopted).map((k) => k.key);
   return (
     <>
