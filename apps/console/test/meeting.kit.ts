@@ -25,7 +25,7 @@ export async function madeCommittee(c: ConsoleKit, name: string, below: readonly
 export const madeStanding = (c: ConsoleKit, name: string): Promise<Made> => c.as(base, 'section').post<Made>(`${API}/standing-meetings`, { name, kind: 'dispatch', rhythm: 'monthly', from: `${day(0).slice(0, 7)}-01`, divisionCode: base });
 
 /** A unit of the district's own. */
-export const aUnit = async (c: ConsoleKit): Promise<{ id: string; name: string }> => (await c.as(base, 'admin').get<{ items: { id: string; name: string }[] }>('/api/tenancy/v1/units?limit=1')).items[0]!;
+export const aUnit = async (c: ConsoleKit): Promise<{ id: string; name: string }> => (await c.as(base, 'admin').get<{ items: { id: string; name: string }[] }>('/api/tenancy/v1/units?limit=1&active=true')).items[0]!;
 
 /** A meeting that was held, with a topic, somebody absent, a resolution, and minutes that wait to be issued. */
 export async function draftedMeeting(c: ConsoleKit, title: string, more: object = {}): Promise<Made> {
