@@ -17,6 +17,8 @@ import { assignmentSlipArea } from '../pages/assignment-slip/area';
 import { checkArea } from '../pages/check/area';
 import { inspectionPlanArea } from '../pages/inspection-plan/area';
 import { drawArea } from '../pages/draw/area';
+import { taskArea } from '../pages/task/area';
+import { supervisionArea } from '../pages/supervision/area';
 import { performanceArea } from '../pages/performance/area';
 import { committeeArea } from '../pages/committee/area';
 import { meetingArea } from '../pages/meeting/area';
@@ -54,6 +56,8 @@ export const areas: readonly Area[] = [
   drawArea,
   campaignArea,
   performanceArea,
+  taskArea,
+  supervisionArea,
   serviceContractArea,
   expertArea,
   responsibilityListArea,
