@@ -41,7 +41,7 @@ describe('tasks and supervision', () => {
     await choose(section.page, '配合单位', helper.name);
     await choose(section.page, '配合单位', second.name);
     await section.page.keyboard.press('Escape');
-    await section.page.getByLabel('区划').click();
+    await section.page.getByLabel('区划', { exact: true }).click();
     await section.page.locator('.ant-select-dropdown:visible .ant-select-tree-node-content-wrapper').first().click();
     // What was given before is entered with its day.
     await section.page.getByLabel('完成时限').fill(day(-2));
