@@ -7,6 +7,8 @@ import { Accidents1780000000006 } from './0006-accidents';
 import { FundsStandardsMechanisms1780000000007 } from './0007-funds-standards-mechanisms';
 import { LinksOfTasks1780000000017 } from './0017-links-of-tasks';
 import { AccidentFiles1780000000030 } from './0030-accident-files';
+import { Reporting1780000000014 } from './0014-reporting';
+import { HonoursAndShortcomings1780000000015 } from './0015-honours-and-shortcomings';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   FundsStandardsMechanisms1780000000007,
   LinksOfTasks1780000000017,
   AccidentFiles1780000000030,
+  Reporting1780000000014,
+  HonoursAndShortcomings1780000000015,
 ];

@@ -43,6 +43,18 @@ import { meetingChanges } from './meeting/meeting.changes';
 import { MeetingModule } from './meeting/meeting.module';
 import { standingMeetingChanges } from './standing-meeting/standing-meeting.changes';
 import { StandingMeetingModule } from './standing-meeting/standing-meeting.module';
+import { reportPeriodChanges } from './report-period/report-period.changes';
+import { ReportPeriodModule } from './report-period/report-period.module';
+import { reportPeriodTodos } from './report-period/report-period.todos';
+import { targetChanges } from './target/target.changes';
+import { TargetModule } from './target/target.module';
+import { targetTodos } from './target/target.todos';
+import { honourChanges } from './honour/honour.changes';
+import { HonourModule } from './honour/honour.module';
+import { honourTodos } from './honour/honour.todos';
+import { shortcomingChanges } from './shortcoming/shortcoming.changes';
+import { ShortcomingModule } from './shortcoming/shortcoming.module';
+import { shortcomingTodos } from './shortcoming/shortcoming.todos';
 
 @Module({})
 export class AppModule {
@@ -68,6 +80,10 @@ export class AppModule {
           ...fundChanges(tx),
           ...bodyStandardChanges(tx),
           ...mechanismChanges(tx),
+          ...reportPeriodChanges,
+          ...targetChanges,
+          ...honourChanges,
+          ...shortcomingChanges,
         })),
         ListKindModule,
         ResponsibilityListModule,
@@ -83,6 +99,10 @@ export class AppModule {
         FundModule,
         BodyStandardModule,
         MechanismModule,
+        ReportPeriodModule,
+        TargetModule,
+        HonourModule,
+        ShortcomingModule,
       ],
       controllers: [operationsController(responsibilityOperationApi), auditController(responsibilityAuditApi), todosController(responsibilityTodoApi)],
       providers: [
@@ -94,6 +114,10 @@ export class AppModule {
             letterTodos,
             ...taskTodos,
             ...supervisionTodos,
+            reportPeriodTodos,
+            ...targetTodos,
+            honourTodos,
+            shortcomingTodos,
           ], divisionNames(references)),
         },
       ],

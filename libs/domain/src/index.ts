@@ -17,6 +17,7 @@ export * from './identity-number';
 export * from './ids';
 export * from './industry';
 export * from './iso-week';
+export * from './report-period';
 export * from './map-cell';
 export * from './masking';
 export * from './money';

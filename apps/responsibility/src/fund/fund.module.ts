@@ -10,5 +10,5 @@ import { FundRecords } from './fund.records';
 import { FundService } from './fund.service';
 
 /** 安全生产专项经费. */
-@Module({ controllers: [FundController, FundProjectController, FundPaymentController, FundAdjustmentController], providers: [FundService, FundProjectService, FundPaymentService, FundAdjustmentService, FundBulletinService, FundFiguresService, FundRecords] })
+@Module({ controllers: [FundController, FundProjectController, FundPaymentController, FundAdjustmentController], providers: [FundService, FundProjectService, FundPaymentService, FundAdjustmentService, FundBulletinService, FundFiguresService, FundRecords], exports: [FundFiguresService] })
 export class FundModule {}

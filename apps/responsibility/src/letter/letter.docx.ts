@@ -1,22 +1,10 @@
-import { AlignmentType, BorderStyle, Document, Footer, ImageRun, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { AlignmentType, BorderStyle, Document, Footer, ImageRun, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import { A4, centred, line, LINE, percent, run, SMALL, SONG, TITLE } from '../document/docx';
 import type { LetterSheet, SignedSide } from './letter.document';
 import type { SignaturePicture } from './signature-picture';
 
-// Sizes in half-points and lengths in twips, after GB/T 9704-2012: titles 二号 (22 pt), text 三号 (16 pt) with lines of 28 pt, margins of 37/26/35/28 mm.
-const [TITLE, TEXT, SMALL] = [44, 32, 18];
-const LINE = { line: 560, lineRule: 'exact' as const };
-const MM = 56.7;
-const margin = { top: 37 * MM, right: 26 * MM, bottom: 35 * MM, left: 28 * MM };
-const font = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia });
-const SONG = font('宋体');
-const FANGSONG = font('仿宋');
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
-
-const run = (text: string, size = TEXT): TextRun => new TextRun({ text, size, font: FANGSONG });
-const line = (text: string): Paragraph => new Paragraph({ spacing: LINE, children: [run(text)] });
-const centred = (children: TextRun[], after: number): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after }, children });
-const percent = (size: number) => ({ size, type: WidthType.PERCENTAGE });
 
 /** The letter as a Word document; the fonts are those that Word in China has. */
 export async function docxOf(s: LetterSheet): Promise<Buffer> {
@@ -25,7 +13,7 @@ export async function docxOf(s: LetterSheet): Promise<Buffer> {
   const document = new Document({
     title: s.title, creator: '安澜 Anlan',
     sections: [{
-      properties: { page: { size: { width: 210 * MM, height: 297 * MM }, margin } }, footers: { default: footer },
+      properties: A4, footers: { default: footer },
       children: [
         centred([new TextRun({ text: s.title, bold: true, size: TITLE, font: SONG })], 200),
         ...(s.mark === undefined ? [] : [centred([run(s.mark)], 100)]),

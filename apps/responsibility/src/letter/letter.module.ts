@@ -12,5 +12,6 @@ import { SignatureAuthority } from './signature-authority';
 @Module({
   controllers: [LetterController, LetterTemplateController],
   providers: [LetterService, LetterSigning, LetterRecords, LetterDocuments, LetterTemplateService, { provide: SignatureAuthority, useClass: DrawnSignature }],
+  exports: [LetterRecords],
 })
 export class LetterModule {}

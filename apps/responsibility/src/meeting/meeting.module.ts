@@ -4,5 +4,5 @@ import { MeetingMinutes } from './meeting.minutes';
 import { MeetingRecords } from './meeting.records';
 import { MeetingService } from './meeting.service';
 
-@Module({ controllers: [MeetingController], providers: [MeetingService, MeetingMinutes, MeetingRecords] })
+@Module({ controllers: [MeetingController], providers: [MeetingService, MeetingMinutes, MeetingRecords], exports: [MeetingRecords] })
 export class MeetingModule {}

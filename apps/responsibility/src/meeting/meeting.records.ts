@@ -95,27 +95,30 @@ export class MeetingRecords {
 
   /** 次数: meetings that were held, by kind and month of the day on which they were; each leads to its rows. */
   async figures(ctx: TenantContext, q: MeetingFiguresQuery): Promise<MeetingFigures> {
-    const where = conditions(ctx, { ...q, held: q.year });
+    const where = conditions(ctx, { ...q, held: q.year }).and('m.status = any($)', heldStates);
     const rows = await this.tx.read<FigureRow>(ctx, {
       sql: `select m.kind, left(m.held_day, 7) as month, count(*)::int as held, sum(m.present)::int as present from responsibility.meeting m where ${where} group by 1, 2 order by 1, 2`, params: where.params,
     });
-    const base = { ...(q.committeeId && { committeeId: q.committeeId }), ...(q.divisionCode && { divisionCode: q.divisionCode }) };
+    const days = { ...(q.heldFrom && { heldFrom: q.heldFrom }), ...(q.heldTo && { heldTo: q.heldTo }) };
+    const base = { ...(q.committeeId && { committeeId: q.committeeId }), ...(q.divisionCode && { divisionCode: q.divisionCode }), ...days };
     const sum = (of: readonly FigureRow[], what: 'held' | 'present'): number => of.reduce((n, r) => n + r[what], 0);
     return {
       asOf: toShanghaiIso(new Date()),
       kinds: [...new Set(rows.map((r) => r.kind))].map((kind) => {
         const of = rows.filter((r) => r.kind === kind);
         const months = of.map((r) => ({ month: r.month, held: r.held, present: r.present, filter: { ...base, kind, held: r.month } }));
-        return { kind, kindName: meetingKinds[kind].zh, held: sum(of, 'held'), present: sum(of, 'present'), filter: { ...base, kind, held: q.year }, months };
+        return { kind, kindName: meetingKinds[kind].zh, held: sum(of, 'held'), present: sum(of, 'present'), filter: { ...base, kind, ...(q.year ? { held: q.year } : { status: heldStates.join(',') }) }, months };
       }),
     };
   }
 }
 
-/** Meetings in sight: of a committee, below a division, held in a month or a year. */
-function conditions(ctx: TenantContext, q: { committeeId?: string | undefined; divisionCode?: string | undefined; held?: string | undefined }): Where {
+/** Meetings in sight: of a committee, below a division, held in a month, a year or some days. */
+function conditions(ctx: TenantContext, q: Partial<Pick<MeetingQuery, 'committeeId' | 'divisionCode' | 'held' | 'heldFrom' | 'heldTo'>>): Where {
   const where = new Where().and('m.tenant_id = $', ctx.tenantId).within(meetingReach, ctx, 'meeting.read').and('m.committee_id = $', q.committeeId);
   where.below('m.division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code));
+  where.and('m.held_day >= $', q.heldFrom).and('m.held_day <= $', q.heldTo);
+  if (q.heldFrom ?? q.heldTo) where.and('m.status = any($)', heldStates);
   // `2026` and `2026-03` begin the days they are of: a range of texts.
   return q.held === undefined ? where : where.and('m.status = any($)', heldStates).and('(m.held_day >= $ and m.held_day < $)', q.held, `${q.held}-99`);
 }

@@ -6,4 +6,5 @@ import { SupervisionRecords } from './supervision.records';
 import { SupervisionService } from './supervision.service';
 
 @Module({ controllers: [SupervisionController], providers: [SupervisionDeadlines, SupervisionService, SupervisionRecords, SupervisionPrefills] })
+@Module({ controllers: [SupervisionController], providers: [SupervisionService, SupervisionRecords], exports: [SupervisionRecords] })
 export class SupervisionModule {}

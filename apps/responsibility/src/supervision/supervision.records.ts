@@ -67,14 +67,14 @@ export class SupervisionRecords {
 
   /** 件数, 企业数 and 回执率 by kind and month of delivery. An enterprise that was summoned twice is one. */
   async figures(ctx: TenantContext, q: SupervisionFiguresQuery): Promise<SupervisionFigures> {
-    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, delivered: true });
+    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, deliveredFrom: q.from, deliveredTo: q.to, delivered: true });
     const rows = await this.tx.read<Counted>(ctx, {
       sql: `select kind, left(delivered_on, 7) as month, count(*)::int as delivered, count(distinct coalesce(credit_code, enterprise_name))::int as enterprises, count(distinct unit_id)::int as units, count(*) filter (where all_replied)::int as replied
             from responsibility.supervision where ${where} group by grouping sets ((kind, left(delivered_on, 7)), (kind)) order by 2 desc nulls last, 1`,
       params: where.params,
     });
     const figuresOf = (r: Counted) => {
-      const filter = { kind: r.kind, delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...((r.month ?? q.month) !== undefined && { deliveredMonth: (r.month ?? q.month) as string }) };
+      const filter = { kind: r.kind, delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...((r.month ?? q.month) !== undefined && { deliveredMonth: (r.month ?? q.month) as string }), ...(q.from !== undefined && { deliveredFrom: q.from }), ...(q.to !== undefined && { deliveredTo: q.to }) };
       return { kind: r.kind, delivered: { count: r.delivered, filter }, enterprises: r.enterprises, units: r.units, replied: { count: r.replied, filter: { ...filter, replied: 'true' } }, replyRate: share(r.replied, r.delivered) };
     };
     return { asOf: toShanghaiIso(new Date()), dualClosure: await this.dualClosure(ctx, q), months: rows.flatMap((r) => (r.month === null ? [] : [{ month: r.month, ...figuresOf(r) }])), kinds: rows.filter((r) => r.month === null).map(figuresOf) };
@@ -97,7 +97,7 @@ export class SupervisionRecords {
 
 function conditions(ctx: TenantContext, q: Omit<SupervisionQuery, 'limit' | 'cursor' | 'total'>): Where {
   const where = new Where().and('tenant_id = $', ctx.tenantId).within(supervisionReach, ctx, 'supervision.read').below('division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code));
-  where.and('kind = $', q.kind).and('status = $', q.status).and('unit_id = $', q.unitId).and('credit_code = $', q.creditCode).and('$ = any(task_ids)', q.taskId).and('left(delivered_on, 7) = $', q.deliveredMonth);
+  where.and('kind = $', q.kind).and('status = $', q.status).and('unit_id = $', q.unitId).and('credit_code = $', q.creditCode).and('$ = any(task_ids)', q.taskId).and('left(delivered_on, 7) = $', q.deliveredMonth).and('delivered_on >= $', q.deliveredFrom).and('delivered_on <= $', q.deliveredTo);
   if (q.delivered !== undefined) where.and(`delivered_on is ${q.delivered ? 'not ' : ''}null`);
   if (q.replied !== undefined) where.and(`${q.replied ? '' : 'not '}(delivered_on is not null and all_replied)`);
   if (q.overdue !== undefined) where.and(`${q.overdue ? '' : 'not '}(status in ('delivered', 'replied') and not all_replied and due_on < $)`, shanghaiDay(new Date()));

@@ -124,7 +124,7 @@ async function contentOf(tx: Tx, ctx: TenantContext, month: string, division: st
     const n = (outcome: string): number => of.filter((t) => t.outcome === outcome).length;
     return { unit_id: unitId, unit_name: unitName, given: of.length, in_time: n('in_time'), late: n('late'), open: n('open'), overdue: n('overdue') };
   });
-  return { asOf: toShanghaiIso(now), tasks, ...bulletinOf(counted, month, division) };
+  return { asOf: toShanghaiIso(now), tasks, ...bulletinOf(counted, { from, to }, division) };
 }
 
 function toBulletin(r: BulletinRow, { divisions }: Reference): TaskBulletin {

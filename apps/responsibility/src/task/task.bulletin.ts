@@ -23,8 +23,10 @@ interface Remembered extends Row { unit_id: string; unit_name: string; due: bool
 
 const defined = (filter: Record<string, string | undefined>): Filter => Object.fromEntries(Object.entries(filter).filter((f): f is [string, string] => f[1] !== undefined));
 
+interface Days { readonly from: string; readonly to: string }
+
 /** First and last day of a month. */
-export function daysOf(month: string): { from: string; to: string } {
+export function daysOf(month: string): Days {
   const [year, m] = [Number(month.slice(0, 4)), Number(month.slice(5))];
   return { from: `${month}-01`, to: new Date(Date.UTC(year, m, 0)).toISOString().slice(0, 10) };
 }
@@ -32,9 +34,8 @@ export function daysOf(month: string): { from: string; to: string } {
 /** numerator ÷ denominator in %, half up to two decimals; null for none. */
 export const share = (numerator: number, denominator: number) => ({ numerator, denominator, percent: denominator === 0 ? null : Math.round((numerator * 10_000) / denominator) / 100 });
 
-/** By lead unit: what was due in the month, and how it came out. */
-export function countStatement(where: Where, month: string, today: string): Statement {
-  const { from, to } = daysOf(month);
+/** By lead unit: what was due in the days, and how it came out. */
+export function countStatement(where: Where, { from, to }: Days, today: string): Statement {
   where.and('due_on >= $', from).and('due_on <= $', to).and("status <> 'cancelled'");
   const of = (o: TaskOutcome): string => `count(*) filter (where ${outcomeSql(where, o, today)})::int as ${o}`;
   const sql = `select lead_unit_id as unit_id, max(lead_unit_name) as unit_name, count(*)::int as given, ${of('in_time')}, ${of('late')}, ${of('open')}, ${of('overdue')} from responsibility.task where ${where} group by 1 order by 2, 1`;
@@ -42,8 +43,7 @@ export function countStatement(where: Where, month: string, today: string): Stat
 }
 
 /** The lines and their sum, each number with the filter that lists its rows. */
-export function bulletinOf(rows: readonly Counted[], month: string, divisionCode: string | undefined) {
-  const { from, to } = daysOf(month);
+export function bulletinOf(rows: readonly Counted[], { from, to }: Days, divisionCode: string | undefined) {
   const figures = (r: Counts, leadUnitId?: string) => {
     const cell = (count: number, outcome: string) => ({ count, filter: defined({ dueFrom: from, dueTo: to, divisionCode, leadUnitId, outcome }) });
     return {
@@ -69,8 +69,13 @@ export class TaskFigures {
     const now = new Date();
     const today = shanghaiDay(now);
     const month = q.month ?? today.slice(0, 7);
-    const rows = await this.tx.read<Counted>(ctx, countStatement(taskConditions(ctx, { divisionCode: q.divisionCode }, today), month, today));
-    return { month, asOf: toShanghaiIso(now), divisionCode: q.divisionCode ?? null, ...bulletinOf(rows, month, q.divisionCode) };
+    return { month, asOf: toShanghaiIso(now), divisionCode: q.divisionCode ?? null, ...(await this.due(ctx, daysOf(month), today, q.divisionCode)) };
+  }
+
+  /** The same of any days. */
+  async due(ctx: TenantContext, days: Days, today: string, divisionCode?: string) {
+    const rows = await this.tx.read<Counted>(ctx, countStatement(taskConditions(ctx, { divisionCode }, today), days, today));
+    return bulletinOf(rows, days, divisionCode);
   }
 
   async reminders(ctx: TenantContext, q: TaskRemindersQuery): Promise<TaskReminders> {

@@ -10,4 +10,5 @@ import { TaskService } from './task.service';
 import { TaskSteps } from './task.steps';
 
 @Module({ controllers: [TaskController, TaskBulletinController], providers: [TaskDeadlines, TaskRecords, TaskService, TaskChange, TaskSteps, TaskFigures, TaskBulletinService], exports: [TaskRecords] })
+@Module({ controllers: [TaskController, TaskBulletinController], providers: [TaskDeadlines, TaskRecords, TaskService, TaskSteps, TaskFigures, TaskBulletinService], exports: [TaskRecords, TaskFigures] })
 export class TaskModule {}

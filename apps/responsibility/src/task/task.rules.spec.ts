@@ -40,7 +40,7 @@ describe('tasks', () => {
 
   it('given nothing due, then the rate is null; given 1 of 8, then it is half up to two decimals', () => {
     expect([share(0, 0), share(1, 8), share(2, 3)].map((r) => r.percent)).toEqual([null, 12.5, 66.67]);
-    expect(bulletinOf([], '2026-03', undefined).total).toMatchObject({ given: { count: 0 }, rate: { numerator: 0, denominator: 0, percent: null } });
+    expect(bulletinOf([], daysOf('2026-03'), undefined).total).toMatchObject({ given: { count: 0 }, rate: { numerator: 0, denominator: 0, percent: null } });
     expect([daysOf('2024-02'), daysOf('2026-12')]).toEqual([{ from: '2024-02-01', to: '2024-02-29' }, { from: '2026-12-01', to: '2026-12-31' }]);
   });
 });

@@ -129,6 +129,18 @@ export const permissions = {
   'meeting.read': '查看会议、决议、定期会议 see meetings, resolutions and standing meetings',
   'meeting.manage': '安排、登记会议，起草纪要 plan and record meetings, draft minutes',
   'meeting.approve': '签发会议纪要（他人起草的） issue minutes that others drafted',
+  'report-period.read': '查看统计通报 see reporting periods, their figures and reports',
+  'report-period.manage': '立项、汇总、锁定、更正统计期 open, compile, lock and correct reporting periods',
+  'report-period.review': '审核统计期（他人汇总的） review periods that others compiled',
+  'report-period.issue': '签发统计通报（他人汇总的） issue reports that others compiled',
+  'honour.read': '查看荣誉、典型经验 see honours and practices',
+  'honour.manage': '登记、撤销荣誉、典型经验 register and withdraw honours and practices',
+  'honour.verify': '核实荣誉（他人登记的） verify honours that others registered',
+  'shortcoming.read': '查看存在问题和不足 see shortcomings',
+  'shortcoming.manage': '写存在问题，定措施，销号（他人定措施的） write shortcomings, name countermeasures, close those that others met',
+  'target.read': '查看工作目标 see targets',
+  'target.manage': '设定、取数、认定（他人报的）、取消、结转目标 set targets, read and conclude them where others reported, drop and carry them over',
+  'target.report': '报目标进展 report progress on targets that are one\'s own, or one\'s unit\'s',
 } as const;
 
 export type Permission = keyof typeof permissions;

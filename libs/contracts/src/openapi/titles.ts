@@ -75,6 +75,10 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   meeting: { zh: '会议', en: 'Meetings' },
   'standing-meeting': { zh: '定期会议', en: 'Standing meetings' },
   'calendar-feed': { zh: '会议日历', en: 'Calendar feeds' },
+  'report-period': { zh: '统计与通报', en: 'Reporting periods' },
+  honour: { zh: '荣誉与典型经验', en: 'Honours and practices' },
+  shortcoming: { zh: '存在问题和不足', en: 'Shortcomings' },
+  target: { zh: '工作目标', en: 'Targets' },
   file: { zh: '附件', en: 'Files' },
 };
 

@@ -83,7 +83,7 @@ export type MeetingDetail = z.infer<typeof meetingDetail>;
 export const meetingPage = page(meeting);
 export const meetingQuery = pageQuery.extend({
   kind: someOf(meetingKindNames).optional(), status: someOf(meetingStates).optional(), committeeId: uuid.optional(), standingMeetingId: uuid.optional(), period: periodCode.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
-  held: monthOrYear.optional().meta({ description: 'held in the month or year, in Asia/Shanghai' }), from: day.optional().meta({ description: 'planned on the day or later' }), to: day.optional().meta({ description: 'planned on the day or before' }), q: text(100).optional().meta({ description: 'words in number and title' }),
+  held: monthOrYear.optional().meta({ description: 'held in the month or year, in Asia/Shanghai' }), heldFrom: day.optional().meta({ description: 'held on the day or later' }), heldTo: day.optional().meta({ description: 'held on the day or before' }), from: day.optional().meta({ description: 'planned on the day or later' }), to: day.optional().meta({ description: 'planned on the day or before' }), q: text(100).optional().meta({ description: 'words in number and title' }),
 });
 export type MeetingQuery = z.output<typeof meetingQuery>;
 
@@ -95,7 +95,7 @@ export const listedResolution = resolution.extend({ meetingNumber: z.string(), m
 export type ListedResolution = z.infer<typeof listedResolution>;
 export const resolutionPage = page(listedResolution);
 
-export const meetingFiguresQuery = z.object({ year: year.meta({ description: 'of the day on which they were held' }), committeeId: uuid.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
+export const meetingFiguresQuery = z.object({ year: year.optional().meta({ description: 'of the day on which they were held; left out: whatever the days say' }), heldFrom: day.optional().meta({ description: 'held on the day or later' }), heldTo: day.optional().meta({ description: 'held on the day or before' }), committeeId: uuid.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
 export type MeetingFiguresQuery = z.output<typeof meetingFiguresQuery>;
 const figure = { held: z.number().int().meta({ description: '次数: meetings held; those planned or cancelled do not count' }), present: z.number().int().meta({ description: '到会人次' }), filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list gives exactly these meetings' }) };
 export const meetingFigures = z

@@ -69,6 +69,7 @@ export const supervisionPage = page(supervision);
 export const supervisionQuery = pageQuery.extend({
   kind: kind.optional(), status: z.enum(supervisionStates).optional(), unitId: uuid.optional().meta({ description: '督办部门' }), creditCode: text(18).optional().meta({ description: '督办企业' }), taskId: uuid.optional(),
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), deliveredMonth: taskMonth.optional(), delivered: flag.optional(), replied: flag.optional().meta({ description: 'true: delivered, and every side has replied' }), dual: flag.optional(), overdue: flag.optional().meta({ description: 'as things are today' }),
+  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), deliveredMonth: taskMonth.optional(), deliveredFrom: day.optional().meta({ description: 'delivered on the day or later' }), deliveredTo: day.optional().meta({ description: 'delivered on the day or before' }), delivered: flag.optional(), replied: flag.optional().meta({ description: 'true: delivered, and every side has replied' }), dual: flag.optional(),
   q: text(100).optional().meta({ description: 'words in number, subject, reason' }),
 });
 export type SupervisionQuery = z.output<typeof supervisionQuery>;
@@ -80,7 +81,7 @@ const figures = {
   replied: z.object({ count, filter }).meta({ description: '全部对象已回复的件数' }),
   replyRate: z.object({ numerator: count, denominator: count, percent: z.number().nullable().meta({ description: 'in %, half up to two decimals; null for a denominator of zero' }) }).meta({ description: '回执率: documents to which every side has replied ÷ delivered' }),
 };
-export const supervisionFiguresQuery = z.object({ divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), month: taskMonth.optional().meta({ description: 'of delivery' }) });
+export const supervisionFiguresQuery = z.object({ divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), month: taskMonth.optional().meta({ description: 'of delivery' }), from: day.optional().meta({ description: 'delivered on the day or later' }), to: day.optional().meta({ description: 'delivered on the day or before' }) });
 export type SupervisionFiguresQuery = z.output<typeof supervisionFiguresQuery>;
 const dualClosure = z
   .object({ closed: z.object({ count, filter }), assigned: z.object({ count, filter }), percent: z.number().nullable().meta({ description: 'closed ÷ assigned in %, half up to two decimals; null for a denominator of zero' }) })

@@ -1,5 +1,5 @@
 import { hazardLifecycle, publicReportLifecycle, reportRewardLifecycle, riskPointLifecycle, standardisationLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
-import { letterLifecycle, listItemLifecycle, responsibilityListLifecycle, supervisionLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
+import { honourLifecycle, letterLifecycle, listItemLifecycle, reportPeriodLifecycle, responsibilityListLifecycle, shortcomingLifecycle, supervisionLifecycle, targetLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
 import type { Text } from '../../text/text';
 
 /** Where the records of a ledger are, and what its steps are called. */
@@ -15,4 +15,8 @@ export const ledgers: Readonly<Record<string, { readonly path: string; readonly 
   letter: { path: 'letters', actions: letterLifecycle.actions },
   task: { path: 'tasks', actions: taskLifecycle.actions },
   supervision: { path: 'supervisions', actions: supervisionLifecycle.actions },
+  'report-period': { path: 'report-periods', actions: reportPeriodLifecycle.actions },
+  target: { path: 'targets', actions: targetLifecycle.actions },
+  honour: { path: 'honours', actions: honourLifecycle.actions },
+  shortcoming: { path: 'shortcomings', actions: shortcomingLifecycle.actions },
 };
