@@ -28,6 +28,7 @@ import { assignmentSlips } from './assignment-slips.mjs';
 import { inspectionPlans } from './inspection-plans.mjs';
 import { performance } from './performance.mjs';
 import { servicesAndRewards } from './services.mjs';
+import { reporting } from './reporting.mjs';
 import { responsibilityLists } from './lists.mjs';
 import { subjectMaps } from './subject-map.mjs';
 import { subjects } from './subjects.mjs';
@@ -48,7 +49,7 @@ import { tasksAndSupervision } from './tasks.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...reporting];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

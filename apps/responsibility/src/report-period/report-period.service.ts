@@ -73,7 +73,7 @@ export class ReportPeriodService {
       });
       if (row.corrects_id !== null) {
         const [before] = await tx.rows<ReportPeriodRow>('select * from responsibility.report_period where tenant_id = $1 and id = $2 for update', [ctx.tenantId, row.corrects_id], 'report-period-before');
-        if (before) await ledger.step(tx, ctx, before.id, before.version, { permission: 'report-period.issue' }, () => ({ event: 'corrected', next: { status: 'corrected' } }));
+        if (before) await ledger.step(tx, ctx, before.id, before.version, { permission: 'report-period.approve' }, () => ({ event: 'corrected', next: { status: 'corrected' } }));
       }
       return row;
     });

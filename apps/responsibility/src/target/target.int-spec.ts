@@ -98,9 +98,9 @@ describe('targets', () => {
   });
 
   it('given what waits, then it is the owner\'s to report, and late; once its day is over another\'s to conclude', async () => {
-    const todos = new TodoService(kit.tx, [...targetTodos], async () => () => '');
+    const todos = new TodoService(kit.tx, [...targetTodos], async () => (code) => code);
     const { id, number } = await kit.target({ dueOn: yesterday });
-    const kinds = async (ctx: TenantContext) => (await todos.list(ctx, { limit: 200 } as never)).items.filter((t) => t.number === number).map((t) => [t.kind, t.urgency]);
+    const kinds = async (ctx: TenantContext) => (await todos.page(ctx, { limit: 200 })).items.filter((t) => t.subject.number === number).map((t) => [t.kind, t.urgency]);
     expect([await kinds(owner), await kinds(kit.street)]).toEqual([[['report', 'overdue']], []]);
     await report(id, 1, 1);
     expect([await kinds(kit.second), await kinds(kit.leader)]).toEqual([[['conclude', 'overdue']], []]);

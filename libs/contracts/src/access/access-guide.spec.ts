@@ -88,7 +88,7 @@ const columns: readonly Column[] = [
   { zh: '签发纪要', en: 'issue minutes', do: ['meeting.approve'] },
   { zh: '统计期', en: 'reporting periods', see: 'report-period.read', do: ['report-period.manage'] },
   { zh: '审核统计', en: 'review reports', do: ['report-period.review'] },
-  { zh: '签发通报', en: 'issue reports', do: ['report-period.issue'] },
+  { zh: '签发通报', en: 'issue reports', do: ['report-period.approve'] },
   { zh: '荣誉', en: 'honours', see: 'honour.read', do: ['honour.manage'] },
   { zh: '核实荣誉', en: 'verify honours', do: ['honour.verify'] },
   { zh: '存在问题', en: 'shortcomings', see: 'shortcoming.read', do: ['shortcoming.manage'] },

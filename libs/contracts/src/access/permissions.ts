@@ -132,7 +132,7 @@ export const permissions = {
   'report-period.read': '查看统计通报 see reporting periods, their figures and reports',
   'report-period.manage': '立项、汇总、锁定、更正统计期 open, compile, lock and correct reporting periods',
   'report-period.review': '审核统计期（他人汇总的） review periods that others compiled',
-  'report-period.issue': '签发统计通报（他人汇总的） issue reports that others compiled',
+  'report-period.approve': '签发统计通报（他人汇总的） issue reports that others compiled',
   'honour.read': '查看荣誉、典型经验 see honours and practices',
   'honour.manage': '登记、撤销荣誉、典型经验 register and withdraw honours and practices',
   'honour.verify': '核实荣誉（他人登记的） verify honours that others registered',

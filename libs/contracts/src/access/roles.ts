@@ -72,7 +72,7 @@ const mechanismWork = [...mechanismPart, 'mechanism.manage'] as const;
 /** Reports count the whole bureau: sections compile and review them, leaders issue; a target is reported on by whom it names, wherever he is. */
 const reportingSeen = ['honour.read', 'target.read', 'target.report'] as const;
 const reportingWork = [...reportingSeen, 'report-period.read', 'report-period.manage', 'report-period.review', 'honour.manage', 'honour.verify', 'shortcoming.read', 'shortcoming.manage', 'target.manage'] as const;
-const reportingLed = ['honour.read', 'honour.verify', 'target.read', 'shortcoming.read', 'report-period.read', 'report-period.review', 'report-period.issue'] as const;
+const reportingLed = ['honour.read', 'target.read', 'shortcoming.read', 'report-period.read', 'report-period.approve'] as const;
 
 /** The roles of the house. A role gives permissions; an assignment binds a person to a role, a unit and a division scope. */
 export const roles = {
@@ -88,7 +88,7 @@ export const roles = {
   'city-analyst': { zh: '市局分析员', en: 'City analyst', tenant: 'city', permissions: [...signedInReads, 'tenant.read'] },
   'district-admin': {
     zh: '区局系统管理员', en: 'District administrator', tenant: 'district', separate: true,
-    permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', 'hazard.supervise', ...subjectWork, 'subject.grade', ...planWork, 'inspection-plan.approve', ...drawWork, ...checklistWork, ...knowledgeWork, 'portrait-model.manage', ...campaignWork, ...riskWork, ...checkWork, 'check.import', 'check.self', 'inspection.approve', ...serviceWork, ...gradeWork, ...rewardWork, ...performanceSeen, 'performance.appeal', 'performance.manage', 'monthly-theme.manage', ...reportWork, 'audit.read', ...listWork, 'list-kind.manage', 'responsibility-list.approve', ...letterWork, ...meetingWork, ...taskWork, 'supervision.approve', ...accidentWork, ...accidentDecisions, 'accountability.read', 'accountability.manage', ...fundWork, 'fund.approve', ...bodyWork, ...mechanismWork, ...reportingWork, 'report-period.issue'],
+    permissions: [...adminPermissions, ...hazardWork, 'hazard.rectify', 'hazard.supervise', ...subjectWork, 'subject.grade', ...planWork, 'inspection-plan.approve', ...drawWork, ...checklistWork, ...knowledgeWork, 'portrait-model.manage', ...campaignWork, ...riskWork, ...checkWork, 'check.import', 'check.self', 'inspection.approve', ...serviceWork, ...gradeWork, ...rewardWork, ...performanceSeen, 'performance.appeal', 'performance.manage', 'monthly-theme.manage', ...reportWork, 'audit.read', ...listWork, 'list-kind.manage', 'responsibility-list.approve', ...letterWork, ...meetingWork, ...taskWork, 'supervision.approve', ...accidentWork, ...accidentDecisions, 'accountability.read', 'accountability.manage', ...fundWork, 'fund.approve', ...bodyWork, ...mechanismWork, ...reportingWork, 'report-period.approve'],
   },
   'security-admin': {
     zh: '安全管理员', en: 'Security administrator', tenant: 'district', separate: true,

@@ -141,7 +141,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'report-period.read': 'open',
   'report-period.manage': 'tenant',
   'report-period.review': 'tenant',
-  'report-period.issue': 'tenant',
+  'report-period.approve': 'tenant',
   'honour.read': 'open',
   'honour.manage': 'tenant',
   'honour.verify': 'tenant',

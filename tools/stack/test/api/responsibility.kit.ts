@@ -7,6 +7,7 @@ import { letterValues, seedLetters } from './letter.kit';
 import { listValues, seedLists, type SeededLists } from './lists.kit';
 import { mechanismValues, seedMechanism } from './mechanism.kit';
 import { meetingValues, seedMeetings, type SeededMeetings } from './meeting.kit';
+import { reportValues, seedReports, type SeededReports } from './report.kit';
 import type { Place, Seed } from './seed.kit';
 import { seedTasks, taskValues } from './task.kit';
 
@@ -18,6 +19,7 @@ export interface SeededResponsibility {
   readonly accidents: SeededAccidents;
   readonly funds: SeededFunds;
   readonly bodies: SeededBodies;
+  readonly reports: SeededReports;
   /** a mechanism template that is in use */
   readonly mechanismId: string;
 }
@@ -31,7 +33,8 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   const accidents = await seedAccidents(cast, communities);
   const funds = await seedFunds(cast, organization.unitId);
   const bodies = await seedBodies(cast, communities[0]);
-  return { lists, meetings, taskId, accidents, funds, bodies, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
+  const reports = await seedReports(cast, organization.unitId);
+  return { lists, meetings, taskId, accidents, funds, bodies, reports, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
 }
 
 /** What the fields of the responsibility service hold that are no free text. */
@@ -40,5 +43,6 @@ export function responsibilityValues({ cast: { tenant: { canary } }, communities
   return {
     ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.taskId, community, memberId), ...accidentValues(canary, s.accidents[community === communities[1] ? 1 : 0]),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...listValues(s.lists, canary, community, postId),
+    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...reportValues(s.reports), ...listValues(s.lists, canary, community, postId),
   };
 }

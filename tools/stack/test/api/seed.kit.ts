@@ -11,6 +11,7 @@ import { pathWith, type ApiOperation } from './openapi.kit';
 import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
 import { hazardValues, seedRecheck } from './recheck.kit';
 import { responsibilityValues, seedResponsibility, type SeededResponsibility } from './responsibility.kit';
+import { freshPeriod } from './report.kit';
 import { bulletinMonth } from './task.kit';
 import { seedServices, serviceValues, type SeededServices } from './service.kit';
 import { picture, uploadValues } from './uploads.kit';
@@ -243,6 +244,7 @@ export function valuesOf(seed: Seed, place: Place = { ...seed, community: seed.c
     get 'enforcement.performance.freeze.month'() { return monthToFreeze(); },
     get effectiveOn() { return dayOfScheme(); },
     get 'responsibility.task-bulletin.issue.month'() { return bulletinMonth(); },
+    get 'responsibility.report-period.open.period'() { return freshPeriod(); },
     // A body hands in one self-check under a standard: each time another.
     get standardId() { return seed.responsibility.bodies.standardIds.shift(); },
     ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null,
