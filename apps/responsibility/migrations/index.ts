@@ -9,6 +9,7 @@ import { LinksOfTasks1780000000017 } from './0017-links-of-tasks';
 import { AccidentFiles1780000000030 } from './0030-accident-files';
 import { Reporting1780000000014 } from './0014-reporting';
 import { HonoursAndShortcomings1780000000015 } from './0015-honours-and-shortcomings';
+import { Assessments1780000000011 } from './0011-assessments';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   AccidentFiles1780000000030,
   Reporting1780000000014,
   HonoursAndShortcomings1780000000015,
+  Assessments1780000000011,
 ];

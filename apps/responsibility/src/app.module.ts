@@ -55,6 +55,9 @@ import { honourTodos } from './honour/honour.todos';
 import { shortcomingChanges } from './shortcoming/shortcoming.changes';
 import { ShortcomingModule } from './shortcoming/shortcoming.module';
 import { shortcomingTodos } from './shortcoming/shortcoming.todos';
+import { assessmentChanges } from './assessment/assessment.changes';
+import { AssessmentModule } from './assessment/assessment.module';
+import { assessmentTodos } from './assessment/assessment.todos';
 
 @Module({})
 export class AppModule {
@@ -84,6 +87,7 @@ export class AppModule {
           ...targetChanges,
           ...honourChanges,
           ...shortcomingChanges,
+          ...assessmentChanges(tx),
         })),
         ListKindModule,
         ResponsibilityListModule,
@@ -103,6 +107,7 @@ export class AppModule {
         TargetModule,
         HonourModule,
         ShortcomingModule,
+        AssessmentModule,
       ],
       controllers: [operationsController(responsibilityOperationApi), auditController(responsibilityAuditApi), todosController(responsibilityTodoApi)],
       providers: [
@@ -118,6 +123,7 @@ export class AppModule {
             ...targetTodos,
             honourTodos,
             shortcomingTodos,
+            ...assessmentTodos,
           ], divisionNames(references)),
         },
       ],

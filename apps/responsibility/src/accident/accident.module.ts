@@ -15,5 +15,6 @@ import { AccountabilityService } from './accountability.service';
   controllers: [AccidentController, AccidentMeasureController, AccidentQuotaController, AccidentBaseController, AccountabilityController],
   providers: [AccidentService, AccidentRecords, AccidentClocks, AccidentMeasureService, AccidentQuotaService, AccidentParagraphs, AccountabilityService],
   exports: [AccidentQuotaService, AccidentParagraphs],
+  exports: [AccidentRecords, AccidentQuotaService],
 })
 export class AccidentModule {}

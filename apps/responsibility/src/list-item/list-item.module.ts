@@ -8,4 +8,5 @@ import { ListItemRecords } from './list-item.records';
 import { ListItemService } from './list-item.service';
 
 @Module({ controllers: [ListItemImportController, ListItemController], providers: [ListItemService, ListItemDrafting, ListItemRecords, ListItemFigures, ListItemCoverage, ListItemImport], exports: [ListItemFigures] })
+@Module({ controllers: [ListItemImportController, ListItemController], providers: [ListItemService, ListItemDrafting, ListItemRecords, ListItemFigures, ListItemCoverage, ListItemImport], exports: [ListItemRecords] })
 export class ListItemModule {}

@@ -141,6 +141,20 @@ export const permissions = {
   'target.read': '查看工作目标 see targets',
   'target.manage': '设定、取数、认定（他人报的）、取消、结转目标 set targets, read and conclude them where others reported, drop and carry them over',
   'target.report': '报目标进展 report progress on targets that are one\'s own, or one\'s unit\'s',
+  'assessment-scheme.read': '查看考核方案 see assessment schemes',
+  'assessment-scheme.manage': '起草、修改、修订考核方案 draft, change and revise assessment schemes',
+  'assessment-scheme.approve': '批准考核方案（他人起草的） approve schemes that others drafted',
+  'assessment.read': '查看考核及公开的排名 see assessments, and rankings that are public',
+  'assessment.manage': '启动、定档、取消考核 open assessments, grade and rank, cancel',
+  'assessment.approve': '通报、更正考核（他人定档、核查的） issue and correct assessments that others graded and checked',
+  'assessment-sheet.read': '查看考核表 see sheets of assessments',
+  'assessment-sheet.self-score': '本单位自评 score one\'s own unit',
+  'assessment-sheet.check': '核查、告知考核表（他人自评的、非本单位的） check what other units scored themselves, and notify them',
+  'assessment-sheet.appeal': '本单位确认或申诉 accept the result of one\'s own unit, or appeal',
+  'assessment-sheet.approve': '复核申诉（他人核查的） decide appeals against what others checked',
+  'veto.read': '查看一票否决 see one-vote vetoes',
+  'veto.propose': '提请一票否决 propose one-vote vetoes',
+  'veto.approve': '审核、决定、解除一票否决（他人提请的） review, put in effect and lift vetoes that others proposed',
 } as const;
 
 export type Permission = keyof typeof permissions;

@@ -85,6 +85,7 @@ export const listItemFilters = z.object({
   groupKey: z.string().max(60).optional(),
   status: someOf(listItemStates).optional().meta({ description: `one, or several with commas: ${listItemStates.join(', ')}; left out: all but removed` }),
   inForce: flag.optional(),
+  performed: flag.optional().meta({ description: 'true: of a list whose items are done one by one' }),
   overdue: flag.optional().meta({ description: 'true: of an edition that is issued, not closed, past its last day' }),
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
   placeCode: divisionCode.optional().meta({ description: 'of this very division' }),

@@ -139,7 +139,7 @@ export class Practice {
     const maker = makerOf(this.api, o);
     if (maker && o.id === 'tenancy.division.split') return this.splittable(maker);
     const happens = this.values[featureOf(o)];
-    if (typeof happens === 'function') return this.happened(featureOf(o), first, untouched, happens as () => Promise<string>);
+    if (typeof happens === 'function') return this.happened(o, first, untouched, happens as (o: ApiOperation) => Promise<string | Ids>);
     if (!maker) throw new Error(`${o.id}: nothing makes such a record happen; say in valuesOf what does`);
     const keep = untouched || maker.status === 202;
     // A check has files once it is finished.
@@ -162,9 +162,11 @@ export class Practice {
   }
 
   /** A record that no request makes, by what does. */
-  private happened(feature: string, name: string, untouched: boolean, happens: () => Promise<string>): Promise<Ids> {
-    const made = (untouched ? this.kept.get(feature) : undefined) ?? happens().then((id) => ({ [name]: id }));
-    if (untouched) this.kept.set(feature, made);
+  private happened(o: ApiOperation, name: string, untouched: boolean, happens: (o: ApiOperation) => Promise<string | Ids>): Promise<Ids> {
+    // Some of what is read is there only of a record that has come further.
+    const key = `${featureOf(o)} ${lastPart(o.path)}`;
+    const made = (untouched ? this.kept.get(key) : undefined) ?? happens(o).then((id) => (typeof id === 'string' ? { [name]: id } : id));
+    if (untouched) this.kept.set(key, made);
     return made;
   }
 

@@ -1,4 +1,5 @@
 import { accidentValues, seedAccidents, type SeededAccidents } from './accident.kit';
+import { assessmentValues, seedAssessments, type SeededAssessments } from './assessment.kit';
 import { bodyValues, seedBodies, type SeededBodies } from './body-standard.kit';
 import type { Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
@@ -20,6 +21,7 @@ export interface SeededResponsibility {
   readonly funds: SeededFunds;
   readonly bodies: SeededBodies;
   readonly reports: SeededReports;
+  readonly assessments: SeededAssessments;
   /** a mechanism template that is in use */
   readonly mechanismId: string;
 }
@@ -35,6 +37,8 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   const bodies = await seedBodies(cast, communities[0]);
   const reports = await seedReports(cast, organization.unitId);
   return { lists, meetings, taskId, accidents, funds, bodies, reports, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
+  const assessments = await seedAssessments(cast, streets[0] ?? '', organization.unitId);
+  return { assessments, lists, meetings, taskId, accidents, funds, bodies, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
 }
 
 /** What the fields of the responsibility service hold that are no free text. */
@@ -44,5 +48,7 @@ export function responsibilityValues({ cast: { tenant: { canary } }, communities
     ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.taskId, community, memberId), ...accidentValues(canary, s.accidents[community === communities[1] ? 1 : 0]),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...listValues(s.lists, canary, community, postId),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...reportValues(s.reports), ...listValues(s.lists, canary, community, postId),
+    ...assessmentValues(s.assessments, street, unitId),
+    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...listValues(s.lists, canary, community, postId),
   };
 }

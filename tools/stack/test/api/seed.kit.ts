@@ -243,6 +243,7 @@ export function valuesOf(seed: Seed, place: Place = { ...seed, community: seed.c
     ...knowledgeValues(canary, seed.knowledgeId), ...performanceValues(community),
     get 'enforcement.performance.freeze.month'() { return monthToFreeze(); },
     get effectiveOn() { return dayOfScheme(); },
+    get sheetId() { return seed.responsibility.assessments.latest(); },
     get 'responsibility.task-bulletin.issue.month'() { return bulletinMonth(); },
     get 'responsibility.report-period.open.period'() { return freshPeriod(); },
     // A body hands in one self-check under a standard: each time another.
