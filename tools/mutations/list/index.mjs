@@ -33,6 +33,7 @@ import { responsibilityLists } from './lists.mjs';
 import { subjectMaps } from './subject-map.mjs';
 import { subjects } from './subjects.mjs';
 import { tasksAndSupervision } from './tasks.mjs';
+import { streetAssessments } from './assessments.mjs';
 
 /**
  * @typedef {object} Edit
@@ -50,6 +51,7 @@ import { tasksAndSupervision } from './tasks.mjs';
 
 /** @type {Mutation[]} */
 export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...reporting];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...streetAssessments];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.
