@@ -25,6 +25,7 @@ import { meetingArea } from '../pages/meeting/area';
 import { standingMeetingArea } from '../pages/standing-meeting/area';
 import { calendarFeedArea } from '../pages/calendar-feed/area';
 import { accidentArea } from '../pages/accident/area';
+import { assessmentArea } from '../pages/assessment/area';
 import { cityArea } from '../pages/city/area';
 import { responsibilityListArea } from '../pages/responsibility-list/area';
 import { listItemArea } from '../pages/list-item/area';
@@ -58,6 +59,7 @@ export const areas: readonly Area[] = [
   performanceArea,
   taskArea,
   supervisionArea,
+  assessmentArea,
   serviceContractArea,
   expertArea,
   responsibilityListArea,

@@ -1,5 +1,7 @@
 import { hazardLifecycle, publicReportLifecycle, reportRewardLifecycle, riskPointLifecycle, standardisationLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
 import { honourLifecycle, letterLifecycle, listItemLifecycle, reportPeriodLifecycle, responsibilityListLifecycle, shortcomingLifecycle, supervisionLifecycle, targetLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
+import { letterLifecycle, listItemLifecycle, responsibilityListLifecycle, supervisionLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
+import { assessmentSheetLifecycle, vetoLifecycle } from '@anlan/contracts/responsibility';
 import type { Text } from '../../text/text';
 
 /** Where the records of a ledger are, and what its steps are called. */
@@ -19,4 +21,6 @@ export const ledgers: Readonly<Record<string, { readonly path: string; readonly 
   target: { path: 'targets', actions: targetLifecycle.actions },
   honour: { path: 'honours', actions: honourLifecycle.actions },
   shortcoming: { path: 'shortcomings', actions: shortcomingLifecycle.actions },
+  'assessment-sheet': { path: 'assessment-sheets', actions: assessmentSheetLifecycle.actions },
+  veto: { path: 'vetoes', actions: vetoLifecycle.actions },
 };
