@@ -1,5 +1,6 @@
 import type { Caller } from './api.kit';
 import type { Values } from './canary/fill.kit';
+import type { Canary } from './canary/marker.kit';
 import type { Cast } from './cast.kit';
 import type { ApiOperation } from './openapi.kit';
 import { picture } from './uploads.kit';
@@ -64,7 +65,7 @@ export async function seedAssessments({ tenant: { admin, canary }, as }: Cast, s
 }
 
 /** What the fields of assessments hold that are no free text. */
-export function assessmentValues({ schemeId, open }: SeededAssessments, street: string, unitId: string): Values {
+export function assessmentValues({ schemeId, open }: SeededAssessments, { code }: Canary, street: string, unitId: string): Values {
   return {
     schemeId,
     'responsibility.assessment-sheet': async (o: ApiOperation): Promise<Ids> => {
@@ -75,13 +76,13 @@ export function assessmentValues({ schemeId, open }: SeededAssessments, street: 
       const made = await open(street, unitId, ['document', 'correct'].some((end) => o.path.endsWith(end)) ? 'issued' : 'settled');
       return made.assessmentId;
     },
-    ...schemeValues('draft'), ...schemeValues('change'), 'responsibility.assessment.open.divisionCode': street, 'responsibility.assessment.open.from': '2026-01-01', 'responsibility.assessment.open.to': '2026-06-30', assessmentId: '01980000-0000-7000-8000-00000000dead',
+    ...schemeValues('draft', code), ...schemeValues('change', code), 'responsibility.assessment.open.divisionCode': street, 'responsibility.assessment.open.from': '2026-01-01', 'responsibility.assessment.open.to': '2026-06-30', assessmentId: '01980000-0000-7000-8000-00000000dead',
     checkedOn: '2026-01-02', numerator: null, denominator: null, 'responsibility.assessment-sheet.check.points': null, 'responsibility.veto.propose.memberId': null, 'responsibility.veto.propose.from': '2020-01-01', 'responsibility.veto.propose.to': '2020-12-31',
   };
 }
 
-/** One item of each method, whose sum is the total; one grade. */
-const schemeValues = (verb: string): Values => {
+/** One item of each method, whose sum is the total; one grade, which a veto names. */
+const schemeValues = (verb: string, grade: string): Values => {
   const at = `responsibility.assessment-scheme.${verb}`;
-  return { [`${at}.totalPoints`]: 300, [`${at}.vetoes`]: [], [`${at}.from`]: 0, [`${at}.points`]: 100 };
+  return { [`${at}.totalPoints`]: 300, [`${at}.consequence`]: { kind: 'grade', grade }, [`${at}.grades`]: [{ name: grade, from: 0 }], [`${at}.points`]: 100 };
 };

@@ -49,6 +49,7 @@ export function responsibilityValues({ cast: { tenant: { canary } }, communities
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...listValues(s.lists, canary, community, postId),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...reportValues(s.reports), ...listValues(s.lists, canary, community, postId),
     ...assessmentValues(s.assessments, street, unitId),
+    ...assessmentValues(s.assessments, canary, street, unitId),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...listValues(s.lists, canary, community, postId),
   };
 }
