@@ -38,9 +38,9 @@ export const assessmentSheetLifecycle = defineLifecycle({
     // Without a self-score only once the last day for it has passed.
     check: { from: ['self_scored', 'self_scoring'], to: ['checked'], permission: 'assessment-sheet.check', zh: '核查', en: 'Check' },
     notify: { from: ['checked'], to: ['notified'], permission: 'assessment-sheet.check', zh: '告知', en: 'Notify' },
-    accept: { from: ['notified'], to: ['settled'], permission: 'assessment-sheet.appeal', zh: '确认无异议', en: 'Accept' },
     appeal: { from: ['notified'], to: ['appealed'], permission: 'assessment-sheet.appeal', zh: '申诉', en: 'Appeal' },
     decide: { from: ['appealed'], to: ['settled'], permission: 'assessment-sheet.approve', zh: '申诉复核', en: 'Decide the appeal' },
+    accept: { from: ['notified'], to: ['settled'], permission: 'assessment-sheet.appeal', zh: '确认无异议', en: 'Accept' },
     // Of what was not appealed against in time, or is settled; all sheets of an assessment at once.
     finalise: { from: ['notified', 'settled'], to: ['final'], permission: 'assessment.manage', zh: '定档', en: 'Grade and rank' },
   },

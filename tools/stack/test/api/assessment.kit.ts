@@ -13,6 +13,8 @@ interface Made { readonly assessmentId: string; readonly sheetId: string; readon
 export interface SeededAssessments {
   /** a scheme in force */
   readonly schemeId: string;
+  /** an assessment that was issued, and corrected */
+  readonly issuedId: string;
   /** an assessment of one street, each time a new one; with a file, and settled, where that is wanted */
   /** the sheet of the assessment that was opened last */
   readonly latest: () => string;
@@ -61,7 +63,7 @@ export async function seedAssessments({ tenant: { admin, canary }, as }: Cast, s
   await act(leader, `vetoes/${lifted.id}/actions/put-in-effect`, 2, { document: text });
   await act(leader, `vetoes/${lifted.id}/actions/lift`, 3, { reason: text });
   await act(leader, `vetoes/${(await veto()).id}/actions/review`, 1, { result: 'refused', note: text });
-  return { schemeId: next.id, open, latest: () => latest };
+  return { schemeId: next.id, issuedId: assessmentId, open, latest: () => latest };
 }
 
 /** What the fields of assessments hold that are no free text. */
