@@ -15,9 +15,9 @@ export interface SeededAssessments {
   readonly schemeId: string;
   /** an assessment that was issued, and corrected */
   readonly issuedId: string;
-  /** an assessment of one street, each time a new one; with a file, and settled, where that is wanted */
   /** the sheet of the assessment that was opened last */
   readonly latest: () => string;
+  /** an assessment of one street, each time a new one; with a file, and settled or issued, where that is wanted */
   readonly open: (street: string, unitId: string, upTo: 'opened' | 'scored' | 'settled' | 'issued') => Promise<Made>;
 }
 
