@@ -10,6 +10,8 @@ import { AccidentFiles1780000000030 } from './0030-accident-files';
 import { Reporting1780000000014 } from './0014-reporting';
 import { HonoursAndShortcomings1780000000015 } from './0015-honours-and-shortcomings';
 import { Assessments1780000000011 } from './0011-assessments';
+import { DutyHolders1780000000008 } from './0008-duty-holders';
+import { Guardianships1780000000009 } from './0009-guardianships';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   Reporting1780000000014,
   HonoursAndShortcomings1780000000015,
   Assessments1780000000011,
+  DutyHolders1780000000008,
+  Guardianships1780000000009,
 ];

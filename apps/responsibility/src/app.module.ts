@@ -58,6 +58,18 @@ import { shortcomingTodos } from './shortcoming/shortcoming.todos';
 import { assessmentChanges } from './assessment/assessment.changes';
 import { AssessmentModule } from './assessment/assessment.module';
 import { assessmentTodos } from './assessment/assessment.todos';
+import { dutyKindChanges } from './duty-kind/duty-kind.changes';
+import { DutyKindModule } from './duty-kind/duty-kind.module';
+import { dutyObjectChanges } from './duty-object/duty-object.changes';
+import { DutyObjectModule } from './duty-object/duty-object.module';
+import { dutyEditionChanges } from './duty-edition/duty-edition.changes';
+import { DutyEditionModule } from './duty-edition/duty-edition.module';
+import { guardianshipChanges } from './guardianship/guardianship.changes';
+import { GuardianshipModule } from './guardianship/guardianship.module';
+import { handOverChanges } from './hand-over/hand-over.changes';
+import { HandOverModule } from './hand-over/hand-over.module';
+import { dutyHolderTodos } from './duty-edition/duty-holder.todos';
+import { guardianshipTodos } from './guardianship/guardianship.todos';
 
 @Module({})
 export class AppModule {
@@ -88,6 +100,11 @@ export class AppModule {
           ...honourChanges,
           ...shortcomingChanges,
           ...assessmentChanges(tx),
+          ...dutyKindChanges,
+          ...dutyObjectChanges(tx),
+          ...dutyEditionChanges(tx),
+          ...guardianshipChanges(tx),
+          ...handOverChanges(tx),
         })),
         ListKindModule,
         ResponsibilityListModule,
@@ -108,6 +125,11 @@ export class AppModule {
         HonourModule,
         ShortcomingModule,
         AssessmentModule,
+        DutyKindModule,
+        DutyObjectModule,
+        DutyEditionModule,
+        GuardianshipModule,
+        HandOverModule,
       ],
       controllers: [operationsController(responsibilityOperationApi), auditController(responsibilityAuditApi), todosController(responsibilityTodoApi)],
       providers: [
@@ -124,6 +146,8 @@ export class AppModule {
             honourTodos,
             shortcomingTodos,
             ...assessmentTodos,
+            dutyHolderTodos(references),
+            guardianshipTodos(references),
           ], divisionNames(references)),
         },
       ],

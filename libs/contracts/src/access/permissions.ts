@@ -155,6 +155,14 @@ export const permissions = {
   'veto.read': '查看一票否决 see one-vote vetoes',
   'veto.propose': '提请一票否决 propose one-vote vetoes',
   'veto.approve': '审核、决定、解除一票否决（他人提请的） review, put in effect and lift vetoes that others proposed',
+  'duty-kind.read': '查看三防对象种类、包保层级 see kinds of duty objects and tiers of guardianship',
+  'duty-kind.manage': '维护三防对象种类、包保层级 make, adopt, change and retire kinds of duty objects and tiers of guardianship',
+  'duty-holder.read': '查看三防对象、责任人及缺口 see duty objects, their holders and gaps',
+  'duty-holder.manage': '登记三防对象，拟定、送审、公布、调整责任人名录 register duty objects; draft, submit, publish and adjust tables of holders',
+  'duty-holder.approve': '审定责任人名录（他人拟定的） approve tables of holders that others drafted',
+  'guardianship.read': '查看包保、覆盖率 see guardianships and their coverage',
+  'guardianship.manage': '明确、修改、结束包保 give, change and end guardianships',
+  'hand-over.manage': '办理职责交接、确认续任 hand over what a person holds, confirm who stays',
 } as const;
 
 export type Permission = keyof typeof permissions;

@@ -164,4 +164,12 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'veto.read': 'tenant',
   'veto.propose': 'tenant',
   'veto.approve': 'tenant',
+  'duty-kind.read': 'open',
+  'duty-kind.manage': 'tenant',
+  'duty-holder.read': 'record',
+  'duty-holder.manage': 'record',
+  'duty-holder.approve': 'record',
+  'guardianship.read': 'record',
+  'guardianship.manage': 'record',
+  'hand-over.manage': 'record',
 };

@@ -3,6 +3,7 @@ import { assessmentValues, seedAssessments, type SeededAssessments } from './ass
 import { bodyValues, seedBodies, type SeededBodies } from './body-standard.kit';
 import type { Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
+import { dutyValues, seedDuties, type SeededDuties } from './duty.kit';
 import { fundValues, seedFunds, type SeededFunds } from './fund.kit';
 import { letterValues, seedLetters } from './letter.kit';
 import { listValues, seedLists, type SeededLists } from './lists.kit';
@@ -22,12 +23,13 @@ export interface SeededResponsibility {
   readonly bodies: SeededBodies;
   readonly reports: SeededReports;
   readonly assessments: SeededAssessments;
+  readonly duties: SeededDuties;
   /** a mechanism template that is in use */
   readonly mechanismId: string;
 }
 
 /** One record of every kind of the responsibility service, each with the tenant's marker in its texts. */
-export async function seedResponsibility(cast: Cast, streets: readonly string[], communities: readonly [string, string], organization: { unitId: string; memberId: string }): Promise<SeededResponsibility> {
+export async function seedResponsibility(cast: Cast, streets: readonly string[], communities: readonly [string, string], organization: { unitId: string; unitName: string; memberId: string }): Promise<SeededResponsibility> {
   const lists = await seedLists(cast, streets, organization);
   await seedLetters(cast, organization.unitId);
   const meetings = await seedMeetings(cast, organization, streets[0] ?? '');
@@ -39,6 +41,8 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   return { lists, meetings, taskId, accidents, funds, bodies, reports, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
   const assessments = await seedAssessments(cast, streets[0] ?? '', organization.unitId);
   return { assessments, lists, meetings, taskId, accidents, funds, bodies, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
+  const duties = await seedDuties(cast, communities, organization.unitId, organization.unitName);
+  return { lists, meetings, taskId, accidents, funds, bodies, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
 }
 
 /** What the fields of the responsibility service hold that are no free text. */
@@ -51,5 +55,6 @@ export function responsibilityValues({ cast: { tenant: { canary } }, communities
     ...assessmentValues(s.assessments, street, unitId),
     ...assessmentValues(s.assessments, canary, street, unitId),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...listValues(s.lists, canary, community, postId),
+    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...dutyValues(s.duties, canary, { community, first: community === communities[0] }), ...listValues(s.lists, canary, community, postId),
   };
 }

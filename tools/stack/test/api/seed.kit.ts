@@ -12,6 +12,7 @@ import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seed
 import { hazardValues, seedRecheck } from './recheck.kit';
 import { responsibilityValues, seedResponsibility, type SeededResponsibility } from './responsibility.kit';
 import { freshPeriod } from './report.kit';
+import { dutyYear } from './duty.kit';
 import { bulletinMonth } from './task.kit';
 import { seedServices, serviceValues, type SeededServices } from './service.kit';
 import { picture, uploadValues } from './uploads.kit';
@@ -246,6 +247,7 @@ export function valuesOf(seed: Seed, place: Place = { ...seed, community: seed.c
     get sheetId() { return seed.responsibility.assessments.latest(); },
     get 'responsibility.task-bulletin.issue.month'() { return bulletinMonth(); },
     get 'responsibility.report-period.open.period'() { return freshPeriod(); },
+    get 'responsibility.duty-edition.draft.year'() { return dutyYear(); },
     // A body hands in one self-check under a standard: each time another.
     get standardId() { return seed.responsibility.bodies.standardIds.shift(); },
     ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null,

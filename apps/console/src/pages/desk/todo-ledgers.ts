@@ -2,6 +2,7 @@ import { hazardLifecycle, publicReportLifecycle, reportRewardLifecycle, riskPoin
 import { honourLifecycle, letterLifecycle, listItemLifecycle, reportPeriodLifecycle, responsibilityListLifecycle, shortcomingLifecycle, supervisionLifecycle, targetLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
 import { letterLifecycle, listItemLifecycle, responsibilityListLifecycle, supervisionLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
 import { assessmentSheetLifecycle, vetoLifecycle } from '@anlan/contracts/responsibility';
+import { dutyHolderLifecycle, guardianshipLifecycle, letterLifecycle, listItemLifecycle, responsibilityListLifecycle, supervisionLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
 import type { Text } from '../../text/text';
 
 /** Where the records of a ledger are, and what its steps are called. */
@@ -23,4 +24,6 @@ export const ledgers: Readonly<Record<string, { readonly path: string; readonly 
   shortcoming: { path: 'shortcomings', actions: shortcomingLifecycle.actions },
   'assessment-sheet': { path: 'assessment-sheets', actions: assessmentSheetLifecycle.actions },
   veto: { path: 'vetoes', actions: vetoLifecycle.actions },
+  'duty-holder': { path: 'duty-holders', actions: dutyHolderLifecycle.actions },
+  guardianship: { path: 'guardianships', actions: guardianshipLifecycle.actions },
 };
