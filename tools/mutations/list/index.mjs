@@ -23,6 +23,7 @@ import { riskLabels } from './risk-labels.mjs';
 import { oldChecks } from './old-checks.mjs';
 import { riskPoints } from './risk-points.mjs';
 import { secrets } from './secrets.mjs';
+import { dutiesAndGuardianships } from './duties.mjs';
 import { draws } from './draws.mjs';
 import { assignmentSlips } from './assignment-slips.mjs';
 import { inspectionPlans } from './inspection-plans.mjs';
@@ -52,6 +53,7 @@ import { streetAssessments } from './assessments.mjs';
 /** @type {Mutation[]} */
 export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...reporting];
 export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...streetAssessments];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...dutiesAndGuardianships];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.
