@@ -25,8 +25,8 @@ export interface SeededDuties {
   readonly streets: readonly [SeededStreet, SeededStreet];
   /** of households */
   readonly tierId: string;
-  /** hands a guardianship over from one person to another; the id of the hand-over */
-  handOver(): Promise<string>;
+  /** hands a guardianship of that community over from one person to another; the id of the hand-over */
+  handOver(community: string): Promise<string>;
 }
 
 /** A table that was returned, published, adjusted and handed over; guardianships of every fate; drafts in which holders are named. */
@@ -72,7 +72,7 @@ export async function seedDuties({ tenant: { admin, canary, slug }, as }: Cast, 
   const street = `${communities[0].slice(0, 9)}000`;
   let cared = 0;
   const entrust = (memberId: string, more: object): Promise<Made> => admin.made<Made>(`${base}/guardianships`, { guardian: { memberId, ...said }, from: '2026-01-01', ...more });
-  const household = (memberId: string): Promise<Made> => entrust(memberId, { tierId: households.id, divisionCode: communities[0], household: `${text} ${(cared += 1)}户`, address: text, householdPhone: canary.digits });
+  const household = (memberId: string, divisionCode: string = communities[0]): Promise<Made> => entrust(memberId, { tierId: households.id, divisionCode, household: `${text} ${(cared += 1)}户`, address: text, householdPhone: canary.digits });
   const changing = await household(coming.id);
   await act(`guardianships/${changing.id}`, 'end', (await patch(`${base}/guardianships/${changing.id}`, 1, { address: `${text} 二` })).version, { on: '2026-01-03', reason: text });
   const stays = await entrust(moving.id, { tierId: first.id, divisionCode: street });
@@ -88,8 +88,8 @@ export async function seedDuties({ tenant: { admin, canary, slug }, as }: Cast, 
   const draftOf = async (community: string): Promise<SeededStreet> => ({ objectId: (await register(community)).id, draftId: (await table(1952, `${community.slice(0, 9)}000`, [])).id });
   return {
     kindId: kind.id, kindKey, unitName, streets: [await draftOf(communities[0]), await draftOf(communities[1])], tierId: households.id,
-    handOver: async () => {
-      await household(leaving.id);
+    handOver: async (community) => {
+      await household(leaving.id, community);
       return make(leaving.id);
     },
   };
@@ -106,7 +106,7 @@ export function dutyValues(s: SeededDuties, { text, code }: Canary, { community,
   const { objectId, draftId } = s.streets[first ? 0 : 1];
   const naming = Object.fromEntries(['duty-edition.name', 'duty-edition.adjust', 'duty-holder.name'].flatMap((id) => [[`responsibility.${id}.role`, 'administrative'], [`responsibility.${id}.personName`, null]]));
   return {
-    ...naming, objectId, editionId: draftId, tierId: s.tierId, publishedOn: '2026-01-02', copyFrom: null, 'responsibility.hand-over': s.handOver, 'responsibility.hand-over.make.except': [],
+    ...naming, objectId, editionId: draftId, tierId: s.tierId, publishedOn: '2026-01-02', copyFrom: null, 'responsibility.hand-over': () => s.handOver(community), 'responsibility.hand-over.make.except': [],
     ...Object.fromEntries(['duty-edition.adjust', 'guardianship.end', 'hand-over.make'].map((id) => [`responsibility.${id}.on`, '2026-01-03'])),
     'responsibility.duty-kind.create.roles': ['administrative'], 'responsibility.duty-kind.change.roles': ['administrative'], 'responsibility.duty-object.register.kindId': s.kindId, 'responsibility.duty-edition.draft.divisionCode': `${community.slice(0, 9)}000`,
     'responsibility.guardianship.entrust.memberId': null, 'responsibility.guardianship.entrust.from': '2026-01-02',
