@@ -5,13 +5,13 @@ import { CommitteesAndMeetings1780000000004 } from './0004-committees-and-meetin
 import { TasksAndSupervision1780000000005 } from './0005-tasks-and-supervision';
 import { Accidents1780000000006 } from './0006-accidents';
 import { FundsStandardsMechanisms1780000000007 } from './0007-funds-standards-mechanisms';
-import { LinksOfTasks1780000000017 } from './0017-links-of-tasks';
-import { AccidentFiles1780000000030 } from './0030-accident-files';
-import { Reporting1780000000014 } from './0014-reporting';
-import { HonoursAndShortcomings1780000000015 } from './0015-honours-and-shortcomings';
-import { Assessments1780000000011 } from './0011-assessments';
 import { DutyHolders1780000000008 } from './0008-duty-holders';
 import { Guardianships1780000000009 } from './0009-guardianships';
+import { Assessments1780000000011 } from './0011-assessments';
+import { Reporting1780000000014 } from './0014-reporting';
+import { HonoursAndShortcomings1780000000015 } from './0015-honours-and-shortcomings';
+import { LinksOfTasks1780000000017 } from './0017-links-of-tasks';
+import { AccidentFiles1780000000030 } from './0030-accident-files';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -22,11 +22,11 @@ export const migrations = [
   TasksAndSupervision1780000000005,
   Accidents1780000000006,
   FundsStandardsMechanisms1780000000007,
-  LinksOfTasks1780000000017,
-  AccidentFiles1780000000030,
-  Reporting1780000000014,
-  HonoursAndShortcomings1780000000015,
-  Assessments1780000000011,
   DutyHolders1780000000008,
   Guardianships1780000000009,
+  Assessments1780000000011,
+  Reporting1780000000014,
+  HonoursAndShortcomings1780000000015,
+  LinksOfTasks1780000000017,
+  AccidentFiles1780000000030,
 ];

@@ -30,7 +30,7 @@ export async function reportKit() {
   const { tx, references, numbers, attachments, jobs, logger } = kit;
   const taskRecords = new TaskRecords(tx, references);
   const tasks = new TaskService(tx, references, numbers, attachments, taskRecords, new TaskDeadlines(tx, jobs, references, logger));
-  const accidents = new AccidentService(tx, references, numbers, new AccidentRecords(tx, references));
+  const accidents = new AccidentService(tx, references, numbers, new AccidentRecords(tx, references), attachments);
   const figures = new ReportFigures(
     tx, new LetterRecords(tx, references, attachments), new ListItemFigures(tx), new TaskFigures(tx, references), new SupervisionRecords(tx, references), new MeetingRecords(tx, references, attachments), new AccidentParagraphs(tx), new AccidentQuotaService(tx), new FundFiguresService(tx, references),
     new BodyStandardRecords(tx, references),
@@ -41,7 +41,7 @@ export async function reportKit() {
   const [officer, second, leader] = [kit.pingshan.as('section-officer'), kit.pingshan.as('section-officer'), kit.pingshan.as('leader')];
   const unitId = kit.pingshan.unit('基础科');
   const task = (dueOn: string, ctx = officer): Promise<TaskDetail> =>
-    tasks.issue(ctx, issueTaskBody.parse({ title: '有限空间专项整治', wanted: '全覆盖排查', source: { kind: 'meeting', id: '2026-1', label: '第一次全体会议' }, leadUnitId: ctx.slug === '440310' ? unitId : kit.binjiang.unit('滨江科'), divisionCode: ctx.slug, dueOn }));
+    tasks.issue(ctx, issueTaskBody.parse({ title: '有限空间专项整治', wanted: '全覆盖排查', source: { kind: 'meeting', label: '第一次全体会议' }, leadUnitId: ctx.slug === '440310' ? unitId : kit.binjiang.unit('滨江科'), divisionCode: ctx.slug, dueOn }));
   return {
     ...kit, officer, second, leader, unitId, records, periods, targets, figures, task, taskRecords, targetRecords: new TargetRecords(tx, references, attachments), sheets: new ReportSheets(records),
     street: kit.pingshan.as('street-officer', '440310001'),

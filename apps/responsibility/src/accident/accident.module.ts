@@ -14,7 +14,6 @@ import { AccountabilityService } from './accountability.service';
 @Module({
   controllers: [AccidentController, AccidentMeasureController, AccidentQuotaController, AccidentBaseController, AccountabilityController],
   providers: [AccidentService, AccidentRecords, AccidentClocks, AccidentMeasureService, AccidentQuotaService, AccidentParagraphs, AccountabilityService],
-  exports: [AccidentQuotaService, AccidentParagraphs],
-  exports: [AccidentRecords, AccidentQuotaService],
+  exports: [AccidentRecords, AccidentQuotaService, AccidentParagraphs],
 })
 export class AccidentModule {}

@@ -7,6 +7,5 @@ import { ListItemFigures } from './list-item.figures';
 import { ListItemRecords } from './list-item.records';
 import { ListItemService } from './list-item.service';
 
-@Module({ controllers: [ListItemImportController, ListItemController], providers: [ListItemService, ListItemDrafting, ListItemRecords, ListItemFigures, ListItemCoverage, ListItemImport], exports: [ListItemFigures] })
-@Module({ controllers: [ListItemImportController, ListItemController], providers: [ListItemService, ListItemDrafting, ListItemRecords, ListItemFigures, ListItemCoverage, ListItemImport], exports: [ListItemRecords] })
+@Module({ controllers: [ListItemImportController, ListItemController], providers: [ListItemService, ListItemDrafting, ListItemRecords, ListItemFigures, ListItemCoverage, ListItemImport], exports: [ListItemFigures, ListItemRecords] })
 export class ListItemModule {}

@@ -5,6 +5,5 @@ import { SupervisionPrefills } from './supervision.prefill';
 import { SupervisionRecords } from './supervision.records';
 import { SupervisionService } from './supervision.service';
 
-@Module({ controllers: [SupervisionController], providers: [SupervisionDeadlines, SupervisionService, SupervisionRecords, SupervisionPrefills] })
-@Module({ controllers: [SupervisionController], providers: [SupervisionService, SupervisionRecords], exports: [SupervisionRecords] })
+@Module({ controllers: [SupervisionController], providers: [SupervisionDeadlines, SupervisionService, SupervisionRecords, SupervisionPrefills], exports: [SupervisionRecords] })
 export class SupervisionModule {}

@@ -9,6 +9,5 @@ import { TaskRecords } from './task.records';
 import { TaskService } from './task.service';
 import { TaskSteps } from './task.steps';
 
-@Module({ controllers: [TaskController, TaskBulletinController], providers: [TaskDeadlines, TaskRecords, TaskService, TaskChange, TaskSteps, TaskFigures, TaskBulletinService], exports: [TaskRecords] })
-@Module({ controllers: [TaskController, TaskBulletinController], providers: [TaskDeadlines, TaskRecords, TaskService, TaskSteps, TaskFigures, TaskBulletinService], exports: [TaskRecords, TaskFigures] })
+@Module({ controllers: [TaskController, TaskBulletinController], providers: [TaskDeadlines, TaskRecords, TaskService, TaskChange, TaskSteps, TaskFigures, TaskBulletinService], exports: [TaskRecords, TaskFigures] })
 export class TaskModule {}

@@ -68,9 +68,7 @@ export type Supervision = z.infer<typeof supervision>;
 export const supervisionPage = page(supervision);
 export const supervisionQuery = pageQuery.extend({
   kind: kind.optional(), status: z.enum(supervisionStates).optional(), unitId: uuid.optional().meta({ description: '督办部门' }), creditCode: text(18).optional().meta({ description: '督办企业' }), taskId: uuid.optional(),
-  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), deliveredMonth: taskMonth.optional(), delivered: flag.optional(), replied: flag.optional().meta({ description: 'true: delivered, and every side has replied' }), dual: flag.optional(), overdue: flag.optional().meta({ description: 'as things are today' }),
-  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), deliveredMonth: taskMonth.optional(), deliveredFrom: day.optional().meta({ description: 'delivered on the day or later' }), deliveredTo: day.optional().meta({ description: 'delivered on the day or before' }), delivered: flag.optional(), replied: flag.optional().meta({ description: 'true: delivered, and every side has replied' }), dual: flag.optional(),
-  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), deliveredMonth: taskMonth.optional(), deliveredFrom: day.optional(), deliveredTo: day.optional(), delivered: flag.optional(), replied: flag.optional().meta({ description: 'true: delivered, and every side has replied' }), dual: flag.optional(),
+  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), deliveredMonth: taskMonth.optional(), deliveredFrom: day.optional().meta({ description: 'delivered on the day or later' }), deliveredTo: day.optional().meta({ description: 'delivered on the day or before' }), delivered: flag.optional(), replied: flag.optional().meta({ description: 'true: delivered, and every side has replied' }), dual: flag.optional(), overdue: flag.optional().meta({ description: 'as things are today' }),
   q: text(100).optional().meta({ description: 'words in number, subject, reason' }),
 });
 export type SupervisionQuery = z.output<typeof supervisionQuery>;

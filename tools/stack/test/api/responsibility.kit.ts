@@ -38,11 +38,9 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   const funds = await seedFunds(cast, organization.unitId);
   const bodies = await seedBodies(cast, communities[0]);
   const reports = await seedReports(cast, organization.unitId);
-  return { lists, meetings, taskId, accidents, funds, bodies, reports, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
   const assessments = await seedAssessments(cast, streets[0] ?? '', organization.unitId);
-  return { assessments, lists, meetings, taskId, accidents, funds, bodies, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
   const duties = await seedDuties(cast, communities, organization.unitId, organization.unitName);
-  return { lists, meetings, taskId, accidents, funds, bodies, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
+  return { lists, meetings, taskId, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
 }
 
 /** What the fields of the responsibility service hold that are no free text. */
@@ -50,11 +48,7 @@ export function responsibilityValues({ cast: { tenant: { canary } }, communities
   const street = `${community.slice(0, 9)}000`;
   return {
     ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.taskId, community, memberId), ...accidentValues(canary, s.accidents[community === communities[1] ? 1 : 0]),
-    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...listValues(s.lists, canary, community, postId),
-    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...reportValues(s.reports), ...listValues(s.lists, canary, community, postId),
-    ...assessmentValues(s.assessments, street, unitId),
-    ...assessmentValues(s.assessments, canary, street, unitId),
-    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...listValues(s.lists, canary, community, postId),
-    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId), ...dutyValues(s.duties, canary, { community, first: community === communities[0] }), ...listValues(s.lists, canary, community, postId),
+    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...reportValues(s.reports), ...assessmentValues(s.assessments, canary, street, unitId),
+    ...dutyValues(s.duties, canary, { community, first: community === communities[0] }), ...listValues(s.lists, canary, community, postId),
   };
 }

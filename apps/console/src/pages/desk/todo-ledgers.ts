@@ -1,8 +1,5 @@
 import { hazardLifecycle, publicReportLifecycle, reportRewardLifecycle, riskPointLifecycle, standardisationLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
-import { honourLifecycle, letterLifecycle, listItemLifecycle, reportPeriodLifecycle, responsibilityListLifecycle, shortcomingLifecycle, supervisionLifecycle, targetLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
-import { letterLifecycle, listItemLifecycle, responsibilityListLifecycle, supervisionLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
-import { assessmentSheetLifecycle, vetoLifecycle } from '@anlan/contracts/responsibility';
-import { dutyHolderLifecycle, guardianshipLifecycle, letterLifecycle, listItemLifecycle, responsibilityListLifecycle, supervisionLifecycle, taskLifecycle } from '@anlan/contracts/responsibility';
+import { assessmentSheetLifecycle, dutyHolderLifecycle, guardianshipLifecycle, honourLifecycle, letterLifecycle, listItemLifecycle, reportPeriodLifecycle, responsibilityListLifecycle, shortcomingLifecycle, supervisionLifecycle, targetLifecycle, taskLifecycle, vetoLifecycle } from '@anlan/contracts/responsibility';
 import type { Text } from '../../text/text';
 
 /** Where the records of a ledger are, and what its steps are called. */

@@ -14,7 +14,7 @@ import { ProblemView } from '../../patterns/problem-view';
 import { PageSkeleton } from '../../patterns/skeletons';
 import { useRights, useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
-import { UnitsPicker } from '../campaign/scope-fields';
+import { UnitsPicker } from '../../patterns/pickers/units-picker';
 
 type SourceKind = (typeof taskSourceKinds)[number];
 /** What the address says of the source: from a resolution, an item, a letter's target, a document. */

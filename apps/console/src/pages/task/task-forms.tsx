@@ -5,7 +5,7 @@ import { Field } from '../../patterns/form/field';
 import { allSent, evidenceOf } from '../../patterns/pictures/pictures';
 import { PicturesField } from '../../patterns/pictures/pictures-field';
 import { useWords } from '../../text/text';
-import { UnitsPicker } from '../campaign/scope-fields';
+import { UnitsPicker } from '../../patterns/pickers/units-picker';
 
 type Action = TaskDetail['allowedActions'][number];
 const withEvidence = ({ pictures, said, ...v }: Record<string, unknown>): unknown => ({ ...Object.fromEntries(Object.entries(v).filter(([, x]) => x !== undefined && x !== '' && x !== null)), ...evidenceOf(pictures, said) });
