@@ -77,6 +77,7 @@ describe('assessments', () => {
     await kit.settled(id, kit.units.two, kit.people.two, 3000);
     expect((await ranking(id, one))).toEqual([]);
     expect(await kit.assessments.finalise(officer, id, 1)).toMatchObject({ status: 'final', allowedActions: [] });
+    expect([(await ranking(id, one)).length, (await ranking(id)).length]).toEqual([0, 2]);
     expect(await kit.records.sheet(one, sheet.id)).toMatchObject({ status: 'final', points: null, rank: null });
     expect(await codeOf(kit.assessments.finalise(other, id, 2))).toBe('assessment.action_not_allowed');
     await kit.issues.issue(leader, id, 2, { document: '安委办〔2026〕7 号', note: '上半年情况总体平稳' });
