@@ -232,7 +232,7 @@ describe('assessments', () => {
     const taskRecords = new TaskRecords(tx, references);
     const deadlines = new TaskDeadlines(tx, jobs, references, logger);
     const [tasks, steps] = [new TaskService(tx, references, numbers, attachments, taskRecords, deadlines), new TaskSteps(tx, references, attachments, taskRecords, deadlines)];
-    const issue = (dueOn: string, divisionCode = '440310001') => tasks.issue(officer, issueTaskBody.parse({ title: '专项整治', wanted: '全覆盖排查', source: { kind: 'meeting', id: '1', label: '第一次会议' }, leadUnitId: kit.units.one, divisionCode, dueOn }));
+    const issue = (dueOn: string, divisionCode = '440310001') => tasks.issue(officer, issueTaskBody.parse({ title: '专项整治', wanted: '全覆盖排查', source: { kind: 'meeting', label: '第一次会议' }, leadUnitId: kit.units.one, divisionCode, dueOn }));
     const done = await issue('2026-02-01');
     await steps.accept(officer, done.id, 1);
     await steps.submit(officer, done.id, 2, { note: '完成', evidence: [] });
