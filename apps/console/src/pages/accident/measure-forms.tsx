@@ -2,7 +2,8 @@ import { accidentMeasureApi, responsibilityFileApi, type AccidentMeasure } from 
 import { Input, Segmented } from 'antd';
 import type { StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
-import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
+import { givenFiles } from '../../patterns/files/files';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { withoutEmpty } from '../../patterns/form/fields';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { UnitPicker } from '../../patterns/pickers/unit-picker';

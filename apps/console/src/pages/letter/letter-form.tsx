@@ -2,7 +2,8 @@ import { letterApi, letterTemplateApi, responsibilityFileApi, type Letter } from
 import { shanghaiDay } from '@anlan/domain';
 import { Form, Input, Radio, Select } from 'antd';
 import { useRead } from '../../api/queries';
-import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
+import { givenFiles } from '../../patterns/files/files';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';

@@ -2,7 +2,8 @@ import { itemLevelNames, itemLevels, listItemApi, responsibilityFileApi, type Li
 import { Flex, Input, Select } from 'antd';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
-import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
+import { givenFiles } from '../../patterns/files/files';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { useWords } from '../../text/text';
 import { OwnerFields } from './owner-fields';

@@ -2,7 +2,8 @@ import { listItemApi, listItemLifecycle, promotionLevels, itemLevelNames, respon
 import { shanghaiDay } from '@anlan/domain';
 import { Input, Radio } from 'antd';
 import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
-import { FilesField, filesSent, givenFiles } from '../../patterns/files/files-field';
+import { givenFiles } from '../../patterns/files/files';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';

@@ -1,5 +1,5 @@
 import type { MeetingAttendee, MeetingDetail } from '@anlan/contracts/responsibility';
-import { givenFiles } from '../../patterns/files/files-field';
+import { givenFiles } from '../../patterns/files/files';
 
 type Values = Record<string, unknown>;
 

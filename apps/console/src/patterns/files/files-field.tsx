@@ -5,13 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { AnyOperation } from '../../api/client';
 import { upload } from '../../api/upload';
 import { useWords, type Words } from '../../text/text';
-
-/** A file of a form: chosen here, and the server's once it has a `fileId`. */
-export interface ChosenFile {
-  readonly id: string;
-  readonly name: string;
-  readonly fileId?: string;
-}
+import type { ChosenFile } from './files';
 
 interface Props {
   /** takes one file and answers with its id */
@@ -26,9 +20,6 @@ interface Props {
 
 const NOTHING: readonly ChosenFile[] = [];
 const KEPT = 'image/jpeg,image/png,image/webp,application/pdf,video/mp4';
-
-/** As the body of an operation takes them. */
-export const givenFiles = (files: unknown): { fileId: string; name: string }[] => ((files as ChosenFile[] | undefined) ?? []).flatMap(({ fileId, name }) => (fileId ? [{ fileId, name }] : []));
 
 /** A form whose files are on their way, or did not arrive, cannot be sent yet. */
 export const filesSent = (t: Words['t']): Rule => ({

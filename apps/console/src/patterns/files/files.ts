@@ -1,0 +1,9 @@
+/** A file of a form: chosen here, and the server's once it has a `fileId`. */
+export interface ChosenFile {
+  readonly id: string;
+  readonly name: string;
+  readonly fileId?: string;
+}
+
+/** As the body of an operation takes them. */
+export const givenFiles = (files: unknown): { fileId: string; name: string }[] => ((files as ChosenFile[] | undefined) ?? []).flatMap(({ fileId, name }) => (fileId ? [{ fileId, name }] : []));
