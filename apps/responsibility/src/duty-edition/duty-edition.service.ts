@@ -4,7 +4,7 @@ import {
 import { divisionPrefix, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
-import { invalidField, ProblemError } from '@anlan/platform/http';
+import { invalidField, outOfScope, ProblemError } from '@anlan/platform/http';
 import { madeBy, nextPrefix, NumberSeries, type LedgerOutcome } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
@@ -66,7 +66,8 @@ export class DutyEditionService {
     const reference = await this.references.knowing(ctx.tenantId, knowsAll([], [b.holder.memberId]));
     const id = await this.tx.write(ctx, async (tx) => {
       const [draft] = await tx.rows<DutyEditionRow>("select * from responsibility.duty_edition where tenant_id = $1 and id = $2 and status = 'draft' for update", [ctx.tenantId, b.editionId], 'duty-edition-draft');
-      if (!draft || !dutyEditionReach.covers(ctx, 'duty-holder.manage', draft)) throw invalidField('body.editionId', e.unknown_draft);
+      if (!draft) throw invalidField('body.editionId', e.unknown_draft);
+      if (!dutyEditionReach.covers(ctx, 'duty-holder.manage', draft)) throw outOfScope('duty-holder.manage');
       const [object] = objectsOf([b], await objectsIn(tx, ctx, draft, [b]), () => 'body') as [NamedObject];
       const row = draftedHolder(ctx, draft, object, b.role, personOf(b.holder, reference, 'body.holder'), new Date());
       await ledger.step(tx, ctx, draft.id, draft.version, 'name', () => {

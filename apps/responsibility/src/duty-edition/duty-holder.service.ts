@@ -1,7 +1,7 @@
 import { dutyHolderErrors as e, type DutyHolder, type RevealedDutyHolder } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
-import { notFound, ProblemError } from '@anlan/platform/http';
+import { ProblemError } from '@anlan/platform/http';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { dutyHolderLedger as ledger, toDutyHolder, type DutyHolderRow } from './duty-edition.entity';
@@ -31,8 +31,8 @@ export class DutyHolderService {
   /** Shown and written down in one transaction, and never from a stored answer. */
   async reveal(ctx: TenantContext, id: string, reason: string): Promise<RevealedDutyHolder> {
     return this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
-      const [row] = await tx.rows<DutyHolderRow>('select * from responsibility.duty_holder where tenant_id = $1 and id = $2', [ctx.tenantId, id], 'duty-holder-reveal');
-      if (!row) throw notFound();
+      const [found] = await tx.rows<DutyHolderRow>('select * from responsibility.duty_holder where tenant_id = $1 and id = $2', [ctx.tenantId, id], 'duty-holder-reveal');
+      const row = ledger.visible(ctx, found);
       dutyHolderReach.assertCovers(ctx, 'personal.reveal', row);
       tx.audit({ action: 'duty-holder.revealed', target: `duty-holders/${id}`, detail: { object: row.object_code, role: row.role, fields: ['phone'], reason } });
       return { id, phone: row.phone };

@@ -45,7 +45,11 @@ export class DutyObjectRecords {
       const { condition, values } = loose((sql) => `${q.filled ? '' : 'not '}${filledSql(sql, year, reference)}`);
       where.and(condition, ...values);
     }
-    return listPage<ReadDutyObject, DutyObject>(this.tx, ctx, q, { columns: columnsOf(where, year, reference), from: FROM, where, order: [{ sql: 'o.id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toDutyObject(ctx, r, year, reference) });
+    // What the columns ask is a part of what is counted.
+    const from = `(select ${columnsOf(where, year, reference)} from ${FROM} where ${where}) o`;
+    const all = new Where();
+    all.params.push(...where.params);
+    return listPage<ReadDutyObject, DutyObject>(this.tx, ctx, q, { columns: 'o.*', from, where: all, order: [{ sql: 'o.id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toDutyObject(ctx, r, year, reference) });
   }
 
   async get(ctx: TenantContext, id: string, asked?: number): Promise<DutyObject> {
@@ -66,7 +70,7 @@ export class DutyObjectRecords {
     where.params.push(...inner.params);
     where.and('g.reason = any($::text[])', q.reason);
     return listPage<GapRow, DutyGap>(this.tx, ctx, q, {
-      columns: 'g.*', from, where, order: [{ sql: 'g.id', type: 'uuid' }, { sql: 'g.role', type: 'text' }], position: (r) => [r.id, r.role],
+      columns: 'g.*', from, where, order: [{ sql: 'g.role', type: 'text' }, { sql: 'g.id', type: 'uuid' }], position: (r) => [r.role, r.id],
       item: (r) => ({
         objectId: r.id, code: r.code, name: r.name, kindName: r.kind_name, divisionCode: r.division_code, divisionName: reference.divisions.get(r.division_code)?.name ?? r.division_code, unitId: r.unit_id, unitName: reference.units.get(r.unit_id)?.name ?? '', role: r.role,
         reason: r.reason, holderId: r.holder_id, memberId: r.member_id, personName: r.person_name,

@@ -2,7 +2,7 @@ import { guardianshipErrors as e, guardianshipLifecycle, type ChangeGuardianship
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
-import { invalidField, notFound, ProblemError } from '@anlan/platform/http';
+import { invalidField, ProblemError } from '@anlan/platform/http';
 import { madeBy, type LedgerOutcome, type LedgerStep } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
@@ -74,8 +74,8 @@ export class GuardianshipService {
   /** Shown and written down in one transaction, and never from a stored answer. */
   async reveal(ctx: TenantContext, id: string, reason: string): Promise<RevealedGuardianship> {
     return this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
-      const [row] = await tx.rows<GuardianshipRow>('select * from responsibility.guardianship where tenant_id = $1 and id = $2', [ctx.tenantId, id], 'guardianship-reveal');
-      if (!row) throw notFound();
+      const [found] = await tx.rows<GuardianshipRow>('select * from responsibility.guardianship where tenant_id = $1 and id = $2', [ctx.tenantId, id], 'guardianship-reveal');
+      const row = ledger.visible(ctx, found);
       guardianshipReach.assertCovers(ctx, 'personal.reveal', row);
       tx.audit({ action: 'guardianship.revealed', target: `guardianships/${id}`, detail: { tier: row.tier_key, divisionCode: row.division_code, fields: ['phone', 'householdPhone'], reason } });
       return { id, phone: row.phone, householdPhone: row.household_phone };

@@ -75,7 +75,6 @@ export class HandOverRecords {
     const [held, cared] = [(duties?.rows ?? []) as DutyHolderRow[], (guardianships?.rows ?? []) as GuardianshipRow[]];
     const [mine, care] = [held.filter((h) => dutyHolderHome.covers(ctx, 'hand-over.manage', h)), cared.filter((g) => guardianshipHome.covers(ctx, 'hand-over.manage', g))];
     const member = reference.members.get(memberId);
-    if (!member && mine.length + care.length === 0) throw invalidField('query.memberId', e.unknown_member, { id: memberId });
     const nameOf = (code: string): string => reference.divisions.get(code)?.name ?? code;
     const kinds = [['list-item', 'list-items'], ['task', 'tasks'], ['letter', 'letters']] as const;
     const listed = kinds.flatMap(([kind, path], i) => ((others[i]?.rows ?? []) as Listed[]).map((r): Holding => ({ kind, id: r.id, title: r.title, divisionCode: r.division_code, divisionName: nameOf(r.division_code), from: r.from_day, path: `${path}/${r.id}`, handed: false })));

@@ -2,7 +2,7 @@ import { handOverErrors as e, handOverEvents, type HandOver, type HandOverLine, 
 import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Row, type Tx } from '@anlan/platform/db';
-import { invalidField, ProblemError } from '@anlan/platform/http';
+import { invalidField, outOfScope, ProblemError } from '@anlan/platform/http';
 import { madeBy } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
@@ -56,8 +56,8 @@ export class HandOverService {
       const all = [...duties, ...guardianships];
       const [first] = all;
       const mine = [...duties.filter((h) => dutyHolderHome.covers(ctx, 'hand-over.manage', h)), ...guardianships.filter((g) => guardianshipHome.covers(ctx, 'hand-over.manage', g))];
-      // Whoever may hand over none of it is not told that there is any.
-      if (!first || mine.length === 0) throw reference.members.has(b.memberId) || mine.length ? new ProblemError(e.nothing) : invalidField('body.memberId', e.unknown_member, { id: b.memberId });
+      if (!first) throw reference.members.has(b.memberId) ? new ProblemError(e.nothing) : invalidField('body.memberId', e.unknown_member, { id: b.memberId });
+      if (mine.length === 0) throw outOfScope('hand-over.manage');
       assertWhole(all.length - mine.length);
       const days = all.map((h) => h.from_day ?? '').sort();
       assertDay(b.on, days.at(-1) ?? null, shanghaiDay(now), e);

@@ -14,9 +14,9 @@ export const dutyEditionLifecycle = defineLifecycle({
     name: { from: ['draft'], to: ['draft'], permission: 'duty-holder.manage', zh: '拟定责任人', en: 'Name holders' },
     submit: { from: ['draft'], to: ['submitted'], permission: 'duty-holder.manage', zh: '送审', en: 'Submit' },
     approve: { from: ['submitted'], to: ['approved'], permission: 'duty-holder.approve', zh: '审定', en: 'Approve' },
-    return: { from: ['submitted', 'approved'], to: ['draft'], permission: 'duty-holder.approve', zh: '退回', en: 'Return' },
     publish: { from: ['approved'], to: ['published'], permission: 'duty-holder.manage', zh: '公布', en: 'Publish' },
     adjust: { from: ['published'], to: ['published'], permission: 'duty-holder.manage', zh: '调整', en: 'Adjust' },
+    return: { from: ['submitted', 'approved'], to: ['draft'], permission: 'duty-holder.approve', zh: '退回', en: 'Return' },
     withdraw: { from: ['draft', 'submitted', 'approved'], to: ['withdrawn'], permission: 'duty-holder.manage', zh: '撤回', en: 'Withdraw' },
   },
 });

@@ -18,10 +18,10 @@ export const reportPeriodLifecycle = defineLifecycle({
   actions: {
     compile: { from: ['collecting', 'compiled'], to: ['compiled'], permission: 'report-period.manage', zh: '汇总', en: 'Compile' },
     review: { from: ['compiled'], to: ['reviewed'], permission: 'report-period.review', zh: '审核', en: 'Review' },
-    return: { from: ['compiled', 'reviewed'], to: ['collecting'], permission: 'report-period.review', zh: '退回', en: 'Return' },
     lock: { from: ['reviewed'], to: ['locked'], permission: 'report-period.manage', zh: '锁定', en: 'Lock' },
     issue: { from: ['locked'], to: ['issued'], permission: 'report-period.approve', zh: '签发通报', en: 'Issue' },
     correct: { from: ['issued'], to: ['issued', 'corrected'], permission: 'report-period.manage', zh: '更正', en: 'Correct' },
+    return: { from: ['compiled', 'reviewed'], to: ['collecting'], permission: 'report-period.review', zh: '退回', en: 'Return' },
     withdraw: { from: ['collecting', 'compiled'], to: ['withdrawn'], permission: 'report-period.manage', zh: '撤销', en: 'Withdraw' },
   },
 });

@@ -5,6 +5,9 @@ import type { Cast } from './cast.kit';
 
 const base = '/api/responsibility/v1';
 const tenancy = '/api/tenancy/v1';
+/** More than all the tests of an operation hand over. */
+const LEAVERS = 32;
+let persons = 0;
 
 interface Made {
   id: string;
@@ -25,6 +28,12 @@ export interface SeededDuties {
   readonly streets: readonly [SeededStreet, SeededStreet];
   /** of households */
   readonly tierId: string;
+  /** persons who hold something in that community: each hands over once */
+  readonly leavers: Readonly<Record<string, string[]>>;
+  /** a guardianship of that community whose guardian has moved */
+  movedGuardian(community: string): Promise<string>;
+  /** a duty in a street whose holder has moved */
+  movedHolder(community: string): Promise<string>;
   /** hands a guardianship of that community over from one person to another; the id of the hand-over */
   handOver(community: string): Promise<string>;
 }
@@ -86,7 +95,34 @@ export async function seedDuties({ tenant: { admin, canary, slug }, as }: Cast, 
   await household(leaving.id);
   await make(leaving.id);
   const draftOf = async (community: string): Promise<SeededStreet> => ({ objectId: (await register(community)).id, draftId: (await table(1952, `${community.slice(0, 9)}000`, [])).id });
+  const leavers: Record<string, string[]> = {};
+  for (const [community, count] of [[communities[0], LEAVERS], [communities[1], LEAVERS / 4]] as const) {
+    const people = await Promise.all(Array.from({ length: count }, () => member(`leaver.${(persons += 1)}`)));
+    await Promise.all(people.map(({ id }) => household(id, community)));
+    leavers[community] = people.map(({ id }) => id);
+  }
+  const moved = async (path: string, who: Made): Promise<string> => {
+    await patch(`${tenancy}/members/${who.id}`, who.version, { unitId: other });
+    return until('a holder who has moved', async () => {
+      const { items: [one] } = await admin.read<{ items: { id: string; gap: string | null }[] }>(`${base}/${path}?memberId=${who.id}`);
+      return one?.gap === 'moved' && one.id;
+    });
+  };
   return {
+    leavers,
+    movedGuardian: async (community) => {
+      const who = await member(`mover.${(persons += 1)}`);
+      await household(who.id, community);
+      return moved('guardianships', who);
+    },
+    movedHolder: async (community) => {
+      const [who, object] = [await member(`mover.${(persons += 1)}`), await register(community)];
+      const { id, version } = await table(dutyYear(), `${community.slice(0, 9)}000`, [{ objectId: object.id, role: 'administrative', holder: { memberId: who.id, ...said } }]);
+      let { version: v } = await act(`duty-editions/${id}`, 'submit', version);
+      ({ version: v } = await act(`duty-editions/${id}`, 'approve', v, { note: text }, leader));
+      await act(`duty-editions/${id}`, 'publish', v, { documentNumber: text, publishedOn: '2026-01-02' });
+      return moved('duty-holders', who);
+    },
     kindId: kind.id, kindKey, unitName, streets: [await draftOf(communities[0]), await draftOf(communities[1])], tierId: households.id,
     handOver: async (community) => {
       await household(leaving.id, community);
@@ -102,11 +138,11 @@ let rows = 0;
 const importMapping = { kind: 0, code: 1, name: 2, divisionCode: 3, unit: 4 };
 
 /** What the fields of duty holders and guardianships hold that are no free text. */
-export function dutyValues(s: SeededDuties, { text, code }: Canary, { community, first }: { community: string; first: boolean }): Values {
+export function dutyValues(s: SeededDuties, { text, code }: Canary, { community, first, deputyId }: { community: string; first: boolean; deputyId: string }): Values {
   const { objectId, draftId } = s.streets[first ? 0 : 1];
   const naming = Object.fromEntries(['duty-edition.name', 'duty-edition.adjust', 'duty-holder.name'].flatMap((id) => [[`responsibility.${id}.role`, 'administrative'], [`responsibility.${id}.personName`, null]]));
   return {
-    ...naming, objectId, editionId: draftId, tierId: s.tierId, publishedOn: '2026-01-02', copyFrom: null, 'responsibility.hand-over': () => s.handOver(community), 'responsibility.hand-over.make.except': [],
+    ...naming, successorMemberId: deputyId, objectId, editionId: draftId, tierId: s.tierId, publishedOn: '2026-01-02', copyFrom: null, 'responsibility.hand-over': () => s.handOver(community), 'responsibility.hand-over.make.except': [], 'responsibility.duty-holder.keep': () => s.movedHolder(community), 'responsibility.guardianship.keep': () => s.movedGuardian(community),
     ...Object.fromEntries(['duty-edition.adjust', 'guardianship.end', 'hand-over.make'].map((id) => [`responsibility.${id}.on`, '2026-01-03'])),
     'responsibility.duty-kind.create.roles': ['administrative'], 'responsibility.duty-kind.change.roles': ['administrative'], 'responsibility.duty-object.register.kindId': s.kindId, 'responsibility.duty-edition.draft.divisionCode': `${community.slice(0, 9)}000`,
     'responsibility.guardianship.entrust.memberId': null, 'responsibility.guardianship.entrust.from': '2026-01-02',

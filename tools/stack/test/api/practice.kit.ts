@@ -138,7 +138,7 @@ export class Practice {
     if (OF_A_DRAW_MADE.has(o.id)) return { id: (await this.publishedDraw())['id'] as string };
     const maker = makerOf(this.api, o);
     if (maker && o.id === 'tenancy.division.split') return this.splittable(maker);
-    const happens = this.values[featureOf(o)];
+    const happens = this.values[o.id] ?? this.values[featureOf(o)];
     if (typeof happens === 'function') return this.happened(o, first, untouched, happens as (o: ApiOperation) => Promise<string | Ids>);
     if (!maker) throw new Error(`${o.id}: nothing makes such a record happen; say in valuesOf what does`);
     const keep = untouched || maker.status === 202;
@@ -185,7 +185,7 @@ export class Practice {
     if (code && o.parameters.some((p) => p.name === 'follow-code')) headers['follow-code'] = code;
     const schema = bodyOf(o, ids);
     if (schema) {
-      const file = who && referencesIn(this.api, schema).includes('fileId') ? await this.files.of(who, service(o)).then((fileId) => ({ fileId, signatures: signatures(this.cast.tenant.canary, fileId), ...fourFulfilled(this.cast.tenant.canary, fileId) })) : {};
+      const file = who && referencesIn(this.api, schema).some((name) => name === 'fileId' || name === 'fileIds') ? await this.files.of(who, service(o)).then((fileId) => ({ fileId, fileIds: [fileId], signatures: signatures(this.cast.tenant.canary, fileId), ...fourFulfilled(this.cast.tenant.canary, fileId) })) : {};
       const own = { ...file, ...(o.id === APPLY && !this.taken.includes('subjectId') && { subjectId: (await this.make(this.api.operations.find((m) => m.id === 'enforcement.subject.register') as ApiOperation, 'id'))['id'] }), followCode: this.codes.get(ids['id'] ?? '') ?? this.values['followCode'],
         ...(o.id === 'enforcement.assignment-slip.issue' && !this.taken.includes('checkId') && { checkId: await hiddenVisit(this.cast.tenant.admin, this.cast.tenant.canary, this.valueOf('subjectId')), hazardIds: null }) };
       return { path, headers, body: fill(this.api, o, schema, this.cast.tenant.canary, this.valuesWith(own)) };

@@ -10,6 +10,8 @@ interface Made { readonly id: string }
 export interface SeededReports {
   /** a period that is compiled */
   readonly periodId: string;
+  /** one that is locked, issued and corrected since */
+  readonly lockedId: string;
   readonly targetId: string;
 }
 
@@ -59,7 +61,7 @@ export async function seedReports({ tenant: { admin, canary }, as }: Cast, owner
   await admin.call('patch', `${base}/shortcomings/${shortcoming.id}`, { body: { text }, version: 1 });
   await step(`shortcomings/${shortcoming.id}`)(admin, 'counter', 2, { measure: text, targetId });
   await step(`shortcomings/${shortcoming.id}`)(section, 'close', 3, { note: text });
-  return { periodId: period.id, targetId };
+  return { periodId: period.id, lockedId: first.id, targetId };
 }
 
 let periods = 0;
@@ -67,6 +69,8 @@ let periods = 0;
 export const freshPeriod = (): string => new Date(Date.UTC(1910, (periods += 1), 1)).toISOString().slice(0, 7);
 
 /** What the fields of reports, targets, honours and shortcomings hold that are no free text. */
-export const reportValues = ({ periodId, targetId }: SeededReports): Values => ({
+export const reportValues = ({ periodId, lockedId, targetId }: SeededReports): Values => ({
+  // There is something to read of a period once it is compiled, or locked.
+  'responsibility.report-period.differences': async () => lockedId, 'responsibility.report-period.sheet': async () => periodId, 'responsibility.shortcoming.propose': async () => periodId, reportPeriodId: periodId,
   targetId, awardedOn: '2026-01-02', 'responsibility.shortcoming.write.reportPeriodId': periodId, figureKeys: ['tasks.completion'], 'responsibility.target.set.figureKey': null, 'responsibility.target.change.figureKey': null, 'responsibility.target.report.asOf': '2026-01-02',
 });

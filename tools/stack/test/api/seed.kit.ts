@@ -248,6 +248,7 @@ export function valuesOf(seed: Seed, place: Place = { ...seed, community: seed.c
     get 'responsibility.task-bulletin.issue.month'() { return bulletinMonth(); },
     get 'responsibility.report-period.open.period'() { return freshPeriod(); },
     get 'responsibility.duty-edition.draft.year'() { return dutyYear(); },
+    get 'responsibility.hand-over.make.memberId'() { return seed.responsibility.duties.leavers[community]?.shift(); },
     // A body hands in one self-check under a standard: each time another.
     get standardId() { return seed.responsibility.bodies.standardIds.shift(); },
     ...portraitValues, 'enforcement.portrait-model.change.effectiveOn': null,
