@@ -6,7 +6,7 @@ import type { Cast } from './cast.kit';
 const base = '/api/responsibility/v1';
 const tenancy = '/api/tenancy/v1';
 /** More than all the tests of an operation hand over. */
-const LEAVERS = 32;
+const LEAVERS = 24;
 let persons = 0;
 
 interface Made {
@@ -97,9 +97,13 @@ export async function seedDuties({ tenant: { admin, canary, slug }, as }: Cast, 
   const draftOf = async (community: string): Promise<SeededStreet> => ({ objectId: (await register(community)).id, draftId: (await table(1952, `${community.slice(0, 9)}000`, [])).id });
   const leavers: Record<string, string[]> = {};
   for (const [community, count] of [[communities[0], LEAVERS], [communities[1], LEAVERS / 4]] as const) {
-    const people = await Promise.all(Array.from({ length: count }, () => member(`leaver.${(persons += 1)}`)));
-    await Promise.all(people.map(({ id }) => household(id, community)));
-    leavers[community] = people.map(({ id }) => id);
+    const people: string[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const { id } = await member(`leaver.${(persons += 1)}`);
+      await household(id, community);
+      people.push(id);
+    }
+    leavers[community] = people;
   }
   const moved = async (path: string, who: Made): Promise<string> => {
     await patch(`${tenancy}/members/${who.id}`, who.version, { unitId: other });
