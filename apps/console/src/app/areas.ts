@@ -34,6 +34,10 @@ import { letterArea } from '../pages/letter/area';
 import { fundArea } from '../pages/fund/area';
 import { bodyStandardArea } from '../pages/body-standard/area';
 import { mechanismArea } from '../pages/mechanism/area';
+import { reportPeriodArea } from '../pages/report-period/area';
+import { shortcomingArea } from '../pages/shortcoming/area';
+import { targetArea } from '../pages/target/area';
+import { honourArea } from '../pages/honour/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
@@ -73,6 +77,10 @@ export const areas: readonly Area[] = [
   fundArea,
   bodyStandardArea,
   mechanismArea,
+  reportPeriodArea,
+  shortcomingArea,
+  targetArea,
+  honourArea,
   accidentArea,
   organizationArea,
   systemArea,

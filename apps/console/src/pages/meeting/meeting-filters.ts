@@ -20,6 +20,7 @@ export function useMeetingFilters(): readonly Filter[] {
     { kind: 'choice', key: 'standingMeetingId', label: { zh: '定期会议', en: 'Standing meeting' }, choices: standing.map((s) => ({ value: s.id, label: s.name })), extra: true },
     { kind: 'text', key: 'period', label: { zh: '期次（如 2026-Q1）', en: 'Period, such as 2026-Q1' }, extra: true },
     { kind: 'text', key: 'held', label: { zh: '召开年月（如 2026、2026-03）', en: 'Held in, such as 2026 or 2026-03' }, extra: true },
+    { kind: 'days', key: 'heldOn', from: 'heldFrom', to: 'heldTo', whole: true, label: { zh: '召开日期', en: 'Held' }, extra: true },
     { kind: 'division', key: 'divisionCode', label: { zh: '区划', en: 'Division' }, extra: true },
   ], [committees, standing]);
 }

@@ -33,6 +33,7 @@ const spec: ListSpec<Supervision> = {
     { kind: 'flag', key: 'delivered', label: { zh: '已送达', en: 'Delivered' }, extra: true },
     { kind: 'flag', key: 'replied', label: { zh: '全部已回复', en: 'Replied by all' }, extra: true },
     { kind: 'text', key: 'deliveredMonth', label: { zh: '送达月份（如 2026-03）', en: 'Month of delivery, such as 2026-03' }, extra: true },
+    { kind: 'days', key: 'deliveredOn', from: 'deliveredFrom', to: 'deliveredTo', whole: true, label: { zh: '送达日期', en: 'Delivered' }, extra: true },
     { kind: 'unit', key: 'unitId', label: { zh: '督办部门', en: 'Department' }, extra: true },
     { kind: 'division', key: 'divisionCode', label: { zh: '发文区划', en: 'Issued by' }, extra: true },
   ],
