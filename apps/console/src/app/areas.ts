@@ -38,6 +38,11 @@ import { reportPeriodArea } from '../pages/report-period/area';
 import { shortcomingArea } from '../pages/shortcoming/area';
 import { targetArea } from '../pages/target/area';
 import { honourArea } from '../pages/honour/area';
+import { dutyEditionArea } from '../pages/duty-edition/area';
+import { dutyObjectArea } from '../pages/duty-object/area';
+import { guardianshipArea } from '../pages/guardianship/area';
+import { handOverArea } from '../pages/hand-over/area';
+import { dutyKindArea } from '../pages/duty-kind/area';
 import { organizationArea } from '../pages/organization/area';
 import { systemArea } from '../pages/system/area';
 
@@ -82,6 +87,11 @@ export const areas: readonly Area[] = [
   targetArea,
   honourArea,
   accidentArea,
+  dutyEditionArea,
+  dutyObjectArea,
+  guardianshipArea,
+  handOverArea,
+  dutyKindArea,
   organizationArea,
   systemArea,
 ];

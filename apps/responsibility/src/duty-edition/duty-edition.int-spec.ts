@@ -115,6 +115,8 @@ describe('duty holders', () => {
     expect(figures).toMatchObject({ year, objects: 4, filled: 1, rate: 0.25, gaps: 5, kinds: [{ name: '易涝点', objects: 4, filled: 1 }] });
     const list = async (filter: object) => (await kit.objectRecords.page(kit.officer, dutyObjectQuery.parse({ ...filter, limit: '200' }))).items;
     for (const f of [figures, ...figures.kinds]) expect([(await list({ ...asked, ...f.objectsFilter })).length, (await list({ ...asked, ...f.filledFilter })).map((o) => o.code)]).toEqual([4, [full.code]]);
+    const total = async (filter: object) => (await kit.objectRecords.page(kit.officer, dutyObjectQuery.parse({ ...filter, total: 'true', limit: '1' }))).total;
+    expect([await total({ ...asked, ...figures.objectsFilter }), await total({ ...asked, ...figures.filledFilter }), await total({ ...asked, ...figures.objectsFilter, filled: 'false' })]).toEqual([4, 1, 3]);
     expect((await kit.objectRecords.gaps(kit.officer, dutyGapQuery.parse({ ...figures.gapsFilter, limit: '200' }))).items).toHaveLength(figures.gaps);
     expect(await kit.objectRecords.figures(kit.officer, { divisionCode: '440310001', year: 2001 })).toMatchObject({ filled: 0, rate: 0 });
     expect(await kit.objectRecords.figures(kit.binjiang.as('section-officer'), {})).toMatchObject({ objects: 0, rate: null, kinds: [] });

@@ -36,7 +36,7 @@ export function gapSql(sql: Where, alias: string, people: People): string {
 }
 
 /** A piece of a statement with its parameters, to stand in another statement: `$` for each of the values. */
-export function loose(build: (sql: Where) => string): ReachCondition {
+function loose(build: (sql: Where) => string): ReachCondition {
   const sql = new Where();
   const text = build(sql);
   return { condition: text.replace(/\$\d+/g, '$'), values: [...text.matchAll(/\$(\d+)/g)].map(([, n]) => sql.params[Number(n) - 1]) };
