@@ -5,7 +5,7 @@ import { TenantTx, type Row } from '@anlan/platform/db';
 import { listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { gapSql, loose } from '../duty-edition/holder-gap';
+import { gapSql } from '../duty-edition/holder-gap';
 import { dutyObjectLedger, toDutyObject, type ReadDutyObject } from './duty-object.entity';
 import { objectReach } from './duty-object.reach';
 
@@ -40,23 +40,15 @@ export class DutyObjectRecords {
   async page(ctx: TenantContext, q: DutyObjectQuery): Promise<PageOf<DutyObject>> {
     const reference = await this.references.get(ctx.tenantId);
     const year = yearOf(q.year);
-    const where = this.within(ctx, q).and('o.status = $', q.status);
-    if (q.filled !== undefined) {
-      const { condition, values } = loose((sql) => `${q.filled ? '' : 'not '}${filledSql(sql, year, reference)}`);
-      where.and(condition, ...values);
-    }
-    // What the columns ask is a part of what is counted.
-    const from = `(select ${columnsOf(where, year, reference)} from ${FROM} where ${where}) o`;
-    const all = new Where();
-    all.params.push(...where.params);
-    return listPage<ReadDutyObject, DutyObject>(this.tx, ctx, q, { columns: 'o.*', from, where: all, order: [{ sql: 'o.id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toDutyObject(ctx, r, year, reference) });
+    const where = this.within(ctx, q).and('o.status = $', q.status).and('shown.filled = $', q.filled);
+    return listPage<ReadDutyObject, DutyObject>(this.tx, ctx, q, { columns: COLUMNS, from: shownFrom(where, year, reference), where, order: [{ sql: 'o.id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toDutyObject(ctx, r, year, reference) });
   }
 
   async get(ctx: TenantContext, id: string, asked?: number): Promise<DutyObject> {
     const reference = await this.references.get(ctx.tenantId);
     const year = yearOf(asked);
     const where = new Where().and('o.tenant_id = $', ctx.tenantId).and('o.id = $', id);
-    const [row] = await this.tx.read<ReadDutyObject>(ctx, { sql: `select ${columnsOf(where, year, reference)} from ${FROM} where ${where}`, params: where.params });
+    const [row] = await this.tx.read<ReadDutyObject>(ctx, { sql: `select ${COLUMNS} from ${shownFrom(where, year, reference)} where ${where}`, params: where.params });
     return toDutyObject(ctx, dutyObjectLedger.visible(ctx, row) as ReadDutyObject, year, reference);
   }
 
@@ -104,10 +96,11 @@ export class DutyObjectRecords {
 const filledSql = (sql: Where, year: number, reference: Reference): string =>
   `(not exists (select from unnest(k.roles) as needed(role) where not exists (select from responsibility.duty_holder h where ${standing} and h.role = needed.role and ${sql.bind('h.year = $', year)} and ${gapSql(sql, 'h', reference)} is null)))`;
 
-/** An object with its kind, its standing holders of the year, and whether they are all there. */
-function columnsOf(sql: Where, year: number, reference: Reference): string {
+const COLUMNS = 'o.*, k.name as kind_name, k.roles, shown.holders, shown.filled';
+/** An object with its kind, its standing holders of the year, and whether they are all there: beside it, since what is counted has the parameters too. */
+function shownFrom(sql: Where, year: number, reference: Reference): string {
   const holders = `select jsonb_agg(jsonb_build_object('id', h.id, 'role', h.role, 'memberId', h.member_id, 'personName', h.person_name, 'post', h.post, 'phone', h.phone, 'gap', ${gapSql(sql, 'h', reference)}) order by h.role, h.id) from responsibility.duty_holder h where ${standing} and ${sql.bind('h.year = $', year)}`;
-  return `o.*, k.name as kind_name, k.roles, coalesce((${holders}), '[]') as holders, ${filledSql(sql, year, reference)} as filled`;
+  return `${FROM} cross join lateral (select coalesce((${holders}), '[]') as holders, ${filledSql(sql, year, reference)} as filled) shown`;
 }
 
 /** A row for each role that an object in use needs and nobody fills: none at all this year, none for the role, or one who is not there any more. */

@@ -98,10 +98,11 @@ describe('reporting periods', () => {
   it('given who sees a part only, or another district, then nothing is counted for them, and nothing of it is there', async () => {
     const { id } = await kit.periods.open(kit.officer, '2024-06');
     const part = kit.pingshan.as('section-officer', '440310001');
-    expect(await codeOf(kit.periods.compile(part, id, 1, null))).toBe('report-period.partial');
+    expect(await codeOf(kit.periods.compile(part, id, 1, null))).toBe('request.forbidden');
     expect(await codeOf(kit.periods.open(part, '2024-07'))).toBe('request.forbidden');
     const locked = await kit.lockedPeriod('2024-08');
-    expect(await codeOf(kit.records.differences(part, locked.id))).toBe('report-period.partial');
+    expect(await codeOf(kit.records.differences(part, locked.id))).toBe('request.forbidden');
+    expect(await codeOf(kit.records.get(part, locked.id))).toBe('request.forbidden');
     const other = kit.binjiang.as('district-admin');
     expect(await codeOf(kit.records.get(other, id))).toBe('request.not_found');
     expect(await codeOf(kit.records.differences(other, locked.id))).toBe('request.not_found');

@@ -2,7 +2,7 @@ import { reportPeriodErrors as e, reportPeriodKindNames, reportPeriodLifecycle, 
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { notFound, ProblemError } from '@anlan/platform/http';
-import { listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
+import { assertWhole, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { toReportPeriod, toReportPeriodDetail, type ReportPeriodRow } from './report-period.entity';
 import { ReportFigures } from './report-period.figures';
@@ -34,7 +34,9 @@ export class ReportPeriodRecords {
     private readonly figures: ReportFigures,
   ) {}
 
-  page(ctx: TenantContext, q: ReportPeriodQuery): Promise<PageOf<ReportPeriod>> {
+  /** The figures are the whole bureau's: who answers for a part of it reads none of them. */
+  async page(ctx: TenantContext, q: ReportPeriodQuery): Promise<PageOf<ReportPeriod>> {
+    assertWhole(ctx, 'report-period.read');
     const where = new Where().and('tenant_id = $', ctx.tenantId).and('kind = $', q.kind).and('status = any($::text[])', q.status).and('period = $', q.period).and('line_id = $', q.lineId).and('left(to_day, 4) = $', q.year === undefined ? undefined : String(q.year));
     return listPage<Found, ReportPeriod>(this.tx, ctx, q, { columns, from: 'responsibility.report_period p', where, order: [{ sql: 'to_day', type: 'text' }, { sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.to_day, r.id], item: (r) => toReportPeriod(ctx, r, r.corrected_by_id !== null) });
   }
@@ -45,6 +47,7 @@ export class ReportPeriodRecords {
   }
 
   async row(ctx: TenantContext, id: string): Promise<Found> {
+    assertWhole(ctx, 'report-period.read');
     const [row] = await this.tx.read<Found>(ctx, { name: 'report-period-read', sql: `select ${columns} from responsibility.report_period p where p.tenant_id = $1 and p.id = $2`, params: [ctx.tenantId, id] });
     if (!row) throw notFound();
     return row;

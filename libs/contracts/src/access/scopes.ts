@@ -138,7 +138,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'meeting.read': 'record',
   'meeting.manage': 'record',
   'meeting.approve': 'record',
-  'report-period.read': 'open',
+  'report-period.read': 'tenant',
   'report-period.manage': 'tenant',
   'report-period.review': 'tenant',
   'report-period.approve': 'tenant',

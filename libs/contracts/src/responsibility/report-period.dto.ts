@@ -11,8 +11,10 @@ export const reportPeriodKindNames = {
 } as const satisfies Record<ReportPeriodKind, { zh: string; en: string }>;
 const kind = z.enum(reportPeriodKinds).meta({ description: 'weekly 周 | monthly 月 | quarterly 季 | half_yearly 半年 | yearly 年' });
 /** `2026-W47`, `2026-11`, `2026-Q4`, `2026-H2`, `2026` */
-export const reportPeriodCode = z.string().refine((code) => reportPeriodDays(code) !== null, '期次应如 2026-W47、2026-11、2026-Q4、2026-H2、2026 / A period, such as 2026-W47, 2026-11, 2026-Q4, 2026-H2, 2026').meta({ description: '期次: ISO week 2026-W47, month 2026-11, quarter 2026-Q4, half year 2026-H2, year 2026' });
+export const reportPeriodCode = z.string().refine((code) => reportPeriodDays(code) !== null, '期次应如 2026-W47、2026-11、2026-Q4、2026-H2、2026 / A period, such as 2026-W47, 2026-11, 2026-Q4, 2026-H2, 2026').meta({ format: 'report-period', description: '期次: ISO week 2026-W47, month 2026-11, quarter 2026-Q4, half year 2026-H2, year 2026' });
 
+/** Key of a figure of a report: `tasks.completion` */
+export const figureKey = text(200).meta({ format: 'figure-key' });
 export const reportFigureBases = ['period', 'standing'] as const;
 export const reportFigureGroups = ['letters', 'lists', 'tasks', 'supervision', 'meetings', 'accidents', 'funds', 'bodies'] as const;
 export type ReportFigureGroup = (typeof reportFigureGroups)[number];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { instant, page, pageQuery, someOf, text, uuid } from '../kit';
-import { reportFigure } from './report-period.dto';
+import { figureKey, reportFigure } from './report-period.dto';
 import { shortcomingActions, shortcomingStates } from './shortcoming.lifecycle';
 
 const person = z.object({ id: z.string(), name: z.string() });
-const figureKeys = z.array(text(200)).max(10).refine((keys) => new Set(keys).size === keys.length, '指标重复 / A figure is named twice').meta({ description: '关联指标: keys of figures of that edition' });
+const figureKeys = z.array(figureKey).max(10).refine((keys) => new Set(keys).size === keys.length, '指标重复 / A figure is named twice').meta({ description: '关联指标: keys of figures of that edition' });
 export const proposedShortcomings = z
   .object({
     asOf: instant, reportPeriodId: uuid, rule: z.object({ zh: z.string(), en: z.string() }),

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { day, flag, instant, page, pageQuery, someOf, text, uuid } from '../kit';
 import { targetActions, targetComparisons, targetStates } from './target.lifecycle';
+import { figureKey } from './report-period.dto';
 
 const person = z.object({ id: z.string(), name: z.string() });
 const amount = z.number().min(-1e12).max(1e12);
 const facts = {
   name: text(200).meta({ description: '目标, e.g. 开展安全培训' }), comparison: z.enum(targetComparisons).meta({ description: 'at_least 不少于 ≥ | at_most 不超过 ≤ | equal 等于 =' }), value: amount.meta({ description: '目标值, e.g. 5000' }), unit: text(20).meta({ description: '单位, e.g. 人, 公里, %' }),
   year: z.number().int().min(2000).max(2099).meta({ description: '年度' }), dueOn: day.meta({ description: '完成时限' }), sourceDocument: text(500).meta({ description: '来源文件' }), ownerUnitId: uuid.meta({ description: '责任单位' }),
-  ownerMemberId: uuid.nullable().default(null).meta({ description: '责任人' }), figureKey: text(200).nullable().default(null).meta({ description: 'key of the figure of a report that says how far it is (`tasks.completion`); null: progress is reported by the owner' }),
+  ownerMemberId: uuid.nullable().default(null).meta({ description: '责任人' }), figureKey: figureKey.nullable().default(null).meta({ description: 'key of the figure of a report that says how far it is (`tasks.completion`); null: progress is reported by the owner' }),
 };
 export const setTargetBody = z.strictObject(facts).meta({ id: 'SetTarget' });
 export type SetTargetBody = z.output<typeof setTargetBody>;
-export const changeTargetBody = z.strictObject({ ...facts, ownerMemberId: uuid.nullable(), figureKey: text(200).nullable() }).partial().meta({ id: 'ChangeTarget' });
+export const changeTargetBody = z.strictObject({ ...facts, ownerMemberId: uuid.nullable(), figureKey: figureKey.nullable() }).partial().meta({ id: 'ChangeTarget' });
 export type ChangeTargetBody = z.output<typeof changeTargetBody>;
 export const reportTargetBody = z
   .strictObject({ value: amount.meta({ description: '完成数, of the whole so far' }), asOf: day.meta({ description: '截至' }), note: text(2000).meta({ description: '进展情况' }), fileIds: z.array(uuid).max(20).default([]).meta({ description: '佐证附件' }) })

@@ -144,7 +144,7 @@ const importMapping = { kind: 0, code: 1, name: 2, divisionCode: 3, unit: 4 };
 /** What the fields of duty holders and guardianships hold that are no free text. */
 export function dutyValues(s: SeededDuties, { text, code }: Canary, { community, first, deputyId }: { community: string; first: boolean; deputyId: string }): Values {
   const { objectId, draftId } = s.streets[first ? 0 : 1];
-  const naming = Object.fromEntries(['duty-edition.name', 'duty-edition.adjust', 'duty-holder.name'].flatMap((id) => [[`responsibility.${id}.role`, 'administrative'], [`responsibility.${id}.personName`, null]]));
+  const naming = Object.fromEntries(['duty-edition.name', 'duty-edition.adjust', 'duty-holder.name'].flatMap((id) => [[`responsibility.${id}.role`, 'administrative'], [`responsibility.${id}.memberId`, null]]));
   return {
     ...naming, successorMemberId: deputyId, objectId, editionId: draftId, tierId: s.tierId, publishedOn: '2026-01-02', copyFrom: null, 'responsibility.hand-over': () => s.handOver(community), 'responsibility.hand-over.make.except': [], 'responsibility.duty-holder.keep': () => s.movedHolder(community), 'responsibility.guardianship.keep': () => s.movedGuardian(community),
     ...Object.fromEntries(['duty-edition.adjust', 'guardianship.end', 'hand-over.make'].map((id) => [`responsibility.${id}.on`, '2026-01-03'])),

@@ -17,6 +17,8 @@ export type Ids = Readonly<Record<string, string>>;
 const UNFINISHED: Values = { report: null };
 /** What there is to read of a draw only once it was made. */
 const OF_A_DRAW_MADE: ReadonlySet<string> = new Set(['enforcement.draw.pool', 'enforcement.draw.verify']);
+/** What brings the files of a record that has none when it is made. */
+const FILES_BY: Readonly<Record<string, string>> = { 'responsibility.mechanism-record.open': 'responsibility.mechanism-record.record', 'responsibility.target.set': 'responsibility.target.report' };
 /** A subject has one application at a time. */
 const APPLY = 'enforcement.standardisation.apply';
 /** Of the query of an upload, what may be any text. */
@@ -210,8 +212,7 @@ export class Practice {
     const res = await (whole ? this : this.beginner).perform(maker);
     if (!res.ok) throw new Error(`${maker.id}: ${res.status} ${res.text}`);
     const body = res.body as Record<string, string>;
-    // A place that is listed has files once what it has attained is recorded.
-    const record = whole && maker.id === 'responsibility.mechanism-record.open' ? this.api.operations.find((o) => o.id === 'responsibility.mechanism-record.record') : undefined;
+    const record = whole ? this.api.operations.find((o) => o.id === FILES_BY[maker.id]) : undefined;
     if (record) await this.perform(record, { id: body['id'] ?? '' });
     if (res.status !== 202 || name === 'id') return { [name]: body[name] ?? (res.body as { items?: Record<string, string>[] }).items?.[0]?.[name] ?? '' };
     const { result, error } = await finished(this.cast.tenant.admin, String(res.headers['location']));

@@ -11,13 +11,13 @@ import { mechanismValues, seedMechanism } from './mechanism.kit';
 import { meetingValues, seedMeetings, type SeededMeetings } from './meeting.kit';
 import { reportValues, seedReports, type SeededReports } from './report.kit';
 import type { Place, Seed } from './seed.kit';
-import { seedTasks, taskValues } from './task.kit';
+import { seedTasks, taskValues, type SeededTasks } from './task.kit';
 
 /** What a district has of the responsibility service. */
 export interface SeededResponsibility {
   readonly lists: SeededLists;
   readonly meetings: SeededMeetings;
-  readonly taskId: string;
+  readonly tasks: SeededTasks;
   readonly accidents: SeededAccidents;
   readonly funds: SeededFunds;
   readonly bodies: SeededBodies;
@@ -33,21 +33,21 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   const lists = await seedLists(cast, streets, organization);
   await seedLetters(cast, organization.unitId);
   const meetings = await seedMeetings(cast, organization, streets[0] ?? '');
-  const taskId = await seedTasks(cast, organization.unitId, communities[0]);
+  const tasks = await seedTasks(cast, organization.unitId, communities[0]);
   const accidents = await seedAccidents(cast, communities);
   const funds = await seedFunds(cast, organization.unitId);
   const bodies = await seedBodies(cast, communities[0]);
   const reports = await seedReports(cast, organization.unitId);
   const assessments = await seedAssessments(cast, streets[0] ?? '', organization.unitId);
   const duties = await seedDuties(cast, communities, organization.unitId, organization.unitName);
-  return { lists, meetings, taskId, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
+  return { lists, meetings, tasks, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
 }
 
 /** What the fields of the responsibility service hold that are no free text. */
 export function responsibilityValues({ cast: { tenant: { canary } }, communities, responsibility: s }: Seed, { unitId, memberId, deputyId, postId, community }: Place): Values {
   const street = `${community.slice(0, 9)}000`;
   return {
-    ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.taskId, community, memberId), ...accidentValues(canary, s.accidents[community === communities[1] ? 1 : 0]),
+    ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(canary, s.accidents[community === communities[1] ? 1 : 0]),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...reportValues(s.reports), ...assessmentValues(s.assessments, canary, street, unitId),
     ...dutyValues(s.duties, canary, { community, first: community === communities[0], deputyId }), ...listValues(s.lists, canary, community, postId),
   };

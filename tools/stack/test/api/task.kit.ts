@@ -4,19 +4,25 @@ import type { Cast } from './cast.kit';
 
 const base = '/api/responsibility/v1';
 
+/** What a district has of tasks. */
+export interface SeededTasks {
+  readonly taskId: string;
+  readonly supervisionId: string;
+}
+
 /** A task that is overdue, its month's bulletin, and a document of two sides that has ended. */
-export async function seedTasks({ tenant: { admin, canary }, as }: Cast, unitId: string, divisionCode: string): Promise<string> {
+export async function seedTasks({ tenant: { admin, canary }, as }: Cast, unitId: string, divisionCode: string): Promise<SeededTasks> {
   const { text } = canary;
   const body = { title: text, wanted: text, source: { kind: 'city', id: text, label: text }, leadUnitId: unitId, divisionCode, dueOn: '2026-01-01' };
   const { id } = await until('the district in responsibility', async () => {
     const made = await admin.post(`${base}/tasks`, body);
     return made.status === 201 && (made.body as { id: string });
   });
-  await seedSupervision(admin, as['section-officer'] as Caller, as['leader'] as Caller, canary, { unitId, divisionCode: `${divisionCode.slice(0, 9)}000`, taskId: id });
-  return id;
+  const supervisionId = await seedSupervision(admin, as['section-officer'] as Caller, as['leader'] as Caller, canary, { unitId, divisionCode: `${divisionCode.slice(0, 9)}000`, taskId: id });
+  return { taskId: id, supervisionId };
 }
 
-async function seedSupervision(admin: Caller, section: Caller, leader: Caller, { text }: Canary, { unitId, divisionCode, taskId }: { unitId: string; divisionCode: string; taskId: string }): Promise<void> {
+async function seedSupervision(admin: Caller, section: Caller, leader: Caller, { text }: Canary, { unitId, divisionCode, taskId }: { unitId: string; divisionCode: string; taskId: string }): Promise<string> {
   const late = await admin.made<{ id: string }>(`${base}/supervisions`, { kind: 'work_notice', unitId, reason: text, basis: text, wanted: text, dueOn: '2026-01-01', divisionCode });
   const { id } = await admin.made<{ id: string }>(`${base}/supervisions`, { kind: 'letter', enterprise: { name: text }, unitId, reason: text, basis: text, wanted: text, dueOn: '2031-03-02', taskIds: [taskId], divisionCode });
   const act = (who: Caller, verb: string, version: number, body: object, of = id): Promise<unknown> => who.made(`${base}/supervisions/${of}/actions/${verb}`, body, { version });
@@ -32,6 +38,7 @@ async function seedSupervision(admin: Caller, section: Caller, leader: Caller, {
     await act(admin, 'reply', version++, { side, note: text, evidence: [{ description: text }] });
     await act(section, 'release', version++, { side, note: text });
   }
+  return id;
 }
 
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -41,7 +48,7 @@ let months = 0;
 export const bulletinMonth = (): string => new Date(Date.UTC(1950, (months += 1), 1)).toISOString().slice(0, 7);
 
 /** What the fields of tasks, bulletins and supervision documents hold that are no free text. */
-export const taskValues = (taskId: string, community: string, memberId: string) => ({
-  taskId, taskIds: [taskId], parentTaskId: taskId, leadMemberId: memberId, 'responsibility.task.issue.parentTaskId': null, 'responsibility.task.issue.leadMemberId': null, 'responsibility.task.issue.kind': 'city', 'responsibility.task.issue.target': null, 'responsibility.task.change.dueOn': '2031-02-28', 'responsibility.task.change.supportUnitIds': [], 'responsibility.task.issue.supportUnitIds': [], newDueOn: '2032-03-02', correctsId: null, deliveredOn: today(),
+export const taskValues = ({ taskId, supervisionId }: SeededTasks, community: string, memberId: string) => ({
+  taskId, supervisionId, taskIds: [taskId], parentTaskId: taskId, leadMemberId: memberId, 'responsibility.task.issue.parentTaskId': null, 'responsibility.task.issue.leadMemberId': null, 'responsibility.task.issue.kind': 'city', 'responsibility.task.issue.target': null, 'responsibility.task.change.dueOn': '2031-02-28', 'responsibility.task.change.supportUnitIds': [], 'responsibility.task.issue.supportUnitIds': [], newDueOn: '2032-03-02', correctsId: null, deliveredOn: today(),
   'responsibility.task-bulletin.issue.divisionCode': `${community.slice(0, 9)}000`, 'responsibility.supervision.draft.divisionCode': `${community.slice(0, 9)}000`,
 });

@@ -109,6 +109,7 @@ function outOfScope(f: Facts): Expected {
 
 function inScope(f: Facts): Expected {
   if (scopeOf(f) === 'tenant') return forbidden('concerns the whole tenant');
+  if (f.makerScope === 'tenant' && scopeOf(f) === 'record' && f.readScope === 'open') return forbidden('in sight, and who does it is named by those who have the whole tenant');
   return f.makerScope === 'tenant' && f.permission === 'signed-in' ? notFound('not his own, and he can make none') : right(f);
 }
 

@@ -18,6 +18,7 @@ describe('what an operation must answer, by its contract', () => {
     ['reads a record', get, [un, un, un, no, not, not, '200', '200']],
     ['reads what all members may', { ...get, scope: 'open', readScope: 'open' }, [un, un, un, no, not, '200', '200', '200']],
     ['changes what all members may read', { ...get, method: 'PATCH', readScope: 'open' }, [un, un, un, no, not, no, '200', '200']],
+    ['is done by whom those of the whole tenant name', { ...get, method: 'PATCH', readScope: 'open', makerScope: 'tenant' }, [un, un, un, no, not, no, no, '200']],
     ['changes what few may read', { ...get, method: 'PATCH' }, [un, un, un, no, not, not, '200', '200']],
     ['creates', create, [un, un, un, no, '400|403 hazard.unknown_division|hazard.out_of_scope', '403 request.forbidden|hazard.out_of_scope', '201', '201']],
     ['takes a file', { ...create, references: [], status: 202 }, [un, un, un, no, '202', '202', '202', '202']],
