@@ -1,8 +1,8 @@
-import { handOverErrors as e, type HandOver, type HandOverQuery, type Holding, type Holdings, type WaitingHandOver, type WaitingQuery } from '@anlan/contracts/responsibility';
+import type { HandOver, HandOverQuery, Holding, Holdings, WaitingHandOver, WaitingQuery } from '@anlan/contracts/responsibility';
 import { divisionPrefix, parseDivisionCode, toShanghaiIso } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
-import { invalidField, notFound } from '@anlan/platform/http';
+import { notFound } from '@anlan/platform/http';
 import { listPage, Where, type CsvColumn, type PageOf, type ReachCondition } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';

@@ -44,7 +44,7 @@ async function approved(admin: Caller, leader: Caller, { text }: Canary, divisio
 export const fourFulfilled = ({ text }: Canary, fileId: string): Record<string, unknown> => ({ 'responsibility.accident.fulfil.items': ['cause', 'liability', 'measures', 'education'].map((item) => ({ item, finding: text, evidence: text, attachments: [{ fileId, name: text }] })) });
 
 /** What the fields of accidents hold that are no free text. */
-export const accidentValues = ({ text }: Canary, accidentId: string): Record<string, unknown> => ({
+export const accidentValues = (accidentId: string): Record<string, unknown> => ({
   accidentId, 'responsibility.accident.report.occurredAt': ago(3), 'responsibility.accident.report.knownAt': ago(2), 'responsibility.accident.report.unitKnownAt': null, 'responsibility.accident.amend.unitKnownAt': null, 'responsibility.accident.supplement.at': ago(1), 'responsibility.accident.report-upward.at': ago(1),
   // One death, one serious injury and 0.01 元 are what a body holds that is made from the document.
   'responsibility.accident.grade.grade': 'general',

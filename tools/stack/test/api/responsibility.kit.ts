@@ -47,7 +47,7 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
 export function responsibilityValues({ cast: { tenant: { canary } }, communities, responsibility: s }: Seed, { unitId, memberId, deputyId, postId, community }: Place): Values {
   const street = `${community.slice(0, 9)}000`;
   return {
-    ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(canary, s.accidents[community === communities[1] ? 1 : 0]),
+    ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(s.accidents[community === communities[1] ? 1 : 0]),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...reportValues(s.reports), ...assessmentValues(s.assessments, canary, street, unitId),
     ...dutyValues(s.duties, canary, { community, first: community === communities[0], deputyId }), ...listValues(s.lists, canary, community, postId),
   };
