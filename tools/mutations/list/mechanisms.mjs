@@ -19,7 +19,5 @@ export const mechanismTemplates = [
   { name: 'mechanism-closed-counts', breaks: '已移出仍计入 what was taken off counts', edits: records(`.and("status <> 'closed'")`, ''), caughtBy: figures },
   { name: 'mechanism-records-without-scope', breaks: '落实列表不看范围 the list of records does not ask for the scope', edits: records(".within(mechanismRecordReach, ctx, 'mechanism-record.read')", ''), caughtBy: strangers },
   { name: 'mechanism-files-of-others', breaks: '可引用他人的附件 somebody else\'s file is evidence', edits: service('if (unknown !== undefined) throw', "if (unknown === '') throw"), caughtBy: mechanisms('given evidence') },
-  { name: 'mechanism-import-anywhere', breaks: '可替别的街道导入 a place is imported out of scope', edits: fromFile("faults.push(problemFault('divisionCode', new ProblemError(e.out_of_scope, { code })));", ';'), caughtBy: mechanisms('given a file of another street') },
-  { name: 'mechanism-import-twice', breaks: '已列入的再导入 what is listed is imported again', edits: fromFile('else if (known.has(value.subject_key))', 'else if (known.has(value.id))'), caughtBy: mechanisms('given a file of places') },
   { name: 'mechanism-import-unused', breaks: '导入不记使用 a template that a file used does not know it', edits: fromFile('if (template && mine.some((r) => !refused.has(r.row))) noteUsed(tx, ctx, template);', ''), caughtBy: mechanisms('given a file of places') },
 ];

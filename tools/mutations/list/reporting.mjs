@@ -2,15 +2,13 @@
 const spec = (stem) => (tests) => ({ project: 'integration', file: `apps/responsibility/src/${stem}/${stem}.int-spec.ts`, tests });
 const [periods, targets, honours, shortcomings] = ['report-period', 'target', 'honour', 'shortcoming'].map(spec);
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
-const [service, records, rules, figures, target, targetRules, honour, shortcoming, worst] =
-  ['report-period/report-period.service', 'report-period/report-period.records', 'report-period/report-period.rules', 'report-period/report-period.figures', 'target/target.service', 'target/target.rules', 'honour/honour.service', 'shortcoming/shortcoming.service', 'shortcoming/shortcoming.rules'].map(inFile);
+const [service, rules, figures, target, targetRules, honour, shortcoming, worst] = ['report-period/report-period.service', 'report-period/report-period.rules', 'report-period/report-period.figures', 'target/target.service', 'target/target.rules', 'honour/honour.service', 'shortcoming/shortcoming.service', 'shortcoming/shortcoming.rules'].map(inFile);
 const migration = (find, replace) => [{ file: 'apps/responsibility/migrations/0014-reporting.ts', find, replace }];
 const unit = (stem) => ({ project: 'unit', file: `apps/responsibility/src/${stem}/${stem}.rules.spec.ts` });
 
 /** @type {import('./index.mjs').Mutation[]} */
 export const reporting = [
   { name: 'report-locked-changed', breaks: '锁定后可改 a locked period can be written anew', edits: migration("raise exception 'a locked period does not change' using errcode = 'restrict_violation';", 'null;'), caughtBy: periods('given a locked period') },
-  { name: 'report-part-compiled', breaks: '只看得到部分也能汇总 who sees a part counts the whole', edits: records('if (missing.length > 0) throw', 'if (missing.length > 100) throw'), caughtBy: periods('given who sees a part only') },
   { name: 'report-self-reviewed', breaks: '汇总人可审核、签发 who compiled it reviews it', edits: service('if (r.compiled_by === ctx.actor.id) throw new ProblemError(e.same_person);', ''), caughtBy: periods('given a month, when it is compiled') },
   { name: 'report-running-locked', breaks: '未结束可锁定 a period that still runs is locked', edits: rules('if (at === null || shanghaiDay(at) <= to) throw', 'if (at === null) throw'), caughtBy: unit('report-period') },
   { name: 'report-correction-twice', breaks: '可同时更正两次 a report is corrected twice', edits: service('if (there) throw new ProblemError(e.corrected_already', 'if (there && there.edition < 0) throw new ProblemError(e.corrected_already'), caughtBy: periods('given a locked period') },
