@@ -107,7 +107,7 @@ function Tasks({ s }: { s: Supervision }) {
   const before = useRead(taskApi.list, { query: { supervisionId: s.id, limit: 20 } }, { enabled: s.taskIds.length > 0 });
   const after = useRead(taskApi.list, { query: { sourceKind: 'supervision', sourceId: s.id, limit: 20 } });
   const list = (items: readonly { id: string; title: string; number: string }[], name: string) => items.length > 0 && (
-    <section><h3 style={{ fontSize: 14, margin: '0 0 4px' }}>{name}</h3><ul style={{ margin: 0, paddingInlineStart: 20 }}>{items.map((x) => <li key={x.id} style={{ overflowWrap: 'anywhere' }}><Link to={to(`tasks/${x.id}`)}>{x.title}</Link> {x.number}</li>)}</ul></section>
+    <section><h3 style={{ fontSize: 14, margin: '0 0 4px' }}>{name}</h3><ul style={{ margin: 0, paddingInlineStart: 20 }}>{items.map((x) => <li key={x.id} style={{ overflowWrap: 'anywhere' }}><Link className="in-text" to={to(`tasks/${x.id}`)}>{x.title}</Link> {x.number}</li>)}</ul></section>
   );
   const [because, from] = [before.data?.items ?? [], after.data?.items ?? []];
   if (because.length + from.length === 0) return null;

@@ -43,7 +43,7 @@ function Loaded({ bulletin: b }: { bulletin: TaskBulletin }) {
           <p style={{ marginBottom: 0 }}><small>{t('数字定格于 {at}；点开的是这些任务今天的样子。', 'The numbers are of {at}; they lead to the tasks as they are today.', { at: instantText(b.asOf) })}</small></p>
         </Card>
         <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('印发时的任务（{n}）', 'Tasks as they were ({n})', { n: b.tasks.length })}</h2>}>
-          <ul style={{ margin: 0, paddingInlineStart: 20 }}>{b.tasks.map((x) => <li key={x.id} style={{ overflowWrap: 'anywhere' }}><Link to={to(`tasks/${x.id}`)}>{x.title}</Link> {x.dueOn} <Outcome outcome={x.outcome} /></li>)}</ul>
+          <ul style={{ margin: 0, paddingInlineStart: 20 }}>{b.tasks.map((x) => <li key={x.id} style={{ overflowWrap: 'anywhere' }}><Link className="in-text" to={to(`tasks/${x.id}`)}>{x.title}</Link> {x.dueOn} <Outcome outcome={x.outcome} /></li>)}</ul>
         </Card>
       </Flex>
       <div className="hazard-sheet">

@@ -52,7 +52,7 @@ function Tasks({ part, name, heading }: { part: Part; name: string; heading: str
     <section style={{ marginBottom: 12 }}>
       <h3 style={{ fontSize: 14, margin: '0 0 6px' }}>{heading} <FigureLink n={part.count} rows={`tasks?${new URLSearchParams(part.filter).toString()}`} name={name} /></h3>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-        {part.tasks.map((task) => <li key={task.id} style={{ overflowWrap: 'anywhere', marginBottom: 4 }}><Link to={to(`tasks/${task.id}`)}>{task.title}</Link> {task.lead} <DueDay day={task.dueOn} /></li>)}
+        {part.tasks.map((task) => <li key={task.id} style={{ overflowWrap: 'anywhere', marginBottom: 4 }}><Link className="in-text" to={to(`tasks/${task.id}`)}>{task.title}</Link> {task.lead} <DueDay day={task.dueOn} /></li>)}
       </ul>
     </section>
   );

@@ -79,7 +79,7 @@ function Loaded({ task, onReadAgain }: { task: TaskDetail; onReadAgain: () => vo
         {task.supervisions.length > 0 && (
           <Card title={heading(t('由此发出的督办', 'Supervision that followed'))}>
             <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-              {task.supervisions.map((s) => <li key={s.id}><Link to={to(`supervisions/${s.id}`)}>{label(supervisionKinds[s.kind])} {s.number}</Link> {label(supervisionLifecycle.states[s.status])}</li>)}
+              {task.supervisions.map((s) => <li key={s.id}><Link className="in-text" to={to(`supervisions/${s.id}`)}>{label(supervisionKinds[s.kind])} {s.number}</Link> {label(supervisionLifecycle.states[s.status])}</li>)}
             </ul>
           </Card>
         )}
