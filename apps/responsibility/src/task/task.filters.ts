@@ -31,7 +31,7 @@ export function ofDivision(where: Where, code: string | undefined): Where {
 }
 
 /** The conditions of a list; figures that lead to it are counted by the same. */
-export function taskConditions(ctx: TenantContext, q: Omit<TaskQuery, 'limit' | 'cursor' | 'total'>, today: string): Where {
+export function taskConditions(ctx: TenantContext, q: Omit<TaskQuery, 'limit' | 'cursor' | 'total' | 'order'>, today: string): Where {
   const where = ofDivision(new Where().and('tenant_id = $', ctx.tenantId).within(taskReach, ctx, 'task.read'), q.divisionCode);
   where.and('status = any($)', q.status).and('source_kind = $', q.sourceKind).and('source_id = $', q.sourceId).and('source_target = $', q.sourceTarget).and('lead_unit_id = $', q.leadUnitId).and('lead_member_id = $', q.leadMemberId).and('parent_task_id = $', q.parentTaskId);
   if (q.unitId !== undefined) where.and('(lead_unit_id = $ or $::uuid = any(support_unit_ids))', q.unitId, q.unitId);

@@ -3,7 +3,7 @@ import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement, type Tx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
-import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
+import { allPages, listPage, Where, type CsvColumn, type OrderColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -59,7 +59,10 @@ export class TaskRecords {
   async page(ctx: TenantContext, q: TaskQuery): Promise<PageOf<Task>> {
     const reference = await this.references.get(ctx.tenantId);
     const where = taskConditions(ctx, q, shanghaiDay(new Date()));
-    return listPage<ReadTask, Task>(this.tx, ctx, q, { columns, from: 'responsibility.task t', where, order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toTask(ctx, r, reference) });
+    const rows = { columns, from: 'responsibility.task t', where, item: (r: ReadTask) => toTask(ctx, r, reference) };
+    const id: OrderColumn = { sql: 'id', type: 'uuid' };
+    if (q.order === 'dueOn') return listPage<ReadTask, Task>(this.tx, ctx, q, { ...rows, order: [{ sql: 'due_on', type: 'text' }, id], position: (r) => [r.due_on, r.id] });
+    return listPage<ReadTask, Task>(this.tx, ctx, q, { ...rows, order: [id], descending: true, position: (r) => [r.id] });
   }
 
   pages(ctx: TenantContext, query: TaskQuery): AsyncGenerator<Task[]> {

@@ -115,6 +115,7 @@ export const taskDetail = task
   .meta({ id: 'TaskDetail' });
 export type TaskDetail = z.infer<typeof taskDetail>;
 export const taskPage = page(task);
+export const taskOrders = ['-issuedAt', 'dueOn'] as const;
 export const taskQuery = pageQuery.extend({
   status: someOf(taskStates).optional(),
   outcome: someOf(taskOutcomes).optional().meta({ description: 'as things are today; several with commas' }),
@@ -132,5 +133,6 @@ export const taskQuery = pageQuery.extend({
   mine: flag.optional().meta({ description: 'true: names the reader, or a unit of his, as lead or in support' }),
   ended: flag.optional().meta({ description: 'true: done or cancelled; false: the others' }),
   q: text(100).optional().meta({ description: 'words in number, title, source' }),
+  order: z.enum(taskOrders).default('-issuedAt').meta({ description: '-issuedAt: newest first; dueOn: nearest day first' }),
 });
 export type TaskQuery = z.output<typeof taskQuery>;

@@ -24,7 +24,7 @@ const spec: ListSpec<Task> = {
   columns: [
     { key: 'title', title: { zh: '任务', en: 'Task' }, main: true, render: (r) => <span style={{ overflowWrap: 'anywhere' }}>{r.title}</span> },
     { key: 'status', title: { zh: '状态', en: 'State' }, render: (r) => <TaskTag status={r.status} />, phone: 'mark' },
-    { key: 'due', title: { zh: '时限', en: 'Due' }, render: (r) => <TaskDue task={r} />, phone: 'line' },
+    { key: 'due', title: { zh: '时限', en: 'Due' }, render: (r) => <TaskDue task={r} />, order: { ascend: 'dueOn' }, phone: 'line' },
     { key: 'lead', title: { zh: '牵头单位', en: 'Lead unit' }, render: (r) => <>{r.leadUnit.name}{r.lead && ` ${r.lead.name}`}</>, phone: 'line' },
     { key: 'percent', title: { zh: '进度', en: 'Progress' }, render: (r) => `${r.percent}%`, align: 'right', phone: 'line' },
     { key: 'support', title: { zh: '配合单位', en: 'In support' }, render: (r) => r.supportUnits.map((u) => u.name).join('、') },
