@@ -9,14 +9,13 @@ import { Field } from '../../patterns/form/field';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
-import { PrintSheet } from '../../patterns/print/print-sheet';
+import { FormSheet } from '../../patterns/print/form-sheet';
 import { ProblemView } from '../../patterns/problem-view';
 import { PageSkeleton } from '../../patterns/skeletons';
 import { useTenantPath } from '../../session/rights';
 import { dayText, instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { useNotices } from '../../theme/notices';
-import '../hazard/hazard-page.css';
 import { SlipTags } from './slip-tags';
 import { also } from './slip.names';
 
@@ -89,23 +88,21 @@ function ActionForm({ slip, action, name, onDone }: { slip: AssignmentSlip; acti
 function Sheet({ slip }: { slip: AssignmentSlip }) {
   const { t } = useWords();
   return (
-    <div className="hazard-sheet">
-      <PrintSheet>
-        <h1>{t('隐患交办单', 'Assignment slip')}</h1>
-        <p className="sheet-number">{t('{y} 年第 {p} 期 编号：{n}', '{y}, period {p}. Number: {n}', { y: slip.year, p: slip.period, n: slip.number })}</p>
-        <table>
-          <tbody>
-            <tr><th scope="row">{t('受交办单位', 'Addressed to')}</th><td>{slip.unit.name}</td><th scope="row">{t('整改期限', 'Due')}</th><td>{dayText(slip.dueOn)}</td></tr>
-            <tr><th scope="row">{t('监管对象', 'Subject')}</th><td>{slip.subject.name}</td><th scope="row">{t('区划', 'Division')}</th><td>{slip.divisionName}</td></tr>
-            <tr><th scope="row">{t('交办要求', 'Wanted')}</th><td colSpan={3} style={{ whiteSpace: 'pre-wrap' }}>{slip.requirement || NONE}</td></tr>
-          </tbody>
-        </table>
-        <table>
-          <thead><tr><th scope="col" style={{ width: '10%' }}>{t('序号', 'No.')}</th><th scope="col" style={{ width: '30%' }}>{t('隐患编号', 'Number')}</th><th scope="col">{t('隐患', 'Hazard')}</th></tr></thead>
-          <tbody>{slip.items.map((h, i) => <tr key={h.hazardId}><td>{i + 1}</td><td>{h.number}</td><td>{h.title}</td></tr>)}</tbody>
-        </table>
-        <p className="sheet-signs"><span>{t('交办单位（盖章）：', 'Issued by (seal):')}</span><span>{t('签收人：', 'Received by:')}</span><span>{t('日期：', 'Date:')}</span></p>
-      </PrintSheet>
-    </div>
+    <FormSheet>
+      <h1>{t('隐患交办单', 'Assignment slip')}</h1>
+      <p className="sheet-number">{t('{y} 年第 {p} 期 编号：{n}', '{y}, period {p}. Number: {n}', { y: slip.year, p: slip.period, n: slip.number })}</p>
+      <table>
+        <tbody>
+          <tr><th scope="row">{t('受交办单位', 'Addressed to')}</th><td>{slip.unit.name}</td><th scope="row">{t('整改期限', 'Due')}</th><td>{dayText(slip.dueOn)}</td></tr>
+          <tr><th scope="row">{t('监管对象', 'Subject')}</th><td>{slip.subject.name}</td><th scope="row">{t('区划', 'Division')}</th><td>{slip.divisionName}</td></tr>
+          <tr><th scope="row">{t('交办要求', 'Wanted')}</th><td colSpan={3} style={{ whiteSpace: 'pre-wrap' }}>{slip.requirement || NONE}</td></tr>
+        </tbody>
+      </table>
+      <table>
+        <thead><tr><th scope="col" style={{ width: '10%' }}>{t('序号', 'No.')}</th><th scope="col" style={{ width: '30%' }}>{t('隐患编号', 'Number')}</th><th scope="col">{t('隐患', 'Hazard')}</th></tr></thead>
+        <tbody>{slip.items.map((h, i) => <tr key={h.hazardId}><td>{i + 1}</td><td>{h.number}</td><td>{h.title}</td></tr>)}</tbody>
+      </table>
+      <p className="sheet-signs"><span>{t('交办单位（盖章）：', 'Issued by (seal):')}</span><span>{t('签收人：', 'Received by:')}</span><span>{t('日期：', 'Date:')}</span></p>
+    </FormSheet>
   );
 }

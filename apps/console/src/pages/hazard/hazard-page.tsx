@@ -25,7 +25,6 @@ import { filesOf, historyItems, reachedOf, type HazardHistory } from './hazard-h
 import { ListsCard } from './list-fields';
 import { HazardSheet } from './hazard-sheet';
 import { EscalationTag, LevelTag, StatusTag } from './hazard-tags';
-import './hazard-page.css';
 
 /** Fetched for hazards that have a place: drawing maps is a large part of the programme. */
 const PointMap = lazy(async () => ({ default: (await import('../../map/point-map')).PointMap }));
@@ -57,7 +56,7 @@ function Loaded({ hazard, history }: { hazard: HazardDetail; history: HazardHist
   const reached = useMemo(() => reachedOf(history), [history]);
   return (
     <>
-      <div className="hazard-screen">
+      <div className="no-print">
         <PageHeader
           back={<Link to={to('hazards')}>← {t('隐患台账', 'Ledger of hazards')}</Link>}
           title={hazard.title} note={<Flex gap={8} wrap align="center"><span>{hazard.number}</span><LevelTag level={hazard.level} /><StatusTag status={hazard.status} /><EscalationTag level={hazard.escalation} /></Flex>}

@@ -1,7 +1,7 @@
 import { hazardLevelNames, hazardLifecycle, hazardSourceNames, rectificationNames, type Hazard } from '@anlan/contracts/enforcement';
 import { usePicture, type Attachment } from '../../patterns/detail/attachments';
 import type { HistoryItem } from '../../patterns/detail/history';
-import { PrintSheet } from '../../patterns/print/print-sheet';
+import { FormSheet } from '../../patterns/print/form-sheet';
 import { dayText, instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { positionText } from './hazard-facts';
@@ -26,25 +26,23 @@ export function HazardSheet({ hazard: h, items, files, load }: Props) {
     [t('上报人', 'Reported by'), h.reportedBy.name, t('上报时间', 'Reported'), instantText(h.reportedAt)],
   ];
   return (
-    <div className="hazard-sheet">
-      <PrintSheet>
-        <h1>{t('隐患登记表', 'Hazard record')}</h1>
-        <p className="sheet-number">{t('编号', 'Number')}：{h.number}</p>
-        <table>
-          <tbody>
-            <tr><th scope="row">{t('隐患名称', 'Hazard')}</th><td colSpan={3}>{h.title}</td></tr>
-            {rows.map(([a, av, b, bv]) => <tr key={a}><th scope="row">{a}</th><td>{av || NONE}</td><th scope="row">{b}</th><td>{bv || NONE}</td></tr>)}
-            <tr><th scope="row">{t('隐患描述', 'Description')}</th><td colSpan={3} style={{ whiteSpace: 'pre-wrap' }}>{h.description || NONE}</td></tr>
-          </tbody>
-        </table>
-        <table>
-          <thead><tr><th scope="col">{t('时间', 'When')}</th><th scope="col">{t('办理', 'What')}</th><th scope="col">{t('办理人', 'Who')}</th><td>{t('说明', 'Note')}</td></tr></thead>
-          <tbody>{[...items].reverse().map((i) => <tr key={i.id}><td>{instantText(i.at)}</td><td>{i.what}</td><td>{i.who}</td><td>{i.note}</td></tr>)}</tbody>
-        </table>
-        <div className="sheet-pictures">{files.map((f) => <SheetPicture key={f.fileId} file={f} load={load} />)}</div>
-        <p className="sheet-signs"><span>{t('整改责任人（签字）：', 'Rectified by (signature):')}</span><span>{t('复查人（签字）：', 'Verified by (signature):')}</span><span>{t('日期：', 'Date:')}</span></p>
-      </PrintSheet>
-    </div>
+    <FormSheet>
+      <h1>{t('隐患登记表', 'Hazard record')}</h1>
+      <p className="sheet-number">{t('编号', 'Number')}：{h.number}</p>
+      <table>
+        <tbody>
+          <tr><th scope="row">{t('隐患名称', 'Hazard')}</th><td colSpan={3}>{h.title}</td></tr>
+          {rows.map(([a, av, b, bv]) => <tr key={a}><th scope="row">{a}</th><td>{av || NONE}</td><th scope="row">{b}</th><td>{bv || NONE}</td></tr>)}
+          <tr><th scope="row">{t('隐患描述', 'Description')}</th><td colSpan={3} style={{ whiteSpace: 'pre-wrap' }}>{h.description || NONE}</td></tr>
+        </tbody>
+      </table>
+      <table>
+        <thead><tr><th scope="col">{t('时间', 'When')}</th><th scope="col">{t('办理', 'What')}</th><th scope="col">{t('办理人', 'Who')}</th><td>{t('说明', 'Note')}</td></tr></thead>
+        <tbody>{[...items].reverse().map((i) => <tr key={i.id}><td>{instantText(i.at)}</td><td>{i.what}</td><td>{i.who}</td><td>{i.note}</td></tr>)}</tbody>
+      </table>
+      <div className="sheet-pictures">{files.map((f) => <SheetPicture key={f.fileId} file={f} load={load} />)}</div>
+      <p className="sheet-signs"><span>{t('整改责任人（签字）：', 'Rectified by (signature):')}</span><span>{t('复查人（签字）：', 'Verified by (signature):')}</span><span>{t('日期：', 'Date:')}</span></p>
+    </FormSheet>
   );
 }
 

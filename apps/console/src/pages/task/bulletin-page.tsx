@@ -6,11 +6,10 @@ import { useRead } from '../../api/queries';
 import { RecordView } from '../../patterns/detail/record-view';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { PageHeader } from '../../patterns/page-header';
-import { PrintSheet } from '../../patterns/print/print-sheet';
+import { FormSheet } from '../../patterns/print/form-sheet';
 import { useRights, useTenantPath } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
-import '../hazard/hazard-page.css';
 import { IssueForm } from './bulletin-list-page';
 import { BulletinTable } from './bulletin-table';
 
@@ -46,19 +45,17 @@ function Loaded({ bulletin: b }: { bulletin: TaskBulletin }) {
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>{b.tasks.map((x) => <li key={x.id} style={{ overflowWrap: 'anywhere' }}><Link className="in-text" to={to(`tasks/${x.id}`)}>{x.title}</Link> {x.dueOn} <Outcome outcome={x.outcome} /></li>)}</ul>
         </Card>
       </Flex>
-      <div className="hazard-sheet">
-        <PrintSheet>
-          <h1>{title}</h1>
-          <p className="sheet-number">{t('编号', 'Number')}：{b.number}</p>
-          {b.note && <p style={{ whiteSpace: 'pre-wrap' }}>{b.note}</p>}
-          <BulletinTable lines={b.lines} total={b.total} />
-          <table>
-            <thead><tr><th scope="col">{t('任务编号', 'Number')}</th><th scope="col" style={{ width: '45%' }}>{t('任务', 'Task')}</th><th scope="col">{t('时限', 'Due')}</th><th scope="col">{t('完成情况', 'Outcome')}</th></tr></thead>
-            <tbody>{b.tasks.map((x) => <tr key={x.id}><td>{x.number}</td><td>{x.title}</td><td>{x.dueOn}</td><td><Outcome outcome={x.outcome} /></td></tr>)}</tbody>
-          </table>
-          <p className="sheet-signs"><span>{t('印发：', 'Issued by: ')}{b.issuedBy.name}</span><span>{t('日期：', 'Date: ')}{b.issuedOn}</span></p>
-        </PrintSheet>
-      </div>
+      <FormSheet>
+        <h1>{title}</h1>
+        <p className="sheet-number">{t('编号', 'Number')}：{b.number}</p>
+        {b.note && <p style={{ whiteSpace: 'pre-wrap' }}>{b.note}</p>}
+        <BulletinTable lines={b.lines} total={b.total} />
+        <table>
+          <thead><tr><th scope="col">{t('任务编号', 'Number')}</th><th scope="col" style={{ width: '45%' }}>{t('任务', 'Task')}</th><th scope="col">{t('时限', 'Due')}</th><th scope="col">{t('完成情况', 'Outcome')}</th></tr></thead>
+          <tbody>{b.tasks.map((x) => <tr key={x.id}><td>{x.number}</td><td>{x.title}</td><td>{x.dueOn}</td><td><Outcome outcome={x.outcome} /></td></tr>)}</tbody>
+        </table>
+        <p className="sheet-signs"><span>{t('印发：', 'Issued by: ')}{b.issuedBy.name}</span><span>{t('日期：', 'Date: ')}{b.issuedOn}</span></p>
+      </FormSheet>
       <FormDrawer title={t('印发更正', 'Issue a correction')} open={open} onClose={() => setOpen(false)}><IssueForm month={b.month} corrects={b} onCancel={() => setOpen(false)} /></FormDrawer>
     </>
   );
