@@ -3,19 +3,20 @@ import { Checkbox, Flex, Form, Input, InputNumber, Radio } from 'antd';
 import type { StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
 import { withoutEmpty } from '../../patterns/form/fields';
-import type { Picture } from '../../patterns/pictures/use-sending';
-import { PicturesField } from '../../patterns/pictures/pictures-field';
+import { givenFiles } from '../../patterns/files/files';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { useWords } from '../../text/text';
 import { PointsField, pointsText } from './points';
 
 type Values = Readonly<Record<string, unknown>>;
 const byHand = (i: AssessmentSheetItem): boolean => i.of.method !== 'formula' || i.of.indicator === 'entered';
 const given = (values: Values): readonly Values[] => (values['items'] ?? []) as readonly Values[];
-/** What was entered of the items that the form asks, each with its number; a picture becomes its file. */
+/** What was entered of the items that the form asks, each with its number, and its file. */
 function itemsOf(asked: readonly AssessmentSheetItem[], values: Values): Record<string, unknown>[] {
   return asked.map((i, n) => {
-    const { pictures = [], ...rest } = (given(values)[n] ?? {}) as { pictures?: readonly Picture[] };
-    return { item: i.item, ...(withoutEmpty(rest) as object | undefined), ...(pictures[0]?.fileId && { fileId: pictures[0].fileId }) };
+    const { files, ...rest } = given(values)[n] ?? {};
+    const [file] = givenFiles(files);
+    return { item: i.item, ...(withoutEmpty(rest) as object | undefined), ...(file && { fileId: file.fileId }) };
   });
 }
 
@@ -66,7 +67,8 @@ function Named({ item: i, children }: { item: AssessmentSheetItem; children: Rea
 }
 
 function Evidence({ n, name }: { n: number; name: string }) {
-  return <Field name={['items', n, 'pictures']} label={name} required={false}><PicturesField op={responsibilityFileApi.upload} most={1} /></Field>;
+  const { t } = useWords();
+  return <Field name={['items', n, 'files']} label={name} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} most={1} /></Field>;
 }
 
 function SelfItem({ item: i, n }: Part) {

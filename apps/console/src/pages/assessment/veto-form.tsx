@@ -1,17 +1,15 @@
 import { responsibilityFileApi, vetoApi, vetoTriggers, type Veto } from '@anlan/contracts/responsibility';
 import { Flex, Form, Input, Radio, Select } from 'antd';
+import { givenEvidence } from '../../patterns/files/files';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { withoutEmpty } from '../../patterns/form/fields';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { MemberPicker } from '../../patterns/pickers/member-picker';
 import { UnitPicker } from '../../patterns/pickers/unit-picker';
-import { PicturesField } from '../../patterns/pictures/pictures-field';
-import type { Picture } from '../../patterns/pictures/use-sending';
 import { useWords } from '../../text/text';
 
-function toBody({ of: _, pictures = [], ...rest }: Record<string, unknown>): unknown {
-  return { ...(withoutEmpty(rest) as object), evidence: (pictures as readonly Picture[]).map((p, n) => ({ description: `图片 ${n + 1}`, fileId: p.fileId })) };
-}
+const toBody = ({ of: _, files, ...rest }: Record<string, unknown>): unknown => ({ ...(withoutEmpty(rest) as object), evidence: givenEvidence(files) });
 
 /** 提请: on whom, on what ground, of when, with what evidence. */
 export function VetoForm({ onDone, onCancel }: { onDone: (v: Veto) => void; onCancel: () => void }) {
@@ -29,7 +27,7 @@ export function VetoForm({ onDone, onCancel }: { onDone: (v: Veto) => void; onCa
         <Field name="from" label={t('期间自', 'From')} required><Input type="date" style={{ width: 170 }} /></Field>
         <Field name="to" label={t('期间至', 'To')} required><Input type="date" style={{ width: 170 }} /></Field>
       </Flex>
-      <Field name="pictures" label={t('证据图片', 'Pictures')} required={false}><PicturesField op={responsibilityFileApi.upload} /></Field>
+      <Field name="files" label={t('证据附件', 'Evidence')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>
     </OperationForm>
   );
 }

@@ -1,7 +1,7 @@
 import { responsibilityFileApi, type BodyStandard } from '@anlan/contracts/responsibility';
 import { Card, Flex, Form, Input, InputNumber } from 'antd';
 import { Field } from '../../patterns/form/field';
-import { UploadField } from '../../patterns/form/upload-field';
+import { FileField, fileSent } from '../../patterns/files/file-field';
 import { useWords } from '../../text/text';
 
 /** What a form holds of one item. */
@@ -31,7 +31,7 @@ export function SelfItems({ standard }: { standard: BodyStandard }) {
             <p style={{ marginTop: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{item.wanted}</p>
             <Field name={['items', i, 'score']} label={t('得分（最多 {n}）', 'Points (at most {n})', { n: item.maxScore })} required><InputNumber min={0} max={item.maxScore} precision={0} inputMode="numeric" style={{ width: 120 }} /></Field>
             <Field name={['items', i, 'evidence']} label={t('佐证说明', 'What shows it')} required={false} extra={item.evidenceWanted && t('本项得分须有佐证：说明或附件', 'Points of this item want evidence: words or a file')}><Input.TextArea autoSize maxLength={2000} /></Field>
-            <Field name={['items', i, 'fileId']} label={t('佐证附件', 'File')} required={false} style={{ marginBottom: 0 }}><UploadField op={responsibilityFileApi.upload} /></Field>
+            <Field name={['items', i, 'fileId']} label={t('佐证附件', 'File')} required={false} style={{ marginBottom: 0 }} rules={[fileSent(t)]}><FileField op={responsibilityFileApi.upload} /></Field>
           </Card>
         ))}
       </Flex>

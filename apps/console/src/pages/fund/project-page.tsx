@@ -10,7 +10,7 @@ import { RecordView } from '../../patterns/detail/record-view';
 import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
 import { FormDrawer } from '../../patterns/form/form-drawer';
-import { UploadField } from '../../patterns/form/upload-field';
+import { FileField, fileSent } from '../../patterns/files/file-field';
 import { YuanField } from '../../patterns/form/yuan-field';
 import { List } from '../../patterns/list/list';
 import { PageHeader } from '../../patterns/page-header';
@@ -108,7 +108,7 @@ function PayFields({ left, today }: { left: number; today: string }) {
       <Field name="paidOn" label={t('支付日期', 'Paid on')}><Input type="date" max={today} style={{ width: 170 }} /></Field>
       <Field name="payee" label={t('收款单位', 'Payee')}><Input maxLength={100} /></Field>
       <Field name="purpose" label={t('用途', 'Purpose')}><Input.TextArea rows={2} maxLength={500} /></Field>
-      <Field name="fileId" label={t('支付凭证', 'Voucher')}><UploadField op={responsibilityFileApi.upload} /></Field>
+      <Field name="fileId" label={t('支付凭证', 'Voucher')} rules={[fileSent(t)]}><FileField op={responsibilityFileApi.upload} /></Field>
     </>
   );
 }

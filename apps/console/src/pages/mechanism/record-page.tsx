@@ -10,7 +10,7 @@ import { LifecycleSteps } from '../../patterns/detail/lifecycle-steps';
 import { RecordView } from '../../patterns/detail/record-view';
 import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
-import { UploadField } from '../../patterns/form/upload-field';
+import { FileField, fileSent } from '../../patterns/files/file-field';
 import { PageHeader } from '../../patterns/page-header';
 import { ProblemView } from '../../patterns/problem-view';
 import { PageSkeleton } from '../../patterns/skeletons';
@@ -97,7 +97,7 @@ function RecordFields({ template: m }: { template: MechanismTemplate }) {
             <>
               <Field name={['items', i, 'attainedOn']} label={t('落实日期', 'Day')} required><Input type="date" max={today} style={{ width: 170 }} /></Field>
               <Field name={['items', i, 'evidence']} label={t('佐证说明', 'What shows it')} required={false} extra={item.evidenceWanted && t('本项须有佐证：说明或附件', 'This item wants evidence: words or a file')}><Input.TextArea autoSize maxLength={2000} /></Field>
-              <Field name={['items', i, 'fileId']} label={t('佐证附件', 'File')} required={false} style={{ marginBottom: 0 }}><UploadField op={responsibilityFileApi.upload} /></Field>
+              <Field name={['items', i, 'fileId']} label={t('佐证附件', 'File')} required={false} style={{ marginBottom: 0 }} rules={[fileSent(t)]}><FileField op={responsibilityFileApi.upload} /></Field>
             </>
           )}
         </Card>

@@ -2,13 +2,13 @@ import { responsibilityFileApi, supervisionApi, supervisionKindNames, supervisio
 import { Card, Flex, Form, Input, Select } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
+import { givenEvidence } from '../../patterns/files/files';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { UnitPicker } from '../../patterns/pickers/unit-picker';
-import { allSent, evidenceOf } from '../../patterns/pictures/pictures';
-import { PicturesField } from '../../patterns/pictures/pictures-field';
 import { ProblemView } from '../../patterns/problem-view';
 import { PageSkeleton } from '../../patterns/skeletons';
 import { useRights, useTenantPath } from '../../session/rights';
@@ -43,11 +43,11 @@ function DraftForm({ prefill }: { prefill?: SupervisionPrefill }) {
   const places = rights.divisionsOf('supervision.manage');
   const names = { responsibility: t('整改责任', 'Responsibility'), measures: t('整改措施', 'Measures'), funds: t('整改资金', 'Funds'), deadline: t('整改时限', 'Deadline'), plan: t('应急预案', 'Emergency plan') };
   const initial = prefill ? { kind: prefill.kind, unitId: prefill.unitId, reason: prefill.reason, basis: prefill.basis, wanted: prefill.wanted, dueOn: prefill.dueOn, divisionCode: prefill.divisionCode } : { kind: 'letter', divisionCode: places?.length === 1 ? places[0] : undefined };
-  const toBody = ({ pictures, enterprise: e, level, requirements, unitId, ...v }: Record<string, unknown>) => {
+  const toBody = ({ files, enterprise: e, level, requirements, unitId, ...v }: Record<string, unknown>) => {
     const named = e as { name?: string; creditCode?: string } | undefined;
     return {
       ...v, unitId: unitId ?? null, enterprise: named?.name?.trim() ? { name: named.name, creditCode: named.creditCode?.trim() || null } : null, ...(kind === 'listed' && { level: level ?? null, requirements: requirements ?? null }),
-      taskIds: prefill?.taskIds ?? [], attachments: evidenceOf(pictures).evidence ?? [],
+      taskIds: prefill?.taskIds ?? [], attachments: givenEvidence(files),
     } as never;
   };
   return (
@@ -70,7 +70,7 @@ function DraftForm({ prefill }: { prefill?: SupervisionPrefill }) {
         <Field name="dueOn" label={t('整改、回复时限', 'Reply by')}><Input type="date" style={{ width: 170 }} /></Field>
         <Field name="divisionCode" label={t('发文区划（区或街道）', 'Issued by (district or street)')} style={{ flex: '1 1 200px' }}><DivisionPicker deepest="street" within={places} /></Field>
       </Flex>
-      <Field name="pictures" label={t('附件（图片）', 'Attachments, as pictures')} required={false} rules={[allSent(t)]}><PicturesField op={responsibilityFileApi.upload} /></Field>
+      <Field name="files" label={t('附件', 'Attachments')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>
     </OperationForm>
   );
 }

@@ -1,21 +1,21 @@
 import { responsibilityFileApi, taskApi, type TaskDetail } from '@anlan/contracts/responsibility';
 import { Form, Input, Segmented, Select, Slider } from 'antd';
 import type { StepForm } from '../../patterns/detail/step-actions';
+import { givenEvidence } from '../../patterns/files/files';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
-import { allSent, evidenceOf } from '../../patterns/pictures/pictures';
-import { PicturesField } from '../../patterns/pictures/pictures-field';
 import { useWords } from '../../text/text';
 import { UnitsPicker } from '../../patterns/pickers/units-picker';
 
 type Action = TaskDetail['allowedActions'][number];
-const withEvidence = ({ pictures, said, ...v }: Record<string, unknown>): unknown => ({ ...Object.fromEntries(Object.entries(v).filter(([, x]) => x !== undefined && x !== '' && x !== null)), ...evidenceOf(pictures, said) });
+const withEvidence = ({ files, said, ...v }: Record<string, unknown>): unknown => ({ ...Object.fromEntries(Object.entries(v).filter(([, x]) => x !== undefined && x !== '' && x !== null)), evidence: givenEvidence(files, said) });
 
-/** Pictures by the phone, and words where a picture does not do. */
+/** Pictures by the phone, papers, and words where neither does. */
 export function EvidenceFields() {
   const { t } = useWords();
   return (
     <>
-      <Field name="pictures" label={t('佐证照片', 'Pictures')} required={false} rules={[allSent(t)]}><PicturesField op={responsibilityFileApi.upload} /></Field>
+      <Field name="files" label={t('佐证附件', 'Files')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>
       <Field name="said" label={t('佐证说明', 'Evidence in words')} required={false}><Input maxLength={500} /></Field>
     </>
   );

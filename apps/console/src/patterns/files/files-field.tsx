@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { AnyOperation } from '../../api/client';
 import { upload } from '../../api/upload';
 import { useWords, type Words } from '../../text/text';
+import { shrinkPicture } from '../pictures/shrink';
 import type { ChosenFile } from './files';
 
 interface Props {
@@ -28,7 +29,7 @@ export const filesSent = (t: Words['t']): Rule => ({
   },
 });
 
-/** Files of a form, each sent as it is while one writes on; a phone offers its camera as well. */
+/** Files of a form, each sent while one writes on; pictures are made smaller first. A phone offers its camera as well. */
 export function FilesField({ op, value = NOTHING, onChange = () => undefined, id, most = 20, accept = KEPT }: Props) {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
@@ -45,7 +46,8 @@ export function FilesField({ op, value = NOTHING, onChange = () => undefined, id
     const key = crypto.randomUUID();
     change([...latest.current.value, { id: key, name: file.name }]);
     try {
-      const sent = (await upload(op, { file, name: file.name, key })) as { id: string };
+      const content = file.type.startsWith('image/') ? await shrinkPicture(file) : file;
+      const sent = (await upload(op, { file: content, name: file.name, key })) as { id: string };
       change(latest.current.value.map((f) => (f.id === key ? { ...f, fileId: sent.id } : f)));
     } catch (error) {
       setFailed((old) => new Map(old).set(key, (error as Error).message));
