@@ -22,6 +22,7 @@ import { LetterSteps } from './letter-steps';
 import { LetterTag, Level } from './letter-tag';
 import { PartyCard } from './party-card';
 import { SignForm } from './sign-form';
+import { SourceTasks } from '../task/source-tasks';
 
 /** One letter as it is signed: its text first, then who signs it. */
 export function LetterPage() {
@@ -66,6 +67,7 @@ function Loaded({ letter: l, onReadAgain }: { letter: Letter; onReadAgain: () =>
           />
           {l.attachments.length > 0 && <Attachments files={l.attachments.map(({ fileId }, n) => ({ fileId, name: t('附件 {n}', 'File {n}', { n: n + 1 }) }))} load={(fileId) => loadFile(letterApi.file, { id: l.id, fileId })} />}
         </Card>
+        <SourceTasks card kind="letter" id={l.id} preset={l.status === 'signed' ? { leadUnitId: l.partyB.unitId, divisionCode: l.divisionCode } : undefined} />
         <Card><LifecycleSteps lifecycle={letterLifecycle} state={l.status} reached={reached} /></Card>
         {signs && <div className="letter-sign no-print"><Button type="primary" size="large" block onClick={() => setOpen('sign')}>{t('阅读完毕，签署', 'I have read it: sign')}</Button></div>}
       </Flex>

@@ -16,6 +16,7 @@ import { Due } from './columns';
 import { ItemSteps } from './item-steps';
 import { ItemTag, Owner } from './item-tag';
 import { Promotions, Reassignments } from './item-trail';
+import { SourceTasks } from '../task/source-tasks';
 
 /** One item: what has to be done, by whom, until when, and what came of it. */
 export function ListItemPage() {
@@ -67,6 +68,7 @@ function Loaded({ item: i, onReadAgain }: { item: ListItem; onReadAgain: () => v
             {i.status === 'closed' && i.decision && <p style={{ marginBottom: 0 }}>{t('核验意见：{note}', 'Verified: {note}', { note: i.decision })}{i.closedBy && ` · ${i.closedBy.name}`}</p>}
           </Card>
         )}
+        <SourceTasks card kind="list_item" id={i.id} preset={i.status === 'open' ? { title: i.content.slice(0, 200), wanted: i.requirement?.slice(0, 200), leadUnitId: i.ownerUnit?.id, divisionCode: i.divisionCode, dueOn: i.dueDay } : undefined} />
         <Promotions item={i} />
         <Reassignments item={i} />
         {kind?.performed !== false && <Card><LifecycleSteps lifecycle={listItemLifecycle} state={i.status} reached={reached} /></Card>}

@@ -1,7 +1,5 @@
-import { meetingApi, meetingLifecycle, taskApi, taskLifecycle, type MeetingDetail, type MeetingResolution } from '@anlan/contracts/responsibility';
+import { meetingApi, meetingLifecycle, type MeetingDetail, type MeetingResolution } from '@anlan/contracts/responsibility';
 import { Card, Flex, Input, Select, theme } from 'antd';
-import { Link } from 'react-router';
-import { useRead } from '../../api/queries';
 import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
 import { DueTag } from '../../patterns/due/due-tag';
 import { EmptyState } from '../../patterns/empty-state';
@@ -10,8 +8,8 @@ import { endOfDueDay } from '../../patterns/pickers/due-day-field';
 import { UnitPicker } from '../../patterns/pickers/unit-picker';
 import { UnitsPicker } from '../../patterns/pickers/units-picker';
 import { ToneTag } from '../../patterns/tone-tag';
-import { useRights, useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
+import { SourceTasks } from '../task/source-tasks';
 
 type Step = 'resolve' | 'withdraw-resolution';
 const steps = (m: MeetingDetail): Step[] => m.allowedActions.filter((a): a is Step => a === 'resolve' || a === 'withdraw-resolution');
@@ -42,16 +40,18 @@ export function Resolutions({ meeting: m, onReadAgain }: { meeting: MeetingDetai
   const allowedActions = steps(m).filter((a) => a === 'resolve' || inForce.length > 0);
   return (
     <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('决议（{n}）', 'Resolutions ({n})', { n: inForce.length })}</h2>}>
-      {m.decisions.length ? <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>{m.decisions.map((d) => <One key={d.id} resolution={d} />)}</ol> : <EmptyState text={m.status === 'planned' ? t('召开后登记决议', 'Resolutions are recorded once it was held') : t('没有决议', 'Nothing was resolved')} />}
+      {m.decisions.length ? <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>{m.decisions.map((d) => <One key={d.id} resolution={d} divisionCode={m.divisionCode} />)}</ol> : <EmptyState text={m.status === 'planned' ? t('召开后登记决议', 'Resolutions are recorded once it was held') : t('没有决议', 'Nothing was resolved')} />}
       {allowedActions.length > 0 && <Flex gap={8} wrap style={{ marginTop: 12 }}><StepActions record={{ ...m, allowedActions }} actions={meetingLifecycle.actions} forms={forms} onReadAgain={onReadAgain} /></Flex>}
     </Card>
   );
 }
 
-function One({ resolution: d }: { resolution: MeetingResolution }) {
+/** What a task's form begins with; words that are too long for an address are written there. */
+const taskOf = ({ text, leadUnit, dueOn }: MeetingResolution, divisionCode: string) => ({ title: text.slice(0, 200), wanted: text.length <= 200 ? text : undefined, leadUnitId: leadUnit.id, divisionCode, dueOn });
+
+function One({ resolution: d, divisionCode }: { resolution: MeetingResolution; divisionCode: string }) {
   const { t } = useWords();
   const { token } = theme.useToken();
-  const rights = useRights();
   return (
     <li style={{ padding: '8px 0', borderBottom: `1px solid ${token.colorBorderSecondary}` }}>
       <Flex gap={8} wrap align="baseline">
@@ -65,7 +65,7 @@ function One({ resolution: d }: { resolution: MeetingResolution }) {
         {d.topic !== null && <span>{t('议题 {n}', 'Topic {n}', { n: d.topic })}</span>}
         {d.withdrawReason && <span>{t('撤回原因：{why}', 'Withdrawn because: {why}', { why: d.withdrawReason })}</span>}
       </Flex>
-      {rights.may('task.read') && <Tasks resolutionId={d.id} />}
+      <SourceTasks kind="resolution" id={d.id} name={t('据第 {n} 项决议下达任务', 'Issue a task from resolution {n}', { n: d.number })} preset={d.withdrawn ? undefined : taskOf(d, divisionCode)} />
     </li>
   );
 }
@@ -75,14 +75,4 @@ export function ResolutionState({ resolution: d }: { resolution: Pick<MeetingRes
   const { t } = useWords();
   if (d.withdrawn) return <ToneTag>{t('已撤回', 'Withdrawn')}</ToneTag>;
   return d.dueOn ? <DueTag dueAt={endOfDueDay(d.dueOn)} /> : <ToneTag tone="info">{t('无时限', 'No deadline')}</ToneTag>;
-}
-
-/** The tasks that name it as their source. */
-function Tasks({ resolutionId }: { resolutionId: string }) {
-  const { t, label } = useWords();
-  const to = useTenantPath();
-  const read = useRead(taskApi.list, { query: { sourceKind: 'meeting', sourceId: resolutionId, limit: 20 } }, { keep: true });
-  const tasks = read.data?.items ?? [];
-  if (!tasks.length) return null;
-  return <ul aria-label={t('交办的任务', 'Tasks made of it')} style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>{tasks.map((x) => <li key={x.id} style={{ overflowWrap: 'anywhere' }}><Link to={to(`tasks/${x.id}`)}>{x.title}</Link> {label(taskLifecycle.states[x.status])}</li>)}</ul>;
 }

@@ -2,14 +2,14 @@ import { responsibilityFileApi, taskApi, taskSourceKinds, taskSourceNames, taskS
 import { Card, Flex, Form, Input, InputNumber, Select } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
+import { givenEvidence } from '../../patterns/files/files';
+import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { MemberPicker } from '../../patterns/pickers/member-picker';
 import { UnitPicker } from '../../patterns/pickers/unit-picker';
-import { allSent, evidenceOf } from '../../patterns/pictures/pictures';
-import { PicturesField } from '../../patterns/pictures/pictures-field';
 import { ProblemView } from '../../patterns/problem-view';
 import { PageSkeleton } from '../../patterns/skeletons';
 import { useRights, useTenantPath } from '../../session/rights';
@@ -52,14 +52,14 @@ function TaskForm({ parent, source, preset, onDone }: { parent?: TaskDetail; sou
   const fromRecord = given?.id != null && (taskSourceRecords as readonly string[]).includes(given.kind);
   const places = rights.divisionsOf('task.manage');
   const initial = {
-    source: { kind: given?.kind ?? 'leader', label: parent?.source.label ?? preset.get('sourceLabel') ?? undefined }, divisionCode: parent?.divisionCode ?? (places?.length === 1 ? places[0] : undefined), dueOn: parent?.dueOn, weight: 1,
-    title: preset.get('title') ?? undefined, leadUnitId: preset.get('leadUnitId') ?? parent?.leadUnit.id,
+    source: { kind: given?.kind ?? 'leader', label: parent?.source.label ?? preset.get('sourceLabel') ?? undefined }, divisionCode: parent?.divisionCode ?? preset.get('divisionCode') ?? (places?.length === 1 ? places[0] : undefined), dueOn: parent?.dueOn ?? preset.get('dueOn') ?? undefined, weight: 1,
+    title: preset.get('title') ?? undefined, wanted: preset.get('wanted') ?? undefined, leadUnitId: preset.get('leadUnitId') ?? parent?.leadUnit.id,
   };
-  const toBody = ({ pictures, ...v }: Record<string, unknown>) => {
+  const toBody = ({ files, ...v }: Record<string, unknown>) => {
     const said = v['source'] as { kind: SourceKind; label?: string; id?: string };
     const kept = given && said.kind === given.kind ? { id: given.id, target: given.target } : { id: null, target: null };
     const filled = Object.fromEntries(Object.entries(v).filter(([, x]) => x !== undefined && x !== '' && x !== null));
-    return { ...filled, source: { kind: said.kind, label: said.label?.trim() || null, ...kept }, parentTaskId: parent?.id ?? null, attachments: evidenceOf(pictures).evidence ?? [] } as never;
+    return { ...filled, source: { kind: said.kind, label: said.label?.trim() || null, ...kept }, parentTaskId: parent?.id ?? null, attachments: givenEvidence(files) } as never;
   };
   return (
     <OperationForm op={taskApi.issue} form={form} initial={initial} draft={parent || source ? undefined : 'task.issue'} toBody={toBody} submit={t('下达', 'Issue')} onDone={onDone}>
@@ -80,7 +80,7 @@ function TaskForm({ parent, source, preset, onDone }: { parent?: TaskDetail; sou
         {parent && <Field name="weight" label={t('权重（1–100）', 'Weight (1–100)')} required={false}><InputNumber min={1} max={100} precision={0} /></Field>}
       </Flex>
       <Field name="evidenceWanted" label={t('佐证要求（不填则可只写文字）', 'Evidence wanted (none: words will do)')} required={false}><Input maxLength={500} /></Field>
-      <Field name="pictures" label={t('下达文件（图片）', 'Papers, as pictures')} required={false} rules={[allSent(t)]}><PicturesField op={responsibilityFileApi.upload} /></Field>
+      <Field name="files" label={t('下达文件', 'Papers')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>
     </OperationForm>
   );
 }

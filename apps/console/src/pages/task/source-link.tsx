@@ -1,14 +1,20 @@
-import type { Task } from '@anlan/contracts/responsibility';
+import { meetingApi, type Task } from '@anlan/contracts/responsibility';
 import { Link } from 'react-router';
-import { useTenantPath } from '../../session/rights';
+import { useRead } from '../../api/queries';
+import { useRights, useTenantPath } from '../../session/rights';
 import { NONE } from '../../text/format';
 
 const pages: Partial<Record<Task['source']['kind'], string>> = { list_item: 'list-items', meeting: 'meetings', letter: 'letters', supervision: 'supervisions' };
 
-/** What a task came of; a record leads to its page, a resolution stands on its meeting's. */
+/** What a task came of, and the way to its page; a resolution stands on its meeting's. */
 export function SourceLink({ source }: Pick<Task, 'source'>) {
   const to = useTenantPath();
-  const path = pages[source.kind];
+  const resolution = source.kind === 'resolution' ? source.id : null;
+  const sees = useRights().may('meeting.read');
+  const found = useRead(meetingApi.resolutions, { query: { id: resolution ?? undefined, limit: 1 } }, { enabled: sees && resolution !== null });
+  const meeting = found.data?.items[0]?.meetingId;
+  const page = pages[source.kind];
+  const path = meeting ? `meetings/${meeting}` : page && source.id && `${page}/${source.id}`;
   const name = source.label ?? source.id ?? NONE;
-  return path && source.id ? <Link to={to(`${path}/${source.id}`)} style={{ overflowWrap: 'anywhere' }}>{name}</Link> : <span style={{ overflowWrap: 'anywhere' }}>{name}</span>;
+  return path ? <Link to={to(path)} style={{ overflowWrap: 'anywhere' }}>{name}</Link> : <span style={{ overflowWrap: 'anywhere' }}>{name}</span>;
 }
