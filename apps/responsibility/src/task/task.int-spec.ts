@@ -168,4 +168,17 @@ describe('tasks', () => {
     expect(text.split('\r\n').filter(Boolean).slice(1).map((line) => line.split(',')[0])).toEqual(listed);
     expect(text).toContain("'=独一任务");
   });
+
+  it('given tasks of several days, when they are listed by their day, then page after page gives each once, the nearest first', async () => {
+    for (const dueOn of ['2032-05-03', '2032-05-01', '2032-05-02', '2032-05-01']) await issue({ title: '按时限排序', dueOn });
+    const days: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await kit.records.page(officer, taskQuery.parse({ q: '按时限排序', order: 'dueOn', limit: 2, cursor }));
+      days.push(...page.items.map((t) => t.dueOn));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(days).toEqual(['2032-05-01', '2032-05-01', '2032-05-02', '2032-05-03']);
+    expect((await kit.records.page(officer, taskQuery.parse({ q: '按时限排序' }))).items.map((t) => t.dueOn)).toEqual(['2032-05-01', '2032-05-02', '2032-05-01', '2032-05-03']);
+  });
 });
