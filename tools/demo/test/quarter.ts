@@ -9,12 +9,21 @@ export interface Cast {
   readonly leader: Caller;
   readonly department: Caller;
   readonly street: Caller;
+  /** the second street */
+  readonly other: Caller;
   readonly checker: Caller;
   readonly ids: Readonly<Record<'leader' | 'street', string>>;
   readonly units: Readonly<Record<'department' | 'street', string>>;
+  /** the three of them, each with its office */
+  readonly streets: readonly [Street, Street, Street];
 }
 
-interface Made {
+interface Street {
+  readonly code: string;
+  readonly unitId: string;
+}
+
+export interface Made {
   readonly id: string;
   readonly version: number;
   readonly status: string;
@@ -23,11 +32,11 @@ interface Counted {
   readonly count: number;
 }
 
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-const later = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
-const year = Number(today().slice(0, 4));
+export const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+export const later = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+export const year = Number(today().slice(0, 4));
 
-const refused = async (work: Promise<unknown>): Promise<string | undefined> => work.then(() => undefined, (e: { problem?: { code?: string } }) => e.problem?.code ?? String(e));
+export const refused = async (work: Promise<unknown>): Promise<string | undefined> => work.then(() => undefined, (e: { problem?: { code?: string } }) => e.problem?.code ?? String(e));
 
 /** 责任书: the leader and the street sign the same wording; before, nobody else's hand will do. */
 export async function signLetter({ slug, office, leader, street, ids, units }: Cast): Promise<string> {
@@ -109,9 +118,9 @@ export async function lateTask({ slug, office, leader, department, checker, unit
 
 /** 经费: a project of which nothing is paid is on the week's reminder; more than its budget is never paid. */
 export async function remindOfFund({ slug, office, units }: Cast): Promise<string | undefined> {
-  const fund = await office.post<Made>(`${DUTIES}/funds`, { year, name: `第四季度应急专项 ${Date.now()}`, sourceDocument: '滨财〔2026〕99号', amount: 1_000_000, divisionCode: `${slug}000000` });
+  const fund = await office.post<Made>(`${DUTIES}/funds`, { year, name: `第四季度应急专项 ${Date.now()}`, sourceDocument: `滨财〔${year}〕99号`, amount: 1_000_000, divisionCode: `${slug}000000` });
   const project = await office.post<Made>(`${DUTIES}/funds/${fund.id}/fund-projects`, { name: '应急照明更新', budgetLine: '2240106', budget: 1_000_000, unitId: units.department });
-  const allotted = await act<Made>(office, `fund-projects/${project.id}`, 'allot', project.version, { document: '滨财〔2026〕100号' });
+  const allotted = await act<Made>(office, `fund-projects/${project.id}`, 'allot', project.version, { document: `滨财〔${year}〕100号` });
   const { content } = await office.post<{ content: { behind: number; rows: { projectId: string; behind: boolean }[] } }>(`${DUTIES}/funds/${fund.id}/fund-bulletins`, { kind: 'weekly' });
   expect(content.rows).toMatchObject([{ projectId: project.id, behind: true }]);
   const fileId = (await office.call<{ id: string }>('POST', `${DUTIES}/files?name=voucher.png`, { raw: { type: 'image/png', data: drawnSignature(`凭证 ${fund.id}`) } })).body.id;

@@ -9,6 +9,7 @@ import { orderFault } from '../src/integrator';
 import { loadBrokenOff } from './broken-off';
 import { Platform } from './platform-kit';
 import { closeProblem, issueList, lateTask, meet, remindOfFund, signLetter, type Cast } from './quarter';
+import { assess, ASSESSED } from './quarter-assessment';
 import { countsOf, countsSql, TENTH, type CountRow } from './year-counts';
 
 jest.setTimeout(300_000);
@@ -185,11 +186,12 @@ describe('the walk-through, on an empty data directory', () => {
       const demo = { origin: platform.stack.gatewayUrl, state, tell: () => undefined };
       const who = (username: string): Caller => asUser(demo, slug, username);
       const { items: units } = await who('section').get<{ items: { id: string; name: string; kind: string; divisionCode: string | null }[] }>('/api/tenancy/v1/units?limit=200');
-      const streetCode = (await who('section').get<{ items: { code: string; level: string }[] }>('/api/tenancy/v1/divisions/mine?limit=200')).items.find((d) => d.level === 'street')?.code ?? '';
+      const { items: divisions } = await who('section').get<{ items: { code: string; level: string }[] }>('/api/tenancy/v1/divisions/mine?limit=200');
+      const streets = divisions.filter((d) => d.level === 'street').map(({ code }) => ({ code, unitId: units.find((u) => u.kind === 'street_office' && u.divisionCode === code)?.id ?? '' }));
       const memberOf = (username: string): string => state.realm(slug).users.find((u) => u.username === username)?.memberId ?? '';
       cast = {
-        slug, office: who('section'), leader: who('leader'), department: who('officer'), street: who('street1'), checker: who('admin'), ids: { leader: memberOf('leader'), street: memberOf('street1') },
-        units: { department: units.find((u) => u.name === '执法监督科')?.id ?? '', street: units.find((u) => u.kind === 'street_office' && u.divisionCode === streetCode)?.id ?? '' },
+        slug, office: who('section'), leader: who('leader'), department: who('officer'), street: who('street1'), other: who('street2'), checker: who('admin'), ids: { leader: memberOf('leader'), street: memberOf('street1') },
+        units: { department: units.find((u) => u.name === '执法监督科')?.id ?? '', street: streets[0]?.unitId ?? '' }, streets: streets as unknown as Cast['streets'],
       };
     });
 
@@ -197,6 +199,7 @@ describe('the walk-through, on an empty data directory', () => {
     it('given a list, when every item has an owner and another approved it, then it is issued; its problem is promoted, done and closed, and the rate counts it', async () => expect(await closeProblem(cast, await issueList(cast))).toEqual({ status: 'closed', promoted: 1, accepted: 1, closed: 1 }));
     it('given a meeting, when its resolution became a task that is late, then the department is reminded, supervised and released', async () => expect(await lateTask(cast, await meet(cast))).toMatchObject({ status: 'accepted', supervisions: [{ status: 'released' }] }));
     it('given a fund of which nothing is paid, then the week\'s reminder names its project, and nobody pays above its budget', async () => expect(await remindOfFund(cast)).toMatch(/^fund/));
+    it('given an assessment of the streets, then each is scored by itself, checked by another and heard by a third; the sheet accounts for every point, a veto counts, and nothing is appealed against once it is issued', async () => expect(await assess(cast)).toEqual(ASSESSED));
   });
 
   it('given everything at rest, then the platform is ready and no event waits', async () => {
