@@ -10,7 +10,8 @@ import { loadBrokenOff } from './broken-off';
 import { Platform } from './platform-kit';
 import { closeProblem, issueList, lateTask, meet, remindOfFund, signLetter, type Cast } from './quarter';
 import { assess, ASSESSED } from './quarter-assessment';
-import { countsOf, countsSql, TENTH, type CountRow } from './year-counts';
+import { DUTY_FIGURES, dutyFigures } from './duty-figures';
+import { countsOf, countsSql, DUTY_COUNTS, dutyCountsSql, TENTH, type CountRow } from './year-counts';
 
 jest.setTimeout(300_000);
 
@@ -159,8 +160,9 @@ describe('the walk-through, on an empty data directory', () => {
   });
 
   it('given the duties of the second district, loaded by starts that broke off in the middle, then nothing is there twice, two paragraphs of its report are said word for word, and each number leads to its rows', async () => {
-    const brokenOff = await loadBrokenOff(() => loadDuties({ origin: platform.stack.gatewayUrl, state: new DemoState(platform.stack.dataDir), tell: () => undefined }, '330108'), [40, 200, 400]);
-    expect(brokenOff).toBe(3);
+    const brokenOff = await loadBrokenOff(() => loadDuties({ origin: platform.stack.gatewayUrl, state: new DemoState(platform.stack.dataDir), tell: () => undefined }, '330108'), [40, 200, 400, 600, 200, 150]);
+    expect(brokenOff).toBe(6);
+    expect(countsOf(await platform.sql<CountRow>(dutyCountsSql, [await platform.tenantId('330108')]))).toEqual(DUTY_COUNTS);
     const [admin, base, year] = [caller('330108', 'district-admin'), '/api/responsibility/v1', new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()];
     const total = async (list: string, filter: Record<string, string>) => (await admin.get<{ total: number }>(`${base}/${list}?${new URLSearchParams({ ...filter, limit: '1', total: 'true' }).toString()}`)).total;
     type Counted = { count: number; filter: Record<string, string> };
@@ -178,6 +180,8 @@ describe('the walk-through, on an empty data directory', () => {
     const [rest] = await platform.sql<object>("select (select count(*)::int from responsibility.committee where tenant_id = $1) as committees, (select count(*)::int from responsibility.task where tenant_id = $1) as tasks, (select count(*)::int from responsibility.supervision where tenant_id = $1) as documents, (select sum(amount)::bigint::text from responsibility.fund_payment where tenant_id = $1) as paid", [await platform.tenantId('330108')]);
     expect(rest).toEqual({ committees: 12, tasks: 36, documents: 6, paid: '738000000' });
   });
+
+  it('given the same district, then who was assessed and ranked, who holds which duty and where nobody does, whom it guards, what it reached and what it was honoured for lead to their rows', async () => expect(await dutyFigures(caller('330108', 'district-admin'))).toEqual(DUTY_FIGURES));
 
   describe('a quarter of the second district, as its office, its leader, a department and a street live it', () => {
     let cast: Cast;

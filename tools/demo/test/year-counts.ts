@@ -6,7 +6,16 @@ const ledgers: Readonly<Record<string, string>> = {
   rechecked: "coalesce(result, 'open') as status from enforcement.recheck_item", models: 'status from enforcement.portrait_model', reports: 'state as status from enforcement.public_report', appeals: 'status from enforcement.points_appeal', draws: 'status from enforcement.draw',
 };
 
-export const countsSql = Object.entries(ledgers).map(([name, from]) => `select '${name}' as ledger, status, count(*)::int as n from (select ${from} where tenant_id = $1) t group by status`).join(' union all ');
+/** The duties of a district, in the same way. */
+const duties: Readonly<Record<string, string>> = {
+  sheets: "unit_kind || ' ' || status as status from responsibility.assessment_sheet", assessments: "unit_kind || ' ' || status as status from responsibility.assessment", vetoes: 'status from responsibility.veto',
+  objects: 'status from responsibility.duty_object', holders: "role || ' ' || status as status from responsibility.duty_holder", guardianships: "level || ' ' || status as status from responsibility.guardianship", handOvers: "'made' as status from responsibility.hand_over",
+  periods: 'status from responsibility.report_period', targets: 'status from responsibility.target', honours: 'status from responsibility.honour', shortcomings: 'status from responsibility.shortcoming',
+};
+
+const sqlOf = (of: Readonly<Record<string, string>>): string => Object.entries(of).map(([name, from]) => `select '${name}' as ledger, status, count(*)::int as n from (select ${from} where tenant_id = $1) t group by status`).join(' union all ');
+export const countsSql = sqlOf(ledgers);
+export const dutyCountsSql = sqlOf(duties);
 
 export interface CountRow {
   readonly ledger: string;
@@ -38,4 +47,16 @@ export const TENTH = {
     'blue controlled': 88, 'blue graded': 7, 'orange controlled': 32, 'orange graded': 2, 'red controlled': 19, 'red graded': 1, 'yellow controlled': 62, 'yellow graded': 6, '— assessed': 10, '— collected': 13,
   },
   slips: { closed: 2, issued: 4, replied: 2, revisited: 2, voided: 1 },
+};
+
+/** The duties of 滨江区: sheets in every state, holders of whom one was followed by the next, 63 communities in somebody's care, months that are locked. */
+export const DUTY_COUNTS = {
+  assessments: { 'department issued': 1, 'department under_way': 1, 'street issued': 1, 'street under_way': 1 }, guardianships: { 'community active': 63, 'household active': 24, 'street active': 3 }, handOvers: { made: 1 },
+  holders: { 'administrative ended': 2, 'administrative standing': 30, 'inspection standing': 29, 'technical ended': 4, 'technical standing': 10 }, honours: { registered: 1, verified: 3, withdrawn: 1 }, objects: { in_use: 31 },
+  periods: { collecting: 1, corrected: 1, issued: 2, locked: 1 },
+  sheets: {
+    'department appealed': 1, 'department checked': 2, 'department final': 12, 'department notified': 1, 'department self_scored': 2, 'department self_scoring': 2, 'department settled': 2, 'street checked': 1, 'street final': 3, 'street self_scored': 1,
+    'street self_scoring': 1,
+  },
+  shortcomings: { closed: 1, countered: 1, open: 1 }, targets: { dropped: 1, in_progress: 6, missed: 1, reached: 4, set: 2 }, vetoes: { in_effect: 1, lifted: 1, proposed: 1, refused: 1 },
 };

@@ -1,6 +1,6 @@
 import { eachOf, type Standing, type Year } from '../year/year';
 import type { Department } from './departments';
-import { act, DUTIES, onceKnown, pastDay, take } from './steps';
+import { act, DUTIES, onceKnown, pastDay, take, yearOf } from './steps';
 
 const six = ['有班子', '有机制', '有预案', '有队伍', '有物资', '有培训演练'];
 const hundred = ['施工围挡 100%', '物料堆放覆盖 100%', '出入车辆冲洗 100%', '路面硬化 100%', '拆迁工地湿法作业 100%', '渣土车辆密闭运输 100%'];
@@ -10,7 +10,7 @@ const places = ['滨盛路管廊工程', '江晖路学校工程', '长河安置�
 export async function loadBodies(year: Year, departments: readonly Department[]): Promise<void> {
   const { admin, section, map } = year;
   const draft = await onceKnown(() => admin.post<Standing>(`${DUTIES}/body-standards`, {
-    name: '街道、社区应急管理“六有”标准', sourceDocument: '杭应急〔2026〕12号', levels: ['street', 'community'], passMark: 80, items: six.map((name, i) => ({ name, wanted: `${name}，资料齐全、运行规范`, maxScore: i < 4 ? 15 : 20, evidenceWanted: false })),
+    name: '街道、社区应急管理“六有”标准', sourceDocument: `杭应急〔${yearOf(year)}〕12号`, levels: ['street', 'community'], passMark: 80, items: six.map((name, i) => ({ name, wanted: `${name}，资料齐全、运行规范`, maxScore: i < 4 ? 15 : 20, evidenceWanted: false })),
   }));
   const standard = await take('body-standards', draft, [['draft', admin, 'publish', { note: '施行' }]]);
   const bodies = [...map.streets.map((s) => s.code), ...map.streets.flatMap((s) => map.communitiesOf(s.code).slice(0, 6).map((c) => c.code))];

@@ -2,12 +2,17 @@ import type { Demo } from '../open-tenant';
 import { partsOf } from '../year/figures';
 import { theYear } from '../year/year';
 import { loadAccidents } from './accidents';
+import { loadAssessments } from './assessments';
 import { loadBodies } from './bodies';
 import { loadCommittees } from './committees';
 import { departments } from './departments';
+import { loadDutyHolders, loadHandOvers } from './duty-holders';
 import { loadFunds } from './funds';
+import { loadGuardianships } from './guardianships';
 import { loadLetters } from './letters';
 import { loadLists } from './lists';
+import { loadReports } from './reports';
+import { loadHonours, loadTargets } from './targets';
 import { loadTasks } from './tasks';
 
 /**
@@ -26,5 +31,11 @@ export async function loadDuties(demo: Demo, slug: string): Promise<void> {
     await year.once('accidents', () => loadAccidents(year));
     await year.once('funds', () => loadFunds(year, of));
     await year.once('bodies', () => loadBodies(year, of));
+    await year.once('assessments', () => loadAssessments(year, of));
+    await year.once('duty holders', () => loadDutyHolders(year, of));
+    await year.once('guardianships', () => loadGuardianships(year, of));
+    await year.once('hand-overs', () => loadHandOvers(year, of));
+    await year.once('honours', () => loadHonours(year));
+    await year.once('reports', async () => loadReports(year, await loadTargets(year)));
   }
 }

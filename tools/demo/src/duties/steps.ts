@@ -30,3 +30,6 @@ export async function onceKnown<T>(post: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+/** The day of an instant in Asia/Shanghai. */
+export const today = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
