@@ -5,7 +5,7 @@ import type { Department } from './departments';
 import { act, DUTIES, onceKnown, today, yearOf } from './steps';
 
 /** Departments of the half-year that was issued, and of the year that is under way. */
-export const ASSESSED = { halfYear: 12, year: 10 } as const;
+const ASSESSED = { halfYear: 12, year: 10 } as const;
 
 interface Scheme {
   readonly id: string;

@@ -3,9 +3,6 @@ import { eachOf, type Standing, type Year } from '../year/year';
 import { drawnSignature } from './signature';
 import { act, DUTIES, onceKnown, pastDay, today, yearOf } from './steps';
 
-/** By what became of them. */
-export const TARGETS = { reached: 4, missed: 1, in_progress: 6, set: 1, dropped: 1, carried: 1 } as const;
-
 interface Wanted {
   readonly name: string;
   readonly value: number;
@@ -40,7 +37,7 @@ interface Target extends Standing {
   readonly name: string;
 }
 
-/** 工作目标: reached, missed and carried over, under way, late, read from figures, dropped. @returns those that stand open, by name */
+/** 工作目标: reached, missed and carried over, under way, late, read from figures, dropped. @returns the id of each by its name */
 export function loadTargets(year: Year): Promise<Record<string, string>> {
   return year.kept('targets', async () => {
     const made: Record<string, string> = {};
