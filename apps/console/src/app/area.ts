@@ -40,3 +40,11 @@ export function groupsOf(areas: readonly Area[], rights: Rights): { heading?: Te
   }
   return groups;
 }
+
+/** The groups with only those lines in whose name the words are, in either language; a heading that has them keeps all of its lines. */
+export function found<G extends { heading?: Text; menu: readonly MenuEntry[] }>(groups: readonly G[], words: string): G[] {
+  const wanted = words.trim().toLowerCase();
+  if (!wanted) return [...groups];
+  const has = (text?: Text): boolean => text !== undefined && [text.zh, text.en].some((name) => name.toLowerCase().includes(wanted));
+  return groups.map((g) => (has(g.heading) ? g : { ...g, menu: g.menu.filter((e) => has(e.label)) })).filter((g) => g.menu.length > 0);
+}

@@ -6,7 +6,7 @@ export const guardianshipArea: Area = {
   heading: { zh: '责任人与包保', en: 'Duty holders' },
   menu: [
     { path: 'guardianships', label: { zh: '包保', en: 'Guardianships' }, icon: <HomeOutlined />, needs: ['guardianship.read'], tenants: ['district'] },
-    { path: 'guardianships/coverage', label: { zh: '包保覆盖率', en: 'Coverage' }, icon: <PieChartOutlined />, needs: ['guardianship.read'], tenants: ['district'] },
+    { path: 'guardianships/coverage', label: { zh: '包保覆盖率', en: 'Coverage by guardians' }, icon: <PieChartOutlined />, needs: ['guardianship.read'], tenants: ['district'] },
     { path: 'guardianship-tiers', label: { zh: '包保层级', en: 'Tiers of guardianship' }, icon: <ApartmentOutlined />, needs: ['duty-kind.manage'], tenants: ['district'] },
   ],
   routes: [

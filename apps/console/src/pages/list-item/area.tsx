@@ -8,7 +8,7 @@ export const listItemArea: Area = {
   heading: { zh: '责任清单与责任书', en: 'Lists and letters' },
   menu: [
     { path: 'list-items', label: { zh: '清单事项', en: 'Items of lists' }, icon: <CheckSquareOutlined />, ...seen },
-    { path: 'list-items/coverage', label: { zh: '责任覆盖', en: 'Coverage' }, icon: <AppstoreOutlined />, ...seen },
+    { path: 'list-items/coverage', label: { zh: '责任覆盖', en: 'Coverage by owners' }, icon: <AppstoreOutlined />, ...seen },
     { path: 'list-items/promotions', label: { zh: '问题上报', en: 'Promoted problems' }, icon: <BarChartOutlined />, ...seen },
   ],
   routes: [
