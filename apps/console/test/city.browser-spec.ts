@@ -24,7 +24,7 @@ describe('a city bureau', () => {
     await open('/districts');
     await page.getByText('本市还没有开通任何区县').waitFor();
     await looked(page, 'districts-empty');
-    await page.getByRole('main').or(page.locator('#content')).getByRole('link', { name: '开通区县' }).last().click();
+    await page.getByRole('main').or(page.locator('#page-content')).getByRole('link', { name: '开通区县' }).last().click();
     await page.getByRole('heading', { level: 1, name: '开通区县' }).waitFor();
   });
 

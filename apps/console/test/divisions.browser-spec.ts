@@ -127,7 +127,7 @@ describe('boundaries of divisions', () => {
     await page.getByRole('row', { name: new RegExp(street!.name) }).waitFor();
     expect(await page.locator('input[type=file]').count()).toBe(0);
     expect(await page.getByRole('button', { name: /^删除：/ }).count()).toBe(0);
-    expect(await page.locator('#content').innerText()).not.toContain('钱管理');
+    expect(await page.locator('#page-content').innerText()).not.toContain('钱管理');
     await expect(c.as(base, 'grid1').call('PUT', `${BOUNDARIES}?codeProperty=XZQDM`, { raw: { type: 'application/geo+json', data: file } })).rejects.toThrow(/403/);
     await open(`/organization/divisions?code=${street!.code}`);
     await page.getByRole('heading', { level: 2, name: street!.name }).waitFor();

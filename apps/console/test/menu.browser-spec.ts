@@ -17,7 +17,7 @@ async function entriesOf(page: Page): Promise<Entry[]> {
 }
 
 async function ready(page: Page): Promise<void> {
-  await page.locator('#content h1').first().waitFor();
+  await page.locator('#page-content h1').first().waitFor();
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 }
 
@@ -86,7 +86,7 @@ describe('only a keyboard', () => {
     expect(await focus(page)).toBe('跳到内容');
     expect(await page.getByRole('link', { name: '跳到内容' }).boundingBox()).toMatchObject({ x: expect.any(Number) });
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('page-content');
     expect(new URL(page.url()).pathname).toBe('/440310');
   });
 

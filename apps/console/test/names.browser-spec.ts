@@ -23,7 +23,7 @@ describe('what buttons are called', () => {
     const faults: string[] = [];
     for (const path of paths) {
       await open(path);
-      await page.locator('#content h1').first().waitFor();
+      await page.locator('#page-content h1').first().waitFor();
       await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
       const names = await namesOf(page);
       expect(names.length).toBeGreaterThan(5);

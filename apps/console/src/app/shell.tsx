@@ -29,7 +29,7 @@ export function Shell() {
   useDirectoryKept(signedIn);
   return (
     <Layout style={{ minHeight: '100vh' }}>
-      <a className="skip-link" href="#content">{t('跳到内容', 'Skip to content')}</a>
+      <a className="skip-link" href="#page-content">{t('跳到内容', 'Skip to content')}</a>
       <Layout.Header className="shell-header">
         {!wide && <Button type="text" className="shell-menu-button" icon={<MenuOutlined />} aria-label={t('菜单', 'Menu')} aria-expanded={open} onClick={() => setOpen(true)} />}
         <Link to={`/${me.tenant.slug}`} className="shell-name">
@@ -48,7 +48,7 @@ export function Shell() {
             <MainMenu onChosen={() => setOpen(false)} />
           </Drawer>
         )}
-        <Layout.Content id="content" className="shell-content" tabIndex={-1}>
+        <Layout.Content id="page-content" className="shell-content" tabIndex={-1}>
           <OfflineBar />
           <PageBoundary key={pathname}><Suspense fallback={<PageSkeleton />}><Outlet /></Suspense></PageBoundary>
         </Layout.Content>

@@ -21,9 +21,9 @@ interface Shot {
 
 /** What the README shows. */
 const SHOTS: readonly Shot[] = [
-  { name: 'desk', slug: '440310', username: 'section', path: '', view: 'desktop', shows: '#content h1' },
-  { name: 'districts', slug: '440300', username: 'admin', path: '/districts', view: 'desktop', shows: '#content .ant-table-row' },
-  { name: 'hazards-phone', slug: '440310', username: 'street1', path: '/hazards', view: 'phone', shows: '#content li' },
+  { name: 'desk', slug: '440310', username: 'section', path: '', view: 'desktop', shows: '#page-content h1' },
+  { name: 'districts', slug: '440300', username: 'admin', path: '/districts', view: 'desktop', shows: '#page-content .ant-table-row' },
+  { name: 'hazards-phone', slug: '440310', username: 'street1', path: '/hazards', view: 'phone', shows: '#page-content li' },
 ];
 /** A repository keeps every picture it was ever given. */
 const MOST_BYTES = 250_000;

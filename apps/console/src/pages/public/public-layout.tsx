@@ -13,7 +13,7 @@ export function PublicLayout({ page, children }: { page?: PublicPageDto; childre
   const { t } = useWords();
   return (
     <Layout className="public">
-      <a className="skip-link" href="#content">{t('跳到内容', 'Skip to content')}</a>
+      <a className="skip-link" href="#page-content">{t('跳到内容', 'Skip to content')}</a>
       <header className="public-head no-print">
         <strong className="public-name">{page?.name ?? t('安澜', 'Anlan')}</strong>
         <AppearanceSwitch />
@@ -26,7 +26,7 @@ export function PublicLayout({ page, children }: { page?: PublicPageDto; childre
           <NavLink to={`/p/${page.slug}/draws`}>{t('抽查公示', 'Draws')}</NavLink>
         </nav>
       )}
-      <main id="content" className="public-main" tabIndex={-1}>{children}</main>
+      <main id="page-content" className="public-main" tabIndex={-1}>{children}</main>
       {page?.hotline && (
         <footer className="public-foot no-print">
           <PhoneOutlined aria-hidden /> {t('公众联系电话', 'Telephone')} <a href={telephone(page.hotline)}>{page.hotline}</a>
