@@ -138,6 +138,8 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
     form.setFieldsValue({ ...Object.fromEntries(Object.keys(form.getFieldsValue(true) as object).map((k) => [k, undefined])), ...initial });
   };
   const isStale = error instanceof Problem && error.isStale;
+  // Where a step is called the same, the way back has another name.
+  const cancel = t('取消', 'Cancel');
   return (
     <SchemaContext value={schema as z.ZodType | undefined}>
       <Form form={form} layout="vertical" autoComplete={props.autoComplete} initialValues={{ ...initial, ...draft.found?.values }} onValuesChange={(_, all: Record<string, unknown>) => draft.keep(all)} onFinish={(v: Record<string, unknown>) => void send(v)} requiredMark scrollToFirstError={{ focus: true }} onFinishFailed={() => props.onFaults?.()}>
@@ -152,7 +154,7 @@ export function OperationForm<T extends AnyOperation>(props: Props<T>) {
         {isStale && <StaleNotice problem={error} compare={props.compare} was={props.compare?.was ?? read?.values ?? {}} mine={form.getFieldsValue(true) as Record<string, unknown>} onGoOn={(v) => (setVersion(v), setError(undefined))} onReadAgain={props.onReadAgain && (() => (props.onReadAgain?.(), setRead(undefined), setError(undefined)))} onTake={(values, v) => (form.setFieldsValue(values), setVersion(v), setError(undefined))} />}
         <Flex gap={8} className="form-actions">
           <Button type="primary" htmlType="submit" danger={props.danger} loading={change.isPending || sending} disabled={isStale}>{props.submit ?? t('保存', 'Save')}</Button>
-          {onCancel && <Button onClick={onCancel}>{t('取消', 'Cancel')}</Button>}
+          {onCancel && <Button onClick={onCancel}>{props.submit === cancel ? t('返回', 'Back') : cancel}</Button>}
         </Flex>
       </Form>
     </SchemaContext>
