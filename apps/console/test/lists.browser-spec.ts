@@ -92,7 +92,7 @@ describe('responsibility lists', () => {
     await button(owner.page, '报送办结', drawer(owner.page)).click();
     await drawer(owner.page).getByText('须附佐证').first().waitFor();
     await drawer(owner.page).getByTestId('files').setInputFiles({ name: '验收单.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
-    await drawer(owner.page).getByText('验收单.pdf').waitFor();
+    await drawer(owner.page).getByText('已上传').waitFor();
     await button(owner.page, '报送办结', drawer(owner.page)).click();
     await button(owner.page, '报送办结').first().waitFor({ state: 'detached' });
     expect(await button(owner.page, '核验销号').count()).toBe(0);
