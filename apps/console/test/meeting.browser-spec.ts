@@ -1,6 +1,7 @@
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle } from './hazard.kit';
-import { aUnit, calendarAt, draftedMeeting, madeCommittee, madeStanding, untilCalendarSays } from './meeting.kit';
+import { takeStep } from './lists.kit';
+import { aUnit, calendarAt, draftedMeeting, madeCommittee, madeStanding, plannedMeeting, untilCalendarSays } from './meeting.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -109,6 +110,43 @@ describe('committees and meetings', () => {
     await page.getByText(/免去：成员 待定/).waitFor();
     await button(page, '历任人员（1）').click();
     await page.getByRole('list', { name: '历任人员' }).getByText('供电局').waitFor();
+  });
+
+  it('given a task force that is set up, when its work is over, then it is dissolved, and its document and day stand on its page', async () => {
+    const name = ownTitle('森林防火专班');
+    const { page, open } = await c.signInAs(base, 'section');
+    await open('/committees');
+    await button(page, '设立委员会').first().click();
+    const form = drawer(page);
+    await form.getByLabel('类别').click();
+    await page.locator('.ant-select-item-option', { hasText: '工作组（专班）' }).click();
+    await form.getByLabel('名称', { exact: true }).fill(name);
+    await form.getByLabel('设立依据文号').fill('深坪安〔2026〕21号');
+    await form.getByLabel('或外单位名称').fill('区政府');
+    await form.getByLabel('或外单位人员姓名').fill('欧阳无双');
+    await button(page, '设立', form).click();
+    // A task force has a last day.
+    await form.locator('.ant-form-item', { hasText: '期限（最后一日）' }).locator('.ant-form-item-explain-error').waitFor();
+    await form.getByLabel('期限（最后一日）').fill('2099-12-31');
+    await button(page, '设立', form).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.getByRole('list', { name: '现任组成人员' }).getByText('欧阳无双').waitFor();
+    await takeStep(page, '撤销', { 撤销原因: '任务完成' });
+    await page.getByText('已撤销', { exact: true }).first().waitFor();
+    await page.getByText(`${today()} 任务完成`).waitFor();
+    for (const step of ['调整', '撤销']) expect(await button(page, step).count()).toBe(0);
+  });
+
+  it('given a meeting that is planned, when it is put off and cancelled, then both times and why stay on its page', async () => {
+    const { id } = await plannedMeeting(c, ownTitle('调度会'));
+    const { page, open } = await c.signInAs(base, 'section');
+    await open(`/meetings/${id}`);
+    await takeStep(page, '改期', { 改到: `${today()}T23:30`, 原因: '与全区大会冲突' });
+    await page.getByText(/09:30.* → .*23:30.*：与全区大会冲突/).waitFor();
+    await takeStep(page, '取消', { 原因: '改为书面调度' });
+    await page.getByText('已取消', { exact: true }).first().waitFor();
+    await page.getByText('改为书面调度').waitFor();
+    for (const step of ['改期', '登记召开', '修改']) expect(await button(page, step).count()).toBe(0);
   });
 
   it('given meetings that were held, when the number of their kind is chosen, then it leads to as many rows', async () => {

@@ -24,6 +24,9 @@ export async function madeCommittee(c: ConsoleKit, name: string, below: readonly
 /** A standing meeting of this month, which is planned and held by clicks. */
 export const madeStanding = (c: ConsoleKit, name: string): Promise<Made> => c.as(base, 'section').post<Made>(`${API}/standing-meetings`, { name, kind: 'dispatch', rhythm: 'monthly', from: `${day(0).slice(0, 7)}-01`, divisionCode: base });
 
+/** A meeting of today that was planned. */
+export const plannedMeeting = (c: ConsoleKit, title: string): Promise<Made> => c.as(base, 'section').post<Made>(`${API}/meetings`, { kind: 'dispatch', title, plannedAt: instant(0), divisionCode: base });
+
 /** A unit of the district's own. */
 export const aUnit = async (c: ConsoleKit): Promise<{ id: string; name: string }> => (await c.as(base, 'admin').get<{ items: { id: string; name: string }[] }>('/api/tenancy/v1/units?limit=1&active=true')).items[0]!;
 
