@@ -105,7 +105,7 @@ export const state = (page: Page, name: string): Promise<void> => page.getByText
 /** Where a page is, below the tenant's address. */
 export const at = ({ page }: Visit): string => new URL(page.url()).pathname.replace(`/${base}`, '');
 
-/** Opens the form of a step, fills it, and sends it. */
+/** Fills the open form of a step, and sends it. */
 async function fill(page: Page, step: string, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, value] of Object.entries(fields)) await drawer(page).getByLabel(label).fill(value);
   await button(page, step, drawer(page)).click();
