@@ -1,7 +1,8 @@
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle } from './hazard.kit';
+import { takeStep } from './lists.kit';
 import { allottedProject, paidFrom, PICTURE, today } from './means.kit';
-import { compiledMonth, counteredShortcoming, issuedMonth, longAgo, reportedTarget, thisMonthCompiled, verifiedHonour } from './reporting.kit';
+import { compiledMonth, counteredShortcoming, issuedMonth, issuedPeriod, longAgo, reportedTarget, thisMonthCompiled, verifiedHonour } from './reporting.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -150,6 +151,36 @@ describe('reports, targets, honours and shortcomings', () => {
     await admin.open('/honours');
     await admin.page.getByRole('link', { name: /^市级 · 集体 \d+$/ }).click();
     await admin.page.getByRole('link', { name: title }).first().waitFor();
+  });
+
+  it('given a compiled month, when another returns it, then it is compiled anew; one that was issued is corrected in an edition of its own', async () => {
+    const [{ id }, issued] = [await compiledMonth(c), await issuedPeriod(c)];
+    const [section, admin] = [await c.signInAs(base, 'section'), await c.signInAs(base, 'admin')];
+    await admin.open(`/report-periods/${id}`);
+    await takeStep(admin.page, '退回', { 退回原因: '漏报一个街道' });
+    await admin.page.getByText('还没有汇总').waitFor();
+    await section.open(`/report-periods/${id}`);
+    await section.page.getByText('已退回：漏报一个街道').waitFor();
+    await takeStep(section.page, '汇总');
+    await section.page.getByRole('region', { name: '指标' }).waitFor();
+
+    await section.open(`/report-periods/${issued.id}`);
+    await takeStep(section.page, '更正', { 更正原因: '漏计一次会议' });
+    await section.page.waitForURL((url) => pathOf(url.href) !== `/report-periods/${issued.id}`);
+    await section.page.getByRole('link', { name: '上一版' }).click();
+    await section.page.getByRole('link', { name: '更正正在办理' }).waitFor();
+    await section.page.getByText('安委办〔2026〕9 号').first().waitFor();
+    expect(await button(section.page, '更正').count()).toBe(0);
+  });
+
+  it('given an honour that was verified, when it is withdrawn, then why stays on its page', async () => {
+    const honour = await verifiedHonour(c, ownTitle('先进集体'));
+    const { page, open } = await c.signInAs(base, 'section');
+    await open(`/honours/${honour.id}`);
+    await takeStep(page, '撤销', { 撤销原因: '授予单位已收回' });
+    await page.getByText('已撤销', { exact: true }).first().waitFor();
+    await page.getByText('授予单位已收回').waitFor();
+    expect(await button(page, '撤销').count()).toBe(0);
   });
 
   it('given a fund of which half is paid, then the figure of the report of this month leads to its payments', async () => {

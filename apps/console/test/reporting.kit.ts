@@ -20,13 +20,18 @@ export async function compiledMonth(c: ConsoleKit): Promise<Made & { readonly pe
   return { ...(await step(c, 'section', `report-periods/${id}/actions/compile`, 1, { note: '本月工作平稳' })), period };
 }
 
-/** A month that was issued, and its correction, which waits to be compiled. */
-export async function issuedMonth(c: ConsoleKit): Promise<{ readonly issued: Made; readonly correction: Made }> {
+/** A month that was reviewed, locked and issued. */
+export async function issuedPeriod(c: ConsoleKit): Promise<Made> {
   const { id } = await compiledMonth(c);
   await step(c, 'admin', `report-periods/${id}/actions/review`, 2, { note: '数字无误' });
   await step(c, 'section', `report-periods/${id}/actions/lock`, 3, {});
-  const issued = await step(c, 'leader', `report-periods/${id}/actions/issue`, 4, { document: '安委办〔2026〕9 号' });
-  return { issued, correction: await step(c, 'section', `report-periods/${id}/actions/correct`, issued.version, { reason: '漏计一次会议' }) };
+  return step(c, 'leader', `report-periods/${id}/actions/issue`, 4, { document: '安委办〔2026〕9 号' });
+}
+
+/** The same, and its correction, which waits to be compiled. */
+export async function issuedMonth(c: ConsoleKit): Promise<{ readonly issued: Made; readonly correction: Made }> {
+  const issued = await issuedPeriod(c);
+  return { issued, correction: await step(c, 'section', `report-periods/${issued.id}/actions/correct`, issued.version, { reason: '漏计一次会议' }) };
 }
 
 /** The month of today, counted now: it is opened once, and compiled as often as wanted. */
