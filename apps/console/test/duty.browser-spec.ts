@@ -1,6 +1,8 @@
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { disable, freeYear, household, newObject, newSomebody, pick, preparedDuties, type Prepared } from './duty.kit';
 import { button, drawer, ownTitle } from './hazard.kit';
+import { communityOf } from './means.kit';
+import { ownWord } from './organization.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -83,7 +85,9 @@ describe('duty holders, guardianships and hand-overs', () => {
     await section.open(gaps);
     await page.getByText('没有符合条件的记录').waitFor();
     await section.open(`/duty-objects/figures?year=${year}`);
+    await page.getByRole('row', { name: new RegExp(`${name} 种类 .*100\\.0 ?%`) }).waitFor();
     await page.getByRole('link', { name: `${name} 种类 已落实 1` }).click();
+    await page.getByText('共 1 条').waitFor();
     await page.getByRole('link', { name }).first().waitFor();
   });
 
@@ -97,5 +101,52 @@ describe('duty holders, guardianships and hand-overs', () => {
       await expectFits(page);
       await shot(page, `duty-${what}-${how.replace(/\W+/g, '-')}`, { fullPage: true });
     }
+  });
+
+  it('given a published table, when somebody takes over by an adjustment, then the phone is shown in full to who says why, and the table of another year begins with who stands', async () => {
+    const coming = await newSomebody(c, `${p.name} 新任`);
+    const { page, open } = await c.signInAs(base, 'admin');
+    await open(`/duty-editions/${p.edition.id}`);
+    await button(page, '调整').click();
+    await drawer(page).getByLabel('调整原因').fill('原任离岗');
+    await pick(page, '三防对象', p.name, drawer(page));
+    await pick(page, '角色', '行政责任人', drawer(page));
+    await pick(page, '人员', coming.name, drawer(page));
+    await drawer(page).getByLabel('电话').fill('13700137000');
+    await button(page, '调整', drawer(page)).click();
+    await page.getByText('第 2 次').waitFor();
+    await page.getByRole('link', { name: coming.name }).first().click();
+    await page.getByText('137****7000').waitFor();
+    await page.getByRole('button', { name: '查看完整电话' }).click();
+    await drawer(page).getByLabel('事由').fill('汛期值班核对');
+    await button(page, '查看', drawer(page)).click();
+    await page.getByRole('link', { name: '13700137000' }).waitFor();
+    await page.getByRole('link', { name: '前任责任人' }).click();
+    await page.getByText('原任离岗').waitFor();
+
+    await open('/duty-editions');
+    await button(page, '拟定名录').first().click();
+    await drawer(page).getByLabel('名录名称').fill(`${p.name} 次年名录`);
+    await drawer(page).getByLabel('年度', { exact: true }).fill(String(await freeYear(c)));
+    await pick(page, '由已公布的名录复制仍在任的人', p.name, drawer(page));
+    await button(page, '拟定', drawer(page)).click();
+    await page.getByRole('heading', { level: 1, name: `${p.name} 次年名录` }).waitFor();
+    await page.getByRole('link', { name: coming.name }).waitFor();
+  });
+
+  it('given a file of objects with a row that is wrong, then the good one is registered and the bad one given back', async () => {
+    const name = ownTitle('易涝点');
+    const { code, name: community } = await communityOf(c);
+    const { page, open } = await c.signInAs(base, 'admin');
+    await open('/duty-objects/import');
+    const lines = ['种类,对象编码,对象名称,区划,管理单位', `${p.name} 种类,${ownWord()},${name},${code},安全生产基础科`, `${p.name} 种类,${ownWord()},${name} 错的,${community},没有的单位`].join('\r\n');
+    await page.locator('input[type=file]').setInputFiles({ name: '对象.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) });
+    await button(page, '检查').click();
+    await page.getByText('1 行可以导入，1 行有误').waitFor();
+    await page.getByRole('button', { name: '导入 1 行' }).click();
+    await page.getByText('导入 1 条，1 行被拒').waitFor();
+    await open(`/duty-objects?q=${encodeURIComponent(name)}`);
+    await page.getByRole('link', { name }).first().waitFor();
+    expect(await page.getByText(`${name} 错的`).count()).toBe(0);
   });
 });

@@ -56,6 +56,7 @@ export async function disable(c: ConsoleKit, { id }: Somebody): Promise<void> {
 }
 
 export interface Prepared {
+  readonly name: string;
   readonly year: number;
   readonly kind: Made;
   readonly object: Made;
@@ -83,7 +84,7 @@ export async function preparedDuties(c: ConsoleKit, name: string): Promise<Prepa
   for (const [who, verb, body] of steps) edition = await act(who, edition.id, verb, edition.version, body);
   await disable(c, gone);
   const { items } = await admin.get<{ items: Made[] }>(`${API}/duty-holders?editionId=${edition.id}&status=standing`);
-  return { year, kind, object, edition, holder: items[0]!, cared, handOver, gone, tierId: await householdTier(c) };
+  return { name, year, kind, object, edition, holder: items[0]!, cared, handOver, gone, tierId: await householdTier(c) };
 }
 
 /** Chooses in a list that opens below its field; a long one is searched. */
