@@ -7,6 +7,7 @@ import { Accidents1780000000006 } from './0006-accidents';
 import { FundsStandardsMechanisms1780000000007 } from './0007-funds-standards-mechanisms';
 import { DutyHolders1780000000008 } from './0008-duty-holders';
 import { Guardianships1780000000009 } from './0009-guardianships';
+import { DutyFacts1780000000010 } from './0010-duty-facts';
 import { Assessments1780000000011 } from './0011-assessments';
 import { Reporting1780000000014 } from './0014-reporting';
 import { HonoursAndShortcomings1780000000015 } from './0015-honours-and-shortcomings';
@@ -24,6 +25,7 @@ export const migrations = [
   FundsStandardsMechanisms1780000000007,
   DutyHolders1780000000008,
   Guardianships1780000000009,
+  DutyFacts1780000000010,
   Assessments1780000000011,
   Reporting1780000000014,
   HonoursAndShortcomings1780000000015,

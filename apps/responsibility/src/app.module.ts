@@ -68,6 +68,7 @@ import { guardianshipChanges } from './guardianship/guardianship.changes';
 import { GuardianshipModule } from './guardianship/guardianship.module';
 import { handOverChanges } from './hand-over/hand-over.changes';
 import { HandOverModule } from './hand-over/hand-over.module';
+import { DutyPerformanceModule } from './duty-performance/duty-performance.module';
 import { dutyHolderTodos } from './duty-edition/duty-holder.todos';
 import { guardianshipTodos } from './guardianship/guardianship.todos';
 
@@ -130,6 +131,7 @@ export class AppModule {
         DutyEditionModule,
         GuardianshipModule,
         HandOverModule,
+        DutyPerformanceModule,
       ],
       controllers: [operationsController(responsibilityOperationApi), auditController(responsibilityAuditApi), todosController(responsibilityTodoApi)],
       providers: [

@@ -262,6 +262,7 @@ export const GLOSSARY_TERMS = {
   'weekly reminder': '每周提醒',
   'task bulletin': '任务通报',
   assessment: '考核',
+  'duty performance': '照单履职',
   campaign: '专项行动',
   'campaign stage': '阶段',
   'campaign task': '攻坚任务',

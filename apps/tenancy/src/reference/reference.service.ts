@@ -23,7 +23,7 @@ export class ReferenceService {
       { name: 'ref-divisions', sql: `select code, name, level, parent_code as "parentCode", valid_from::text as "validFrom", valid_to::text as "validTo" from tenancy.division where tenant_id = $1 order by code`, params },
       { name: 'ref-units', sql: 'select id, name, kind, parent_id as "parentId" from tenancy.unit where tenant_id = $1 order by id', params },
       { name: 'ref-posts', sql: 'select id, unit_id as "unitId", name from tenancy.post where tenant_id = $1 and active order by id', params },
-      { name: 'ref-members', sql: 'select id, subject, display_name as name, kind, unit_id as "unitId", enabled from tenancy.member where tenant_id = $1 order by id', params },
+      { name: 'ref-members', sql: 'select id, subject, display_name as name, kind, unit_id as "unitId", post_id as "postId", enabled from tenancy.member where tenant_id = $1 order by id', params },
       {
         name: 'ref-grants',
         sql: `select member_id as "memberId", role, unit_id as "unitId", division_code as "divisionPrefix", unit_only as "unitOnly", valid_from::text as "validFrom", valid_to::text as "validTo",

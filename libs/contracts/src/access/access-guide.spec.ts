@@ -112,6 +112,7 @@ const columns: readonly Column[] = [
   { zh: '三防种类', en: 'kinds of duty objects', see: 'duty-kind.read', do: ['duty-kind.manage'] },
   { zh: '包保', en: 'guardianships', see: 'guardianship.read', do: ['guardianship.manage'] },
   { zh: '职责交接', en: 'hand-overs', do: ['hand-over.manage'] },
+  { zh: '履职记录', en: 'duty performance', see: 'own-duty-performance.read', do: ['duty-performance.read'] },
   { zh: '完整电话', en: 'full phone', do: ['personal.reveal'] },
   { zh: '完整身份号码', en: 'full identity number', do: ['personal.reveal-identity'] },
   { zh: '授权', en: 'assignments', see: 'assignment.read', do: ['assignment.manage'] },

@@ -163,6 +163,8 @@ export const permissions = {
   'guardianship.read': '查看包保、覆盖率 see guardianships and their coverage',
   'guardianship.manage': '明确、修改、结束包保 give, change and end guardianships',
   'hand-over.manage': '办理职责交接、确认续任 hand over what a person holds, confirm who stays',
+  'own-duty-performance.read': '查看本人的履职记录 see one\'s own duty performance',
+  'duty-performance.read': '查看各人、各岗位的履职记录 see the duty performance of every person and post',
 } as const;
 
 export type Permission = keyof typeof permissions;

@@ -172,4 +172,6 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'guardianship.read': 'record',
   'guardianship.manage': 'record',
   'hand-over.manage': 'record',
+  'own-duty-performance.read': 'open',
+  'duty-performance.read': 'tenant',
 };

@@ -141,3 +141,5 @@ export * from './hand-over.dto';
 export * from './hand-over.errors';
 export * from './hand-over.events.v1';
 export * from './hand-over.api';
+export * from './duty-performance.dto';
+export * from './duty-performance.api';

@@ -11,7 +11,7 @@ export const referenceSnapshot = z.object({
   units: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), parentId: z.string().nullable().default(null) })),
   /** posts in use */
   posts: z.array(z.object({ id: z.string(), unitId: z.string(), name: z.string() })).default([]),
-  members: z.array(z.object({ id: z.string(), subject: z.string(), name: z.string(), kind: z.enum(['user', 'client']), unitId: z.string().nullable().default(null), enabled: z.boolean() })),
+  members: z.array(z.object({ id: z.string(), subject: z.string(), name: z.string(), kind: z.enum(['user', 'client']), unitId: z.string().nullable().default(null), postId: z.string().nullable().default(null), enabled: z.boolean() })),
   /** the tenant's own settings by key; what it has not set is not here */
   settings: z.record(z.string(), z.unknown()).default({}),
   /** those in force and those to come: a copy must be right tomorrow too */

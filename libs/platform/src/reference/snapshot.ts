@@ -19,6 +19,7 @@ export interface ReferenceMember {
   readonly name: string;
   readonly kind: 'user' | 'client';
   readonly unitId: string | null;
+  readonly postId?: string | null | undefined;
   readonly enabled: boolean;
 }
 

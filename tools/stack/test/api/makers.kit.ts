@@ -13,7 +13,7 @@ export const service = (o: ApiOperation): string => o.id.split('.')[0] ?? '';
 /** `tenancy.dead-letter` */
 export const featureOf = (o: ApiOperation): string => o.id.split('.').slice(0, 2).join('.');
 /** Records that come of themselves: `valuesOf` has under the feature's name what makes one happen. */
-export const happening: ReadonlySet<string> = new Set(['tenancy.dead-letter', 'responsibility.assessment-sheet', 'responsibility.assessment', 'responsibility.hand-over']);
+export const happening: ReadonlySet<string> = new Set(['tenancy.dead-letter', 'responsibility.assessment-sheet', 'responsibility.assessment', 'responsibility.hand-over', 'responsibility.duty-performance']);
 
 /** What makes records where no POST at their collection does: by the operation, its feature, or the address of its collection. */
 const MADE_BY: Readonly<Record<string, string>> = {

@@ -50,5 +50,6 @@ export function responsibilityValues({ cast: { tenant: { canary } }, communities
     ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(s.accidents[community === communities[1] ? 1 : 0]),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...reportValues(s.reports), ...assessmentValues(s.assessments, canary, street, unitId),
     ...dutyValues(s.duties, canary, { community, first: community === communities[0], deputyId }), ...listValues(s.lists, canary, community, postId),
+    'responsibility.duty-performance': async () => memberId,
   };
 }
