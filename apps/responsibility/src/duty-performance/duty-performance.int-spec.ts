@@ -115,6 +115,7 @@ describe('duty performance', () => {
       cursor = page.nextCursor;
     }
     expect(paged).toEqual(whole);
+    expect(await codeOf(kit.sheets.lines(leader, idOf(officer), linesQuery({ cursor: Buffer.from('["x","x"]').toString('base64url') })))).toBe('invalid_format');
   });
 
   it('given an event that arrives twice, also at once with others, then it is one fact, told with its day and record', async () => {

@@ -59,7 +59,7 @@ export class DutyPerformanceRecords {
     const [{ asked }, reference] = [await this.subject(ctx, id), await this.references.get(ctx.tenantId)];
     const { from, where } = linesOf(ctx, [asked], periodOf(q, new Date()), new Date());
     for (const column of ['kind', 'outcome', 'basis'] as const) where.and(`${column} = any($::text[])`, q[column]);
-    return listPage<LineRow, PerformanceLine>(this.tx, ctx, q, { columns: '*', from, where, order: [{ sql: 'asked_on', type: 'text' }, { sql: 'key', type: 'text' }], descending: true, position: (r) => [r.asked_on, r.key], item: (r) => toLine(r, reference) });
+    return listPage<LineRow, PerformanceLine>(this.tx, ctx, q, { columns: '*', from, where, order: [{ sql: "replace(asked_on, '-', '')::int", type: 'integer' }, { sql: 'key', type: 'text' }], descending: true, position: (r) => [Number(r.asked_on.replaceAll('-', '')), r.key], item: (r) => toLine(r, reference) });
   }
 
   /** How often each act is on record, most often first. */
