@@ -26,6 +26,7 @@ import { standingMeetingArea } from '../pages/standing-meeting/area';
 import { calendarFeedArea } from '../pages/calendar-feed/area';
 import { accidentArea } from '../pages/accident/area';
 import { assessmentArea } from '../pages/assessment/area';
+import { dutyPerformanceArea } from '../pages/duty-performance/area';
 import { cityArea } from '../pages/city/area';
 import { responsibilityListArea } from '../pages/responsibility-list/area';
 import { listItemArea } from '../pages/list-item/area';
@@ -85,6 +86,7 @@ export const areas: readonly Area[] = [
   dutyKindArea,
   accidentArea,
   assessmentArea,
+  dutyPerformanceArea,
   fundArea,
   bodyStandardArea,
   mechanismArea,
