@@ -1,11 +1,11 @@
 import { dutyPerformanceApi, performanceSubjectNames, performanceSubjects, type DutyPerformance } from '@anlan/contracts/responsibility';
-import { FigureLink } from '../../patterns/figures/figure-link';
+import { Link } from 'react-router';
 import { LinkButton } from '../../patterns/link-button';
 import { ListPage } from '../../patterns/list/list-page';
 import type { Column, ListSpec } from '../../patterns/list/list.types';
 import { ToneTag } from '../../patterns/tone-tag';
-import { useRights } from '../../session/rights';
-import { NONE } from '../../text/format';
+import { useRights, useTenantPath } from '../../session/rights';
+import { NONE, numberText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
 import { rateText } from './rate';
 
@@ -13,8 +13,11 @@ type Key = 'asked' | 'done' | 'late' | 'overdue' | 'open' | 'passedOn' | 'standi
 
 function Count({ of: p, figure, title }: { of: DutyPerformance; figure: Key; title: Text }) {
   const { label } = useWords();
+  const to = useTenantPath();
   const { count, filter } = p.figures[figure];
-  return <FigureLink n={count} rows={`duty-performances/${p.id}?${new URLSearchParams(filter)}`} name={`${p.name} ${label(title)}`} />;
+  const text = numberText(count);
+  // Numbers stand above one another on a phone: each is large enough for a finger.
+  return count === 0 ? <>{text}</> : <Link className="in-text" style={{ display: 'inline-block', minWidth: 24, lineHeight: '24px' }} to={to(`duty-performances/${p.id}?${new URLSearchParams(filter)}`)} aria-label={`${p.name} ${label(title)} ${text}`}>{text}</Link>;
 }
 const counted = (key: Key, title: Text, more: Partial<Column<DutyPerformance>> = {}): Column<DutyPerformance> => ({ key, title, align: 'right', render: (p) => <Count of={p} figure={key} title={title} />, ...more });
 
