@@ -12,6 +12,8 @@ import { Assessments1780000000011 } from './0011-assessments';
 import { Reporting1780000000014 } from './0014-reporting';
 import { HonoursAndShortcomings1780000000015 } from './0015-honours-and-shortcomings';
 import { LinksOfTasks1780000000017 } from './0017-links-of-tasks';
+import { PlanProjects1780000000018 } from './0018-plan-projects';
+import { RuleMaking1780000000019 } from './0019-rule-making';
 import { AccidentFiles1780000000030 } from './0030-accident-files';
 
 /** In the order in which they run; a released migration never changes. */
@@ -30,5 +32,7 @@ export const migrations = [
   Reporting1780000000014,
   HonoursAndShortcomings1780000000015,
   LinksOfTasks1780000000017,
+  PlanProjects1780000000018,
+  RuleMaking1780000000019,
   AccidentFiles1780000000030,
 ];

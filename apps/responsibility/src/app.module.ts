@@ -71,6 +71,12 @@ import { HandOverModule } from './hand-over/hand-over.module';
 import { DutyPerformanceModule } from './duty-performance/duty-performance.module';
 import { dutyHolderTodos } from './duty-edition/duty-holder.todos';
 import { guardianshipTodos } from './guardianship/guardianship.todos';
+import { planProjectChanges } from './plan-project/plan-project.changes';
+import { PlanProjectModule } from './plan-project/plan-project.module';
+import { planProjectTodos } from './plan-project/plan-project.todos';
+import { ruleMakingChanges } from './rule-making/rule-making.changes';
+import { RuleMakingModule } from './rule-making/rule-making.module';
+import { ruleMakingTodos } from './rule-making/rule-making.todos';
 
 @Module({})
 export class AppModule {
@@ -98,6 +104,8 @@ export class AppModule {
           ...mechanismChanges(tx),
           ...reportPeriodChanges,
           ...targetChanges,
+          ...planProjectChanges,
+          ...ruleMakingChanges,
           ...honourChanges,
           ...shortcomingChanges,
           ...assessmentChanges(tx),
@@ -123,6 +131,8 @@ export class AppModule {
         MechanismModule,
         ReportPeriodModule,
         TargetModule,
+        PlanProjectModule,
+        RuleMakingModule,
         HonourModule,
         ShortcomingModule,
         AssessmentModule,
@@ -145,6 +155,8 @@ export class AppModule {
             ...supervisionTodos,
             reportPeriodTodos,
             ...targetTodos,
+            ...planProjectTodos,
+            ...ruleMakingTodos,
             honourTodos,
             shortcomingTodos,
             ...assessmentTodos,

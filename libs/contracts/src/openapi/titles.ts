@@ -92,6 +92,9 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   honour: { zh: '荣誉与典型经验', en: 'Honours and practices' },
   shortcoming: { zh: '存在问题和不足', en: 'Shortcomings' },
   target: { zh: '工作目标', en: 'Targets' },
+  'development-plan': { zh: '五年规划', en: 'Five-year plans' },
+  'plan-project': { zh: '规划项目', en: 'Projects of plans' },
+  'rule-making': { zh: '立法与标准化', en: 'Rules and standards in the making' },
   file: { zh: '附件', en: 'Files' },
 };
 

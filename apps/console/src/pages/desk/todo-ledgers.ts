@@ -1,5 +1,6 @@
 import { hazardLifecycle, publicReportLifecycle, reportRewardLifecycle, riskPointLifecycle, standardisationLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
 import { assessmentSheetLifecycle, dutyHolderLifecycle, guardianshipLifecycle, honourLifecycle, letterLifecycle, listItemLifecycle, reportPeriodLifecycle, responsibilityListLifecycle, shortcomingLifecycle, supervisionLifecycle, targetLifecycle, taskLifecycle, vetoLifecycle } from '@anlan/contracts/responsibility';
+import { planProjectLifecycle, ruleMakingLifecycle } from '@anlan/contracts/responsibility';
 import type { Text } from '../../text/text';
 
 /** Where the records of a ledger are, and what its steps are called. */
@@ -17,6 +18,8 @@ export const ledgers: Readonly<Record<string, { readonly path: string; readonly 
   supervision: { path: 'supervisions', actions: supervisionLifecycle.actions },
   'report-period': { path: 'report-periods', actions: reportPeriodLifecycle.actions },
   target: { path: 'targets', actions: targetLifecycle.actions },
+  'plan-project': { path: 'plan-projects', actions: planProjectLifecycle.actions },
+  'rule-making': { path: 'rule-makings', actions: ruleMakingLifecycle.actions },
   honour: { path: 'honours', actions: honourLifecycle.actions },
   shortcoming: { path: 'shortcomings', actions: shortcomingLifecycle.actions },
   'assessment-sheet': { path: 'assessment-sheets', actions: assessmentSheetLifecycle.actions },
