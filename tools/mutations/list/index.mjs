@@ -36,6 +36,7 @@ import { subjects } from './subjects.mjs';
 import { tasksAndSupervision } from './tasks.mjs';
 import { streetAssessments } from './assessments.mjs';
 import { dutyPerformances } from './duty-performance.mjs';
+import { plansAndRules } from './plans.mjs';
 
 /**
  * @typedef {object} Edit
@@ -53,6 +54,7 @@ import { dutyPerformances } from './duty-performance.mjs';
 
 /** @type {Mutation[]} */
 export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...reporting, ...streetAssessments, ...dutiesAndGuardianships, ...dutyPerformances];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...reporting, ...streetAssessments, ...dutiesAndGuardianships, ...plansAndRules];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

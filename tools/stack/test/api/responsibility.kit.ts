@@ -10,6 +10,7 @@ import { listValues, seedLists, type SeededLists } from './lists.kit';
 import { mechanismValues, seedMechanism } from './mechanism.kit';
 import { meetingValues, seedMeetings, type SeededMeetings } from './meeting.kit';
 import { reportValues, seedReports, type SeededReports } from './report.kit';
+import { planValues, seedPlans, type SeededPlans } from './plan-rule.kit';
 import type { Place, Seed } from './seed.kit';
 import { seedTasks, taskValues, type SeededTasks } from './task.kit';
 
@@ -24,6 +25,7 @@ export interface SeededResponsibility {
   readonly reports: SeededReports;
   readonly assessments: SeededAssessments;
   readonly duties: SeededDuties;
+  readonly plans: SeededPlans;
   /** a mechanism template that is in use */
   readonly mechanismId: string;
 }
@@ -40,13 +42,15 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   const reports = await seedReports(cast, organization.unitId);
   const assessments = await seedAssessments(cast, streets[0] ?? '', organization.unitId);
   const duties = await seedDuties(cast, communities, organization.unitId, organization.unitName);
-  return { lists, meetings, tasks, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
+  const plans = await seedPlans(cast, organization.unitId);
+  return { plans, lists, meetings, tasks, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
 }
 
 /** What the fields of the responsibility service hold that are no free text. */
 export function responsibilityValues({ cast: { tenant: { canary } }, communities, responsibility: s }: Seed, { unitId, memberId, deputyId, postId, community }: Place): Values {
   const street = `${community.slice(0, 9)}000`;
   return {
+    ...planValues(s.plans, unitId),
     ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(s.accidents[community === communities[1] ? 1 : 0]),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...reportValues(s.reports), ...assessmentValues(s.assessments, canary, street, unitId),
     ...dutyValues(s.duties, canary, { community, first: community === communities[0], deputyId }), ...listValues(s.lists, canary, community, postId),
