@@ -90,7 +90,7 @@ export class PlanProjectRecords {
     const reached = { count: due.count - openGoals.count, filter: { ...base, ...STARTED, goals: 'reached' } };
     return {
       asOf: toShanghaiIso(now), ...all, drafted: cell('drafted', rows, { status: 'drafted' }), adjusted: cell('adjusted', rows, { status: 'adjusted' }), reportsOverdue: cell('reports_overdue', rows, { reportOverdue: 'true' }),
-      byKind: planProjectKinds.map((kind) => ({ kind, ...completion(rows.filter((r) => r['kind'] === kind), { kind }) })), goals: year === undefined ? null : { due, reached, open: openGoals, rate: ratio(reached.count, due.count) },
+      byKind: planProjectKinds.filter((kind) => rows.some((r) => r['kind'] === kind)).map((kind) => ({ kind, ...completion(rows.filter((r) => r['kind'] === kind), { kind }) })), goals: year === undefined ? null : { due, reached, open: openGoals, rate: ratio(reached.count, due.count) },
     };
   }
 

@@ -40,7 +40,7 @@ describe('rules and standards in the making', () => {
   });
   afterAll(() => kit.close());
 
-  const register = (more: object = {}, ctx = drafter): Promise<RuleMaking> => rules.register(ctx, listRuleMakingBody.parse({ kind: 'normative_document', title: '有限空间作业管理办法', year: 2026, draftingUnitId, basis: '年度制发计划', dueOn: '2035-12-31', listedOn: ago(60), ...more }));
+  const register = (more: object = {}, ctx = officer): Promise<RuleMaking> => rules.register(ctx, listRuleMakingBody.parse({ kind: 'normative_document', title: '有限空间作业管理办法', year: 2026, draftingUnitId, basis: '年度制发计划', dueOn: '2035-12-31', listedOn: ago(60), ...more }));
   const on = (n: number, more: object = {}) => draftRuleMakingBody.parse({ on: ago(n), ...more });
   const consult = (id: string, version: number, closesOn = ago(11)) => rules.consult(drafter, id, version, consultBody.parse({ on: ago(40), closesOn }));
   const heard = (id: string, version: number, more: object = {}) => rules.closeConsultation(drafter, id, version, closeConsultationBody.parse({ on: ago(10), received: 36, taken: 21, ...more }));
@@ -66,11 +66,11 @@ describe('rules and standards in the making', () => {
   it('given an item, when it goes through its stages, then each has its day and who took it, and it is repealed in the end', async () => {
     const { id, number, status } = await register();
     expect([status, number.replace(/\d{4}$/, '')]).toEqual(['listed', 'LF440310-2026-']);
-    expect(await rules.change(drafter, id, 1, { title: '有限空间作业安全管理办法' })).toMatchObject({ title: '有限空间作业安全管理办法' });
+    expect(await rules.change(officer, id, 1, { title: '有限空间作业安全管理办法' })).toMatchObject({ title: '有限空间作业安全管理办法' });
     expect(await codeOf(rules.draft(drafter, id, 2, on(61)))).toBe('rule-making.day');
     expect(await codeOf(rules.draft(drafter, id, 2, on(-1)))).toBe('rule-making.day');
     await rules.draft(drafter, id, 2, on(50));
-    expect(await codeOf(rules.change(drafter, id, 3, { title: '改' }))).toBe('rule-making.begun');
+    expect(await codeOf(rules.change(officer, id, 3, { title: '改' }))).toBe('rule-making.begun');
     expect(await codeOf(rules.submitReview(drafter, id, 3, on(40)))).toBe('rule-making.not_consulted');
     expect(await codeOf(consult(id, 3, ago(41)))).toBe('rule-making.closes');
     expect(await consult(id, 3)).toMatchObject({ status: 'consulting', consultations: [{ openedOn: ago(40), closesOn: ago(11), closedOn: null }] });
@@ -86,7 +86,7 @@ describe('rules and standards in the making', () => {
     expect(await codeOf(publish(id, 10, { reviewOn: null }))).toBe('rule-making.expires');
     expect(await codeOf(publish(id, 9))).toBe('request.stale');
     expect(await publish(id, 10)).toMatchObject({ status: 'published', inForce: true, documentNumber: '坪应急规〔2026〕1 号', reviewDue: false });
-    expect(await codeOf(rules.withdraw(drafter, id, 11, '不再需要'))).toBe('rule-making.action_not_allowed');
+    expect(await codeOf(rules.withdraw(officer, id, 11, '不再需要'))).toBe('rule-making.action_not_allowed');
     const evaluate = (version: number, more: object) => rules.evaluate(drafter, id, version, evaluateRuleBody.parse({ on: ago(1), result: 'keep', opinion: '继续有效', ...more }));
     expect(await codeOf(evaluate(11, {}))).toBe('rule-making.kept');
     expect(await evaluate(11, { reviewOn: '2036-01-01' })).toMatchObject({ reviewOn: '2036-01-01' });
@@ -128,7 +128,7 @@ describe('rules and standards in the making', () => {
     await published({ year, kind: 'local_standard' }, { effectiveOn: addCalendarDays(today, 5), reviewOn: null });
     const due = await published({ year });
     await kit.db.admin.query('update responsibility.rule_making set review_on = $2 where id = $1', [due.id, today]);
-    await rules.withdraw(drafter, (await register({ year })).id, 1, '合并立项');
+    await rules.withdraw(officer, (await register({ year })).id, 1, '合并立项');
     const f = await records.figures(officer, { year });
     expect(f).toMatchObject({ total: { count: 5 }, done: { count: 3 }, rate: 3 / 5, overdue: { count: 1 }, inForce: { count: 2 }, reviewDue: { count: 1 }, stages: { listed: { count: 2 }, published: { count: 3 }, withdrawn: { count: 1 }, drafting: { count: 0 } } });
     expect(f.byKind.map((k) => [k.kind, k.total.count, k.done.count, k.rate])).toContainEqual(['local_standard', 1, 1, 1]);
@@ -141,7 +141,8 @@ describe('rules and standards in the making', () => {
   it('given who does not draft it, or another district, then they do not move it, and it is not there', async () => {
     const { id } = await register();
     expect(await codeOf(rules.draft(street, id, 1, on(50)))).toBe('request.forbidden');
-    expect(await codeOf(register({}, street))).toBe('request.forbidden');
+    expect(await codeOf(register({}, drafter))).toBe('request.forbidden');
+    expect(await codeOf(rules.withdraw(drafter, id, 1, '撤回'))).toBe('request.forbidden');
     expect(await codeOf(register({ draftingUnitId: kit.binjiang.unit('滨江科室') }, officer))).toBe('rule-making.unknown_unit');
     expect(await codeOf(register({ listedOn: addCalendarDays(today, 1) }))).toBe('rule-making.day');
     expect(await codeOf(records.get(other, id))).toBe('request.not_found');

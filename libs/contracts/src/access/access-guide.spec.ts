@@ -105,6 +105,7 @@ const columns: readonly Column[] = [
   { zh: '填规划季报', en: 'report on projects', do: ['plan-project.report'] },
   { zh: '审批规划调整', en: 'decide on plans', do: ['plan-project.approve'] },
   { zh: '立法与标准化', en: 'rule-making', see: 'rule-making.read', do: ['rule-making.manage'] },
+  { zh: '起草规章标准', en: 'draft rules', do: ['rule-making.draft'] },
   { zh: '合法性审查', en: 'legality review', do: ['rule-making.review'] },
   { zh: '登记审议', en: 'deliberations', do: ['rule-making.approve'] },
   { zh: '区划', en: 'divisions', see: 'division.read', do: ['division.manage'] },

@@ -89,8 +89,8 @@ const reportingLed = ['honour.read', 'target.read', 'shortcoming.read', 'report-
 /** Plans and rules: what one's unit leads or drafts is reported and moved wherever it is; sections evaluate and review what others did, leaders decide. */
 const planRuleSeen = ['plan-project.read', 'rule-making.read'] as const;
 const planRulePart = [...planRuleSeen, 'plan-project.report'] as const;
-const planRuleStreet = [...planRulePart, 'rule-making.manage'] as const;
-const planRuleWork = [...planRuleStreet, 'plan-project.manage', 'rule-making.review'] as const;
+const planRuleStreet = [...planRulePart, 'rule-making.draft'] as const;
+const planRuleWork = [...planRuleStreet, 'plan-project.manage', 'rule-making.manage', 'rule-making.review'] as const;
 const planRuleLed = [...planRuleSeen, 'plan-project.approve', 'rule-making.approve'] as const;
 
 /** The roles of the house. A role gives permissions; an assignment binds a person to a role, a unit and a division scope. */

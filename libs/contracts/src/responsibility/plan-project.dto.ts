@@ -92,7 +92,7 @@ export const planProjectFiguresQuery = z.object(narrowed);
 export type PlanProjectFiguresQuery = z.output<typeof planProjectFiguresQuery>;
 export const planProjectFigures = z
   .object({
-    asOf: instant, ...completion, drafted: counted, adjusted: counted.meta({ description: 'under way, as adjusted' }), reportsOverdue: counted, byKind: z.array(z.object({ kind: z.enum(planProjectKinds), ...completion })),
+    asOf: instant, ...completion, drafted: counted, adjusted: counted.meta({ description: 'under way, as adjusted' }), reportsOverdue: counted, byKind: z.array(z.object({ kind: z.enum(planProjectKinds), ...completion })).meta({ description: 'of each kind that there is' }),
     goals: z.object({ due: counted.meta({ description: 'projects with goals of the year: denominator' }), reached: counted.meta({ description: 'those whose goals of the year are all reached: numerator' }), open: counted, rate: z.number().nullable() }).nullable().meta({ description: '年度目标; null where no year was asked' }),
   })
   .meta({ id: 'PlanProjectFigures' });

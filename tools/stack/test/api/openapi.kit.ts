@@ -120,7 +120,7 @@ function sampleText(schema: Schema): string {
   if (schema['format'] === 'date') return '2031-03-02';
   if (schema['format'] === 'date-time') return new Date(Date.now() + 300 * 86_400_000).toISOString();
   const pattern = String(schema['pattern'] ?? '');
-  const fitting = ['sample text', '440310', 'sample-name', 'enforcement.hazard.*', '13800000000', '2026-03', '7K2M-Q9XD-4TRP', '0'.repeat(64)].find((s) => !pattern || new RegExp(pattern).test(s));
+  const fitting = ['sample text', '440310', 'sample-name', 'enforcement.hazard.*', '13800000000', '2026-03', '2026-Q1', '7K2M-Q9XD-4TRP', '0'.repeat(64)].find((s) => !pattern || new RegExp(pattern).test(s));
   return fitting ?? '';
 }
 

@@ -67,9 +67,9 @@ export async function seedPlans({ tenant: { admin, canary: { text } }, as }: Cas
 /** The days of the steps of a rule, one after the other. */
 const days = Object.fromEntries(['draft', 'consult', 'close-consultation', 'submit-review', 'review', 'deliberate', 'publish', 'evaluate', 'repeal'].map((verb, i) => [`responsibility.rule-making.${verb}.on`, `2026-01-${String(i + 3).padStart(2, '0')}`]));
 
-/** What the fields of plans, their projects and rules hold that are no free text. */
+/** What the fields of plans, their projects and rules hold that are no free text. A system of the bureau's own is reviewed without a consultation. */
 export const planValues = ({ planId, reviewUnitId }: SeededPlans, unitId: string): Values => ({
-  planId, draftingUnitId: unitId, ...days, 'responsibility.rule-making.register.listedOn': '2026-01-02', 'responsibility.rule-making.consult.closesOn': '2026-01-04', 'responsibility.rule-making.review.unitId': reviewUnitId, 'responsibility.rule-making.publish.effectiveOn': '2026-01-11',
+  planId, draftingUnitId: unitId, ...days, 'responsibility.rule-making.register.kind': 'internal_system', 'responsibility.rule-making.register.listedOn': '2026-01-02', 'responsibility.rule-making.consult.closesOn': '2026-01-04', 'responsibility.rule-making.review.unitId': reviewUnitId, 'responsibility.rule-making.publish.effectiveOn': '2026-01-11',
   'responsibility.plan-project.draft.supportUnitIds': [reviewUnitId], 'responsibility.plan-project.change.supportUnitIds': [reviewUnitId], 'responsibility.plan-project.draft.startsOn': '2026-01-02', 'responsibility.plan-project.change.startsOn': '2026-01-02', 'responsibility.plan-project.draft.target': null, 'responsibility.plan-project.change.target': null,
   'responsibility.plan-project.report.quarter': quarterNow(), 'responsibility.plan-project.report.actual': null, 'responsibility.plan-project.reach-milestone.reachedOn': '2026-01-03', 'responsibility.plan-project.ask-adjustment.targetValue': null, 'responsibility.plan-project.evaluate-final.result': 'ended',
 });
