@@ -38,6 +38,8 @@ import { mechanismArea } from '../pages/mechanism/area';
 import { reportPeriodArea } from '../pages/report-period/area';
 import { shortcomingArea } from '../pages/shortcoming/area';
 import { targetArea } from '../pages/target/area';
+import { planProjectArea } from '../pages/plan-project/area';
+import { ruleMakingArea } from '../pages/rule-making/area';
 import { honourArea } from '../pages/honour/area';
 import { dutyEditionArea } from '../pages/duty-edition/area';
 import { dutyObjectArea } from '../pages/duty-object/area';
@@ -93,6 +95,8 @@ export const areas: readonly Area[] = [
   reportPeriodArea,
   shortcomingArea,
   targetArea,
+  planProjectArea,
+  ruleMakingArea,
   honourArea,
   organizationArea,
   systemArea,
