@@ -134,6 +134,7 @@ describe('a quarter, as the leader, the committee\'s office, a department and a 
 
     await section.open(`/meetings/${meetingId}`);
     await section.page.getByRole('list', { name: '交办的任务' }).getByRole('link', { name: `${title} 完成地下车库专项检查` }).waitFor();
+    await expectAccessible(section.page);
     await button(section.page, '起草纪要送签').click();
     await drawer(section.page).getByLabel('纪要', { exact: true }).fill('会议研究了岁末年初安全防范工作。');
     await button(section.page, '起草纪要送签', drawer(section.page)).click();
