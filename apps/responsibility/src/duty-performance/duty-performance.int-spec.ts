@@ -1,4 +1,4 @@
-import { listItemQuery, performanceLinesQuery, performanceQuery, reassignListItemBody, submitListItemBody, type DutyKind, type ListItem, type PerformanceFigures, type PerformanceLine } from '@anlan/contracts/responsibility';
+import { changeListBody, listItemQuery, performanceLinesQuery, performanceQuery, reassignListItemBody, submitListItemBody, type DutyKind, type ListItem, type PerformanceFigures, type PerformanceLine } from '@anlan/contracts/responsibility';
 import { addCalendarDays, shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
@@ -169,6 +169,28 @@ describe('duty performance', () => {
   it('given a period before all of it, then nothing; given one that begins after it was done, then only what is still asked', async () => {
     expect(await lines(idOf(officer), { from: '2020-01-01', to: '2020-12-31' })).toEqual([]);
     expect(await titles(idOf(officer), { from: addCalendarDays(today, 1), to: later, kind: 'list-item', basis: 'named' })).toEqual(['常态职责', '本人逾期未办'].sort());
+  });
+
+  it('given an edition that replaces another, then its items stand for those before: each is there once, and asked since it was first', async () => {
+    const ctx = kit.pingshan.holding([{ role: 'section-officer', unitId: null, divisionPrefix: null }], null);
+    await kit.references.refresh(kit.pingshan.id);
+    const drafter = kit.pingshan.as('section-officer');
+    const kind = await kit.kindOf({ key: 'revised', name: '修订清单', itemName: '事项', wants: [], groups: [], performed: true, published: false, rolling: false, promotionName: null });
+    const list = await kit.issued(kit.pingshan, kind, ['甲', '乙', '丙'].map((content) => ({ content, ownerMemberId: idOf(ctx), dueDay: later })), {}, drafter);
+    const [first, second] = (await kit.itemRecords.page(leader, listItemQuery.parse({ listId: list.id }))).items as [ListItem, ListItem];
+    for (const i of [first, second]) await kit.items.submit(ctx, i.id, i.version, submitListItemBody.parse({ report: '已办' }));
+    const before = Object.fromEntries((await lines(idOf(ctx))).map((l) => [l.title, [l.outcome, l.askedOn]]));
+    const copy = (await kit.lists.revise(drafter, list.id, list.version)).revisionId as string;
+    const changed = (await kit.itemRecords.page(leader, listItemQuery.parse({ listId: copy }))).items.find((i) => i.content === second.content) as ListItem;
+    await kit.drafting.change(drafter, changed.id, changed.version, { content: '乙，并公开' });
+    await kit.lists.change(drafter, copy, 1, changeListBody.parse({ effectiveFrom: addCalendarDays(today, 1) }));
+    await kit.lists.submit(drafter, copy, 2);
+    await kit.lists.approve(kit.pingshan.as('leader'), copy, 3, '同意');
+    await kit.lists.issue(drafter, copy, 4, { documentNumber: '2号', issuedOn: today });
+    const after = await lines(idOf(ctx), { to: later });
+    expect(after.map((l) => l.title).sort()).toEqual(['丙', '乙', '乙，并公开', '甲'].sort());
+    expect(Object.fromEntries(after.filter((l) => l.title in before).map((l) => [l.title, [l.outcome, l.askedOn]]))).toEqual(before);
+    expect(after.find((l) => l.title === '乙，并公开')).toMatchObject({ outcome: 'open', askedOn: addCalendarDays(today, 1) });
   });
 
   it('given another district, then its people see nothing of this one, and an unknown person is not found; each reads his own', async () => {

@@ -16,7 +16,11 @@ const NONE = 'null::uuid';
 const NOBODY = "'{}'::uuid[]";
 const dayOf = (at: string): string => `to_char(${at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
 /** When an item came to be asked; of one that was given on, when its owner of now got it. */
-const entered = `greatest(i.effective_from, ${dayOf('i.entered_at')})`;
+const came = (item: string): string => `greatest(${item}.effective_from, ${dayOf(`${item}.entered_at`)})`;
+const wording = (item: string): string => `(${item}.content, ${item}.requirement, ${item}.measure, ${item}.evidence_wanted)`;
+/** The copy of an item of the edition before that asks the same has been asked since that one was. */
+const entered = `(with recursive edition(before, day) as (select i.copied_from, ${came('i')} union all
+  select o.copied_from, ${came('o')} from responsibility.list_item o join edition on o.tenant_id = i.tenant_id and o.id = edition.before and o.entered_at is not null and ${wording('o')} is not distinct from ${wording('i')}) select min(day) from edition)`;
 const givenOn = `(select max(${dayOf("(r->>'at')::timestamptz")}) from jsonb_array_elements(i.reassignments) r)`;
 /** The last edition's items; of an edition that was replaced or repealed what was handed in, unless a copy says the same. */
 const stands = `i.entered_at is not null and i.status <> 'removed' and (i.list_status in ('issued','published') or (i.performed and i.submitted_at is not null and i.status <> 'open'
