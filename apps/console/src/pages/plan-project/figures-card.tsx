@@ -17,6 +17,7 @@ export function PlanFiguresCard({ planId, year }: { planId?: string; year?: stri
   if (!f) return null;
   const done = (x: { completed: Cell; total: Cell }): string => rate(x.completed.count, x.total.count, 1);
   const goals: Figure[] = f.goals ? [{ name: t('当年目标未完成', 'Goals of the year open'), ...f.goals.open }, { name: t('当年目标完成率', 'Goals of the year'), text: rate(f.goals.reached.count, f.goals.due.count, 1), note: t('目标都已完成的 ÷ 有当年目标的项目', 'projects with all reached ÷ with goals') }] : [];
+  const kinds = f.byKind.filter((k) => k.total.count > 0);
   const heads = [t('类别', 'Kind'), t('已启动', 'Started'), t('按期', 'On schedule'), t('滞后', 'Behind'), t('已完成', 'Completed'), t('已终止', 'Ended'), t('完成率', 'Rate')];
   return (
     <Card style={{ marginBottom: 16 }}>
@@ -24,17 +25,19 @@ export function PlanFiguresCard({ planId, year }: { planId?: string; year?: stri
         rows="plan-projects"
         figures={[
           { name: t('已启动', 'Started'), ...f.total }, { name: t('按期', 'On schedule'), ...f.onSchedule }, { name: t('滞后', 'Behind'), ...f.behind, bad: true }, { name: t('季报逾期', 'Reports late'), ...f.reportsOverdue, bad: true }, { name: t('已完成', 'Completed'), ...f.completed },
-          { name: t('拟列', 'Drafted'), ...f.drafted }, ...goals, { name: t('完成率', 'Rate'), text: done(f), note: t('已完成 ÷ 已启动，截至 {at}', 'completed ÷ started, as of {at}', { at: instantText(f.asOf) }) },
+          { name: t('已调整', 'Adjusted'), ...f.adjusted }, { name: t('已终止', 'Ended'), ...f.ended }, { name: t('拟列', 'Drafted'), ...f.drafted }, ...goals, { name: t('完成率', 'Rate'), text: done(f), note: t('已完成 ÷ 已启动，截至 {at}', 'completed ÷ started, as of {at}', { at: instantText(f.asOf) }) },
         ]}
       />
-      <div style={{ marginTop: 12 }}>
-        <FigureTable label={t('按类别', 'By kind')} heads={heads}>
-          {f.byKind.filter((k) => k.total.count > 0).map((k) => {
-            const kind = label(planProjectKindNames[k.kind]);
-            return <tr key={k.kind}><th scope="row">{kind}</th>{[k.total, k.onSchedule, k.behind, k.completed, k.ended].map((c, i) => <td key={heads[i + 1]}><FigureLink n={c.count} rows={`plan-projects?${new URLSearchParams(c.filter)}`} name={`${kind} ${heads[i + 1]}`} /></td>)}<td>{done(k)}</td></tr>;
-          })}
-        </FigureTable>
-      </div>
+      {kinds.length > 0 && (
+        <div style={{ marginTop: 12 }}>
+          <FigureTable label={t('按类别', 'By kind')} heads={heads}>
+            {kinds.map((k) => {
+              const kind = label(planProjectKindNames[k.kind]);
+              return <tr key={k.kind}><th scope="row">{kind}</th>{[k.total, k.onSchedule, k.behind, k.completed, k.ended].map((c, i) => <td key={heads[i + 1]}><FigureLink n={c.count} rows={`plan-projects?${new URLSearchParams(c.filter)}`} name={`${kind} ${heads[i + 1]}`} /></td>)}<td>{done(k)}</td></tr>;
+            })}
+          </FigureTable>
+        </div>
+      )}
     </Card>
   );
 }

@@ -16,6 +16,7 @@ export function RuleFiguresCard() {
   const { data: f } = useRead(ruleMakingApi.figures, { query: { year: params.get('year') ?? undefined } as never }, { keep: true });
   if (!f) return null;
   const rows = (filter: Readonly<Record<string, string>>): string => `rule-makings?${new URLSearchParams(filter)}`;
+  const kinds = f.byKind.filter((k) => k.total.count + k.stages.withdrawn.count > 0);
   const stages = ruleMakingStates.map((s) => ({ s, name: label(ruleMakingLifecycle.states[s]) }));
   return (
     <Card style={{ marginBottom: 16 }}>
@@ -26,14 +27,16 @@ export function RuleFiguresCard() {
           { name: t('完成率', 'Rate'), text: rate(f.done.count, f.total.count, 1), note: t('已发布 ÷ 立项，截至 {at}', 'published ÷ on the plan, as of {at}', { at: instantText(f.asOf) }) },
         ]}
       />
-      <div style={{ marginTop: 12 }}>
-        <FigureTable label={t('按类别和阶段', 'By kind and stage')} heads={[t('类别', 'Kind'), ...stages.map((s) => s.name), t('完成率', 'Rate')]}>
-          {f.byKind.filter((k) => k.total.count + k.stages.withdrawn.count > 0).map((k) => {
-            const kind = label(ruleMakingKindNames[k.kind]);
-            return <tr key={k.kind}><th scope="row">{kind}</th>{stages.map(({ s, name }) => <td key={s}><FigureLink n={k.stages[s].count} rows={rows(k.stages[s].filter)} name={`${kind} ${name}`} /></td>)}<td>{rate(k.done.count, k.total.count, 1)}</td></tr>;
-          })}
-        </FigureTable>
-      </div>
+      {kinds.length > 0 && (
+        <div style={{ marginTop: 12 }}>
+          <FigureTable label={t('按类别和阶段', 'By kind and stage')} heads={[t('类别', 'Kind'), ...stages.map((s) => s.name), t('完成率', 'Rate')]}>
+            {kinds.map((k) => {
+              const kind = label(ruleMakingKindNames[k.kind]);
+              return <tr key={k.kind}><th scope="row">{kind}</th>{stages.map(({ s, name }) => <td key={s}><FigureLink n={k.stages[s].count} rows={rows(k.stages[s].filter)} name={`${kind} ${name}`} /></td>)}<td>{rate(k.done.count, k.total.count, 1)}</td></tr>;
+            })}
+          </FigureTable>
+        </div>
+      )}
     </Card>
   );
 }
