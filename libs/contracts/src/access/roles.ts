@@ -84,7 +84,7 @@ const reportingSeen = ['honour.read', 'target.read', 'target.report'] as const;
 const reportingWork = [...reportingSeen, 'report-period.read', 'report-period.manage', 'report-period.review', 'honour.manage', 'honour.verify', 'shortcoming.read', 'shortcoming.manage', 'target.manage'] as const;
 const reportingLed = ['honour.read', 'target.read', 'shortcoming.read', 'report-period.read', 'report-period.approve'] as const;
 
-/** Everybody on the staff sees what is held of his own duties; of everybody's, who answers for the whole bureau, and who audits it. */
+/** Everybody on the staff sees what is held of his own duties; of everybody's, who answers for the whole bureau. */
 const performanceOwn = ['own-duty-performance.read'] as const;
 const performanceAll = [...performanceOwn, 'duty-performance.read'] as const;
 /** Plans and rules: what one's unit leads or drafts is reported and moved wherever it is; sections evaluate and review what others did, leaders decide. */
@@ -114,7 +114,7 @@ export const roles = {
     zh: '安全管理员', en: 'Security administrator', tenant: 'district', separate: true,
     permissions: [...signedInReads, 'member.read', 'account.manage', 'admin-account.manage', 'assignment.read', 'assignment.manage', 'integration.read', ...performanceOwn],
   },
-  'auditor': { zh: '审计管理员', en: 'Auditor', tenant: 'district', separate: true, permissions: [...signedInReads, 'audit.read', 'assignment.read', 'member.read', ...performanceAll] },
+  'auditor': { zh: '审计管理员', en: 'Auditor', tenant: 'district', separate: true, permissions: [...signedInReads, 'audit.read', 'assignment.read', 'member.read'] },
   'leader': { zh: '局领导', en: 'Leader', tenant: 'district', permissions: [...signedInReads, 'member.read', 'hazard.read', 'subject.read', ...portraitSeen, 'inspection-plan.read', 'inspection-plan.approve', 'draw.read', 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'check.read', 'inspection.approve', 'expert.read', 'service-contract.read', 'standardisation.read', 'report-reward.read', 'report-reward.approve', ...performanceSeen, ...listLead, ...letterSeen, ...meetingSeen, ...taskLed, ...accidentSeen, ...accidentDecisions, 'accountability.read', 'fund.read', 'fund.approve', ...bodySeen, ...mechanismSeen, ...assessmentSeenByLeaders, ...dutyLed, ...reportingLed, ...performanceAll, ...planRuleLed] },
   'section-officer': {
     zh: '科室人员', en: 'Section officer', tenant: 'district',

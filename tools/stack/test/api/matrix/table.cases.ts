@@ -47,7 +47,8 @@ export function tableCases(stage: () => Stage): void {
       writeFileSync(join(folder, 'access-matrix.csv'), `\uFEFF${lines.join('\n')}\n`);
       expect(faults).toEqual([]);
       expect(lines.length - 1).toBe(asked.length);
-    }, 240_000);
+    // Every operation by every role: some thousand requests.
+    }, 480_000);
   });
 }
 
