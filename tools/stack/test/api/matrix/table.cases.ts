@@ -47,7 +47,7 @@ export function tableCases(stage: () => Stage): void {
       writeFileSync(join(folder, 'access-matrix.csv'), `\uFEFF${lines.join('\n')}\n`);
       expect(faults).toEqual([]);
       expect(lines.length - 1).toBe(asked.length);
-    // Every operation by every role: some thousand requests.
+      // Every operation by every role: some thousand requests.
     }, 480_000);
   });
 }
