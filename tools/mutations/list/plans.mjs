@@ -25,6 +25,6 @@ export const plansAndRules = [
   { name: 'rule-unheard', breaks: '不征求意见可送审 it is submitted though nobody was heard', edits: rule('assertConsulted(r.kind, r.consultations);', ''), caughtBy: rules('given an item, when it goes through') },
   { name: 'rule-consultation-cut', breaks: '征求意见可提前结束 a consultation is cut short', edits: rule('if (r.closes_on !== null && b.on <= r.closes_on) throw', 'if (r.closes_on !== null && b.on < r.closes_on) throw'), caughtBy: rules('given an item, when it goes through') },
   { name: 'rule-for-ever', breaks: '规范性文件可没有有效期 a normative document never expires', edits: ruleRules('if (b.reviewOn === null && expiring.has(kind)) throw', 'if (b.reviewOn === null && kind === undefined) throw'), caughtBy: unit('rule-making') },
-  { name: 'rule-in-force-early', breaks: '未到施行日计为已施行 what does not bind yet is counted in force', edits: ruleRecords("status = 'published' and effective_on <= $", "status = 'published' and published_on <= $"), caughtBy: rules('given items, then each number') },
+  { name: 'rule-applies-early', breaks: '未到施行日计为已施行 what does not bind yet is counted in force', edits: ruleRecords("status = 'published' and effective_on <= $", "status = 'published' and published_on <= $"), caughtBy: rules('given items, then each number') },
   { name: 'rule-review-forgotten', breaks: '到期评估没有待办 nobody is asked to evaluate in time', edits: ruleTodos("sql.bind('review_on <= $', addCalendarDays(shanghaiDay(new Date()), EVALUATE_DAYS))", "sql.bind('review_on < $', '2000-01-01')"), caughtBy: rules('given what waits') },
 ];
