@@ -11,6 +11,7 @@ import { loadFunds } from './funds';
 import { loadGuardianships } from './guardianships';
 import { loadLetters } from './letters';
 import { loadLists } from './lists';
+import { loadPlans, loadRules } from './plans';
 import { loadReports } from './reports';
 import { loadHonours, loadTargets } from './targets';
 import { loadTasks } from './tasks';
@@ -35,6 +36,8 @@ export async function loadDuties(demo: Demo, slug: string): Promise<void> {
     await year.once('duty holders', () => loadDutyHolders(year, of));
     await year.once('guardianships', () => loadGuardianships(year, of));
     await year.once('hand-overs', () => loadHandOvers(year, of));
+    await year.once('plans', () => loadPlans(year));
+    await year.once('rules', () => loadRules(year));
     await year.once('honours', () => loadHonours(year));
     await year.once('reports', async () => loadReports(year, await loadTargets(year)));
   }
