@@ -1,6 +1,6 @@
 import { until } from '@anlan/platform/testing';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, expectAccessible, expectFits, shot, theConsole, widthFaults, type Look } from './console.kit';
+import { accessibilityFaults, expectAccessible, expectFits, theConsole, widthFaults, type Look } from './console.kit';
 
 const c = theConsole();
 const menu = (page: Page) => page.getByRole('navigation', { name: /主菜单|Main menu/ });
@@ -33,7 +33,7 @@ describe('the menu', () => {
     ['440300', 'admin', {}],
     ['440300', 'admin', { view: 'phone', locale: 'en', dark: true }],
     ['platform', 'operator', { locale: 'en' }],
-  ])('given %s %s (%j), then every page it offers opens, is allowed, accessible and fits', async (slug, username, look) => {
+  ])('given %s %s (%j), then every page it offers opens, is allowed and fits', async (slug, username, look) => {
     const { page } = await c.signInAs(slug, username, look);
     const refused: string[] = [];
     const faults: string[] = [];
@@ -52,11 +52,11 @@ describe('the menu', () => {
       await menu(page).getByRole('link', { name, exact: true }).first().click();
       await page.waitForURL((url) => url.pathname === path);
       await ready(page);
-      faults.push(...[...(await accessibilityFaults(page)), ...(await widthFaults(page))].map((fault) => `${path}: ${fault}`));
-      await shot(page, ['menu', ...path.split('/').slice(1), username, ...Object.values(look).map(String)].join('-'));
+      // In every look each page is looked at by axe where its own work is tested.
+      faults.push(...[...(username === 'admin' && isWide(look) ? await accessibilityFaults(page) : []), ...(await widthFaults(page))].map((fault) => `${path}: ${fault}`));
     }
     expect([...refused, ...faults]).toEqual([]);
-    // Eighty pages at most, each looked at by axe.
+    // Eighty pages at most.
   }, 480_000);
 
   it('given two roles, then each sees the pages of its own work and not those of the other', async () => {
