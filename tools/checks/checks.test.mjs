@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { subjectFault } from '../commit-lint.mjs';
+import { BROWSER_SHARES, browserSpecs } from './parts.mjs';
 import { selection } from './selection.mjs';
 import { line, nothing, ofJest, single, sum } from './tally.mjs';
+import { turnOf } from './turns.mjs';
 
 const done = { ok: true };
 const broken = { ok: false, why: 'ended with exit code 1' };
@@ -81,4 +83,19 @@ describe('a commit', () => {
   ]) {
     test(`may not say ${subject.slice(0, 40)}`, () => assert.match(subjectFault(subject, scopes) ?? '', fault));
   }
+});
+
+describe('what runs by turns', () => {
+  const specs = browserSpecs();
+  const turn = (commit) => turnOf(specs, (file) => file, commit, BROWSER_SHARES);
+
+  test('is the same at the same commit, and every spec has its turn', () => {
+    assert.ok(specs.length > 40);
+    assert.deepEqual(turn('a'), turn('a'));
+    assert.deepEqual([...new Set(Array.from({ length: 40 }, (_, i) => turn(`commit ${i}`)).flat())].sort(), specs);
+  });
+
+  test('leaves some for the next commit', () => {
+    for (const commit of ['a', 'b', 'c', 'd']) assert.ok(turn(commit).length > 0 && turn(commit).length < specs.length);
+  });
 });

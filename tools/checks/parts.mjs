@@ -5,6 +5,7 @@ import { commitFaults } from '../commit-lint.mjs';
 import { findChromium, root } from '../preflight.mjs';
 import { run } from './run.mjs';
 import { nothing, ofJest, single, sum } from './tally.mjs';
+import { newestCommit, turnOf } from './turns.mjs';
 
 /** How long Jest may take to go once its last test is done. */
 const GRACE_MS = 30_000;
@@ -85,9 +86,26 @@ async function mutations(patterns, { whole }) {
   }
 }
 
+/** In so many commits, on the average, every browser spec runs once as a part of everything. */
+export const BROWSER_SHARES = 2;
+
+/** Files of browser specs, from the root of the repository. */
+export function browserSpecs(base = root) {
+  const folder = 'apps/console/test';
+  return readdirSync(join(base, folder)).filter((f) => f.endsWith('.browser-spec.ts')).sort().map((f) => `${folder}/${f}`);
+}
+
+/** As a part of everything it is the turn of a half of the specs; asked for by name, all of them run. */
+function byTurns(part) {
+  return async (patterns, { whole }) => {
+    const commit = whole ? newestCommit(root) : undefined;
+    return part(commit ? turnOf(browserSpecs(), (file) => file, commit, BROWSER_SHARES) : patterns);
+  };
+}
+
 /** Without a browser there is nothing to run; whether that is a failure, `npm test` has decided before. */
 function withChromium(part) {
-  return async (patterns) => (findChromium().ok ? part(patterns) : nothing());
+  return async (patterns, options) => (findChromium().ok ? part(patterns, options) : nothing());
 }
 
 /** The parts in their order. Each answers a tally; `patterns` narrow the parts that are Jest's. */
@@ -99,7 +117,7 @@ export const PARTS = {
   integration: { run: jest('integration', '--runInBand'), patterns: true, needsBuild: true },
   mutations: { run: mutations, patterns: true, needsBuild: true },
   e2e: { run: jest('e2e', '--runInBand'), patterns: true, needsBuild: true, hasKeycloak: true },
-  browser: { run: withChromium(inShards(2, 'browser', '--runInBand')), patterns: true, needsBuild: true },
+  browser: { run: withChromium(byTurns(inShards(2, 'browser', '--runInBand'))), patterns: true, needsBuild: true },
 };
 
 /** Runs parts one after another, with a heading and the time of each; `whole`: they are everything. Answers the sum. */

@@ -4,11 +4,12 @@ import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { line, nothing, single } from '../checks/tally.mjs';
+import { newestCommit } from '../checks/turns.mjs';
 import { root } from '../preflight.mjs';
 import { ownFolder } from './folder.mjs';
 import { chosen, impatience } from './list/index.mjs';
 import { runMutations } from './runner.mjs';
-import { newestCommit, shareOf } from './share.mjs';
+import { shareOf } from './share.mjs';
 
 const require = createRequire(import.meta.url);
 const load = (file) => require(join(root, 'tools/stack/dist/src/testing', file)).default;
