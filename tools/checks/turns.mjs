@@ -16,8 +16,10 @@ const numberOf = (text) => createHash('sha256').update(text).digest().readUInt32
  * @returns {T[]}
  */
 export function turnOf(items, keyOf, commit, shares) {
-  const turn = numberOf(commit) % shares;
-  return items.filter((item) => numberOf(keyOf(item)) % shares === turn);
+  // In an order that mixes them, dealt out one after another: no share is much longer than another.
+  const keys = [...new Set(items.map(keyOf))].sort((a, b) => numberOf(a) - numberOf(b));
+  const dealt = new Set(keys.filter((_, i) => i % shares === numberOf(commit) % shares));
+  return items.filter((item) => dealt.has(keyOf(item)));
 }
 
 /** The newest commit; undefined where there is none to be asked, and everything is to run. */
