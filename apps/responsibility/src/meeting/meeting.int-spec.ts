@@ -213,8 +213,8 @@ describe('meetings', () => {
     expect(await found({ committeeId: c.id, unitId: unit, dueTo: today, withdrawn: 'false' })).toEqual([m.number]);
     expect(await found({ committeeId: c.id, unitId: streetOffice })).toEqual([]);
     expect(await found({ committeeId: c.id, withdrawn: 'true' })).toEqual([]);
-    expect(await found({ id: m.decisions[0]?.id })).toEqual([m.number]);
-    expect(await found({ id: m.id })).toEqual([]);
+    expect(await found({ resolutionId: m.decisions[0]?.id })).toEqual([m.number]);
+    expect(await found({ resolutionId: m.id })).toEqual([]);
     expect(await found({ committeeId: c.id }, street)).toEqual([]);
     expect(await found({ committeeId: c.id }, other)).toEqual([]);
     await committees.dissolve(officer, c.id, 1, { on: today, documentNumber: null, reason: '机构改革' });

@@ -79,7 +79,7 @@ export class MeetingRecords {
 
   async resolutions(ctx: TenantContext, q: ResolutionQuery): Promise<PageOf<ListedResolution>> {
     const reference = await this.references.get(ctx.tenantId);
-    const where = conditions(ctx, q).and('r.id = $', q.id).and('r.meeting_id = $', q.meetingId).and('r.due_on <= $', q.dueTo);
+    const where = conditions(ctx, q).and('r.id = $', q.resolutionId).and('r.meeting_id = $', q.meetingId).and('r.due_on <= $', q.dueTo);
     if (q.unitId) where.and('(r.lead_unit_id = $ or $ = any(r.support_unit_ids))', q.unitId, q.unitId);
     if (q.withdrawn !== undefined) where.and(`r.withdraw_reason is ${q.withdrawn === 'true' ? 'not ' : ''}null`);
     where.and('position(lower($) in lower(r.text)) > 0', q.q);

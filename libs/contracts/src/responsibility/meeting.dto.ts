@@ -88,7 +88,7 @@ export const meetingQuery = pageQuery.extend({
 export type MeetingQuery = z.output<typeof meetingQuery>;
 
 export const resolutionQuery = pageQuery.extend({
-  id: uuid.optional().meta({ description: 'this one only' }), meetingId: uuid.optional(), committeeId: uuid.optional(), unitId: uuid.optional().meta({ description: 'the unit leads or supports' }), dueTo: day.optional().meta({ description: 'due on the day or before' }), withdrawn: z.enum(['true', 'false']).optional(), q: text(100).optional().meta({ description: 'words in the text' }),
+  resolutionId: uuid.optional().meta({ description: 'this one only' }), meetingId: uuid.optional(), committeeId: uuid.optional(), unitId: uuid.optional().meta({ description: 'the unit leads or supports' }), dueTo: day.optional().meta({ description: 'due on the day or before' }), withdrawn: z.enum(['true', 'false']).optional(), q: text(100).optional().meta({ description: 'words in the text' }),
 });
 export type ResolutionQuery = z.output<typeof resolutionQuery>;
 export const listedResolution = resolution.extend({ meetingNumber: z.string(), meetingTitle: z.string() }).meta({ id: 'ListedResolution' });

@@ -7,6 +7,7 @@ const base = '/api/responsibility/v1';
 export interface SeededMeetings {
   readonly committeeId: string;
   readonly meetingId: string;
+  readonly resolutionId: string;
   readonly standingMeetingId: string;
   /** the file by which somebody's calendar reads his meetings */
   readonly calendar: string;
@@ -27,11 +28,11 @@ export async function seedMeetings({ tenant, as }: Cast, { unitId, memberId }: {
   const { id: meetingId } = await admin.made<{ id: string }>(`${base}/meetings`, {
     kind: 'committee', title: text, plannedAt: '2026-01-05T09:30:00+08:00', place: text, committeeId, standingMeetingId, divisionCode: slug, topics: [{ title: text, reporterUnitId: unitId }], invitees: [{ unitId, name: text }],
   });
-  const step = (verb: string, body: object, version: number, who = admin) => who.made(`${base}/meetings/${meetingId}/actions/${verb}`, body, { version });
+  const step = (verb: string, body: object, version: number, who = admin) => who.made<{ decisions: { id: string }[] }>(`${base}/meetings/${meetingId}/actions/${verb}`, body, { version });
   await step('postpone', { plannedAt: '2026-01-06T09:30:00+08:00', reason: text }, 1);
   await step('hold', { heldAt: '2026-01-06T09:30:00+08:00', attendance: [{ unitId, name: text, present: true }, { name: text, present: false, reason: text }] }, 2);
   await step('conclude', { topic: 1, conclusion: text }, 3);
-  await step('resolve', { text, leadUnitId: unitId, topic: 1 }, 4);
+  const { decisions } = await step('resolve', { text, leadUnitId: unitId, topic: 1 }, 4);
   await step('draft-minutes', { minutes: text }, 5);
   await step('return-minutes', { reason: text }, 6, leader);
   await step('draft-minutes', { minutes: text }, 7);
@@ -39,12 +40,12 @@ export async function seedMeetings({ tenant, as }: Cast, { unitId, memberId }: {
   await admin.made(`${base}/meetings`, { kind: 'other', kindName: text, title: text, plannedAt: '2031-03-02T09:30:00+08:00', divisionCode: street });
   // Of a client of its own: who opens another feed ends the one he had.
   const { path } = await (await roleClient(tenant, 'leader')).made<{ path: string }>(`${base}/calendar-feeds`, {});
-  return { committeeId, meetingId, standingMeetingId, calendar: path.split('/').at(-1) ?? '' };
+  return { committeeId, meetingId, resolutionId: decisions[0]?.id ?? '', standingMeetingId, calendar: path.split('/').at(-1) ?? '' };
 }
 
 /** What the fields of committees and meetings hold that are no free text. */
-export const meetingValues = ({ committeeId, meetingId, standingMeetingId, calendar }: SeededMeetings, { unitId, memberId, street }: { unitId: string; memberId: string; street: string }): Record<string, unknown> => ({
-  committeeId, meetingId, standingMeetingId, calendar, parentCommitteeId: committeeId, officeUnitId: unitId, reporterUnitId: unitId, chairMemberId: memberId,
+export const meetingValues = ({ committeeId, meetingId, resolutionId, standingMeetingId, calendar }: SeededMeetings, { unitId, memberId, street }: { unitId: string; memberId: string; street: string }): Record<string, unknown> => ({
+  committeeId, meetingId, resolutionId, standingMeetingId, calendar, parentCommitteeId: committeeId, officeUnitId: unitId, reporterUnitId: unitId, chairMemberId: memberId,
   ...Object.fromEntries(['committee.establish', 'meeting.plan', 'standing-meeting.establish'].map((id) => [`responsibility.${id}.divisionCode`, street])),
   'responsibility.committee.establish.endsOn': null, 'responsibility.committee.adjust.endsOn': null, 'responsibility.committee.establish.setUpOn': '2026-01-01', 'responsibility.committee.adjust.on': '2026-01-02', 'responsibility.committee.dissolve.on': '2026-01-03',
   // A seat is somebody's by name here, and a member's in the seed.

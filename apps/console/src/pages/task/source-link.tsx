@@ -11,7 +11,7 @@ export function SourceLink({ source }: Pick<Task, 'source'>) {
   const to = useTenantPath();
   const resolution = source.kind === 'resolution' ? source.id : null;
   const sees = useRights().may('meeting.read');
-  const found = useRead(meetingApi.resolutions, { query: { id: resolution ?? undefined, limit: 1 } }, { enabled: sees && resolution !== null });
+  const found = useRead(meetingApi.resolutions, { query: { resolutionId: resolution ?? undefined, limit: 1 } }, { enabled: sees && resolution !== null });
   const meeting = found.data?.items[0]?.meetingId;
   const page = pages[source.kind];
   const path = meeting ? `meetings/${meeting}` : page && source.id && `${page}/${source.id}`;
