@@ -150,8 +150,8 @@ export class ConsoleKit {
 /** The console for the tests of this file or describe, with a Chromium of its own. */
 export function theConsole(options?: LaunchOptions): ConsoleKit {
   const kit = new ConsoleKit();
-  jest.setTimeout(60_000);
-  // Two browsers, a platform each, share the machine with everything else it does. What needed a second try is told at the end of the run.
+  jest.setTimeout(120_000);
+  // Two browsers, a platform each, share the machine with everything else it does: a page that takes a second alone takes four. What needed a second try is told at the end of the run.
   jest.retryTimes(1, { logErrorsBeforeRetry: true, retryImmediately: true });
   beforeAll(() => kit.start(options));
   afterEach(async () => {

@@ -26,7 +26,7 @@ describe('the life of a hazard', () => {
     await grid.page.getByRole('link', { name: '查看这一条' }).click();
     await grid.page.getByRole('heading', { level: 1, name: title }).waitFor();
     const id = grid.page.url().split('/').pop()!;
-    const picture = grid.page.locator('.hazard-screen figure img');
+    const picture = grid.page.locator('.no-print figure img');
     await picture.waitFor();
     const size = await until('the picture is drawn', async () => {
       const drawn = await picture.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]);
@@ -71,7 +71,7 @@ describe('the life of a hazard', () => {
     await button(section.page, '复查', drawer(section.page)).click();
     await section.page.getByText('复查合格，销号').first().waitFor();
     expect((await c.as(base, 'section').get<HazardBody>(`${HAZARDS}/${id}`)).status).toBe('closed');
-    expect(await section.page.locator('.hazard-screen figure img').count()).toBe(2);
+    expect(await section.page.locator('.no-print figure img').count()).toBe(2);
     await expectAccessible(section.page);
     await shot(section.page, 'hazard-closed', { fullPage: true });
 
