@@ -52,7 +52,7 @@ describe('duty performance', () => {
     const { page, open } = await c.signInAs(base, 'section', look);
     for (const [path, name] of [[`/duty-performances?q=${encodeURIComponent(p.name)}`, 'list'], [`/duty-performances/${p.memberId}`, 'sheet'], ['/duty-performances/mine', 'mine']] as const) {
       await open(path);
-      await page.locator('#content h1').first().waitFor();
+      await page.locator('#page-content h1').first().waitFor();
       await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
       await expectAccessible(page);
       await expectFits(page);
