@@ -1,4 +1,4 @@
-import { found } from './area';
+import { closest, found } from './area';
 
 const groups = [
   { menu: [{ path: '', label: { zh: '工作台', en: 'Desk' } }] },
@@ -15,4 +15,18 @@ describe('what is looked for in the menu', () => {
     ['English in another case, with spaces around it', '  INTERVIEW ', ['supervisions']],
     ['what is not there', '气象', []],
   ])('given %s, then what has it is shown', (_, words, want) => expect(paths(words)).toEqual(want));
+});
+
+describe('where Enter leads', () => {
+  const lists = [{ heading: { zh: '责任清单与责任书', en: 'Lists and letters' }, menu: [
+    { path: 'lists', label: { zh: '责任清单', en: 'Lists' } },
+    { path: 'letter-templates', label: { zh: '责任书模板', en: 'Templates of letters' } },
+    { path: 'letters', label: { zh: '责任书', en: 'Letters' } },
+  ] }];
+  it.each([
+    ['the name of one line, and a heading that has it', '责任书', 'letters'],
+    ['a part of a name', '模板', 'letter-templates'],
+    ['words of the heading only', 'lists and', 'lists'],
+    ['what is not there', '气象', undefined],
+  ])('given %s, then it is the line one means', (_, words, want) => expect(closest(found(lists, words), words)?.path).toBe(want));
 });

@@ -43,8 +43,19 @@ export function groupsOf(areas: readonly Area[], rights: Rights): { heading?: Te
 
 /** The groups with only those lines in whose name the words are, in either language; a heading that has them keeps all of its lines. */
 export function found<G extends { heading?: Text; menu: readonly MenuEntry[] }>(groups: readonly G[], words: string): G[] {
+  if (!words.trim()) return [...groups];
+  return groups.map((g) => (closeness(g.heading, words) ? g : { ...g, menu: g.menu.filter((e) => closeness(e.label, words)) })).filter((g) => g.menu.length > 0);
+}
+
+/** The line that the words mean most likely: the one of that very name, then one with them in its name, then the first that is shown. */
+export function closest(groups: readonly { menu: readonly MenuEntry[] }[], words: string): MenuEntry | undefined {
+  return groups.flatMap((g) => g.menu).sort((a, b) => closeness(b.label, words) - closeness(a.label, words))[0];
+}
+
+/** 2: the words are the name in one language, 1: they are in it, 0: they are not. */
+function closeness(text: Text | undefined, words: string): 0 | 1 | 2 {
   const wanted = words.trim().toLowerCase();
-  if (!wanted) return [...groups];
-  const has = (text?: Text): boolean => text !== undefined && [text.zh, text.en].some((name) => name.toLowerCase().includes(wanted));
-  return groups.map((g) => (has(g.heading) ? g : { ...g, menu: g.menu.filter((e) => has(e.label)) })).filter((g) => g.menu.length > 0);
+  const names = text ? [text.zh.toLowerCase(), text.en.toLowerCase()] : [];
+  if (names.includes(wanted)) return 2;
+  return names.some((name) => name.includes(wanted)) ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useRights } from '../session/rights';
 import { useWords } from '../text/text';
-import { found, groupsOf } from './area';
+import { closest, found, groupsOf } from './area';
 import { areas } from './areas';
 
 /** From so many lines on one looks for a line sooner than one finds it by reading. */
@@ -20,7 +20,7 @@ export function MainMenu({ onChosen }: { onChosen?: () => void }) {
   const { slug } = rights.me.tenant;
   const groups = useMemo(() => groupsOf(areas, rights), [rights]);
   const shown = found(groups, words);
-  const first = shown[0]?.menu[0];
+  const first = closest(shown, words);
   const address = (path: string): string => `/${slug}${path && `/${path}`}`;
   const here = groups.flatMap((g) => g.menu.map((e) => e.path)).filter((p) => isBelow(pathname, address(p))).sort((a, b) => b.length - a.length)[0];
   const colours = { '--menu-heading': token.colorTextDescription, '--menu-text': token.colorText, '--menu-hover': token.colorFillTertiary, '--menu-on': token.controlItemBgActive, '--menu-mark': token.colorPrimary, '--menu-line': token.colorBorder } as CSSProperties;
