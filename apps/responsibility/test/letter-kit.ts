@@ -33,6 +33,7 @@ export async function letterKit() {
   const { pingshan, binjiang } = kit;
   const units = Array.from({ length: 30 }, (_, i) => pingshan.unit(`责任单位${i + 1}`));
   const [unit = '', second = ''] = units;
+  const below = pingshan.unit('责任单位1下属社区', unit);
   const people = {
     admin: pingshan.as('district-admin'), officer: pingshan.as('section-officer'), leader: pingshan.as('leader'), street: pingshan.as('street-officer', '440310001'), elsewhere: pingshan.as('street-officer', '440310003'),
     head: of(pingshan, 'street-officer', unit, '440310003'), colleague: of(pingshan, 'enterprise-owner', unit), second: of(pingshan, 'leader', second), stranger: binjiang.as('section-officer'), theirLeader: binjiang.as('leader'),
@@ -55,7 +56,7 @@ export async function letterKit() {
     templates.makeLetters(ctx, id, makeLettersBody.parse({ title: '目标管理责任书', year: 2026, level: 'district', partyAMemberId: people.leader.actor.memberId, signBy: later, takers: units.map((partyBUnitId) => ({ partyBUnitId })), ...more }));
   const events = async (id: string): Promise<string[]> =>
     (await kit.db.admin.query<{ type: string }>('select type from responsibility.outbox where subject = $1 order by seq', [`letters/${id}`])).rows.map((r) => r.type.split('.')[3] as string);
-  return { ...kit, ...services, people, units, unit, facts, make, sent, upload, sign, signed, change, template, makeMany, events };
+  return { ...kit, ...services, people, units, unit, below, facts, make, sent, upload, sign, signed, change, template, makeMany, events };
 }
 export type LetterKit = Awaited<ReturnType<typeof letterKit>>;
 

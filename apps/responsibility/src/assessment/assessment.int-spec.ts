@@ -56,7 +56,7 @@ describe('assessments', () => {
     const { one, checker, officer, leader, other } = kit.people;
     const { id } = await kit.open();
     const sheet = await kit.sheetOf(id, kit.units.one);
-    expect(sheet).toMatchObject({ status: 'self_scoring', late: false, selfPoints: null, items: [{ measured: { numerator: 0, denominator: 0, numeratorRows: { list: 'letters', filter: { signed: 'true', divisionCode: '440310001000' } } } }, {}, {}, {}] });
+    expect(sheet).toMatchObject({ status: 'self_scoring', late: false, selfPoints: null, items: [{ measured: { numerator: 0, denominator: 0, numeratorRows: { list: 'letters', filter: { signed: 'true', partyUnder: kit.units.one } } } }, {}, {}, {}] });
     expect(await codeOf(kit.check(sheet.id, 1))).toBe('assessment-sheet.not_self_scored');
     // No letter was sent: the scheme gives the full score where there is nothing to sign.
     expect(await kit.selfScore(sheet.id, one)).toMatchObject({ selfPoints: 3000 + 4000 + 3000 + 100, status: 'self_scored', selfScoredOn: today });
@@ -232,13 +232,14 @@ describe('assessments', () => {
     const taskRecords = new TaskRecords(tx, references);
     const deadlines = new TaskDeadlines(tx, jobs, references, logger);
     const [tasks, steps] = [new TaskService(tx, references, numbers, attachments, taskRecords, deadlines), new TaskSteps(tx, references, attachments, taskRecords, deadlines)];
-    const issue = (dueOn: string, divisionCode = '440310001') => tasks.issue(officer, issueTaskBody.parse({ title: '专项整治', wanted: '全覆盖排查', source: { kind: 'meeting', label: '第一次会议' }, leadUnitId: kit.units.one, divisionCode, dueOn }));
+    const issue = (dueOn: string, divisionCode = '440310001', leadUnitId = kit.units.one) => tasks.issue(officer, issueTaskBody.parse({ title: '专项整治', wanted: '全覆盖排查', source: { kind: 'meeting', label: '第一次会议' }, leadUnitId, divisionCode, dueOn }));
     const done = await issue('2026-02-01');
     await steps.accept(officer, done.id, 1);
     await steps.submit(officer, done.id, 2, { note: '完成', evidence: [] });
     await steps.verify(kit.people.other, done.id, 3, null);
     await kit.db.admin.query("update responsibility.task set submitted_on = '2026-01-31' where id = $1", [done.id]);
-    for (const [day, code] of [['2026-03-01', undefined], ['2026-03-02', undefined], ['2025-12-31', undefined], ['2026-07-01', undefined], ['2026-03-01', '440310003']] as const) await issue(day, code);
+    // What the district gives to the street's unit is the street's; what it keeps and another does is not.
+    for (const [day, code, unit] of [['2026-03-01'], ['2026-03-02', '440310'], ['2025-12-31'], ['2026-07-01'], ['2026-03-01', undefined, kit.units.two]] as const) await issue(day, code, unit);
     const bodies = new BodyStandardService(tx);
     const standard = await bodies.draft(officer, draftBodyStandardBody.parse({ name: '六有', sourceDocument: '方案', levels: ['street', 'community'], items: [{ name: '有机构', wanted: '挂牌', maxScore: 10, evidenceWanted: false }], passMark: 5 }));
     await bodies.publish(officer, standard.id, 1);

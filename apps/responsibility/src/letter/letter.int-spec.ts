@@ -171,6 +171,20 @@ describe('responsibility letters', () => {
     for (const ctx of [head, officer, kit.people.second]) expect(await waits(ctx)).not.toContain(late.id);
   });
 
+  it('given a unit and one below it, then the letters under it are those that they give or take, whoever keeps them', async () => {
+    const { officer, leader, stranger } = kit.people;
+    const year = 2041;
+    const taken = await kit.make({ year });
+    const passedOn = await kit.make({ year, level: 'subordinate', partyAUnitId: kit.unit, partyBUnitId: kit.below, partyBMemberId: null, divisionCode: '440310001' });
+    const ofBelow = await kit.make({ year, level: 'person', partyAUnitId: kit.below, partyAMemberId: leader.actor.memberId, partyBUnitId: null });
+    await kit.make({ year, partyBUnitId: kit.units[1], partyBMemberId: null, divisionCode: '440310001' });
+    const under = async (partyUnder: string | undefined, ctx = officer): Promise<string[]> => (await kit.records.page(ctx, letterQuery.parse({ year: String(year), partyUnder }))).items.map((l) => l.id);
+    expect(await under(kit.unit)).toEqual([ofBelow.id, passedOn.id, taken.id]);
+    expect(await under(kit.below)).toEqual([ofBelow.id, passedOn.id]);
+    expect(await under(undefined)).toHaveLength(4);
+    expect(await under(kit.unit, stranger)).toEqual([]);
+  });
+
   it('given another street, and another district, then a letter is in sight of whom it names, and of nobody else there', async () => {
     const { officer, head, elsewhere, street, stranger, theirLeader, colleague } = kit.people;
     const letter = await kit.sent({ divisionCode: '440310001' });

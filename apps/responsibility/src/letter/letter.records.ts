@@ -64,6 +64,8 @@ export class LetterRecords {
   async page(ctx: TenantContext, q: LetterQuery): Promise<PageOf<LetterBrief>> {
     const reference = await this.references.get(ctx.tenantId);
     const where = scoped(ctx, q).and('status = $', q.status).and('a_unit_id = $', q.partyAUnitId).and('b_unit_id = $', q.partyBUnitId);
+    const under = q.partyUnder && reference.unitsBelow(q.partyUnder);
+    if (under) where.and('(a_unit_id = any($) or b_unit_id = any($))', under, under);
     if (q.issued !== undefined) where.and(`${q.issued ? '' : 'not '}(${ISSUED})`);
     if (q.signed !== undefined) where.and(q.signed ? "status in ('signed','archived')" : "status = 'to_sign'");
     return listPage<LetterRow, LetterBrief>(this.tx, ctx, q, { columns: '*', from: 'responsibility.letter', where, order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toLetterBrief(ctx, r, reference) });

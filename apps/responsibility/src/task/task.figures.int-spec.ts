@@ -112,4 +112,14 @@ describe('reminders and bulletins of tasks', () => {
     expect(await codeOf(kit.bulletins.get(kit.binjiang.as('district-admin'), first.id))).toBe('request.not_found');
     expect(await kit.told(`task_bulletins/${second.id}`)).toEqual(['issued']);
   });
+
+  it('given a unit and one below it, then the tasks under it are those that they lead, whoever keeps them', async () => {
+    const below = kit.pingshan.unit('甲单位下属社区', units.one);
+    const own = await issue(units.one, '2031-01-01', { divisionCode: '440310' });
+    const ofBelow = await issue(below, '2031-01-01', { divisionCode: '440310003' });
+    await issue(units.two, '2031-01-01', { divisionCode: '440310003' });
+    const under = async (leadUnder: string): Promise<string[]> => (await kit.records.page(officer, taskQuery.parse({ leadUnder }))).items.map((t) => t.id);
+    expect(await under(units.one)).toEqual([ofBelow.id, own.id]);
+    expect(await under(below)).toEqual([ofBelow.id]);
+  });
 });

@@ -58,7 +58,7 @@ export class TaskRecords {
 
   async page(ctx: TenantContext, q: TaskQuery): Promise<PageOf<Task>> {
     const reference = await this.references.get(ctx.tenantId);
-    const where = taskConditions(ctx, q, shanghaiDay(new Date()));
+    const where = taskConditions(ctx, q, shanghaiDay(new Date())).and('lead_unit_id = any($)', q.leadUnder && reference.unitsBelow(q.leadUnder));
     const rows = { columns, from: 'responsibility.task t', where, item: (r: ReadTask) => toTask(ctx, r, reference) };
     const id: OrderColumn = { sql: 'id', type: 'uuid' };
     if (q.order === 'dueOn') return listPage<ReadTask, Task>(this.tx, ctx, q, { ...rows, order: [{ sql: 'due_on', type: 'text' }, id], position: (r) => [r.due_on, r.id] });

@@ -87,6 +87,7 @@ export const letterQuery = pageQuery.extend({
   signed: flag.optional().meta({ description: 'true: signed by both parties, on file or not; false: sent and not signed by both' }),
   partyAUnitId: uuid.optional(),
   partyBUnitId: uuid.optional(),
+  partyUnder: uuid.optional().meta({ description: 'this unit, or one below it, gives or takes the letter' }),
 });
 export type LetterQuery = z.output<typeof letterQuery>;
 

@@ -124,6 +124,7 @@ export const taskQuery = pageQuery.extend({
   sourceTarget: z.coerce.number().int().min(1).max(50).optional().meta({ description: '责任书的第几项目标' }),
   supervisionId: uuid.optional().meta({ description: 'the tasks for which this supervision document was issued' }),
   leadUnitId: uuid.optional(),
+  leadUnder: uuid.optional().meta({ description: 'this unit, or one below it, leads' }),
   unitId: uuid.optional().meta({ description: 'leads or supports' }),
   leadMemberId: uuid.optional(),
   parentTaskId: uuid.optional(),

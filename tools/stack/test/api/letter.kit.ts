@@ -46,7 +46,7 @@ export async function seedLetters({ tenant: { admin, canary, slug, issuer } }: C
 
 /** What the fields of letters hold that are no free text. */
 export const letterValues = ({ unitId, memberId, deputyId }: { unitId: string; memberId: string; deputyId: string }, street: string): Values => ({
-  partyAUnitId: unitId, ...Object.fromEntries(['letter.make', 'letter.change', 'letter-template.make-letters'].map((o) => [`responsibility.${o}.partyAUnitId`, null])), partyAMemberId: memberId, partyBUnitId: unitId, partyBMemberId: deputyId,
+  partyAUnitId: unitId, partyUnder: unitId, leadUnder: unitId, ...Object.fromEntries(['letter.make', 'letter.change', 'letter-template.make-letters'].map((o) => [`responsibility.${o}.partyAUnitId`, null])), partyAMemberId: memberId, partyBUnitId: unitId, partyBMemberId: deputyId,
   'responsibility.letter.make.templateId': null, 'responsibility.letter.make.divisionCode': street, 'responsibility.letter-template.make.divisionCode': street, signedOn: '2026-01-01',
   // The hash of a text that no letter has: who is named signs in the seed.
   wordingHash: '0'.repeat(64),

@@ -33,7 +33,7 @@ const specOf = (seesUnits: boolean): ListSpec<LetterBrief> => ({
     { kind: 'choice', key: 'signed', label: { zh: '是否签订', en: 'Signed or not' }, choices: [{ value: 'true', label: { zh: '双方已签', en: 'Signed by both' } }, { value: 'false', label: { zh: '未签', en: 'Not signed by both' } }] },
     { kind: 'flag', key: 'overdue', label: { zh: '逾期未签', en: 'Overdue' } },
     { kind: 'division', key: 'divisionCode', label: { zh: '区划', en: 'Division' }, extra: true },
-    ...(seesUnits ? [{ kind: 'unit' as const, key: 'partyBUnitId', label: { zh: '乙方机构', en: 'Party B' }, extra: true as const }, { kind: 'unit' as const, key: 'partyAUnitId', label: { zh: '甲方机构', en: 'Party A' }, extra: true as const }] : []),
+    ...(seesUnits ? [{ kind: 'unit' as const, key: 'partyBUnitId', label: { zh: '乙方机构', en: 'Party B' }, extra: true as const }, { kind: 'unit' as const, key: 'partyAUnitId', label: { zh: '甲方机构', en: 'Party A' }, extra: true as const }, { kind: 'unit' as const, key: 'partyUnder', label: { zh: '任一方机构（含下属）', en: 'Either party, with units below' }, extra: true as const }] : []),
     { kind: 'flag', key: 'issued', label: { zh: '应签（已发出、未作废）', en: 'To be signed: sent and not void' }, extra: true },
   ],
   search: { key: 'q', hint: { zh: '标题、编号、双方', en: 'Title, number, parties' } }, saved: true, exports: true,

@@ -37,6 +37,7 @@ const spec: ListSpec<Task> = {
     { kind: 'choice', key: 'outcome', many: true, label: { zh: '完成情况', en: 'Outcome' }, choices: outcomes },
     { kind: 'choice', key: 'status', many: true, label: { zh: '状态', en: 'State' }, choices: taskStates.map((value) => ({ value, label: taskLifecycle.states[value] })) },
     { kind: 'unit', key: 'leadUnitId', label: { zh: '牵头单位', en: 'Lead unit' } },
+    { kind: 'unit', key: 'leadUnder', label: { zh: '牵头单位（含下属）', en: 'Lead unit, with units below' }, extra: true },
     { kind: 'choice', key: 'sourceKind', label: { zh: '来源', en: 'Source' }, choices: taskSourceKinds.map((value) => ({ value, label: taskSourceNames[value] })) },
     { kind: 'days', key: 'due', from: 'dueFrom', to: 'dueTo', whole: true, label: { zh: '时限', en: 'Due' }, extra: true },
     { kind: 'unit', key: 'unitId', label: { zh: '牵头或配合单位', en: 'Lead or supporting unit' }, extra: true },
