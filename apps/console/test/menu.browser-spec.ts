@@ -112,7 +112,7 @@ describe('only a keyboard', () => {
     await search.fill('没有这一项');
     await menu(page).getByText('没有这样的功能').waitFor();
     await search.fill('责任书');
-    await menu(page).getByRole('link', { name: '责任书' }).waitFor();
+    await menu(page).getByRole('link', { name: '责任书', exact: true }).waitFor();
     expect((await entriesOf(page)).length).toBeLessThan(all);
     await search.press('Enter');
     await page.waitForURL((url) => url.pathname === '/440310/letters');
