@@ -34,7 +34,7 @@ describe('letters of responsibility', () => {
     }
   }, PAGES_MS);
 
-  it('given a template, when letters are drafted for two units, then they are sent, signed by the leader and on a phone by the head of a unit, and the rate is 50 % and leads to the signed one', async () => {
+  it('given a template, when letters are drafted for two units, then they are sent, signed by the leader and on a phone by the head of a unit, and the rate is 50 % and leads to the signed one, which is assessed and put on file', async () => {
     const name = ownTitle('目标管理责任书');
     // A year of its own, so that the rate is of these two alone.
     const year = 2040 + Math.floor(Math.random() * 60);
@@ -102,6 +102,24 @@ describe('letters of responsibility', () => {
     await page.getByRole('link', { name }).nth(1).waitFor({ state: 'detached' });
     await page.getByRole('link', { name }).waitFor();
     expect(new URL(page.url()).searchParams.get('signed')).toBe('true');
+
+    await open(`/letters/${mine.id}`);
+    await button(page, '考核').first().click();
+    await drawer(page).getByLabel('第 1 项完成值').fill('1 起');
+    await drawer(page).locator('.ant-segmented-item').getByText('完成', { exact: true }).click();
+    await drawer(page).getByLabel('考核结论').fill('完成各项目标');
+    await expectAccessible(page);
+    await expectFits(page);
+    await shot(page, 'letters-assess');
+    await button(page, '考核', drawer(page)).click();
+    await page.getByText('考核结论：').waitFor();
+    expect(await page.getByRole('row', { name: /生产安全事故起数.*1 起 完成/ }).count()).toBe(1);
+    await phone.open(`/letters/${mine.id}`);
+    await phone.page.getByText('考核结论：').waitFor();
+    await expectFits(phone.page);
+    await shot(phone.page, 'letters-assessed-phone', { fullPage: true });
+    await takeStep(page, '归档');
+    await button(page, '归档').first().waitFor({ state: 'detached' });
 
     await open(`/letters/unsigned?year=${year}`);
     await page.getByRole('button', { name: '催签 安全生产基础科' }).click();

@@ -15,6 +15,7 @@ import { LinksOfTasks1780000000017 } from './0017-links-of-tasks';
 import { PlanProjects1780000000018 } from './0018-plan-projects';
 import { RuleMaking1780000000019 } from './0019-rule-making';
 import { AccidentFiles1780000000030 } from './0030-accident-files';
+import { LetterAssessments1780000000031 } from './0031-letter-assessments';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   PlanProjects1780000000018,
   RuleMaking1780000000019,
   AccidentFiles1780000000030,
+  LetterAssessments1780000000031,
 ];

@@ -2,12 +2,16 @@
 const at = (project, file) => (tests) => ({ project, file: `apps/responsibility/src/letter/${file}`, tests });
 const letters = at('integration', 'letter.int-spec.ts');
 const rows = at('integration', 'letter.rows.int-spec.ts');
-const inFile = (file) => (find, replace) => [{ file, find, replace }];
-const [rules, signing, service, records, drawn, templates] = ['letter.rules', 'letter.signing', 'letter.service', 'letter.records', 'drawn-signature', 'letter-template.service'].map((name) => inFile(`apps/responsibility/src/letter/${name}.ts`));
+const inFile = (file) => (find, replace) => [{ file, find, replace }  { name: 'letter-assessed-by-taker', breaks: '承担方可考核自己 who took a letter assesses it', edits: rules('  if (isTaker(ctx, r)) throw new ProblemError(e.own_letter);\n', ''), caughtBy: assessed },
+  { name: 'letter-assessed-in-part', breaks: '目标可不逐项考核 a letter is assessed with a target left out', edits: rules('if (missing.length > 0) throw', 'if (missing.length > targets) throw'), caughtBy: assessed },
+  { name: 'letter-assessment-on-own-list', breaks: '承担方待办中有考核自己 who took a letter has its assessment on the list of to-dos', edits: todos('b_unit_id is distinct from $::uuid', '($::uuid is null or true)'), caughtBy: assessed },
+];
+const [rules, signing, service, records, drawn, templates, todos] = ['letter.rules', 'letter.signing', 'letter.service', 'letter.records', 'drawn-signature', 'letter-template.service', 'letter.todos'].map((name) => inFile(`apps/responsibility/src/letter/${name}.ts`));
 const schema = inFile('apps/responsibility/migrations/0003-letters.ts');
 const life = letters('given a letter, when it is sent');
 const named = letters('given whom the letter does not name');
 const reminders = letters('given a reminder');
+const assessed = letters('given a letter of a year that is over');
 const figures = letters('given letters of a year');
 
 /** @type {import('./index.mjs').Mutation[]} */

@@ -38,7 +38,7 @@ const handedIn = "i.status in ('submitted','closed')";
 const item = { id: 'i.id', number: 'i.number', title: 'left(i.content, 200)', division: 'i.division_code', due: 'i.due_day' };
 const letter = (party: 'a' | 'b'): string => select('letter', {
   id: 'l.id', number: 'l.number', title: 'l.title', division: 'l.division_code', asked: dayOf('l.sent_at'), due: 'l.sign_by', done: `l.${party}_signature->>'signedOn'`, by: `l.${party}_signature->>'signerName'`, key: ` || ':${party}'`,
-  why: basis(`l.${party}_member_id`, NONE, `l.${party}_unit_id`, NOBODY), from: "responsibility.letter l on l.tenant_id = $1 and l.sent_at is not null and l.status in ('to_sign','signed','archived')",
+  why: basis(`l.${party}_member_id`, NONE, `l.${party}_unit_id`, NOBODY), from: "responsibility.letter l on l.tenant_id = $1 and l.sent_at is not null and l.status in ('to_sign','signed','assessed','archived')",
 });
 
 /** Every line of those asked in the period, as one relation. `$1` to `$11` are `params` in their order. */

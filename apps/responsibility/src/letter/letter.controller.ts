@@ -86,6 +86,11 @@ export class LetterController {
     return this.letters.recall(ctx, params.id, version, body.reason);
   }
 
+  @Handle(api.assess)
+  assess(@Input() { ctx, params, version, body }: CallOf<typeof api.assess>) {
+    return this.letters.assess(ctx, params.id, version, body);
+  }
+
   @Handle(api.archive)
   archive(@Input() { ctx, params, version }: CallOf<typeof api.archive>) {
     return this.letters.archive(ctx, params.id, version);

@@ -43,6 +43,6 @@ export function draftOf(ctx: TenantContext, reference: Reference, number: string
   assertParties(f);
   return {
     id: newId(), number, ...f, ...names, ...textOf(wording.text, f, names, wording.path), template_id: wording.templateId, file_ids: fileIds, status: lifecycle.initial, sent_at: null, a_signature_id: null, a_signed_by: null, a_signature: null,
-    b_signature_id: null, b_signed_by: null, b_signature: null, a_reminded_on: null, b_reminded_on: null, reason: null, ...madeBy(ctx, 'made', now),
+    b_signature_id: null, b_signed_by: null, b_signature: null, a_reminded_on: null, b_reminded_on: null, reason: null, assessment: null, ...madeBy(ctx, 'made', now),
   };
 }

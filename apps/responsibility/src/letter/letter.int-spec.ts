@@ -1,10 +1,13 @@
-import { letterQuery, unsignedQuery, type Letter } from '@anlan/contracts/responsibility';
+import { letterQuery, unsignedQuery, type AssessLetterBody, type Letter, type LetterResult } from '@anlan/contracts/responsibility';
 import { newId } from '@anlan/platform/db';
 import { csvStream } from '@anlan/platform/ledger';
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { codeOf, later, letterKit, today, yesterday, type LetterKit } from '../../test/letter-kit';
 import { letterCsv, unsignedCsv } from './letter.records';
+
+/** All of the first n targets met. */
+const met = (n: number): AssessLetterBody => ({ results: Array.from({ length: n }, (_, i) => ({ target: i + 1, actual: '0', met: true, note: null })), conclusion: '合格', assessedOn: today });
 
 describe('responsibility letters', () => {
   let kit: LetterKit;
@@ -34,9 +37,35 @@ describe('responsibility letters', () => {
     expect(both).toMatchObject({ status: 'signed', signatures: [{ party: 'a' }, { party: 'b' }] });
     expect(await codeOf(kit.sign(leader, both, 'a'))).toBe('letter.action_not_allowed');
     expect(await codeOf(kit.letters.archive(officer, draft.id, 1))).toBe('request.stale');
-    expect(await kit.letters.archive(officer, draft.id, both.version)).toMatchObject({ status: 'archived', allowedActions: [] });
-    expect(await codeOf(kit.letters.void(officer, draft.id, both.version + 1, '晚了'))).toBe('letter.action_not_allowed');
-    expect(await kit.events(draft.id)).toEqual(['made', 'changed', 'sent', 'party_signed', 'signed', 'archived']);
+    expect(await codeOf(kit.letters.archive(officer, draft.id, both.version))).toBe('letter.action_not_allowed');
+    await kit.letters.assess(officer, draft.id, both.version, met(1));
+    expect(await kit.letters.archive(officer, draft.id, both.version + 1)).toMatchObject({ status: 'archived', assessment: { conclusion: '合格' }, allowedActions: [] });
+    expect(await codeOf(kit.letters.void(officer, draft.id, both.version + 2, '晚了'))).toBe('letter.action_not_allowed');
+    expect(await kit.events(draft.id)).toEqual(['made', 'changed', 'sent', 'party_signed', 'signed', 'assessed', 'archived']);
+  });
+
+  it('given a letter of a year that is over, when it is assessed, then every target has one result, not by who took it; a later one replaces an earlier until it is on file', async () => {
+    const { officer, head, elsewhere } = kit.people;
+    const targets = [{ name: '事故起数', value: '≤ 2', unit: '起' }, { name: '整改率', value: '100', unit: '%' }];
+    const { id, version } = await kit.signed({ targets, year: 2019 });
+    const taker = { ...officer, actor: { ...officer.actor, unitId: kit.unit } };
+    const waits = async (ctx: typeof officer): Promise<string[]> => (await kit.todos.page(ctx, { limit: 200 })).items.filter((i) => i.subject.id === id).flatMap((i) => i.action);
+    expect([await waits(officer), await waits(taker), (await kit.records.get(taker, id)).allowedActions]).toEqual([['assess'], [], ['void']]);
+    const assess = (results: LetterResult[], more: object = {}, ctx = officer, of = version) => kit.letters.assess(ctx, id, of, { ...met(0), results, ...more });
+    const [one, two, three] = met(3).results as [LetterResult, LetterResult, LetterResult];
+    expect(await codeOf(assess([one, two], {}, taker))).toBe('letter.own_letter');
+    expect(await codeOf(assess([one, two], {}, head))).toBe('letter.out_of_scope');
+    expect(await codeOf(assess([one, two], {}, elsewhere))).toBe('request.not_found');
+    await expect(assess([two])).rejects.toMatchObject({ errors: [{ path: 'body.results', code: 'letter.each_target', message: expect.stringContaining('缺：1') }] });
+    await expect(assess([one, two, one])).rejects.toMatchObject({ errors: [{ path: 'body.results[2].target', code: 'letter.target_twice' }] });
+    await expect(assess([one, two, three])).rejects.toMatchObject({ errors: [{ path: 'body.results[2].target', code: 'letter.unknown_target' }] });
+    await expect(assess([one, two], { assessedOn: later })).rejects.toMatchObject({ errors: [{ path: 'body.assessedOn', code: 'letter.assessed_in_future' }] });
+    expect(await assess([{ ...two, met: false, actual: '80 %' }, one])).toMatchObject({ status: 'assessed', assessment: { results: [{ target: 1, met: true }, { target: 2, met: false, actual: '80 %' }], by: { id: officer.actor.id } }, allowedActions: ['assess', 'archive', 'void'] });
+    expect(await waits(officer)).toEqual(['archive']);
+    expect(await assess([one, two], { conclusion: '复核后合格' }, officer, version + 1)).toMatchObject({ assessment: { results: [{ met: true }, { met: true }], conclusion: '复核后合格' } });
+    expect(await kit.events(id)).toEqual(['made', 'sent', 'party_signed', 'signed', 'assessed', 'assessed']);
+    expect((await kit.records.figures(officer, { year: 2019 })).total).toMatchObject({ issued: { count: 1 }, signed: { count: 1 }, rate: '100.00 %' });
+    expect(await kit.letters.archive(officer, id, version + 2)).toMatchObject({ status: 'archived' });
   });
 
   it('given whom the letter does not name, then he does not sign it; the unit\'s people may, and nobody signs for both', async () => {
@@ -147,7 +176,8 @@ describe('responsibility letters', () => {
     await kit.make({ year });
     await kit.letters.void(officer, (await kit.sent({ year })).id, 2, '重复');
     const done = await kit.signed({ year });
-    await kit.letters.archive(officer, done.id, done.version);
+    await kit.letters.assess(officer, done.id, done.version, met(1));
+    await kit.letters.archive(officer, done.id, done.version + 1);
     await kit.signed({ year });
     const late = await kit.sent({ year, signBy: yesterday });
     await kit.sign(head, late, 'b');

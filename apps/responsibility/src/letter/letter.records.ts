@@ -28,6 +28,9 @@ export const letterCsv: CsvColumn<LetterBrief>[] = [
   { header: '目标', value: (l) => l.targets.map((t) => `${t.name} ${t.value}${t.unit ?? ''}`).join('；') },
   { header: '签订期限', value: (l) => l.signBy },
   { header: '状态', value: (l) => letterLifecycle.states[l.status].zh },
+  { header: '考核日期', value: (l) => l.assessment?.assessedOn ?? null },
+  { header: '完成目标', value: (l) => l.assessment && `${l.assessment.results.filter((r) => r.met).length}/${l.targets.length}` },
+  { header: '考核结论', value: (l) => l.assessment?.conclusion ?? null },
   { header: '逾期未签', value: (l) => (l.overdue ? '是' : '否') },
 ];
 
@@ -50,7 +53,8 @@ type UnsignedRow = LetterRow & { party: LetterParty; party_name: string; member_
 const UNSIGNED = `(select l.*, p.party, p.party_name, p.member_name, p.reminded_on from responsibility.letter l
   cross join lateral (values ('a', l.a_name, l.a_member_name, l.a_reminded_on, l.a_signature_id), ('b', l.b_name, l.b_member_name, l.b_reminded_on, l.b_signature_id)) as p (party, party_name, member_name, reminded_on, signature_id)
   where l.status = 'to_sign' and p.signature_id is null) waiting`;
-const ISSUED = "status in ('to_sign','signed','archived')";
+const SIGNED = "status in ('signed','assessed','archived')";
+const ISSUED = "status in ('to_sign','signed','assessed','archived')";
 
 /** Letters as lists, records and figures read them. */
 @Injectable()
@@ -67,7 +71,7 @@ export class LetterRecords {
     const under = q.partyUnder && reference.unitsBelow(q.partyUnder);
     if (under) where.and('(a_unit_id = any($) or b_unit_id = any($))', under, under);
     if (q.issued !== undefined) where.and(`${q.issued ? '' : 'not '}(${ISSUED})`);
-    if (q.signed !== undefined) where.and(q.signed ? "status in ('signed','archived')" : "status = 'to_sign'");
+    if (q.signed !== undefined) where.and(q.signed ? SIGNED : "status = 'to_sign'");
     return listPage<LetterRow, LetterBrief>(this.tx, ctx, q, { columns: '*', from: 'responsibility.letter', where, order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toLetterBrief(ctx, r, reference) });
   }
 
@@ -113,7 +117,7 @@ export class LetterRecords {
     const where = scoped(ctx, q).and(ISSUED);
     const overdue = where.bind("status = 'to_sign' and sign_by < $", shanghaiDay(now));
     const rows = await this.tx.read<Row>(ctx, {
-      sql: `select year, level, count(*)::int as issued, count(*) filter (where status in ('signed','archived'))::int as signed, count(*) filter (where ${overdue})::int as overdue from responsibility.letter where ${where} group by year, level order by year desc, level`,
+      sql: `select year, level, count(*)::int as issued, count(*) filter (where ${SIGNED})::int as signed, count(*) filter (where ${overdue})::int as overdue from responsibility.letter where ${where} group by year, level order by year desc, level`,
       params: where.params,
     });
     const asked = { ...(q.year !== undefined && { year: String(q.year) }), ...(q.divisionCode && { divisionCode: q.divisionCode }) };

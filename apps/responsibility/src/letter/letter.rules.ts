@@ -1,4 +1,4 @@
-import { letterErrors as e, letterLevelNames, letterPartyNames, type LetterLevel, type LetterParty, type LetterTarget } from '@anlan/contracts/responsibility';
+import { letterErrors as e, letterLevelNames, letterPartyNames, type AssessLetterBody, type LetterLevel, type LetterParty, type LetterTarget } from '@anlan/contracts/responsibility';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 import { createHash } from 'node:crypto';
@@ -76,4 +76,25 @@ export function assertSigns(ctx: TenantContext, r: Signing & Pick<LetterRow, 'wo
 export function assertRecords(ctx: TenantContext, r: Signing & Pick<LetterRow, 'a_signature' | 'b_signature'>, party: LetterParty): void {
   assertUnsigned(r, party);
   if (r[`${other(party)}_signed_by`] === ctx.actor.id && r[`${other(party)}_signature`]?.method !== 'scan') throw new ProblemError(e.same_person);
+}
+
+type Taken = Pick<LetterRow, 'b_unit_id' | 'b_member_id' | 'b_signed_by' | 'b_signature'>;
+
+/** The person who took it, anybody of the unit that did, or who signed for it himself: an office that only recorded a paper took nothing. */
+export const isTaker = ({ actor }: TenantContext, r: Taken): boolean =>
+  (r.b_member_id !== null && actor.memberId === r.b_member_id) || (r.b_unit_id !== null && actor.unitId === r.b_unit_id) || (r.b_signed_by === actor.id && r.b_signature?.method !== 'scan');
+
+/** 考核: every target has one result, and nobody judges what he took upon himself. */
+export function assertAssesses(ctx: TenantContext, r: Taken & Pick<LetterRow, 'targets'>, { results, assessedOn }: AssessLetterBody, today: string): void {
+  if (isTaker(ctx, r)) throw new ProblemError(e.own_letter);
+  if (assessedOn > today) throw invalidField('body.assessedOn', e.assessed_in_future);
+  const targets = r.targets.length;
+  const seen = new Set<number>();
+  results.forEach(({ target }, i) => {
+    if (target > targets) throw invalidField(`body.results[${i}].target`, e.unknown_target, { target, targets });
+    if (seen.has(target)) throw invalidField(`body.results[${i}].target`, e.target_twice, { target });
+    seen.add(target);
+  });
+  const missing = r.targets.map((_, i) => i + 1).filter((n) => !seen.has(n));
+  if (missing.length > 0) throw invalidField('body.results', e.each_target, { targets, missing: missing.join('、') });
 }

@@ -1,5 +1,5 @@
-import { letterErrors as e, letterLifecycle as lifecycle, letterTemplateErrors as t, type ChangeLetterBody, type Letter, type LetterAction, type LetterEvent, type MakeLetterBody } from '@anlan/contracts/responsibility';
-import { shanghaiDay } from '@anlan/domain';
+import { letterErrors as e, letterLifecycle as lifecycle, letterTemplateErrors as t, type AssessLetterBody, type ChangeLetterBody, type Letter, type LetterAction, type LetterEvent, type MakeLetterBody } from '@anlan/contracts/responsibility';
+import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
@@ -11,7 +11,7 @@ import { draftOf, namesOf, textOf } from './letter.draft';
 import { hasSignature, letterLedger as ledger, toLetter, type LetterRow } from './letter.entity';
 import type { LetterTemplateRow } from './letter-template.entity';
 import { letterTemplateReach } from './letter.reach';
-import { assertParties, assertPlaceholders } from './letter.rules';
+import { assertAssesses, assertParties, assertPlaceholders } from './letter.rules';
 
 /** Numbers of letters of a year: ZR440310-2026-0001. */
 export async function letterNumbers(numbers: NumberSeries, ctx: TenantContext, now: Date, count: number): Promise<string[]> {
@@ -19,7 +19,7 @@ export async function letterNumbers(numbers: NumberSeries, ctx: TenantContext, n
   return (await numbers.take(ctx, `letter-${year}`, count)).map((n) => `ZR${ctx.slug}-${year}-${String(n).padStart(4, '0')}`);
 }
 
-/** 责任书: 起草 → 发出 → 双方签署 → 归档. Signing itself is LetterSigning's. */
+/** 责任书: 起草 → 发出 → 双方签署 → 考核 → 归档. Signing itself is LetterSigning's. */
 @Injectable()
 export class LetterService {
   constructor(
@@ -71,6 +71,16 @@ export class LetterService {
     return this.step(ctx, id, version, 'recall', (r) => {
       if (hasSignature(r)) throw new ProblemError(e.has_signature, {}, [], { state: r.status, allowed: ['void'] });
       return { event: 'recalled', next: { status: 'draft', reason, a_reminded_on: null, b_reminded_on: null }, facts: { reason } };
+    });
+  }
+
+  assess(ctx: TenantContext, id: string, version: number, b: AssessLetterBody): Promise<Letter> {
+    return this.step(ctx, id, version, 'assess', (r, now) => {
+      assertAssesses(ctx, r, b, shanghaiDay(now));
+      const results = [...b.results].sort((x, y) => x.target - y.target);
+      const { conclusion, assessedOn } = b;
+      const assessment = { results, conclusion, assessedOn, by: { id: ctx.actor.id, name: ctx.actor.name }, at: toShanghaiIso(now) };
+      return { event: 'assessed', next: { status: 'assessed', assessment }, facts: { assessedOn, met: results.filter((x) => x.met).length, targets: results.length, conclusion } };
     });
   }
 

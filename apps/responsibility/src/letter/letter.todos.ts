@@ -1,4 +1,5 @@
 import { letterLifecycle } from '@anlan/contracts/responsibility';
+import { shanghaiDay } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import type { TodoSpec, Where } from '@anlan/platform/ledger';
 import { letterReach } from './letter.reach';
@@ -12,10 +13,14 @@ function waitsFor(sql: Where, ctx: TenantContext): string {
   return `(${place('a', 'b')} or ${place('b', 'a')})`;
 }
 
-/** A letter waits for its parties; once both have signed it waits to be put on file. */
+/** Letters whose year is over and that nobody assessed, of others than the actor: as the rule of assessing has it (isTaker). */
+const yearIsOver = (sql: Where, { actor }: TenantContext): string =>
+  sql.bind("(status = 'signed' and year < $ and b_unit_id is distinct from $::uuid and b_member_id is distinct from $::uuid and (b_signed_by is distinct from $ or b_signature->>'method' = 'scan'))", Number(shanghaiDay(new Date()).slice(0, 4)), actor.unitId, actor.memberId, actor.id);
+
+/** A letter waits for its parties; once its year is over it waits to be assessed, then to be put on file. */
 export const letterTodos: TodoSpec = {
   type: 'letter', table: 'responsibility.letter', lifecycle: letterLifecycle, reach: letterReach, read: 'letter.read',
-  steps: [{ action: 'sign', of: 'scope', when: waitsFor }, { action: 'archive', of: 'scope' }],
+  steps: [{ action: 'sign', of: 'scope', when: waitsFor }, { action: 'assess', of: 'scope', when: yearIsOver }, { action: 'archive', of: 'scope' }],
   columns: {
     state: 'status', due: "case when status = 'to_sign' then ((sign_by::date + 1)::timestamp - interval '1 second') at time zone 'Asia/Shanghai' end", since: 'coalesce(sent_at, made_at)', number: 'number', title: 'title', division: 'division_code',
   },

@@ -42,6 +42,7 @@ export const letterApi = {
   recordScan: step('record-scan', dto.recordScanBody, '登记一方的纸质签署', 'Record the scan of a paper that a party signed', [e.same_person, e.party_signed, e.unknown_file, e.not_a_scan, e.signed_in_future]),
   remind: step('remind', dto.remindLetterBody, '催签（每方每日至多一次）', 'Remind a party to sign, once a day at most', [e.party_signed, e.reminded_today]),
   recall: step('recall', dto.recallLetterBody, '撤回为草稿（无人签署时）', 'Recall to draft, while nobody has signed', [e.has_signature]),
+  assess: step('assess', dto.assessLetterBody, '考核：逐项目标填完成情况，承担方不考核自己；可重新考核', 'Assess: a result for each target, not by who took the letter; a later assessment replaces an earlier', [e.own_letter, e.each_target, e.target_twice, e.unknown_target, e.assessed_in_future]),
   archive: step('archive', dto.archiveLetterBody, '归档', 'Put on file'),
   void: step('void', dto.voidLetterBody, '作废', 'Make void'),
 };

@@ -50,6 +50,14 @@ export const remindLetterBody = z.strictObject({ party });
 export const recallLetterBody = z.strictObject({ reason: text(500) });
 export const voidLetterBody = z.strictObject({ reason: text(500) });
 export const sendLetterBody = z.strictObject({});
+export const letterResult = z
+  .strictObject({ target: z.number().int().min(1).max(50).meta({ description: '第几项目标, from 1' }), actual: text(50).meta({ description: '完成值 with its unit, e.g. 1 起' }), met: z.boolean().meta({ description: '是否完成' }), note: text(500).nullable().default(null).meta({ description: '说明' }) })
+  .meta({ id: 'LetterResult' });
+export type LetterResult = z.output<typeof letterResult>;
+export const assessLetterBody = z
+  .strictObject({ results: z.array(letterResult).max(50).meta({ description: '目标完成情况: each target once; empty where the letter has none' }), conclusion: text(500).meta({ description: '考核结论' }), assessedOn: day.meta({ description: '考核日期' }) })
+  .meta({ id: 'AssessLetter' });
+export type AssessLetterBody = z.output<typeof assessLetterBody>;
 export const archiveLetterBody = z.strictObject({});
 
 const person = z.object({ id: z.string(), name: z.string() });
@@ -60,11 +68,16 @@ export const letterSignature = z
     wordingHash: z.string().meta({ description: 'SHA-256 of what was signed; the letter\'s own' }),
   })
   .meta({ id: 'LetterSignature' });
+export const letterAssessment = z
+  .object({ results: z.array(letterResult).meta({ description: 'in the order of the targets' }), conclusion: z.string(), assessedOn: day, by: person, at: instant })
+  .meta({ id: 'LetterAssessment' });
+export type LetterAssessment = z.infer<typeof letterAssessment>;
 const letterRow = z.object({
   id: uuid, number: z.string().meta({ description: '编号, e.g. ZR440310-2026-0001' }), year, title: z.string(), level, divisionCode: z.string(), divisionName: z.string(), partyA: side, partyB: side,
   wordingHash: z.string().meta({ description: 'SHA-256 of the wording in UTF-8, 64 hexadecimal digits' }), targets, templateId: uuid.nullable(), signBy: day, overdue: z.boolean().meta({ description: '逾期未签' }),
-  status: z.enum(letterStates).meta({ description: 'draft 草稿 | to_sign 待签 | signed 已签 | archived 已归档 | voided 已作废' }), signatures: z.array(letterSignature).max(2), sentAt: instant.nullable(),
+  status: z.enum(letterStates).meta({ description: 'draft 草稿 | to_sign 待签 | signed 已签 | assessed 已考核 | archived 已归档 | voided 已作废' }), signatures: z.array(letterSignature).max(2), sentAt: instant.nullable(),
   reminded: z.object({ a: day.nullable(), b: day.nullable() }).meta({ description: '最近一次催签' }), attachments: z.array(z.object({ fileId: uuid })), reason: z.string().nullable().meta({ description: '撤回、作废的理由' }),
+  assessment: letterAssessment.nullable().meta({ description: '考核; null: not assessed' }),
   madeBy: person, madeAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.enum(letterActions)),
 });
 export const letterBrief = letterRow.meta({ id: 'LetterBrief' });
@@ -84,7 +97,7 @@ export const letterQuery = pageQuery.extend({
   ...filters,
   status: z.enum(letterStates).optional(),
   issued: flag.optional().meta({ description: 'true: sent and not void, signed or not; false: drafts and void ones' }),
-  signed: flag.optional().meta({ description: 'true: signed by both parties, on file or not; false: sent and not signed by both' }),
+  signed: flag.optional().meta({ description: 'true: signed by both parties, assessed and on file or not; false: sent and not signed by both' }),
   partyAUnitId: uuid.optional(),
   partyBUnitId: uuid.optional(),
   partyUnder: uuid.optional().meta({ description: 'this unit, or one below it, gives or takes the letter' }),

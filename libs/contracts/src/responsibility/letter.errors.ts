@@ -22,6 +22,11 @@ export const letterErrors = defineErrors('letter', {
   reminded_today: { status: 409, zh: '今天已催过{party}', en: '{party} was reminded today' },
   not_a_signature: { status: 400, zh: '手写签名应为 PNG 图片，不超过 1 MB', en: 'A drawn signature is a PNG picture of 1 MB at most' },
   not_a_scan: { status: 400, zh: '纸质签署的扫描件应为 PDF 或图片', en: 'The scan of a paper is a PDF or a picture' },
+  own_letter: { status: 403, zh: '不能考核自己或本机构承担的责任书，由甲方一侧考核', en: 'Nobody assesses the letter that he or his unit took; the side of party A does' },
+  each_target: { status: 400, zh: '第 1 至第 {targets} 项目标每项都要有一个结果，缺：{missing}', en: 'Each of the targets 1 to {targets} wants one result; missing: {missing}' },
+  target_twice: { status: 400, zh: '第 {target} 项目标给了两个结果', en: 'Target {target} has two results' },
+  unknown_target: { status: 400, zh: '没有第 {target} 项目标，共 {targets} 项', en: 'There is no target {target}; there are {targets}' },
+  assessed_in_future: { status: 400, zh: '考核日期不能晚于今天', en: 'The day of the assessment is not after today' },
   signed_in_future: { status: 400, zh: '签署日期不能晚于今天', en: 'The day of signing is not after today' },
 });
 

@@ -25,6 +25,7 @@ export const letterEvents = {
   signed: letterEvent('signed', '双方均已签署', 'The other party signed too', 'signed', signing, { ...signed, party: 'a' }),
   reminded: letterEvent('reminded', '已催签', 'A party was reminded to sign', 'to_sign', { party: z.enum(letterParties), day }, { party: 'b', day: '2026-03-20' }),
   recalled: letterEvent('recalled', '责任书已撤回为草稿', 'A letter was recalled to draft', 'draft', { reason: z.string() }, { reason: '目标值有误' }),
+  assessed: letterEvent('assessed', '责任书已考核', 'A letter was assessed by its targets', 'assessed', { assessedOn: day, met: z.number().int().meta({ description: '完成的目标数' }), targets: z.number().int().meta({ description: '目标数' }), conclusion: z.string() }, { assessedOn: '2026-12-20', met: 3, targets: 4, conclusion: '合格' }),
   archived: letterEvent('archived', '责任书已归档', 'A letter was put on file', 'archived', {}, {}),
   voided: letterEvent('voided', '责任书已作废', 'A letter was made void', 'voided', { reason: z.string() }, { reason: '机构撤销' }),
 };

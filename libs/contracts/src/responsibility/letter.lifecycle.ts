@@ -1,12 +1,13 @@
 import { defineLifecycle } from '../kit';
 
-/** 责任书: drafted, sent to be signed, signed by both parties, put on file. From the day it is sent its text stays as it is; it goes back to draft only while nobody has signed. */
+/** 责任书: drafted, sent to be signed, signed by both parties, assessed by its targets, put on file. From the day it is sent its text stays as it is; it goes back to draft only while nobody has signed. */
 export const letterLifecycle = defineLifecycle({
   initial: 'draft',
   states: {
     draft: { zh: '草稿', en: 'Draft' },
     to_sign: { zh: '待签', en: 'To be signed' },
     signed: { zh: '已签', en: 'Signed' },
+    assessed: { zh: '已考核', en: 'Assessed' },
     archived: { zh: '已归档', en: 'On file', final: true },
     voided: { zh: '已作废', en: 'Void', final: true },
   },
@@ -16,8 +17,9 @@ export const letterLifecycle = defineLifecycle({
     'record-scan': { from: ['to_sign'], to: ['to_sign', 'signed'], permission: 'letter.manage', zh: '登记纸质签署', en: 'Record a paper signature' },
     remind: { from: ['to_sign'], to: ['to_sign'], permission: 'letter.manage', zh: '催签', en: 'Remind' },
     recall: { from: ['to_sign'], to: ['draft'], permission: 'letter.manage', zh: '撤回', en: 'Recall' },
-    archive: { from: ['signed'], to: ['archived'], permission: 'letter.manage', zh: '归档', en: 'Put on file' },
-    void: { from: ['draft', 'to_sign', 'signed'], to: ['voided'], permission: 'letter.manage', zh: '作废', en: 'Make void' },
+    assess: { from: ['signed', 'assessed'], to: ['assessed'], permission: 'letter.manage', zh: '考核', en: 'Assess' },
+    archive: { from: ['assessed'], to: ['archived'], permission: 'letter.manage', zh: '归档', en: 'Put on file' },
+    void: { from: ['draft', 'to_sign', 'signed', 'assessed'], to: ['voided'], permission: 'letter.manage', zh: '作废', en: 'Make void' },
   },
 });
 export type LetterState = keyof typeof letterLifecycle.states;

@@ -6,6 +6,7 @@ import { act, DUTIES, onceKnown, pastDay, yearOf } from './steps';
 
 interface Letter extends Standing {
   readonly wordingHash: string;
+  readonly targets: readonly unknown[];
 }
 
 /** 责任制单位: those of the departments whose heads sign with the district's leader. */
@@ -34,6 +35,8 @@ const wording = `    为落实“党政同责、一岗双责、齐抓共管、�
 const targets = [
   { name: '较大及以上生产安全责任事故', value: '0', unit: '起' }, { name: '重大事故隐患整改率', value: '100', unit: '%' }, { name: '年度重点任务完成率', value: '≥ 95', unit: '%' }, { name: '本行业领域企业检查覆盖率', value: '100', unit: '%' },
 ];
+/** What was reached of each, as the year's assessment found it. */
+const reached = ['0 起', '100 %', '97 %', '100 %'];
 /** Whom units give their letters to. */
 const bodies = ['滨江城建发展有限公司', '滨江水务有限公司', '钱江客运有限公司', '江南大道商业管理有限公司', '白马湖文化创意有限公司', '物联网产业园物业服务有限公司', '滨江中学', '闻涛医院', '江晖农贸市场经营有限公司', '高教园区后勤服务有限公司'];
 
@@ -59,7 +62,7 @@ export async function loadLetters(year: Year, departments: readonly Department[]
   });
 }
 
-/** Sent, signed by the leader by hand or on paper, by the unit on paper, and put on file. */
+/** Sent, signed by the leader by hand or on paper, by the unit on paper; every third was assessed for the year and put on file. */
 async function signed(year: Year, letter: Letter, byHand: readonly [Caller, Buffer] | undefined, head: string, i: number): Promise<void> {
   const { section } = year;
   const path = `letters/${letter.id}`;
@@ -69,5 +72,9 @@ async function signed(year: Year, letter: Letter, byHand: readonly [Caller, Buff
   if (byHand) now = await act<Letter>(byHand[0], path, 'sign', now.version, { party: 'a', fileId: await upload(byHand[0], '签名.png', byHand[1]), wordingHash: now.wordingHash });
   else now = await scan('a', '分管负责人');
   now = await scan('b', head);
+  if (i % 3 !== 0) return;
+  now = await act<Letter>(section, path, 'assess', now.version, {
+    results: now.targets.map((_, n) => ({ target: n + 1, ...(n === 2 && i % 2 ? { actual: '92 %', met: false, note: '两项重点任务顺延至下年度' } : { actual: reached[n], met: true }) })), conclusion: i % 2 && now.targets.length > 2 ? '基本完成，未完成事项纳入下年度责任书' : '完成各项目标', assessedOn: pastDay(year, 1, 1),
+  });
   await act(section, path, 'archive', now.version);
 }

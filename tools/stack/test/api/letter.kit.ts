@@ -11,7 +11,7 @@ interface Letter {
   readonly wordingHash: string;
 }
 
-/** A letter that both parties signed and that is on file, one that was recalled, recorded from paper and made void, and a template that was withdrawn. */
+/** A letter that both parties signed, that was assessed and is on file, one that was recalled, recorded from paper and made void, and a template that was withdrawn. */
 export async function seedLetters({ tenant: { admin, canary, slug, issuer } }: Cast, unitId: string): Promise<void> {
   const { text } = canary;
   const [giver, taker] = [await party('甲方'), await party('乙方')];
@@ -27,6 +27,7 @@ export async function seedLetters({ tenant: { admin, canary, slug, issuer } }: C
   const file = async (who: Caller): Promise<string> => (await who.made<{ id: string }>(`${base}/files?name=${canary.code}.png`, picture(canary), { headers: { 'content-type': 'image/png' } })).id;
   let letter = await act(admin, first as Letter, 'send');
   for (const [who, side] of [[taker.who, 'b'], [giver.who, 'a']] as const) letter = await act(who, letter, 'sign', { party: side, fileId: await file(who), wordingHash: letter.wordingHash });
+  letter = await act(admin, letter, 'assess', { results: [{ target: 1, actual: text.slice(0, 50), met: true, note: text }], conclusion: text, assessedOn: '2026-01-01' });
   await act(admin, letter, 'archive');
   let other = await admin.made<Letter>(`${base}/letters`, body);
   other = await admin.call('patch', `${base}/letters/${other.id}`, { body: { title: `${text} 二` }, version: other.version }).then((r) => r.body as Letter);
@@ -47,7 +48,7 @@ export async function seedLetters({ tenant: { admin, canary, slug, issuer } }: C
 /** What the fields of letters hold that are no free text. */
 export const letterValues = ({ unitId, memberId, deputyId }: { unitId: string; memberId: string; deputyId: string }, street: string): Values => ({
   partyAUnitId: unitId, partyUnder: unitId, leadUnder: unitId, ...Object.fromEntries(['letter.make', 'letter.change', 'letter-template.make-letters'].map((o) => [`responsibility.${o}.partyAUnitId`, null])), partyAMemberId: memberId, partyBUnitId: unitId, partyBMemberId: deputyId,
-  'responsibility.letter.make.templateId': null, 'responsibility.letter.make.divisionCode': street, 'responsibility.letter-template.make.divisionCode': street, signedOn: '2026-01-01',
+  'responsibility.letter.make.templateId': null, 'responsibility.letter.make.divisionCode': street, 'responsibility.letter-template.make.divisionCode': street, signedOn: '2026-01-01', assessedOn: '2026-01-01', 'responsibility.letter.assess.target': 1,
   // The hash of a text that no letter has: who is named signs in the seed.
   wordingHash: '0'.repeat(64),
 });

@@ -16,6 +16,7 @@ import { useTenantPath } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import './letter.css';
+import { Targets } from './assessment';
 import { Documents } from './documents';
 import { LetterForm } from './letter-form';
 import { LetterSteps } from './letter-steps';
@@ -39,7 +40,7 @@ function Loaded({ letter: l, onReadAgain }: { letter: Letter; onReadAgain: () =>
   const [open, setOpen] = useState<'sign' | 'change'>();
   const close = (): void => setOpen(undefined);
   const signs = l.allowedActions.includes('sign');
-  const reached = { draft: { at: l.madeAt, by: l.madeBy.name }, ...(l.sentAt && { to_sign: { at: l.sentAt } }), ...(l.signatures.length === 2 && { signed: { at: l.signatures.map((s) => s.at).sort().at(-1) ?? '' } }) };
+  const reached = { draft: { at: l.madeAt, by: l.madeBy.name }, ...(l.sentAt && { to_sign: { at: l.sentAt } }), ...(l.signatures.length === 2 && { signed: { at: l.signatures.map((s) => s.at).sort().at(-1) ?? '' } }), ...(l.assessment && { assessed: { at: l.assessment.at, by: l.assessment.by.name } }) };
   return (
     <div style={{ '--line': token.colorBorderSecondary, '--paper': token.colorBgContainer } as CSSProperties}>
       <PageHeader
@@ -50,7 +51,7 @@ function Loaded({ letter: l, onReadAgain }: { letter: Letter; onReadAgain: () =>
         {l.reason && <Alert type="warning" showIcon title={l.status === 'voided' ? t('已作废：{reason}', 'Void: {reason}', { reason: l.reason }) : t('曾撤回：{reason}', 'It was recalled: {reason}', { reason: l.reason })} />}
         <Card styles={{ body: { padding: 16 } }}>
           <p className="letter-wording">{l.wording}</p>
-          {l.targets.length > 0 && <Targets letter={l} />}
+          <Targets letter={l} />
           <p style={{ marginBottom: 0 }}><small>{t('正文 SHA-256：', 'SHA-256 of the wording: ')}<span className="letter-hash">{l.wordingHash}</span></small></p>
         </Card>
         <div className="letter-parties">{letterParties.map((party) => <PartyCard key={party} letter={l} party={party} />)}</div>
@@ -76,15 +77,5 @@ function Loaded({ letter: l, onReadAgain }: { letter: Letter; onReadAgain: () =>
         {open === 'change' && <LetterForm letter={l} onDone={close} onCancel={close} onReadAgain={onReadAgain} />}
       </FormDrawer>
     </div>
-  );
-}
-
-function Targets({ letter: l }: { letter: Letter }) {
-  const { t } = useWords();
-  return (
-    <table className="rates-table" style={{ marginTop: 16 }}>
-      <caption style={{ textAlign: 'left', fontWeight: 600 }}>{t('目标', 'Targets')}</caption>
-      <tbody>{l.targets.map((x) => <tr key={`${x.name} ${x.value}`}><th scope="row" style={{ overflowWrap: 'anywhere' }}>{x.name}</th><td style={{ whiteSpace: 'nowrap' }}>{x.value} {x.unit}</td></tr>)}</tbody>
-    </table>
   );
 }

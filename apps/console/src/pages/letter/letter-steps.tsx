@@ -6,6 +6,7 @@ import { givenFiles } from '../../patterns/files/files';
 import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { useWords } from '../../text/text';
+import { assessBody, AssessFields, assessInitial } from './assessment';
 import { sideOf, signatureOf } from './letter-tag';
 
 type Step = Exclude<LetterAction, 'sign'>;
@@ -33,6 +34,7 @@ export function LetterSteps({ letter: l, onReadAgain }: { letter: Letter; onRead
     },
     remind: { op: letterApi.remind, initial: { party: due.includes('b') ? 'b' : due[0] }, intro: { zh: '每方每天至多催一次。', en: 'Each party once a day at most.' }, fields: party(due) },
     recall: { op: letterApi.recall, danger: true, intro: { zh: '撤回为草稿，改好后再发出。', en: 'It becomes a draft again, to be changed and sent anew.' }, fields: reason },
+    assess: { op: letterApi.assess, minor: l.assessment ? true : undefined, initial: assessInitial(l), toBody: assessBody, fields: <AssessFields letter={l} /> },
     archive: { op: letterApi.archive, toBody: () => ({}) },
     void: { op: letterApi.void, danger: true, intro: { zh: '作废后不能恢复；已有的签名照旧保存。', en: 'It stays void; signatures on it are kept.' }, fields: reason },
   };

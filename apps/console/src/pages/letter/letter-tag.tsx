@@ -2,7 +2,7 @@ import { letterLevelNames, letterLifecycle, letterPartyNames, type LetterBrief, 
 import { ToneTag, type Tone } from '../../patterns/tone-tag';
 import { useWords } from '../../text/text';
 
-const tones: Readonly<Record<LetterState, Tone>> = { draft: 'plain', to_sign: 'warn', signed: 'good', archived: 'good', voided: 'plain' };
+const tones: Readonly<Record<LetterState, Tone>> = { draft: 'plain', to_sign: 'warn', signed: 'good', assessed: 'good', archived: 'good', voided: 'plain' };
 
 export function LetterTag({ letter: { status, overdue } }: { letter: Pick<LetterBrief, 'status' | 'overdue'> }) {
   const { t, label } = useWords();
