@@ -1,6 +1,5 @@
 import { reportAccidentBody, type AccidentDetail } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
-import { ProblemError } from '@anlan/platform/http';
 import { serviceKit, type ServiceKit, type TestTenant } from '@anlan/platform/testing';
 import { migrations } from '../migrations';
 import { AccidentMeasureService } from '../src/accident/accident-measure.service';
@@ -10,17 +9,11 @@ import { AccidentClocks } from '../src/accident/accident.clocks';
 import { AccidentRecords } from '../src/accident/accident.records';
 import { AccidentService } from '../src/accident/accident.service';
 import { AccountabilityService } from '../src/accident/accountability.service';
+export { codeOf } from '@anlan/platform/testing';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 export const iso = (ms: number): string => new Date(ms).toISOString();
-
-/** The code of the problem with which it is refused: that of the field, where it is one field's. */
-export async function codeOf(p: Promise<unknown>): Promise<string> {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).errors[0]?.code ?? (e as ProblemError).code;
-}
 
 export interface AccidentKit {
   readonly kit: ServiceKit;

@@ -1,6 +1,5 @@
 import { draftDutyEditionBody, entrustBody, nameHoldersBody, registerDutyObjectBody, type DutyEdition, type DutyKind, type DutyObject, type Guardianship, type GuardianshipLevel, type GuardianshipTier } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
-import { ProblemError } from '@anlan/platform/http';
 import { TodoService } from '@anlan/platform/ledger';
 import { divisionNames } from '@anlan/platform/reference';
 import { serviceKit } from '@anlan/platform/testing';
@@ -19,12 +18,8 @@ import { GuardianshipTierService } from '../src/guardianship/guardianship-tier.s
 import { guardianshipTodos } from '../src/guardianship/guardianship.todos';
 import { HandOverRecords } from '../src/hand-over/hand-over.records';
 import { HandOverService } from '../src/hand-over/hand-over.service';
+export { codeOf } from '@anlan/platform/testing';
 
-export const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  if (!(e instanceof ProblemError)) throw new Error(`no problem, but ${String(e)}`);
-  return e.errors[0]?.code ?? e.code;
-};
 export type DutyKit = Awaited<ReturnType<typeof dutyKit>>;
 
 /** Duty holders, guardianships and hand-overs of two districts. */

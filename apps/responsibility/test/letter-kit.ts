@@ -1,7 +1,7 @@
 import { changeLetterBody, makeLetterBody, makeLettersBody, makeLetterTemplateBody, type Letter, type LetterParty, type LetterTemplate } from '@anlan/contracts/responsibility';
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { ProblemError, type Upload } from '@anlan/platform/http';
+import { type Upload } from '@anlan/platform/http';
 import { TodoService } from '@anlan/platform/ledger';
 import { serviceKit, type ServiceKit, type TestTenant } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
@@ -13,19 +13,13 @@ import { LetterService } from '../src/letter/letter.service';
 import { LetterSigning } from '../src/letter/letter.signing';
 import { letterTodos } from '../src/letter/letter.todos';
 import { LetterTemplateService } from '../src/letter/letter-template.service';
+export { codeOf } from '@anlan/platform/testing';
 
 /** A signature of one pixel. */
 export const drawing = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 export const today = shanghaiDay(new Date());
 export const later = addCalendarDays(today, 30);
 export const yesterday = addCalendarDays(today, -1);
-
-/** The code of the first field's problem, or of the whole. */
-export async function codeOf(p: Promise<unknown>): Promise<string> {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).errors[0]?.code ?? (e as ProblemError).code;
-}
 
 /** A district whose leader gives letters to the heads of its units. */
 export async function letterKit() {

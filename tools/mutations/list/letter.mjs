@@ -2,10 +2,7 @@
 const at = (project, file) => (tests) => ({ project, file: `apps/responsibility/src/letter/${file}`, tests });
 const letters = at('integration', 'letter.int-spec.ts');
 const rows = at('integration', 'letter.rows.int-spec.ts');
-const inFile = (file) => (find, replace) => [{ file, find, replace }  { name: 'letter-assessed-by-taker', breaks: '承担方可考核自己 who took a letter assesses it', edits: rules('  if (isTaker(ctx, r)) throw new ProblemError(e.own_letter);\n', ''), caughtBy: assessed },
-  { name: 'letter-assessed-in-part', breaks: '目标可不逐项考核 a letter is assessed with a target left out', edits: rules('if (missing.length > 0) throw', 'if (missing.length > targets) throw'), caughtBy: assessed },
-  { name: 'letter-assessment-on-own-list', breaks: '承担方待办中有考核自己 who took a letter has its assessment on the list of to-dos', edits: todos('b_unit_id is distinct from $::uuid', '($::uuid is null or true)'), caughtBy: assessed },
-];
+const inFile = (file) => (find, replace) => [{ file, find, replace }];
 const [rules, signing, service, records, drawn, templates, todos] = ['letter.rules', 'letter.signing', 'letter.service', 'letter.records', 'drawn-signature', 'letter-template.service', 'letter.todos'].map((name) => inFile(`apps/responsibility/src/letter/${name}.ts`));
 const schema = inFile('apps/responsibility/migrations/0003-letters.ts');
 const life = letters('given a letter, when it is sent');
@@ -35,4 +32,7 @@ export const responsibilityLetters = [
   { name: 'letter-sent-and-changed', breaks: '数据库允许改已发出的责任书 Postgres lets a sent letter be changed', edits: schema('create trigger letter_sent_stays before update on responsibility.letter for each row execute function responsibility.keep_sent_letter();', ''), caughtBy: rows('given SQL as the service itself') },
   { name: 'letter-signature-deleted', breaks: '数据库允许删签名 Postgres lets a signature be deleted', edits: schema('before update or delete on responsibility.letter_signature', 'before update on responsibility.letter_signature'), caughtBy: rows('given SQL as the service itself') },
   { name: 'letter-signed-by-one', breaks: '数据库允许一方签即为已签 Postgres takes a letter for signed without both', edits: schema('else a_signature_id is not null and b_signature_id is not null end)', 'else true end)'), caughtBy: rows('given a letter that is to be signed') },
+  { name: 'letter-assessed-by-taker', breaks: '承担方可考核自己 who took a letter assesses it', edits: rules('  if (isTaker(ctx, r)) throw new ProblemError(e.own_letter);\n', ''), caughtBy: assessed },
+  { name: 'letter-assessed-in-part', breaks: '目标可不逐项考核 a letter is assessed with a target left out', edits: rules('if (missing.length > 0) throw', 'if (missing.length > targets) throw'), caughtBy: assessed },
+  { name: 'letter-assessment-on-own-list', breaks: '承担方待办中有考核自己 who took a letter has its assessment on the list of to-dos', edits: todos('b_unit_id is distinct from $::uuid', '($::uuid is null or true)'), caughtBy: assessed },
 ];

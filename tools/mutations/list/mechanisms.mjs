@@ -20,4 +20,5 @@ export const mechanismTemplates = [
   { name: 'mechanism-records-without-scope', breaks: '落实列表不看范围 the list of records does not ask for the scope', edits: records(".within(mechanismRecordReach, ctx, 'mechanism-record.read')", ''), caughtBy: strangers },
   { name: 'mechanism-files-of-others', breaks: '可引用他人的附件 somebody else\'s file is evidence', edits: service('if (unknown !== undefined) throw', "if (unknown === '') throw"), caughtBy: mechanisms('given evidence') },
   { name: 'mechanism-import-unused', breaks: '导入不记使用 a template that a file used does not know it', edits: fromFile('if (template && mine.some((r) => !refused.has(r.row))) noteUsed(tx, ctx, template);', ''), caughtBy: mechanisms('given a file of places') },
+  { name: 'mechanism-import-twice', breaks: '已列入的再导入 what is listed is imported again', edits: [...fromFile('else if (known.has(value.subject_key))', 'else if (known.has(value.id))'), { file: 'apps/responsibility/migrations/0007-funds-standards-mechanisms.ts', find: 'create unique index mechanism_record_subject on', replace: 'create index mechanism_record_subject on' }], caughtBy: mechanisms('given a file of places') },
 ];

@@ -1,15 +1,10 @@
 import { assignmentSlipQuery, finishCheckBody, hazardQuery, issueSlipBody, openPatrolBody, putThemeBody, registerSubjectBody, subjectQuery, type AssignmentSlip, type CheckDetail } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 
 const [community, otherCommunity] = ['440310001001', '440310003001'];
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  if (!(e instanceof ProblemError)) throw e ?? new Error('nothing was refused');
-  return e.code;
-};
 
 describe('assignment slips of hidden visits', () => {
   let kit: EnforcementKit;

@@ -3,17 +3,12 @@ import {
 } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 import { retag } from '../../test/retag';
 import { CampaignLinks } from './campaign.links';
 
 const [street, otherStreet, community] = ['440310001000', '440310003000', '440310001001'];
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  if (!(e instanceof ProblemError)) throw e ?? new Error('nothing was refused');
-  return e.code;
-};
 
 describe('the ledger of campaigns', () => {
   let kit: EnforcementKit;

@@ -2,18 +2,13 @@ import { changeChecklistBody, checklistQuery, createChecklistBody, type Checklis
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
+import { codeOf, problemOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 
 const items = [
   { code: '1', text: '是否有有限空间作业', failsOn: 'yes', points: 0 },
   { code: '1.1', text: '是否先通风、再检测、后作业', showIf: { item: '1', answer: 'yes' }, points: 5, hazardLevel: 'major', evidence: 'when_failed', basis: [{ law: '工贸企业有限空间作业安全规定', effectiveFrom: '2024-01-01' }] },
 ];
-const problemOf = async (p: Promise<unknown>): Promise<ProblemError> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return e as ProblemError;
-};
-const codeOf = async (p: Promise<unknown>): Promise<string> => (await problemOf(p)).code;
 
 describe('the ledger of checklists', () => {
   let kit: EnforcementKit;

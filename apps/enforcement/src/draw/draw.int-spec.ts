@@ -2,15 +2,10 @@ import { changeDrawBody, drawQuery, drawSubjectsQuery, prepareDrawBody, register
 import { pageQuery } from '@anlan/contracts/kit';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { createHash } from 'node:crypto';
 import { enforcementKit, type EnforcementKit, type TestTenant } from '../../test/enforcement-kit';
 
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).code;
-};
 const all = pageQuery.parse({ limit: '200' });
 const drawnOnly = drawSubjectsQuery.parse({ limit: '200', drawn: 'true' });
 

@@ -2,14 +2,10 @@ import { collectRiskPointBody, hazardQuery, planCampaignBody, registerSubjectBod
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 
 const community = '440310001001';
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  if (!(e instanceof ProblemError)) throw e ?? new Error('nothing was refused');
-  return e.code;
-};
 
 describe('what a hazard is linked to', () => {
   let kit: EnforcementKit;

@@ -1,16 +1,11 @@
 import { hazardQuery, listRatesQuery, planCampaignBody, reportHazardBody, type Hazard, type HazardAction } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 import type { Bodies } from './hazard.steps';
 
 const community = '440310001001';
 const otherStreet = '440310003001';
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  if (!(e instanceof ProblemError)) throw e ?? new Error('nothing was refused');
-  return e.code;
-};
 
 describe('the lists and the campaigns of a hazard', () => {
   let kit: EnforcementKit;

@@ -1,16 +1,12 @@
 import type { ReportHazardBody } from '@anlan/contracts/enforcement';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 
 const report = (more: Partial<ReportHazardBody> = {}): ReportHazardBody => ({
   title: '疏散通道堆放杂物', level: 'general', divisionCode: '440310001001', source: 'patrol', rectification: 'time_limited', ...more,
 });
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  if (!(e instanceof ProblemError)) throw e ?? new Error('nothing was refused');
-  return e.code;
-};
 const later = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
 
 describe('the hazard ledger', () => {

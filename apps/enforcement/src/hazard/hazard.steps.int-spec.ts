@@ -1,16 +1,11 @@
 import { hazardQuery, registerSubjectBody, reportHazardBody, statisticsQuery, type Hazard, type HazardAction } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 import type { Bodies } from './hazard.steps';
 
 const community = '440310001001';
 const later = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  if (!(e instanceof ProblemError)) throw e ?? new Error('nothing was refused');
-  return e.code;
-};
 const requirements = { responsibility: '张三（总经理）', measures: '停产并清理', funds: '五万元，已到位', timeLimit: '三十日内', plan: '现场处置方案' };
 
 describe('a hazard, whole', () => {

@@ -5,16 +5,10 @@ import {
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { enforcementKit, type EnforcementKit, type TestTenant } from '../../test/enforcement-kit';
 import { inspectedStatement } from './inspection-plan.items';
-
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).code;
-};
 
 describe('yearly inspection plans', () => {
   let kit: EnforcementKit;

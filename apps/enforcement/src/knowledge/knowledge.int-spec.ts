@@ -2,16 +2,11 @@ import { createKnowledgeBody, knowledgeQuery, reportHazardBody, type CreateKnowl
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 import { library } from './library';
 
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  if (!(e instanceof ProblemError)) throw e ?? new Error('nothing was refused');
-  return e.errors[0]?.code ?? e.code;
-};
 const law = '坪山区安全管理办法';
 let articles = 0;
 const article = (more: object = {}): CreateKnowledgeBody => {

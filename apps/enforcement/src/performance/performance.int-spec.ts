@@ -5,17 +5,12 @@ import {
 import { pageQuery } from '@anlan/contracts/kit';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 import { performanceChanges } from './performance.changes';
 
 const [street, otherStreet] = ['440310001000', '440310003000'];
 const [community, otherCommunity] = ['440310001001', '440310003001'];
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).errors[0]?.code ?? (e as ProblemError).code;
-};
 const rules = [
   { figure: 'hazards', direction: 'award', points: 0.5, cap: 1 }, { figure: 'hazards_overdue', direction: 'deduct', points: 0.2 }, { figure: 'handling_rate', direction: 'award', points: 10 }, { figure: 'checks', direction: 'award', points: 1 },
 ];

@@ -1,14 +1,9 @@
 import { draftPortraitModelBody, hazardQuery, portraitModelQuery, portraitQuery, registerSubjectBody, reportHazardBody, type PortraitModel, type SubjectDetail } from '@anlan/contracts/enforcement';
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  if (!(e instanceof ProblemError)) throw e ?? new Error('nothing was refused');
-  return e.errors[0]?.code ?? e.code;
-};
 const today = shanghaiDay(new Date());
 const [street, otherStreet] = ['440310001000', '440310003000'];
 const [community, otherCommunity] = ['440310001001', '440310003001'];

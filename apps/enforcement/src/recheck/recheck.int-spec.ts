@@ -1,17 +1,12 @@
 import { drawRecheckBody, recheckItemsQuery, recheckQuery, recheckStatisticsQuery, recordRecheckBody, reportHazardBody, type Hazard } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { createHash } from 'node:crypto';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 
 const community = '440310001001';
 const otherStreet = '440310003001';
 const evidence = [{ description: '堆放纸箱', phase: 'before' }, { description: '已清空', phase: 'after' }];
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  if (!(e instanceof ProblemError)) throw e ?? new Error('nothing was refused');
-  return e.code;
-};
 
 describe('sampling re-checks of closed hazards', () => {
   let kit: EnforcementKit;

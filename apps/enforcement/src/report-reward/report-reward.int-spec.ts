@@ -2,14 +2,8 @@ import { proposeRewardBody, publicReportQuery, reportRewardQuery, rewardFiguresQ
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit, type TestTenant } from '../../test/enforcement-kit';
-
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).errors[0]?.code ?? (e as ProblemError).code;
-};
 
 describe('rewards of public reports', () => {
   let kit: EnforcementKit;

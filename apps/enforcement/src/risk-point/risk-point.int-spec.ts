@@ -1,16 +1,10 @@
 import { changeRiskPointBody, collectRiskPointBody, controlRiskPointBody, createChecklistBody, hazardQuery, registerSubjectBody, reportHazardBody, riskPointMapQuery, riskPointQuery, riskPointStatisticsQuery, type RiskPointDetail } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf, problemOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 
 const place = '440310001001';
-const problemOf = async (p: Promise<unknown>): Promise<ProblemError> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return e as ProblemError;
-};
-const codeOf = async (p: Promise<unknown>): Promise<string> => (await problemOf(p)).code;
 
 describe('the ledger of risk points', () => {
   let kit: EnforcementKit;

@@ -6,13 +6,8 @@ import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit, type TestTenant } from '../../test/enforcement-kit';
-
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).code;
-};
 
 describe('experts and services', () => {
   let kit: EnforcementKit;

@@ -4,6 +4,7 @@ import { checkCreditCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { policyOf, ProblemError } from '@anlan/platform/http';
+import { codeOf, problemOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 
 const ACME = '91440300708461136T';
@@ -14,12 +15,6 @@ const FREE = right('91440300MA5DRAFT0');
 const place = '440310001001';
 const wanted = (more: object = {}): RegisterSubjectBody =>
   registerSubjectBody.parse({ kind: 'enterprise', name: '深圳市某电子有限公司', noCreditCodeReason: '筹建中', address: '坪山大道 1 号', divisionCode: place, ...more });
-const problemOf = async (p: Promise<unknown>): Promise<ProblemError> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return e as ProblemError;
-};
-const codeOf = async (p: Promise<unknown>): Promise<string> => (await problemOf(p)).code;
 
 describe('the ledger of subjects', () => {
   let kit: EnforcementKit;

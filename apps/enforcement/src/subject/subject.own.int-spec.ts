@@ -1,13 +1,7 @@
 import { registerSubjectBody, type SubjectDetail } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
-import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
-
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).code;
-};
 
 describe('whose a subject is', () => {
   let kit: EnforcementKit;

@@ -1,7 +1,6 @@
 import { checkSheetBody, draftAssessmentSchemeBody, openAssessmentBody, proposeVetoBody, selfScoreBody, type Assessment, type AssessmentScheme, type AssessmentSheet, type Veto } from '@anlan/contracts/responsibility';
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { ProblemError } from '@anlan/platform/http';
 import { serviceKit } from '@anlan/platform/testing';
 import { migrations } from '../../migrations';
 import { AccidentQuotaService } from '../accident/accident-quota.service';
@@ -19,13 +18,9 @@ import { AssessmentSchemeService } from './assessment-scheme.service';
 import { AssessmentService } from './assessment.service';
 import { AssessmentSheetService } from './assessment-sheet.service';
 import { VetoService } from './veto.service';
+export { codeOf } from '@anlan/platform/testing';
 
 export const today = shanghaiDay(new Date());
-export const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).errors[0]?.code ?? (e as ProblemError).code;
-};
 const base = { group: '责任落实', wanted: '逐项核查', evidenceWanted: false };
 export const items = [
   { ...base, name: '责任书签订率', points: 3000, method: 'formula', indicator: 'letter_signing_rate', formula: { kind: 'ratio' }, withoutValue: 'full' },

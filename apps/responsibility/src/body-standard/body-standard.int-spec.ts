@@ -2,21 +2,14 @@ import { bodyAssessmentQuery, checkBodyAssessmentBody, draftBodyStandardBody, op
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
 import { csvStream } from '@anlan/platform/ledger';
-import { serviceKit, type ServiceKit } from '@anlan/platform/testing';
+import { codeOf, serviceKit, type ServiceKit } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { text as whole } from 'node:stream/consumers';
 import { migrations } from '../../migrations';
 import { BodyAssessmentService } from './body-assessment.service';
 import { bodyAssessmentCsv, BodyStandardRecords } from './body-standard.records';
 import { BodyStandardService } from './body-standard.service';
-
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).errors[0]?.code ?? (e as ProblemError).code;
-};
 
 describe('standards of street and community bodies', () => {
   let kit: ServiceKit;

@@ -2,16 +2,10 @@ import { planMeetingBody } from '@anlan/contracts/responsibility';
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { ProblemError } from '@anlan/platform/http';
-import { serviceKit, type ServiceKit, type TestTenant } from '@anlan/platform/testing';
+import { codeOf, serviceKit, type ServiceKit, type TestTenant } from '@anlan/platform/testing';
 import { migrations } from '../../migrations';
 import { MeetingService } from '../meeting/meeting.service';
 import { CalendarFeedService } from './calendar-feed.service';
-
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).code;
-};
 
 describe('calendar feeds', () => {
   let kit: ServiceKit;

@@ -2,17 +2,11 @@ import { adjustCommitteeBody, committeeQuery, establishCommitteeBody, vacancyQue
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
-import { serviceKit, type ServiceKit } from '@anlan/platform/testing';
+import { codeOf, serviceKit, type ServiceKit } from '@anlan/platform/testing';
 import { migrations } from '../../migrations';
 import { CommitteeRecords } from './committee.records';
 import { CommitteeService } from './committee.service';
 
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).code;
-};
 const today = shanghaiDay(new Date());
 const before = (days: number): string => addCalendarDays(today, -days);
 

@@ -4,8 +4,7 @@ import {
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
-import { serviceKit, type ServiceKit } from '@anlan/platform/testing';
+import { codeOf, serviceKit, type ServiceKit } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { migrations } from '../../migrations';
 import { FundAdjustmentService } from './fund-adjustment.service';
@@ -15,12 +14,6 @@ import { FundProjectService } from './fund-project.service';
 import { FundFiguresService } from './fund.figures';
 import { FundRecords } from './fund.records';
 import { FundService } from './fund.service';
-
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).errors[0]?.code ?? (e as ProblemError).code;
-};
 
 describe('special funds', () => {
   let kit: ServiceKit;

@@ -4,14 +4,10 @@ import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
+import { codeOf } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { listKit, type ListKit } from '../../test/list-kit';
 
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).code;
-};
 const settled = async (...work: Promise<unknown>[]): Promise<string[]> => (await Promise.allSettled(work)).map((r) => (r.status === 'fulfilled' ? 'done' : r.reason instanceof ProblemError ? r.reason.code : String(r.reason)));
 
 describe('items of responsibility lists', () => {

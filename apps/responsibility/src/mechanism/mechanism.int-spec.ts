@@ -2,9 +2,8 @@ import { defineMechanismBody, listMechanismBody, mechanismRecordQuery, mechanism
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
 import { csvStream } from '@anlan/platform/ledger';
-import { serviceKit, type ServiceKit } from '@anlan/platform/testing';
+import { codeOf, serviceKit, type ServiceKit } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { text as whole } from 'node:stream/consumers';
 import { migrations } from '../../migrations';
@@ -12,12 +11,6 @@ import { MechanismImport } from './mechanism.import';
 import { MechanismRecordService } from './mechanism-record.service';
 import { MechanismTemplateService } from './mechanism-template.service';
 import { mechanismRecordCsv, MechanismRecords } from './mechanism.records';
-
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).errors[0]?.code ?? (e as ProblemError).code;
-};
 
 describe('mechanism templates', () => {
   let kit: ServiceKit;

@@ -5,8 +5,7 @@ import {
 import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
-import { serviceKit, type ServiceKit } from '@anlan/platform/testing';
+import { codeOf, serviceKit, type ServiceKit } from '@anlan/platform/testing';
 import { migrations } from '../../migrations';
 import { CommitteeService } from '../committee/committee.service';
 import { StandingMeetingFigures } from '../standing-meeting/standing-meeting.figures';
@@ -15,11 +14,6 @@ import { MeetingMinutes } from './meeting.minutes';
 import { MeetingRecords } from './meeting.records';
 import { MeetingService } from './meeting.service';
 
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).code;
-};
 const today = shanghaiDay(new Date());
 const at = (day: string): string => `${day}T09:30:00+08:00`;
 

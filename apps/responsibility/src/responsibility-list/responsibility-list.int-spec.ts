@@ -3,13 +3,9 @@ import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
 import { todoQuery } from '@anlan/contracts/kit';
+import { codeOf } from '@anlan/platform/testing';
 import { listKit, type ListKit } from '../../test/list-kit';
 
-const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).code;
-};
 const settled = async (...work: Promise<unknown>[]): Promise<string[]> => (await Promise.allSettled(work)).map((r) => (r.status === 'fulfilled' ? 'done' : r.reason instanceof ProblemError ? r.reason.code : String(r.reason)));
 
 describe('responsibility lists', () => {

@@ -1,7 +1,6 @@
 import { issueTaskBody, type TaskDetail } from '@anlan/contracts/responsibility';
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
-import { ProblemError } from '@anlan/platform/http';
 import { serviceKit, type ServiceKit, type TestTenant } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { migrations } from '../../migrations';
@@ -12,12 +11,8 @@ import { TaskDeadlines } from './task.deadlines';
 import { TaskRecords } from './task.records';
 import { TaskService } from './task.service';
 import { TaskSteps } from './task.steps';
+export { codeOf } from '@anlan/platform/testing';
 
-export const codeOf = async (p: Promise<unknown>): Promise<string> => {
-  const e = await p.then(() => undefined, (x: unknown) => x);
-  expect(e).toBeInstanceOf(ProblemError);
-  return (e as ProblemError).errors[0]?.code ?? (e as ProblemError).code;
-};
 export const today = shanghaiDay(new Date());
 
 /** The services of tasks on a database of their own. */

@@ -5,3 +5,4 @@ export * from './until';
 export * from './nats-servers';
 export { serviceKit, type ServiceKit } from './service-kit';
 export { testTenant, type TestTenant } from './test-tenant';
+export { codeOf, problemOf } from './problems';
