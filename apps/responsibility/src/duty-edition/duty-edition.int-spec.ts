@@ -118,6 +118,7 @@ describe('duty holders', () => {
     const total = async (filter: object) => (await kit.objectRecords.page(kit.officer, dutyObjectQuery.parse({ ...filter, total: 'true', limit: '1' }))).total;
     expect([await total({ ...asked, ...figures.objectsFilter }), await total({ ...asked, ...figures.filledFilter }), await total({ ...asked, ...figures.objectsFilter, filled: 'false' })]).toEqual([4, 1, 3]);
     expect((await kit.objectRecords.gaps(kit.officer, dutyGapQuery.parse({ ...figures.gapsFilter, limit: '200' }))).items).toHaveLength(figures.gaps);
+    await kit.register(pond);
     expect(await kit.objectRecords.figures(kit.officer, { divisionCode: '440310001', year: 2001 })).toMatchObject({ filled: 0, rate: 0 });
     expect(await kit.objectRecords.figures(kit.binjiang.as('section-officer'), {})).toMatchObject({ objects: 0, rate: null, kinds: [] });
     // Who moved and keeps it is confirmed; who is disabled is not.
