@@ -4,8 +4,10 @@ import { Input, Segmented } from 'antd';
 import type { StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
 import { ToneTag } from '../../patterns/tone-tag';
+import { useRights } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
+import { IssueTask } from '../task/source-tasks';
 
 const targetText = ({ name, value, unit }: Letter['targets'][number]): string => `${name} ${value}${unit ? ` ${unit}` : ''}`;
 
@@ -35,9 +37,13 @@ type Entered = Partial<Record<'actual' | 'met' | 'note', unknown>>;
 
 export const assessBody: StepForm['toBody'] = ({ results, ...v }) => ({ ...v, results: ((results ?? []) as Entered[]).map(({ actual, met, note }, i) => ({ target: i + 1, actual, met, note: note || null })) });
 
+/** What the form of a task from the letter begins with. */
+export const letterPreset = (l: Letter) => ({ leadUnitId: l.partyB.unitId, divisionCode: l.divisionCode });
+
 /** 目标, and once it was assessed what came of each. */
 export function Targets({ letter: l }: { letter: Letter }) {
   const { t } = useWords();
+  const issues = useRights().may('task.manage') && l.status === 'signed';
   const { assessment: a } = l;
   return (
     <>
@@ -50,7 +56,7 @@ export function Targets({ letter: l }: { letter: Letter }) {
               const result = a?.results[i];
               return (
                 <tr key={`${i} ${x.name}`}>
-                  <th scope="row" style={{ overflowWrap: 'anywhere' }}>{x.name}{result?.note && <div><small>{result.note}</small></div>}</th><td>{x.value} {x.unit}</td>
+                  <th scope="row" style={{ overflowWrap: 'anywhere' }}>{x.name}{issues && <>{' '}<IssueTask kind="letter" id={l.id} preset={{ sourceTarget: String(i + 1), title: x.name, ...letterPreset(l) }} name={t('就第 {n} 项目标下达任务', 'Issue a task for target {n}', { n: i + 1 })} /></>}{result?.note && <div><small>{result.note}</small></div>}</th><td>{x.value} {x.unit}</td>
                   {result && <><td>{result.actual}</td><td><ToneTag tone={result.met ? 'good' : 'bad'}>{result.met ? t('完成', 'met') : t('未完成', 'not met')}</ToneTag></td></>}
                 </tr>
               );

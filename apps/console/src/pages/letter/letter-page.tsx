@@ -16,7 +16,7 @@ import { useTenantPath } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import './letter.css';
-import { Targets } from './assessment';
+import { letterPreset, Targets } from './assessment';
 import { Documents } from './documents';
 import { LetterForm } from './letter-form';
 import { LetterSteps } from './letter-steps';
@@ -68,7 +68,7 @@ function Loaded({ letter: l, onReadAgain }: { letter: Letter; onReadAgain: () =>
           />
           {l.attachments.length > 0 && <Attachments files={l.attachments.map(({ fileId }, n) => ({ fileId, name: t('附件 {n}', 'File {n}', { n: n + 1 }) }))} load={(fileId) => loadFile(letterApi.file, { id: l.id, fileId })} />}
         </Card>
-        <SourceTasks card kind="letter" id={l.id} preset={l.status === 'signed' ? { leadUnitId: l.partyB.unitId, divisionCode: l.divisionCode } : undefined} />
+        <SourceTasks card kind="letter" id={l.id} preset={l.status === 'signed' ? letterPreset(l) : undefined} />
         <Card><LifecycleSteps lifecycle={letterLifecycle} state={l.status} reached={reached} /></Card>
         {signs && <div className="letter-sign no-print"><Button type="primary" size="large" block onClick={() => setOpen('sign')}>{t('阅读完毕，签署', 'I have read it: sign')}</Button></div>}
       </Flex>

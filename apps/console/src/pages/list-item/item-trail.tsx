@@ -1,5 +1,5 @@
 import { itemLevelNames, promotionStateNames, type ListItem } from '@anlan/contracts/responsibility';
-import { memberApi } from '@anlan/contracts/tenancy';
+import { memberApi, postApi } from '@anlan/contracts/tenancy';
 import { Card } from 'antd';
 import { useRead } from '../../api/queries';
 import { History } from '../../patterns/detail/history';
@@ -42,8 +42,10 @@ export function Promotions({ item: i }: { item: ListItem }) {
 function Was({ of }: { of: ListItem['reassignments'][number]['from'] }) {
   const { t } = useWords();
   const units = useUnits();
-  const sees = useRights().may('member.read');
+  const rights = useRights();
+  const sees = rights.may('member.read');
   const member = useRead(memberApi.get, { params: { id: of.ownerMemberId ?? '' } }, { enabled: sees && of.ownerMemberId !== null });
-  const names = [of.ownerUnitId && (units.data?.find((u) => u.id === of.ownerUnitId)?.name ?? t('已停用的单位', 'a unit no longer in use')), of.ownerMemberId && (member.data?.displayName ?? t('个人', 'a person'))].filter(Boolean);
+  const posts = useRead(postApi.list, { params: { id: of.ownerUnitId ?? '' }, query: { limit: 200 } }, { enabled: rights.may('unit.read') && of.ownerUnitId !== null && of.ownerPostId !== null });
+  const names = [of.ownerUnitId && (units.data?.find((u) => u.id === of.ownerUnitId)?.name ?? t('已停用的单位', 'a unit no longer in use')), of.ownerPostId && (posts.data?.items.find((x) => x.id === of.ownerPostId)?.name ?? t('岗位', 'a post')), of.ownerMemberId && (member.data?.displayName ?? t('个人', 'a person'))].filter(Boolean);
   return <>{names.join(' · ') || t('无', 'nobody')}</>;
 }
