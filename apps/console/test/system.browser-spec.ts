@@ -176,7 +176,7 @@ it('given people without the right, then no page of the system is offered, and i
       await open(`/system/${path}`);
       await refused;
       await page.getByRole('alert').first().waitFor();
-      expect(await page.locator('.ant-table-row, form, .ant-card h2').count()).toBe(0);
+      expect(await page.locator('#page-content').locator('.ant-table-row, form, .ant-card h2').count()).toBe(0);
       expect(await page.getByRole('button', { name: /建立|保存|校验/ }).count()).toBe(0);
     }
     expect(await page.getByRole('navigation').getByRole('link', { name: /设置|集成|接口客户端|审计日志/ }).count()).toBe(0);
