@@ -112,7 +112,7 @@ describe('meetings', () => {
 
   it('given a talk, then only who reads over the whole tenant and the persons named see it: no street, no unit, no event', async () => {
     const talk = await plan({ kind: 'talk', title: '廉政谈话', divisionCode: '440310001', chairMemberId: leader.actor.memberId, invitees: [{ memberId: neighbour.actor.memberId, unitId: streetOffice }] });
-    expect(talk).toMatchObject({ personal: true, kindName: '谈话' });
+    expect(talk).toMatchObject({ personal: true, kindName: '谈心谈话' });
     const colleague = kit.pingshan.holding([{ role: 'street-officer', unitId: streetOffice, divisionPrefix: '440310003' }], streetOffice);
     const inUnit = kit.pingshan.holding([{ role: 'section-officer', unitId: streetOffice, units: [streetOffice], divisionPrefix: null }], streetOffice);
     for (const ctx of [officer, leader, neighbour]) expect(await ids(ctx, { kind: 'talk' })).toEqual([talk.id]);
@@ -137,11 +137,17 @@ describe('meetings', () => {
     await m('2024-03-31');
     const late = await m('2024-05-05');
     await m('2023-12-31');
+    await m('2024-06-03', { kind: 'other', kindName: '消防联席会' });
+    await m('2024-06-04', { kind: 'other', kindName: '危化品联席会' });
+    await m('2024-07-04', { kind: 'other', kindName: '危化品联席会' });
+    await m('2024-07-05', { kind: 'induction_talk' });
     await plan({ kind: 'executive', plannedAt: at('2024-03-02') }, other);
     const gone = await plan({ kind: 'executive', plannedAt: at('2024-03-03') }, other);
     expect(await service.cancel(other, gone.id, 1, '议题取消')).toMatchObject({ status: 'cancelled', cancelReason: '议题取消' });
     const { kinds } = await records.figures(other, meetingFiguresQuery.parse({ year: '2024' }));
-    expect(kinds).toMatchObject([{ kind: 'executive', kindName: '常务会议', held: 3, months: [{ month: '2024-03', held: 2 }, { month: '2024-05', held: 1 }] }]);
+    expect(kinds.slice(0, 2)).toMatchObject([{ kind: 'executive', kindName: '常务会议', held: 3, months: [{ month: '2024-03', held: 2 }, { month: '2024-05', held: 1 }] }, { kind: 'induction_talk', kindName: '入职谈话', held: 1 }]);
+    // Each kind of the district's own by its name.
+    expect(kinds.slice(2).map((k) => [k.kind, k.kindName, k.held]).sort()).toEqual([['other', '危化品联席会', 2], ['other', '消防联席会', 1]].sort());
     for (const f of kinds.flatMap((k) => [k, ...k.months])) expect(await ids(other, f.filter)).toHaveLength(f.held);
     expect(await ids(other, { held: '2024-05' })).toEqual([late.id]);
     const exported: string[] = [];

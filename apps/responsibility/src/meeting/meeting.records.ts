@@ -40,6 +40,7 @@ export const resolutionCsv: CsvColumn<ListedResolution>[] = [
 
 interface FigureRow extends Row {
   kind: MeetingKind;
+  kind_name: string | null;
   month: string;
   held: number;
   present: number;
@@ -56,7 +57,7 @@ export class MeetingRecords {
 
   async page(ctx: TenantContext, q: MeetingQuery): Promise<PageOf<Meeting>> {
     const reference = await this.references.get(ctx.tenantId);
-    const where = conditions(ctx, q).and('m.kind = any($)', q.kind).and('m.status = any($)', q.status).and('m.standing_meeting_id = $', q.standingMeetingId).and('m.period = $', q.period);
+    const where = conditions(ctx, q).and('m.kind = any($)', q.kind).and('m.kind_name = $', q.kindName).and('m.status = any($)', q.status).and('m.standing_meeting_id = $', q.standingMeetingId).and('m.period = $', q.period);
     where.and('m.planned_day >= $', q.from).and('m.planned_day <= $', q.to).and("position(lower($) in lower(m.number || ' ' || m.title)) > 0", q.q);
     return listPage<MeetingRow, Meeting>(this.tx, ctx, q, { columns: 'm.*', from: 'responsibility.meeting m', where, order: [{ sql: 'm.id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toMeeting(ctx, r, reference) });
   }
@@ -97,17 +98,18 @@ export class MeetingRecords {
   async figures(ctx: TenantContext, q: MeetingFiguresQuery): Promise<MeetingFigures> {
     const where = conditions(ctx, { ...q, held: q.year }).and('m.status = any($)', heldStates);
     const rows = await this.tx.read<FigureRow>(ctx, {
-      sql: `select m.kind, left(m.held_day, 7) as month, count(*)::int as held, sum(m.present)::int as present from responsibility.meeting m where ${where} group by 1, 2 order by 1, 2`, params: where.params,
+      sql: `select m.kind, m.kind_name, left(m.held_day, 7) as month, count(*)::int as held, sum(m.present)::int as present from responsibility.meeting m where ${where} group by 1, 2, 3 order by 1, 2 nulls first, 3`, params: where.params,
     });
     const days = { ...(q.heldFrom && { heldFrom: q.heldFrom }), ...(q.heldTo && { heldTo: q.heldTo }) };
     const base = { ...(q.committeeId && { committeeId: q.committeeId }), ...(q.divisionCode && { divisionCode: q.divisionCode }), ...days };
     const sum = (of: readonly FigureRow[], what: 'held' | 'present'): number => of.reduce((n, r) => n + r[what], 0);
     return {
       asOf: toShanghaiIso(new Date()),
-      kinds: [...new Set(rows.map((r) => r.kind))].map((kind) => {
-        const of = rows.filter((r) => r.kind === kind);
-        const months = of.map((r) => ({ month: r.month, held: r.held, present: r.present, filter: { ...base, kind, held: r.month } }));
-        return { kind, kindName: meetingKinds[kind].zh, held: sum(of, 'held'), present: sum(of, 'present'), filter: { ...base, kind, ...(q.year ? { held: q.year } : { status: heldStates.join(',') }) }, months };
+      kinds: [...new Map(rows.map((r) => [`${r.kind} ${r.kind_name ?? ''}`, r])).values()].map(({ kind, kind_name }) => {
+        const of = rows.filter((r) => r.kind === kind && r.kind_name === kind_name);
+        const whole = { ...base, kind, ...(kind_name !== null && { kindName: kind_name }) };
+        const months = of.map((r) => ({ month: r.month, held: r.held, present: r.present, filter: { ...whole, held: r.month } }));
+        return { kind, kindName: kind_name ?? meetingKinds[kind].zh, held: sum(of, 'held'), present: sum(of, 'present'), filter: { ...whole, ...(q.year ? { held: q.year } : { status: heldStates.join(',') }) }, months };
       }),
     };
   }

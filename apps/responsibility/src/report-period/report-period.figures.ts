@@ -12,7 +12,7 @@ import { ListItemFigures } from '../list-item/list-item.figures';
 import { MeetingRecords } from '../meeting/meeting.records';
 import { SupervisionRecords } from '../supervision/supervision.records';
 import { TaskFigures } from '../task/task.bulletin';
-import { countFigure, meetingsText, rateFigure } from './report-period.rules';
+import { countFigure, isTalk, meetingsText, rateFigure } from './report-period.rules';
 
 interface Days { readonly from: Day; readonly to: Day }
 type Part = Pick<ReportContent, 'figures' | 'paragraphs'>;
@@ -89,7 +89,13 @@ export class ReportFigures {
 
   private async ofMeetings(ctx: TenantContext, { from, to }: Days): Promise<Part> {
     const { asOf, kinds } = await this.meetings.figures(ctx, { heldFrom: from, heldTo: to });
-    const figures = kinds.map(({ kind, held, filter }) => countFigure({ key: `meetings.${kind}`, group: 'meetings', name: meetingKinds[kind].zh, nameEn: meetingKinds[kind].en, unit: '次', basis: 'period', asOf, value: held, path: 'meetings', filter }));
+    const figures = kinds.flatMap((k) => {
+      // A kind of the district's own is known by its name.
+      const own = k.kind === 'other';
+      const figure = { group: 'meetings', name: k.kindName, nameEn: own ? k.kindName : meetingKinds[k.kind].en, basis: 'period', asOf, path: 'meetings', filter: k.filter } as const;
+      const key = own ? `meetings.other.${k.kindName}` : `meetings.${k.kind}`;
+      return [countFigure({ ...figure, key, unit: '次', value: k.held }), ...(isTalk(k) ? [countFigure({ ...figure, key: `${key}.persons`, name: `${k.kindName}人次`, nameEn: `${figure.nameEn}: persons`, unit: '人次', value: k.present })] : [])];
+    });
     return { figures, paragraphs: [{ key: 'meetings', title: '会议', text: meetingsText(kinds) }] };
   }
 

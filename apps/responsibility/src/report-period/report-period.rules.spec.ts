@@ -33,6 +33,10 @@ describe('what changed since the lock', () => {
 });
 
 it('given meetings by kind, then a sentence says them; none is said as none', () => {
-  expect(meetingsText([{ kindName: '调度会', held: 2 }, { kindName: '研判会', held: 1 }])).toBe('本期召开会议 3 次，其中调度会 2 次、研判会 1 次。');
+  const dispatch = { kind: 'dispatch', kindName: '调度会', held: 2, present: 30 } as const;
+  expect(meetingsText([dispatch, { kind: 'assessment', kindName: '研判会', held: 1, present: 9 }])).toBe('本期召开会议 3 次，其中调度会 2 次、研判会 1 次。');
+  const talks = [{ kind: 'talk', kindName: '谈心谈话', held: 70, present: 72 }, { kind: 'induction_talk', kindName: '入职谈话', held: 6, present: 31 }] as const;
+  expect(meetingsText([dispatch, ...talks])).toBe('本期召开会议 2 次，其中调度会 2 次；开展谈心谈话 72 人次、入职谈话 31 人次。');
+  expect(meetingsText(talks)).toBe('本期未召开会议；开展谈心谈话 72 人次、入职谈话 31 人次。');
   expect(meetingsText([])).toBe('本期未召开会议。');
 });

@@ -1,4 +1,4 @@
-import { reportPeriodErrors as e, type ReportContent, type ReportDifferences, type ReportFigure } from '@anlan/contracts/responsibility';
+import { meetingKinds, reportPeriodErrors as e, type MeetingFigures, type ReportContent, type ReportDifferences, type ReportFigure } from '@anlan/contracts/responsibility';
 import { shanghaiDay, type Day } from '@anlan/domain';
 import { ProblemError } from '@anlan/platform/http';
 
@@ -40,10 +40,14 @@ export function assertOver({ period, to_day: to, compiled_at: at }: { period: st
   if (at === null || shanghaiDay(at) <= to) throw new ProblemError(e.not_over, { period, to });
 }
 
-/** 会议 in one sentence, of the numbers beside it; none of them is said as none. */
-export function meetingsText(kinds: readonly { kindName: string; held: number }[]): string {
-  return kinds.length === 0 ? '本期未召开会议。' : `本期召开会议 ${kinds.reduce((n, k) => n + k.held, 0)} 次，其中${kinds.map((k) => `${k.kindName} ${k.held} 次`).join('、')}。`;
+/** 会议 in one sentence, of the numbers beside it; none of them is said as none. Talks are no meetings: of them it is said with how many persons. */
+export function meetingsText(kinds: readonly Pick<MeetingFigures['kinds'][number], 'kind' | 'kindName' | 'held' | 'present'>[]): string {
+  const [talks, meetings] = [kinds.filter(isTalk), kinds.filter((k) => !isTalk(k))];
+  const held = meetings.length === 0 ? '本期未召开会议' : `本期召开会议 ${meetings.reduce((n, k) => n + k.held, 0)} 次，其中${meetings.map((k) => `${k.kindName} ${k.held} 次`).join('、')}`;
+  return `${[held, ...(talks.length > 0 ? [`开展${talks.map((k) => `${k.kindName} ${k.present} 人次`).join('、')}`] : [])].join('；')}。`;
 }
+
+export const isTalk = ({ kind }: Pick<MeetingFigures['kinds'][number], 'kind'>): boolean => 'talk' in meetingKinds[kind];
 
 /** 55.88 %, 12 件; — where there is no base. */
 export const figureText = ({ value, unit }: Pick<ReportFigure, 'value' | 'unit'>): string => (value === null ? '—' : unit === '%' ? `${value.toFixed(2)} %` : `${value} ${unit}`);

@@ -82,7 +82,7 @@ export const meetingDetail = z
 export type MeetingDetail = z.infer<typeof meetingDetail>;
 export const meetingPage = page(meeting);
 export const meetingQuery = pageQuery.extend({
-  kind: someOf(meetingKindNames).optional(), status: someOf(meetingStates).optional(), committeeId: uuid.optional(), standingMeetingId: uuid.optional(), period: periodCode.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
+  kind: someOf(meetingKindNames).optional(), kindName: text(50).optional().meta({ description: 'of the kind other: by the name it was given' }), status: someOf(meetingStates).optional(), committeeId: uuid.optional(), standingMeetingId: uuid.optional(), period: periodCode.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
   held: monthOrYear.optional().meta({ description: 'held in the month or year, in Asia/Shanghai' }), heldFrom: day.optional().meta({ description: 'held on the day or later' }), heldTo: day.optional().meta({ description: 'held on the day or before' }), from: day.optional().meta({ description: 'planned on the day or later' }), to: day.optional().meta({ description: 'planned on the day or before' }), q: text(100).optional().meta({ description: 'words in number and title' }),
 });
 export type MeetingQuery = z.output<typeof meetingQuery>;

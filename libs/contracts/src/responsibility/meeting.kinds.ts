@@ -1,6 +1,7 @@
 /**
  * Kinds of meetings, by the names people know them by. `personal`: party meetings and talks, which name persons: in sight of who
- * reads meetings over the whole tenant, and of the persons named.
+ * reads meetings over the whole tenant, and of the persons named. `talk`: with how many persons
+ * is what counts (人次), not only how often.
  */
 export const meetingKinds = {
   party_committee: { zh: '党委会', en: 'Party committee', personal: true },
@@ -15,7 +16,9 @@ export const meetingKinds = {
   branch_committee: { zh: '支部委员会', en: 'Branch committee', personal: true },
   party_group: { zh: '党小组会', en: 'Party group', personal: true },
   party_lecture: { zh: '党课', en: 'Party lecture', personal: true },
-  talk: { zh: '谈话', en: 'Talk with a person', personal: true },
+  study: { zh: '理论学习', en: 'Party study', personal: true },
+  talk: { zh: '谈心谈话', en: 'Talk with a person', personal: true, talk: true },
+  induction_talk: { zh: '入职谈话', en: 'Talk with somebody new', personal: true, talk: true },
   other: { zh: '其他', en: 'Other, by a name of its own', personal: false },
 } as const;
 export type MeetingKind = keyof typeof meetingKinds;

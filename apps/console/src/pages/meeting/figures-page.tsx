@@ -48,9 +48,9 @@ function Loaded({ figures: { asOf, kinds }, year }: { figures: MeetingFigures; y
           <thead><tr><th scope="col" style={{ ...cell, textAlign: 'left' }}>{t('种类', 'Kind')}</th><th scope="col" style={cell}>{t('全年', 'Year')}</th><th scope="col" style={cell}>{t('到会人次', 'Present')}</th>{months.map((m) => <th key={m} scope="col" style={cell}>{t('{n} 月', '{n}', { n: Number(m) })}</th>)}</tr></thead>
           <tbody>
             {kinds.map((k) => {
-              const name = label(meetingKinds[k.kind]);
+              const name = k.kind === 'other' ? k.kindName : label(meetingKinds[k.kind]);
               return (
-                <tr key={k.kind}>
+                <tr key={name}>
                   <th scope="row" style={{ ...cell, textAlign: 'left', fontWeight: 400 }}>{name}</th>
                   <td style={cell}><strong><FigureLink n={k.held} rows={rowsOf(k.filter)} name={t('{name} 全年', '{name}, year', { name })} /></strong></td>
                   <td style={cell}>{numberText(k.present)}</td>
