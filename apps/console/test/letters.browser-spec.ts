@@ -106,7 +106,7 @@ describe('letters of responsibility', () => {
     await open(`/letters/${mine.id}`);
     await button(page, '考核').first().click();
     await drawer(page).getByLabel('第 1 项完成值').fill('1 起');
-    await drawer(page).locator('.ant-segmented-item').getByText('完成', { exact: true }).click();
+    await drawer(page).locator('.ant-radio-button-wrapper').getByText('完成', { exact: true }).click();
     await drawer(page).getByLabel('考核结论').fill('完成各项目标');
     await expectAccessible(page);
     await expectFits(page);

@@ -1,6 +1,6 @@
 import type { Letter } from '@anlan/contracts/responsibility';
 import { shanghaiDay } from '@anlan/domain';
-import { Input, Segmented } from 'antd';
+import { Input, Radio } from 'antd';
 import type { StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
 import { ToneTag } from '../../patterns/tone-tag';
@@ -20,7 +20,7 @@ export function AssessFields({ letter: l }: { letter: Letter }) {
         <fieldset key={targetText(target)} style={{ border: 0, padding: 0, margin: '0 0 8px', minWidth: 0 }}>
           <legend style={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{i + 1}. {targetText(target)}</legend>
           <Field name={['results', i, 'actual']} label={t('第 {n} 项完成值', 'Target {n}: what was reached', { n: i + 1 })} required><Input maxLength={50} /></Field>
-          <Field name={['results', i, 'met']} label={t('第 {n} 项是否完成', 'Target {n}: met or not', { n: i + 1 })} required><Segmented block options={[{ value: true, label: t('完成', 'Met') }, { value: false, label: t('未完成', 'Not met') }]} /></Field>
+          <Field name={['results', i, 'met']} label={t('第 {n} 项是否完成', 'Target {n}: met or not', { n: i + 1 })} required><Radio.Group optionType="button" options={[{ value: true, label: t('完成', 'Met') }, { value: false, label: t('未完成', 'Not met') }]} /></Field>
           <Field name={['results', i, 'note']} label={t('第 {n} 项说明', 'Target {n}: note', { n: i + 1 })} required={false}><Input.TextArea rows={1} autoSize maxLength={500} /></Field>
         </fieldset>
       ))}
