@@ -11,8 +11,11 @@ interface Letter {
   readonly wordingHash: string;
 }
 
-/** A letter that both parties signed, that was assessed and is on file, one that was recalled, recorded from paper and made void, and a template that was withdrawn. */
-export async function seedLetters({ tenant: { admin, canary, slug, issuer } }: Cast, unitId: string): Promise<void> {
+/** Makes a letter that both parties signed; its id. */
+export type SignedLetter = (divisionCode: string) => Promise<string>;
+
+/** A letter that both parties signed, that was assessed and is on file, one that was recalled, recorded from paper and made void, and a template that was withdrawn; answers what makes a letter of a street that both parties signed on paper. */
+export async function seedLetters({ tenant: { admin, canary, slug, issuer } }: Cast, unitId: string): Promise<SignedLetter> {
   const { text } = canary;
   const [giver, taker] = [await party('甲方'), await party('乙方')];
   const body = { title: text, year: 2026, level: 'district', partyAMemberId: giver.id, partyBUnitId: unitId, partyBMemberId: taker.id, signBy: '2030-01-01', divisionCode: slug, wording: `{甲方}、{乙方}：${text}`, targets: [{ name: text, value: text, unit: null }] };
@@ -38,6 +41,11 @@ export async function seedLetters({ tenant: { admin, canary, slug, issuer } }: C
   const template = await admin.made<Letter>(`${base}/letter-templates`, { name: text, body: text, divisionCode: slug });
   await admin.made(`${base}/letter-templates/${template.id}/actions/make-letters`, { title: text, year: 2026, level: 'district', partyAMemberId: giver.id, signBy: '2030-01-01', takers: [{ partyBUnitId: unitId }] });
   await admin.made(`${base}/letter-templates/${template.id}/actions/withdraw`, {}, { version: 1 });
+  return async (divisionCode) => {
+    let signed = await act(admin, await admin.made<Letter>(`${base}/letters`, { ...body, divisionCode }), 'send');
+    for (const side of ['a', 'b']) signed = await act(admin, signed, 'record-scan', { party: side, fileId: await file(admin), signerName: text, signedOn: '2026-01-01' });
+    return signed.id;
+  };
 
   async function party(side: string): Promise<{ id: string; who: Caller }> {
     const made = await admin.made<{ id: string; clientId: string; clientSecret: string }>('/api/tenancy/v1/clients', { name: `${text} ${side}`, roles: ['leader'] });
@@ -46,7 +54,8 @@ export async function seedLetters({ tenant: { admin, canary, slug, issuer } }: C
 }
 
 /** What the fields of letters hold that are no free text. */
-export const letterValues = ({ unitId, memberId, deputyId }: { unitId: string; memberId: string; deputyId: string }, street: string): Values => ({
+export const letterValues = (signedLetter: SignedLetter, { unitId, memberId, deputyId }: { unitId: string; memberId: string; deputyId: string }, street: string): Values => ({
+  'responsibility.letter.assess': () => signedLetter(street),
   partyAUnitId: unitId, partyUnder: unitId, leadUnder: unitId, ...Object.fromEntries(['letter.make', 'letter.change', 'letter-template.make-letters'].map((o) => [`responsibility.${o}.partyAUnitId`, null])), partyAMemberId: memberId, partyBUnitId: unitId, partyBMemberId: deputyId,
   'responsibility.letter.make.templateId': null, 'responsibility.letter.make.divisionCode': street, 'responsibility.letter-template.make.divisionCode': street, signedOn: '2026-01-01', assessedOn: '2026-01-01', 'responsibility.letter.assess.target': 1,
   // The hash of a text that no letter has: who is named signs in the seed.

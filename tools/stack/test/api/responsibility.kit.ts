@@ -5,7 +5,7 @@ import type { Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
 import { dutyValues, seedDuties, type SeededDuties } from './duty.kit';
 import { fundValues, seedFunds, type SeededFunds } from './fund.kit';
-import { letterValues, seedLetters } from './letter.kit';
+import { letterValues, seedLetters, type SignedLetter } from './letter.kit';
 import { listValues, seedLists, type SeededLists } from './lists.kit';
 import { mechanismValues, seedMechanism } from './mechanism.kit';
 import { meetingValues, seedMeetings, type SeededMeetings } from './meeting.kit';
@@ -17,6 +17,7 @@ import { seedTasks, taskValues, type SeededTasks } from './task.kit';
 /** What a district has of the responsibility service. */
 export interface SeededResponsibility {
   readonly lists: SeededLists;
+  readonly signedLetter: SignedLetter;
   readonly meetings: SeededMeetings;
   readonly tasks: SeededTasks;
   readonly accidents: SeededAccidents;
@@ -33,7 +34,7 @@ export interface SeededResponsibility {
 /** One record of every kind of the responsibility service, each with the tenant's marker in its texts. */
 export async function seedResponsibility(cast: Cast, streets: readonly string[], communities: readonly [string, string], organization: { unitId: string; unitName: string; memberId: string }): Promise<SeededResponsibility> {
   const lists = await seedLists(cast, streets, organization);
-  await seedLetters(cast, organization.unitId);
+  const signedLetter = await seedLetters(cast, organization.unitId);
   const meetings = await seedMeetings(cast, organization, streets[0] ?? '');
   const tasks = await seedTasks(cast, organization.unitId, communities[0]);
   const accidents = await seedAccidents(cast, communities);
@@ -43,7 +44,7 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   const assessments = await seedAssessments(cast, streets[0] ?? '', organization.unitId);
   const duties = await seedDuties(cast, communities, organization.unitId, organization.unitName);
   const plans = await seedPlans(cast, organization.unitId);
-  return { plans, lists, meetings, tasks, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
+  return { signedLetter, plans, lists, meetings, tasks, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
 }
 
 /** What the fields of the responsibility service hold that are no free text. */
@@ -51,7 +52,7 @@ export function responsibilityValues({ cast: { tenant: { canary } }, communities
   const street = `${community.slice(0, 9)}000`;
   return {
     ...planValues(s.plans, unitId),
-    ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(s.accidents[community === communities[1] ? 1 : 0]),
+    ...letterValues(s.signedLetter, { unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(s.accidents[community === communities[1] ? 1 : 0]),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...reportValues(s.reports), ...assessmentValues(s.assessments, canary, street, unitId),
     ...dutyValues(s.duties, canary, { community, first: community === communities[0], deputyId }), ...listValues(s.lists, canary, community, postId),
     'responsibility.duty-performance': async () => memberId,
