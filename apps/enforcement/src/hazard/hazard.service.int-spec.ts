@@ -139,6 +139,6 @@ describe('the hazard ledger', () => {
     } while (cursor);
     expect(seen).toEqual([...ids].reverse());
     expect((await kit.list.page(admin, { limit: 10, q: '隐患3' })).items.map((h) => h.title)).toEqual(['隐患3']);
-    expect(await codeOf(kit.list.page(admin, { limit: 3, cursor: 'garbage' }))).toBe('request.invalid');
+    expect(await codeOf(kit.list.page(admin, { limit: 3, cursor: 'garbage' }))).toBe('invalid_format');
   });
 });
