@@ -12,6 +12,7 @@ import { ListItemRecords } from '../src/list-item/list-item.records';
 import { ListItemService } from '../src/list-item/list-item.service';
 import { listItemTodos } from '../src/list-item/list-item.todos';
 import { ListKindService } from '../src/list-kind/list-kind.service';
+import { ResponsibilityListFigures } from '../src/responsibility-list/responsibility-list.figures';
 import { ResponsibilityListRecords } from '../src/responsibility-list/responsibility-list.records';
 import { ResponsibilityListService } from '../src/responsibility-list/responsibility-list.service';
 import { responsibilityListTodos } from '../src/responsibility-list/responsibility-list.todos';
@@ -39,7 +40,7 @@ export async function listKit() {
   };
   return {
     ...base, kinds, lists, adopt, kindOf, draft, issued, library: listKindLibrary,
-    listRecords: new ResponsibilityListRecords(tx, references), drafting: new ListItemDrafting(tx, references, attachments), items: new ListItemService(tx, references, attachments), records: new ListItemRecords(tx, references),
+    listRecords: new ResponsibilityListRecords(tx, references), listFigures: new ResponsibilityListFigures(tx), drafting: new ListItemDrafting(tx, references, attachments), items: new ListItemService(tx, references, attachments), records: new ListItemRecords(tx, references),
     figures: new ListItemFigures(tx), itemImport: new ListItemImport(base.imports, tx, references), coverage: new ListItemCoverage(tx, references), todos: new TodoService(tx, [responsibilityListTodos, listItemTodos], divisionNames(references)),
   };
 }

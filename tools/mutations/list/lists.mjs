@@ -3,9 +3,9 @@ const at = (name) => (tests) => ({ project: 'integration', file: `apps/responsib
 const lists = at('responsibility-list/responsibility-list');
 const items = at('list-item/list-item');
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
-const [listRules, listService, listItems, listRecords, drafting, itemService, itemFilters, itemReach, itemTodos, migration] = [
-  'responsibility-list/responsibility-list.rules', 'responsibility-list/responsibility-list.service', 'responsibility-list/responsibility-list.items', 'responsibility-list/responsibility-list.records', 'list-item/list-item.drafting',
-  'list-item/list-item.service', 'list-item/list-item.filters', 'list-item/list-item.reach', 'list-item/list-item.todos', '../migrations/0002-responsibility-lists',
+const [listRules, listService, listItems, listFilters, listFigures, drafting, itemService, itemFilters, itemReach, itemTodos, itemFigures, migration] = [
+  'responsibility-list/responsibility-list.rules', 'responsibility-list/responsibility-list.service', 'responsibility-list/responsibility-list.items', 'responsibility-list/responsibility-list.filters', 'responsibility-list/responsibility-list.figures', 'list-item/list-item.drafting',
+  'list-item/list-item.service', 'list-item/list-item.filters', 'list-item/list-item.reach', 'list-item/list-item.todos', 'list-item/list-item.figures', '../migrations/0002-responsibility-lists',
 ].map(inFile);
 const stays = lists('given an issued edition');
 const done = items('given an item, when its owner');
@@ -23,7 +23,9 @@ export const responsibilityLists = [
   { name: 'lists-two-in-force', breaks: '新版印发后原版仍在用 the edition before stays in force', edits: listService("next: { status: 'superseded' }", "next: { status: before.status }"), caughtBy: replaced },
   { name: 'lists-repealed-revived', breaks: '已废止的清单由修订稿复活 the revision of a repealed edition is issued', edits: listService('if (!before || !isIssued(before.status)) throw', 'if (!before) throw'), caughtBy: lists('given a revision that is withdrawn') },
   { name: 'lists-changed-item-closed', breaks: '改了内容的事项仍算销号 a copy that asks something else is closed like its original', edits: listItems('and (i.content, i.requirement, i.measure, i.evidence_wanted) is not distinct from (o.content, o.requirement, o.measure, o.evidence_wanted)', ''), caughtBy: replaced },
-  { name: 'lists-without-scope', breaks: '清单列表不看范围 the list of lists does not ask for the scope', edits: listRecords(".within(responsibilityListReach, ctx, 'responsibility-list.read')", ''), caughtBy: lists('given another district') },
+  { name: 'lists-without-scope', breaks: '清单列表不看范围 the list of lists does not ask for the scope', edits: listFilters(".within(responsibilityListReach, ctx, 'responsibility-list.read')", ''), caughtBy: lists('given another district') },
+  { name: 'lists-published-all', breaks: '不公示的清单也算应公示 lists that nobody has to publish are wanting in the rate', edits: listFigures('`${listInForceSql} and ${toPublishSql}`', 'listInForceSql'), caughtBy: lists('given lists to be published') },
+  { name: 'lists-first-editions-revise', breaks: '首版也算修订 a first edition counts as a revision', edits: listFigures(' and edition > 1)', ')'), caughtBy: lists('given lists to be published') },
   { name: 'lists-foreign-list', breaks: '可往别处的清单加事项 an item is drafted for a list out of sight', edits: drafting("if (!list || !responsibilityListReach.covers(ctx, 'responsibility-list.read', list)) throw", 'if (!list) throw'), caughtBy: lists('given another district') },
   { name: 'list-items-without-scope', breaks: '事项列表不看范围 the list of items does not ask for the scope', edits: itemFilters(".within(listItemReach, ctx, 'responsibility-list.read')", ''), caughtBy: items('given another street') },
   { name: 'list-items-self-closed', breaks: '报送人可自行销号 who reported an item closes it', edits: itemService('if (hasPartInItem(ctx, r)) throw new ProblemError(e.same_person);', ''), caughtBy: items('given the person whose item it is') },
@@ -33,5 +35,6 @@ export const responsibilityLists = [
   { name: 'list-items-out-of-force', breaks: '废止清单的事项仍可办理 an item of a repealed list is worked', edits: itemService('if (!isIssued(r.list_status)) throw', "if (r.list_status === 'withdrawn') throw"), caughtBy: lists('given a list, when it is submitted') },
   { name: 'list-items-entered-in-revision', breaks: '修订期间可列入事项 an item enters an edition that is being revised, and is lost', edits: itemService('if (revision_id !== null) throw', "if (revision_id === '') throw"), caughtBy: items('given a rolling kind') },
   { name: 'list-items-promoted-twice', breaks: '同级可重复上报 an item is promoted twice to one level', edits: itemService("if (before === 'asked' || before === 'accepted') throw", "if (before === 'refused') throw"), caughtBy: items('given problems that are promoted') },
+  { name: 'list-items-groups-mixed', breaks: '各分类的落实率混在一起 the rate of a group is that of the whole kind', edits: itemFigures("rows.filter((r) => r['group_key'] === key)", 'rows.filter((r) => key !== \'\' && r !== null)'), caughtBy: items('given a kind with groups') },
   { name: 'list-items-counted-twice', breaks: '被取代的版本重复计数 a superseded edition counts again', edits: itemFilters(`where.and("i.list_status <> 'superseded'").and(`, 'where.and('), caughtBy: items('given problems that are promoted') },
 ];

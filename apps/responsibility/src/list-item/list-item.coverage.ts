@@ -21,8 +21,8 @@ export class ListItemCoverage {
   async of(ctx: TenantContext, q: ItemFiguresQuery): Promise<ListCoverage> {
     const now = new Date();
     const reference = await this.references.get(ctx.tenantId);
-    const base = { kindKey: q.kindKey, divisionCode: q.divisionCode, inForce: 'true' };
-    const owned = (): ReturnType<typeof itemConditions> => itemConditions(ctx, { kindKey: q.kindKey, divisionCode: q.divisionCode, inForce: true, hasOwner: true });
+    const base = { kindKey: q.kindKey, groupKey: q.groupKey, divisionCode: q.divisionCode, inForce: 'true' };
+    const owned = (): ReturnType<typeof itemConditions> => itemConditions(ctx, { kindKey: q.kindKey, groupKey: q.groupKey, divisionCode: q.divisionCode, inForce: true, hasOwner: true });
     const grouped = (columns: string, by: string, having = 'true', order = '1'): Statement => {
       const where = owned();
       return { sql: `select ${columns}, count(*)::int as items, array_agg(distinct i.owner_unit_id) filter (where i.owner_unit_id is not null) as owners from responsibility.list_item i where ${where} group by ${by} having ${having} order by ${order} limit 2000`, params: where.params };

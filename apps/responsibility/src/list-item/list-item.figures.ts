@@ -1,10 +1,11 @@
-import type { ItemFigures, ItemFiguresQuery, PromotionReport, PromotionReportQuery } from '@anlan/contracts/responsibility';
+import type { ItemFigures, ItemFiguresQuery, PromotionReport, PromotionReportQuery, ResponsibilityList } from '@anlan/contracts/responsibility';
 import { ratio, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
+import type { Where } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { itemConditions, type ItemFilters } from './list-item.filters';
-import { promotionParagraph } from './list-item.rules';
+import { groupsOf, promotionParagraph } from './list-item.rules';
 
 type Filter = Record<string, string>;
 /** The same question, as the list's query and as the condition of a figure: neither can say what the other does not. */
@@ -40,13 +41,23 @@ export class ListItemFigures {
 
   async of(ctx: TenantContext, q: ItemFiguresQuery): Promise<ItemFigures> {
     const now = new Date();
-    const base = { kindKey: q.kindKey, divisionCode: q.divisionCode };
+    const base = { kindKey: q.kindKey, groupKey: q.groupKey, divisionCode: q.divisionCode };
     const inForce = { ...base, inForce: 'true' };
     const performed = itemConditions(ctx, { ...base, inForce: true }).and('i.performed');
-    const [counts, [shares]] = await countAll(this.tx, ctx, {
+    const late = itemConditions(ctx, { ...base, overdue: true });
+    const byGroup = (where: Where): Statement => ({ sql: `select i.group_key, count(*)::int as n, count(*) filter (where i.status = 'closed')::int as closed from responsibility.list_item i where ${where} group by 1`, params: where.params });
+    const [counts, [done = [], overdue = [], kinds]] = await countAll(this.tx, ctx, {
       inForce, open: { ...inForce, status: 'open' }, submitted: { ...inForce, status: 'submitted' }, closed: { ...inForce, status: 'closed' }, overdue: { ...base, overdue: 'true' },
-    }, [{ sql: `select count(*)::int as n, count(*) filter (where i.status = 'closed')::int as closed from responsibility.list_item i where ${performed}`, params: performed.params }]);
-    return { asOf: toShanghaiIso(now), ...counts, completion: shareOf(Number(shares?.[0]?.['closed'] ?? 0), Number(shares?.[0]?.['n'] ?? 0)) };
+    }, [byGroup(performed), byGroup(late), { name: 'groups-of-kind', sql: 'select groups from responsibility.list_kind where tenant_id = $1 and key = $2', params: [ctx.tenantId, q.kindKey ?? null] }]);
+    const sum = (rows: readonly Row[], column: 'n' | 'closed'): number => rows.reduce((n, r) => n + Number(r[column]), 0);
+    const known = q.kindKey === undefined ? [] : groupsOf((kinds?.[0]?.['groups'] ?? []) as ResponsibilityList['rules']['groups'], [...done, ...overdue]);
+    const groups = known.filter((g) => q.groupKey === undefined || g.key === q.groupKey).map(({ key, name }) => {
+      const of = (rows: readonly Row[]): Row[] => rows.filter((r) => r['group_key'] === key);
+      const n = { inForce: sum(of(done), 'n'), closed: sum(of(done), 'closed') };
+      const asked = { ...inForce, groupKey: key, performed: 'true' };
+      return { key, name, inForce: { count: n.inForce, filter: filterOf(asked) }, closed: { count: n.closed, filter: filterOf({ ...asked, status: 'closed' }) }, overdue: { count: sum(of(overdue), 'n'), filter: filterOf({ ...base, groupKey: key, overdue: 'true' }) }, completion: shareOf(n.closed, n.inForce) };
+    });
+    return { asOf: toShanghaiIso(now), ...counts, completion: shareOf(sum(done, 'closed'), sum(done, 'n')), groups };
   }
 
   async promotions(ctx: TenantContext, q: PromotionReportQuery): Promise<PromotionReport> {

@@ -198,6 +198,31 @@ describe('items of responsibility lists', () => {
     expect(await kit.figures.of(admin, itemFiguresQuery.parse({ kindKey: 'figures' }))).toMatchObject({ inForce: { count: 4 }, overdue: { count: 2 } });
   });
 
+  it('given a kind with groups, then each group has its own rate, and every number leads to its rows', async () => {
+    const kind = await kit.kindOf({ key: 'measures', name: '硬措施', groups: [{ key: 'national', name: '十五条' }, { key: 'province', name: '六十五条' }, { key: 'city', name: '七十五条' }] });
+    const list = await kit.issued(kit.pingshan, kind, [
+      { groupKey: 'national', ownerUnitId: unit }, { groupKey: 'national', ownerUnitId: unit, dueDay: yesterday }, { groupKey: 'province', ownerUnitId: unit, divisionCode: '440310001' }, { ownerUnitId: unit },
+    ]);
+    await kit.issued(kit.pingshan, kind, [{ groupKey: 'city', ownerUnitId: unit, dueDay: yesterday }], { effectiveFrom: '2020-01-01', effectiveTo: yesterday });
+    const one = (await itemsOf(list)).find((i) => i.groupKey === 'national' && i.dueDay === null) as ListItem;
+    await kit.items.submit(admin, one.id, one.version, done);
+    await kit.items.close(verifier, one.id, one.version + 1, '属实');
+    const ask = (more: object, ctx = admin) => kit.figures.of(ctx, itemFiguresQuery.parse({ kindKey: 'measures', ...more }));
+    const { groups, completion } = await ask({});
+    expect(completion).toEqual({ numerator: 1, denominator: 4, rate: 0.25 });
+    expect(groups.map((g) => [g.name, g.closed.count, g.inForce.count, g.overdue.count, g.completion.rate])).toEqual([['十五条', 1, 2, 1, 0.5], ['六十五条', 0, 1, 0, 0], ['七十五条', 0, 0, 1, null]]);
+    for (const { count, filter } of groups.flatMap((g) => [g.inForce, g.closed, g.overdue])) expect((await kit.records.page(admin, listItemQuery.parse(filter))).items).toHaveLength(count);
+    expect(await ask({ groupKey: 'national' })).toMatchObject({ inForce: { count: 2 }, completion: { numerator: 1, denominator: 2 }, groups: [{ key: 'national' }] });
+    expect((await ask({ divisionCode: '440310001' })).groups.map((g) => g.inForce.count)).toEqual([0, 1, 0]);
+    expect((await kit.figures.of(admin, itemFiguresQuery.parse({}))).groups).toEqual([]);
+    expect((await ask({}, kit.binjiang.as('district-admin'))).groups).toEqual([]);
+    expect((await kit.coverage.of(admin, itemFiguresQuery.parse({ kindKey: 'measures', groupKey: 'province' }))).places.rows.map((r) => r.items)).toEqual([1, 0]);
+    // Of standing duties there is no rate.
+    const standing = await kit.kindOf({ key: 'lines', name: '三方责任', performed: false, groups: [{ key: 'sector', name: '部门监管责任' }] });
+    await kit.issued(kit.pingshan, standing, [{ groupKey: 'sector', ownerUnitId: unit }]);
+    expect((await kit.figures.of(admin, itemFiguresQuery.parse({ kindKey: 'lines' }))).groups).toMatchObject([{ key: 'sector', inForce: { count: 0 }, completion: { rate: null } }]);
+  });
+
   it('given lists in force, then what has no owner and what has two is named, and every number leads to its rows', async () => {
     const kind = await kit.kindOf({ key: 'coverage', name: '覆盖' });
     const post = kit.pingshan.post(unit, '施工监管岗');

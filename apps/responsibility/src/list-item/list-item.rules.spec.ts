@@ -1,6 +1,6 @@
 import { listItemLifecycle, listKindLibrary, listKindLifecycle, responsibilityListLifecycle, createListKindBody, draftListBody } from '@anlan/contracts/responsibility';
 import { lifecycleFaults } from '@anlan/contracts/kit';
-import { dueAtOf, isOverdue, missing, promotionParagraph, untilWords } from './list-item.rules';
+import { dueAtOf, groupsOf, isOverdue, missing, promotionParagraph, untilWords } from './list-item.rules';
 
 const nothing = { legal_basis: null, owner_unit_id: null, owner_member_id: null, due_day: null, evidence_wanted: null, level: null };
 const names = { itemName: '重大安全生产问题', promotionName: '七张问题清单' };
@@ -39,6 +39,11 @@ describe('the rules of responsibility lists', () => {
     ['a rest that is late', { closed: 12, remaining: 2, overdue: 1 }, '已销号办结12个，其余2个正在推进，其中逾期1个。'],
   ])('given %s, then nothing is said that is not so', (_, more, words) => {
     expect(promotionParagraph(names, '2022-09-15', { ...figures, ...more })).toContain(words);
+  });
+
+  it('given the groups of a kind, then in its order, and after them those that only items of older editions have', () => {
+    const groups = [{ key: 'b', name: '乙' }, { key: 'a', name: '甲' }];
+    expect(groupsOf(groups, [{ group_key: 'a' }, { group_key: 'old' }, { group_key: null }, { group_key: 'old' }])).toEqual([...groups, { key: 'old', name: 'old' }]);
   });
 
   it('given a day, then it is the end of its month or itself', () => {

@@ -69,6 +69,11 @@ export function untilWords(day: string): string {
   return addCalendarDays(day, 1).endsWith('-01') ? `截至${month}月底` : `截至${month}月${date}日`;
 }
 
+/** The groups of a kind as it has them today; then those that it had when a list was drafted, and some item is still of. */
+export const groupsOf = (groups: ResponsibilityList['rules']['groups'], rows: readonly Readonly<Record<string, unknown>>[]): ResponsibilityList['rules']['groups'] => [
+  ...groups, ...[...new Set(rows.flatMap(({ group_key: key }) => (typeof key === 'string' && !groups.some((g) => g.key === key) ? [key] : [])))].sort().map((key) => ({ key, name: key })),
+];
+
 type Figures = Record<'promoted' | 'city' | 'province' | 'closed' | 'remaining' | 'overdue', number>;
 
 /**

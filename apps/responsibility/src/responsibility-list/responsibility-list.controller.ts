@@ -2,6 +2,7 @@ import { responsibilityListApi as api } from '@anlan/contracts/responsibility';
 import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req } from '@nestjs/common';
+import { ResponsibilityListFigures } from './responsibility-list.figures';
 import { responsibilityListCsv, ResponsibilityListRecords } from './responsibility-list.records';
 import { ResponsibilityListService } from './responsibility-list.service';
 
@@ -10,6 +11,7 @@ export class ResponsibilityListController {
   constructor(
     private readonly lists: ResponsibilityListService,
     private readonly records: ResponsibilityListRecords,
+    private readonly figure: ResponsibilityListFigures,
   ) {}
 
   @Handle(api.draft)
@@ -21,6 +23,11 @@ export class ResponsibilityListController {
   list(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() req: CallRequest) {
     const file = exportWanted(req);
     return file ? exportAnswer(file, 'responsibility-lists', responsibilityListCsv, this.records.pages(ctx, query)) : this.records.page(ctx, query);
+  }
+
+  @Handle(api.figures)
+  figures(@Input() { ctx, query }: CallOf<typeof api.figures>) {
+    return this.figure.of(ctx, query);
   }
 
   @Handle(api.get)

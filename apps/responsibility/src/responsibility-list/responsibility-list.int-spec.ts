@@ -1,4 +1,4 @@
-import { addListItemBody, changeListItemBody, reassignListItemBody, createListKindBody, listItemQuery, listKindQuery, responsibilityListQuery, type ListItem, type ListKind, type ResponsibilityList } from '@anlan/contracts/responsibility';
+import { addListItemBody, changeListItemBody, listFiguresQuery, reassignListItemBody, createListKindBody, listItemQuery, listKindQuery, responsibilityListQuery, type ListItem, type ListKind, type ResponsibilityList } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
@@ -192,6 +192,31 @@ describe('responsibility lists', () => {
       [{ ownerUnitId: unit, ownerPostId: kit.pingshan.post(kit.pingshan.unit('他局'), '局长') }, 'list-item.unknown_post', 'body.items[0].ownerPostId'], [{ supportUnitIds: [unit, newId()] }, 'list-item.unknown_unit', 'body.items[0].supportUnitIds[1]'],
       [{ divisionCode: '330108001001' }, 'list-item.unknown_division', 'body.items[0].divisionCode'], [{ groupKey: 'none' }, 'list-item.unknown_group', 'body.items[0].groupKey'],
     ] as const) await expect(kit.draft(officer, tasks, [more])).rejects.toMatchObject({ code, errors: [{ path }] });
+  });
+
+  it('given lists to be published, then the share that is, and the editions of a year, by kind; each number leads to its rows', async () => {
+    const powers = await kit.kindOf({ key: 'own-powers', name: '权力', published: true, performed: false });
+    const duties = await kit.kindOf({ key: 'own-duties', name: '职责', performed: false });
+    const [shown, revised] = [await kit.issued(kit.pingshan, powers, [{}]), await kit.issued(kit.pingshan, powers, [{}])];
+    await kit.issued(kit.pingshan, powers, [{}], { divisionCode: '440310001' });
+    await kit.issued(kit.pingshan, powers, [{}], { effectiveFrom: '2020-01-01', effectiveTo: '2020-12-31' });
+    await kit.issued(kit.pingshan, duties, [{}]);
+    await kit.lists.publish(officer, shown.id, shown.version, '官网');
+    const { revisionId } = await kit.lists.revise(officer, revised.id, revised.version);
+    await kit.lists.submit(officer, revisionId as string, 1);
+    await kit.lists.approve(leader, revisionId as string, 2, '同意');
+    await kit.lists.issue(officer, revisionId as string, 3, { documentNumber: '2号', issuedOn: '2027-02-01' });
+    const ask = (more: object, ctx = officer) => kit.listFigures.of(ctx, listFiguresQuery.parse(more));
+    const told = async (year: string) => (await ask({ year })).kinds.filter((k) => k.key.startsWith('own-')).map((k) => [k.name, k.publication && [k.publication.published.count, k.publication.due.count, k.publication.rate], k.issued.count, k.revisions.count]);
+    expect(await told('2026')).toEqual([['权力', [1, 3, 1 / 3], 4, 0], ['职责', null, 1, 0]]);
+    expect(await told('2027')).toEqual([['权力', [1, 3, 1 / 3], 1, 1]]);
+    const whole = await ask({ year: '2027' });
+    const numbers = [whole, ...whole.kinds].flatMap((f) => [f.issued, f.revisions, ...(f.publication ? [f.publication.due, f.publication.published] : [])]);
+    for (const { count, filter } of numbers) expect((await kit.listRecords.page(officer, responsibilityListQuery.parse({ ...filter, limit: '200' }))).items).toHaveLength(count);
+    expect((await ask({ kindKey: 'own-powers', divisionCode: '440310001' })).publication).toMatchObject({ due: { count: 1 }, published: { count: 0 }, rate: 0 });
+    // A street is told of its own; of another district nothing is known, and of nothing there is no rate.
+    expect((await ask({ kindKey: 'own-powers' }, kit.pingshan.as('street-officer', '440310001'))).publication.due.count).toBe(1);
+    expect(await ask({ kindKey: 'own-powers' }, kit.binjiang.as('district-admin'))).toMatchObject({ publication: { due: { count: 0 }, rate: null }, kinds: [] });
   });
 
   it('given filters, then the list and its export say the same', async () => {

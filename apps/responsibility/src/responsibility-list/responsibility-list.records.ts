@@ -1,12 +1,11 @@
 import { responsibilityListLifecycle as lifecycle, type ResponsibilityList, type ResponsibilityListQuery } from '@anlan/contracts/responsibility';
-import { divisionPrefix, parseDivisionCode, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
-import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
+import { allPages, listPage, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { responsibilityListLedger as ledger, toResponsibilityList, type ResponsibilityListRow } from './responsibility-list.entity';
-import { responsibilityListReach } from './responsibility-list.reach';
+import { listConditions } from './responsibility-list.filters';
 
 export const responsibilityListCsv: CsvColumn<ResponsibilityList>[] = [
   { header: '清单编号', value: (l) => l.number },
@@ -33,12 +32,7 @@ export class ResponsibilityListRecords {
 
   async page(ctx: TenantContext, q: ResponsibilityListQuery): Promise<PageOf<ResponsibilityList>> {
     const reference = await this.references.get(ctx.tenantId);
-    const where = new Where().and('tenant_id = $', ctx.tenantId).within(responsibilityListReach, ctx, 'responsibility-list.read').and('status = any($)', q.status).and('kind_id = $', q.kindId).and('kind_key = $', q.kindKey).and('year = $', q.year).and('unit_id = $', q.unitId);
-    where.below('division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code));
-    const today = shanghaiDay(new Date());
-    if (q.inForce !== undefined) where.and(`${q.inForce ? '' : 'not '}(status in ('issued','published') and effective_from <= $ and coalesce(effective_to >= $, true))`, today, today);
-    where.and("position(lower($) in lower(number || ' ' || title || ' ' || coalesce(document_number, ''))) > 0", q.q);
-    return listPage<ResponsibilityListRow, ResponsibilityList>(this.tx, ctx, q, { columns: '*', from: ledger.spec.table, where, order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toResponsibilityList(ctx, r, reference) });
+    return listPage<ResponsibilityListRow, ResponsibilityList>(this.tx, ctx, q, { columns: '*', from: ledger.spec.table, where: listConditions(ctx, q), order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toResponsibilityList(ctx, r, reference) });
   }
 
   pages(ctx: TenantContext, query: ResponsibilityListQuery): AsyncGenerator<ResponsibilityList[]> {

@@ -16,6 +16,7 @@ export * from './responsibility-list.api';
 export * from './responsibility-list.dto';
 export * from './responsibility-list.errors';
 export * from './responsibility-list.events.v1';
+export * from './responsibility-list.figures.dto';
 export * from './responsibility-list.lifecycle';
 export * from './letter.lifecycle';
 export * from './letter.dto';

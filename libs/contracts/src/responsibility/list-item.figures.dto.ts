@@ -5,12 +5,20 @@ const filter = z.record(z.string(), z.string()).meta({ description: 'query param
 const counted = z.object({ count: z.number().int(), filter });
 const share = z.object({ numerator: z.number().int(), denominator: z.number().int(), rate: z.number().nullable().meta({ description: 'numerator ÷ denominator, 0–1; null without a base' }) });
 
-export const itemFiguresQuery = z.object({ kindKey: z.string().max(60).optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
+export const itemFiguresQuery = z.object({ kindKey: z.string().max(60).optional(), groupKey: z.string().max(60).optional().meta({ description: '分类 of the kind' }), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
 export type ItemFiguresQuery = z.output<typeof itemFiguresQuery>;
+
+/** 条目落实率 of one group of a kind, such as 十五条, 六十五条, 七十五条: closed ÷ in force, of items that are done one by one. */
+const groupFigures = z.object({
+  key: z.string(), name: z.string(), inForce: counted.meta({ description: 'in force, and done one by one' }), closed: counted.meta({ description: 'of these, closed' }), overdue: counted, completion: share.meta({ description: '条目落实率: closed ÷ in force' }),
+});
 
 /** 完成率: closed ÷ in force, as of now; overdue by day. */
 export const itemFigures = z
-  .object({ asOf: instant, inForce: counted, open: counted, submitted: counted, closed: counted, overdue: counted, completion: share.meta({ description: '完成率: closed ÷ in force of kinds that are performed' }) })
+  .object({
+    asOf: instant, inForce: counted, open: counted, submitted: counted, closed: counted, overdue: counted, completion: share.meta({ description: '完成率: closed ÷ in force of kinds that are performed' }),
+    groups: z.array(groupFigures).meta({ description: 'with kindKey: each group of the kind in its order, also one without items; without it none. An item without a group is in no row' }),
+  })
   .meta({ id: 'ListItemFigures' });
 export type ItemFigures = z.infer<typeof itemFigures>;
 

@@ -3,6 +3,7 @@ import { defineOperation, uuid } from '../kit';
 import { listItemErrors as i } from './list-item.errors';
 import * as dto from './responsibility-list.dto';
 import { responsibilityListErrors as e } from './responsibility-list.errors';
+import { listFigures, listFiguresQuery } from './responsibility-list.figures.dto';
 import { responsibilityListLifecycle, type ResponsibilityListAction } from './responsibility-list.lifecycle';
 
 const base = { service: 'responsibility' } as const;
@@ -24,6 +25,7 @@ export const responsibilityListApi = {
     errors: [e.out_of_scope, e.unknown_division, e.unknown_unit, e.unknown_kind, e.kind_retired, i.unknown_division, i.unknown_unit, i.unknown_post, i.unknown_member, i.unknown_group, i.unknown_file],
   }),
   list: defineOperation({ ...base, id: 'responsibility-list.list', method: 'GET', path: '/responsibility-lists', summary: { zh: '责任清单（支持 CSV、Excel 导出）', en: 'Responsibility lists, newest first; exports the same rows' }, permission: 'responsibility-list.read', query: dto.responsibilityListQuery, status: 200, response: dto.responsibilityListPage, export: true }),
+  figures: defineOperation({ ...base, id: 'responsibility-list.figures', method: 'GET', path: '/responsibility-lists/figures', summary: { zh: '公示率、修订次数：按种类，可下钻', en: 'How many lists are published, and how many editions were issued, by kind; each number leads to its rows' }, permission: 'responsibility-list.read', query: listFiguresQuery, status: 200, response: listFigures }),
   get: defineOperation({ ...base, id: 'responsibility-list.get', method: 'GET', path: '/responsibility-lists/:id', summary: { zh: '责任清单详情', en: 'Get a responsibility list' }, permission: 'responsibility-list.read', params: id, status: 200, response: dto.responsibilityList, etag: true }),
   change: defineOperation({
     ...base, id: 'responsibility-list.change', method: 'PATCH', path: '/responsibility-lists/:id', summary: { zh: '修改清单（拟定时）', en: 'Change a draft' }, permission: 'responsibility-list.manage', params: id, body: dto.changeListBody, status: 200, response: dto.responsibilityList, etag: true, ifMatch: true,

@@ -48,6 +48,10 @@ export const responsibilityListPage = page(responsibilityList);
 export const responsibilityListQuery = pageQuery.extend({
   status: someOf(responsibilityListStates).optional().meta({ description: `one, or several with commas: ${responsibilityListStates.join(', ')}` }),
   inForce: flag.optional(),
+  toPublish: flag.optional().meta({ description: '应公示: of a kind that is published, as its rules were when the edition was drafted' }),
+  revises: flag.optional().meta({ description: '修订: an edition that revises another' }),
+  issuedFrom: day.optional().meta({ description: 'issued on this day or later' }),
+  issuedTo: day.optional(),
   kindId: uuid.optional(),
   kindKey: z.string().max(60).optional(),
   year: z.coerce.number().int().min(2000).max(2100).optional(),

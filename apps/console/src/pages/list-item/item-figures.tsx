@@ -7,13 +7,14 @@ import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
+import { GroupRates } from './group-rates';
 import { rateText } from './rate';
 
 /** 办理数字 of the kind and division that are chosen below; each leads to its rows. */
 export function ItemFigures() {
   const { t } = useWords();
   const [params] = useSearchParams();
-  const query = { kindKey: params.get('kindKey') ?? undefined, divisionCode: params.get('divisionCode') ?? undefined };
+  const query = { kindKey: params.get('kindKey') ?? undefined, groupKey: params.get('groupKey') ?? undefined, divisionCode: params.get('divisionCode') ?? undefined };
   const read = useRead(listItemApi.figures, { query }, { keep: true });
   if (read.error && !read.data) return <ProblemView error={read.error} onRetry={() => void read.refetch()} />;
   const f = read.data;
@@ -28,6 +29,7 @@ export function ItemFigures() {
               { name: t('完成率', 'Done'), text: rateText(f.completion.rate), note: `${f.completion.numerator} / ${f.completion.denominator}` },
             ]}
           />
+          {f.groups.length > 0 && <GroupRates groups={f.groups} />}
           <p style={{ marginBottom: 0 }}><small>{t('完成率 = 已销号 ÷ 在用（只计逐项办结的种类）；截至 {at}。', 'Done: closed ÷ in force, of kinds whose items are done one by one; as of {at}.', { at: instantText(f.asOf) })}</small></p>
         </>
       )}

@@ -9,6 +9,7 @@ import { useRights } from '../../session/rights';
 import { NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
+import { EditionFigures } from './edition-figures';
 import { EditionTag } from './edition-tag';
 
 const whole = { whiteSpace: 'nowrap' } as const;
@@ -38,6 +39,9 @@ const specOf = (kinds: readonly Choice[]): ListSpec<ResponsibilityList> => ({
     { kind: 'division', key: 'divisionCode', label: { zh: '区划', en: 'Division' } },
     { kind: 'flag', key: 'inForce', label: { zh: '在用', en: 'In force' } },
     { kind: 'unit', key: 'unitId', label: { zh: '编制单位', en: 'Kept by' }, extra: true },
+    { kind: 'flag', key: 'toPublish', label: { zh: '应公示', en: 'To be published' }, extra: true },
+    { kind: 'flag', key: 'revises', label: { zh: '修订版', en: 'Revisions' }, extra: true },
+    { kind: 'days', key: 'issuedOn', from: 'issuedFrom', to: 'issuedTo', whole: true, label: { zh: '印发日期', en: 'Issued on' }, extra: true },
   ],
   search: { key: 'q', hint: { zh: '标题、编号、文号', en: 'Title, number, document' } },
   saved: true, exports: true,
@@ -51,5 +55,5 @@ export function ResponsibilityListListPage() {
   const may = useRights().may('responsibility-list.manage');
   const add = may && <LinkButton to="responsibility-lists/new" type="primary" icon={<PlusOutlined />}>{t('拟定清单', 'Draft a list')}</LinkButton>;
   const spec = useMemo(() => specOf((kinds.data ?? []).map((k) => ({ value: k.key, label: k.name }))), [kinds.data]);
-  return <ListPage title={t('责任清单', 'Responsibility lists')} spec={{ ...spec, empty: { ...spec.empty, action: add } }} actions={add} />;
+  return <ListPage title={t('责任清单', 'Responsibility lists')} spec={{ ...spec, empty: { ...spec.empty, action: add } }} actions={add}><EditionFigures /></ListPage>;
 }
