@@ -3,9 +3,9 @@ const at = (name) => (tests) => ({ project: 'integration', file: `apps/responsib
 const lists = at('responsibility-list/responsibility-list');
 const items = at('list-item/list-item');
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
-const [listRules, listService, listItems, listFilters, listFigures, drafting, itemService, itemFilters, itemReach, itemTodos, itemFigures, migration] = [
+const [listRules, listService, listItems, listFilters, listFigures, drafting, itemService, itemFilters, itemReach, itemTodos, itemFigures, itemRules, migration] = [
   'responsibility-list/responsibility-list.rules', 'responsibility-list/responsibility-list.service', 'responsibility-list/responsibility-list.items', 'responsibility-list/responsibility-list.filters', 'responsibility-list/responsibility-list.figures', 'list-item/list-item.drafting',
-  'list-item/list-item.service', 'list-item/list-item.filters', 'list-item/list-item.reach', 'list-item/list-item.todos', 'list-item/list-item.figures', '../migrations/0002-responsibility-lists',
+  'list-item/list-item.service', 'list-item/list-item.filters', 'list-item/list-item.reach', 'list-item/list-item.todos', 'list-item/list-item.figures', 'list-item/list-item.rules', '../migrations/0002-responsibility-lists',
 ].map(inFile);
 const stays = lists('given an issued edition');
 const done = items('given an item, when its owner');
@@ -36,5 +36,7 @@ export const responsibilityLists = [
   { name: 'list-items-entered-in-revision', breaks: '修订期间可列入事项 an item enters an edition that is being revised, and is lost', edits: itemService('if (revision_id !== null) throw', "if (revision_id === '') throw"), caughtBy: items('given a rolling kind') },
   { name: 'list-items-promoted-twice', breaks: '同级可重复上报 an item is promoted twice to one level', edits: itemService("if (before === 'asked' || before === 'accepted') throw", "if (before === 'refused') throw"), caughtBy: items('given problems that are promoted') },
   { name: 'list-items-groups-mixed', breaks: '各分类的落实率混在一起 the rate of a group is that of the whole kind', edits: itemFigures("rows.filter((r) => r['group_key'] === key)", 'rows.filter((r) => key !== \'\' && r !== null)'), caughtBy: items('given a kind with groups') },
+  { name: 'list-items-levels-overlap', breaks: '区街分工算作交叉 what district and street divide between them is an overlap', edits: itemFilters('and (o.content_key <> i.content_key or o.level is null or i.level is null or o.level = i.level)', ''), caughtBy: items('given one content of the district') },
+  { name: 'list-items-levels-overlap-rows', breaks: '区街分工列为交叉 coverage lists what district and street divide', edits: itemRules(' || a.level === b.level', ' || a.level !== \'\''), caughtBy: items('given one content of the district') },
   { name: 'list-items-counted-twice', breaks: '被取代的版本重复计数 a superseded edition counts again', edits: itemFilters(`where.and("i.list_status <> 'superseded'").and(`, 'where.and('), caughtBy: items('given problems that are promoted') },
 ];

@@ -6,6 +6,7 @@ import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { countAll, shareOf } from './list-item.figures';
 import { itemConditions } from './list-item.filters';
+import { contends, type Held } from './list-item.rules';
 
 type Cell = { items: number; owners: number; filter: Record<string, string> };
 const READ = 'responsibility-list.read';
@@ -28,12 +29,14 @@ export class ListItemCoverage {
       return { sql: `select ${columns}, count(*)::int as items, array_agg(distinct i.owner_unit_id) filter (where i.owner_unit_id is not null) as owners from responsibility.list_item i where ${where} group by ${by} having ${having} order by ${order} limit 2000`, params: where.params };
     };
     const several = 'count(distinct i.owner_unit_id) > 1';
+    const held = "jsonb_agg(distinct jsonb_build_object('unit', i.owner_unit_id, 'level', i.level, 'content', md5(i.content_key))) as held";
+    const contended = (rows: readonly Row[]): Row[] => rows.filter((r) => contends(r['held'] as Held[]));
     const [counts, [industries = [], places = [], posts = [], contents = [], fields = []]] = await countAll(this.tx, ctx, { ownerless: { ...base, hasOwner: 'false' }, overlapping: { ...base, overlapping: 'true' } }, [
       grouped('left(i.industry_code, 1) as code', '1'),
       grouped('i.division_code as code', '1'),
       grouped('i.owner_post_id as code', '1'),
-      grouped('min(i.content) as text, (array_agg(i.id order by i.id))[1] as id', 'i.content_key', several, 'items desc, text'),
-      grouped('i.industry_code as code, i.division_code as place', '1, 2', `i.industry_code is not null and ${several}`, 'items desc, code, place'),
+      grouped(`min(i.content) as text, (array_agg(i.id order by i.id))[1] as id, ${held}`, 'i.content_key', several, 'items desc, text'),
+      grouped(`i.industry_code as code, i.division_code as place, ${held}`, '1, 2', `i.industry_code is not null and ${several}`, 'items desc, code, place'),
     ]);
     const filter = Object.fromEntries(Object.entries({ ...base, hasOwner: 'true' }).filter((x): x is [string, string] => x[1] !== undefined));
     const cell = (rows: readonly Row[], more: Record<string, string>): Cell => ({ items: rows.reduce((n, r) => n + Number(r['items']), 0), owners: new Set(rows.flatMap((r) => (r['owners'] as string[] | null) ?? [])).size, filter: { ...filter, ...more } });
@@ -46,8 +49,8 @@ export class ListItemCoverage {
       posts: matrix(postsSeen(ctx, reference).map((p) => ({ id: p.id, name: p.name, unitId: p.unitId, unitName: reference.units.get(p.unitId)?.name ?? p.unitId, ...cell(posts.filter((r) => r['code'] === p.id), { ownerPostId: p.id }) }))),
       ...counts,
       overlaps: [
-        ...contents.map((r) => ({ by: 'content' as const, text: String(r['text']), units: (r['owners'] as string[]).length, items: Number(r['items']), filter: { ...filter, sameAs: String(r['id']) } })),
-        ...fields.map((r) => ({ by: 'industry-place' as const, text: `${String(r['code'])} ${nameOf(String(r['place']))}`, units: (r['owners'] as string[]).length, items: Number(r['items']), filter: { ...filter, industryCode: String(r['code']), industryOnly: 'true', placeCode: String(r['place']) } })),
+        ...contended(contents).map((r) => ({ by: 'content' as const, text: String(r['text']), units: (r['owners'] as string[]).length, items: Number(r['items']), filter: { ...filter, sameAs: String(r['id']) } })),
+        ...contended(fields).map((r) => ({ by: 'industry-place' as const, text: `${String(r['code'])} ${nameOf(String(r['place']))}`, units: (r['owners'] as string[]).length, items: Number(r['items']), filter: { ...filter, industryCode: String(r['code']), industryOnly: 'true', placeCode: String(r['place']) } })),
       ].sort((a, b) => b.items - a.items).slice(0, 200),
     };
   }

@@ -8,9 +8,13 @@ export type ItemFilters = Omit<ListItemQuery, 'cursor' | 'limit' | 'total'>;
 
 /** 在用, of the alias: entered in an edition that is issued, on one of its days. Two values: today, twice. */
 export const inForceSql = (t: string): string => `(${t}.list_status in ('issued','published') and ${t}.entered_at is not null and ${t}.effective_from <= $ and coalesce(${t}.effective_to >= $, true))`;
-/** Two owners for one thing: of the alias i, another item in force of the same content, or of the same industry and place. */
+/**
+ * Two owners for one thing: of the alias i, another item in force of the same content, or of the same industry and place. What
+ * district and street divide between them is no overlap: the same content, and two levels that are both said.
+ */
 const overlapSql = `exists (select 1 from responsibility.list_item o where o.tenant_id = i.tenant_id and o.id <> i.id and o.owner_unit_id <> i.owner_unit_id and ${inForceSql('o')}
-  and ((md5(o.content_key) = md5(i.content_key) and o.content_key = i.content_key) or (o.industry_code = i.industry_code and o.division_code = i.division_code)))`;
+  and ((md5(o.content_key) = md5(i.content_key) and o.content_key = i.content_key) or (o.industry_code = i.industry_code and o.division_code = i.division_code))
+  and (o.content_key <> i.content_key or o.level is null or i.level is null or o.level = i.level))`;
 
 /** What of the items the actor sees and asks for; the list, its export and every figure are narrowed by the same. Of `responsibility.list_item i`. */
 export function itemConditions(ctx: TenantContext, q: ItemFilters, today = shanghaiDay(new Date())): Where {

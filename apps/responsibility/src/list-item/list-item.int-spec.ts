@@ -250,6 +250,28 @@ describe('items of responsibility lists', () => {
     expect(await kit.coverage.of(kit.binjiang.as('district-admin'), itemFiguresQuery.parse({ kindKey: 'coverage' }))).toMatchObject({ ownerless: { count: 0 }, overlapping: { count: 0 }, overlaps: [], industries: { share: { numerator: 0 } } });
   });
 
+  it('given one content of the district and of a street, then it is divided between them and no overlap; within a level, or where none is said, it is', async () => {
+    const kind = await kit.adopt('level-duties');
+    const place = { content: '小散工程监管', industryCode: 'Q84', divisionCode: '440310001' };
+    const both = await kit.issued(kit.pingshan, kind, [{ ...place, level: 'district', ownerUnitId: unit }, { ...place, level: 'street', ownerUnitId: other }]);
+    const ask = () => kit.coverage.of(admin, itemFiguresQuery.parse({ kindKey: 'level-duties' }));
+    const rows = async (q: object) => (await kit.records.page(admin, listItemQuery.parse({ kindKey: 'level-duties', ...q }))).items.map((i) => i.id).sort();
+    expect(await ask()).toMatchObject({ overlapping: { count: 0 }, overlaps: [] });
+    expect(await rows({ overlapping: 'true' })).toEqual([]);
+    const [district, street] = await itemsOf(both);
+    expect(await rows({ overlapping: 'false' })).toEqual([district?.id, street?.id].sort());
+    // A second unit at the level of the street: the two of the street contend, the district's item with neither.
+    const second = await first(await kit.issued(kit.pingshan, kind, [{ ...place, level: 'street', ownerUnitId: kit.pingshan.unit('城建办') }]));
+    const seen = await ask();
+    expect(seen.overlapping.count).toBe(2);
+    expect(await rows(seen.overlapping.filter)).toEqual([(await itemsOf(both)).find((i) => i.level === 'street')?.id, second.id].sort());
+    expect(seen.overlaps.map((o) => [o.by, o.units])).toEqual(expect.arrayContaining([['content', 3], ['industry-place', 3]]));
+    // Another content in the same industry and place is no division of it, whatever its level.
+    const elsewhere = await kit.adopt('yearly-key-tasks');
+    const [a] = await itemsOf(await kit.issued(kit.pingshan, elsewhere, [{ ...whole(), content: '工地扬尘', industryCode: 'R86', divisionCode: '440310001', level: 'district' }, { ...whole(), content: '工地噪声', industryCode: 'R86', divisionCode: '440310001', level: 'street', ownerUnitId: other }]));
+    expect((await kit.records.page(admin, listItemQuery.parse({ listId: a?.list.id, overlapping: 'true' }))).items).toHaveLength(2);
+  });
+
   it('given evidence, then a file is one\'s own upload, and is fetched by who sees the item', async () => {
     const file = await kit.attachments.store(owner, { name: '照片.png', mediaType: 'image/png', stream: Readable.from([Buffer.from('png')]) }, 1000);
     const item = await issued();

@@ -1,6 +1,6 @@
 import { listItemLifecycle, listKindLibrary, listKindLifecycle, responsibilityListLifecycle, createListKindBody, draftListBody } from '@anlan/contracts/responsibility';
 import { lifecycleFaults } from '@anlan/contracts/kit';
-import { dueAtOf, groupsOf, isOverdue, missing, promotionParagraph, untilWords } from './list-item.rules';
+import { contends, dueAtOf, groupsOf, isOverdue, missing, promotionParagraph, untilWords } from './list-item.rules';
 
 const nothing = { legal_basis: null, owner_unit_id: null, owner_member_id: null, due_day: null, evidence_wanted: null, level: null };
 const names = { itemName: '重大安全生产问题', promotionName: '七张问题清单' };
@@ -44,6 +44,17 @@ describe('the rules of responsibility lists', () => {
   it('given the groups of a kind, then in its order, and after them those that only items of older editions have', () => {
     const groups = [{ key: 'b', name: '乙' }, { key: 'a', name: '甲' }];
     expect(groupsOf(groups, [{ group_key: 'a' }, { group_key: 'old' }, { group_key: null }, { group_key: 'old' }])).toEqual([...groups, { key: 'old', name: 'old' }]);
+  });
+
+  it.each<[string, boolean, [string | null, string | null, string][]]>([
+    ['two units at one level', true, [['a', 'district', 'x'], ['b', 'district', 'x']]],
+    ['two units, one level not said', true, [['a', 'district', 'x'], ['b', null, 'x']]],
+    ['two units at two levels', false, [['a', 'district', 'x'], ['b', 'street', 'x']]],
+    ['two streets beside the district', true, [['a', 'district', 'x'], ['b', 'street', 'x'], ['c', 'street', 'x']]],
+    ['two levels of different contents', true, [['a', 'district', 'x'], ['b', 'street', 'y']]],
+    ['one unit, or none', false, [['a', null, 'x'], ['a', 'street', 'x'], [null, null, 'x']]],
+  ])('given %s, then it is an overlap or a division between levels', (_, overlap, held) => {
+    expect(contends(held.map(([unit, level, content]) => ({ unit, level, content })))).toBe(overlap);
   });
 
   it('given a day, then it is the end of its month or itself', () => {

@@ -69,6 +69,17 @@ export function untilWords(day: string): string {
   return addCalendarDays(day, 1).endsWith('-01') ? `截至${month}月底` : `截至${month}月${date}日`;
 }
 
+/** An item as two are compared by it. */
+export interface Held {
+  readonly unit: string | null;
+  readonly level: string | null;
+  readonly content: string;
+}
+
+/** Whether two of these have different owner units, and do not divide one content between two levels (区、街): that is no overlap. */
+export const contends = (held: readonly Held[]): boolean =>
+  held.some((a, n) => a.unit !== null && held.slice(n + 1).some((b) => b.unit !== null && a.unit !== b.unit && (a.content !== b.content || a.level === null || b.level === null || a.level === b.level)));
+
 /** The groups of a kind as it has them today; then those that it had when a list was drafted, and some item is still of. */
 export const groupsOf = (groups: ResponsibilityList['rules']['groups'], rows: readonly Readonly<Record<string, unknown>>[]): ResponsibilityList['rules']['groups'] => [
   ...groups, ...[...new Set(rows.flatMap(({ group_key: key }) => (typeof key === 'string' && !groups.some((g) => g.key === key) ? [key] : [])))].sort().map((key) => ({ key, name: key })),

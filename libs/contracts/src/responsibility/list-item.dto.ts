@@ -95,7 +95,7 @@ export const listItemFilters = z.object({
   ownerPostId: uuid.optional(),
   ownerMemberId: uuid.optional(),
   hasOwner: flag.optional().meta({ description: '有主 a unit or a person is named' }),
-  overlapping: flag.optional().meta({ description: 'true: in force, and another item in force of the same content, or of the same industry and place, has another owner unit' }),
+  overlapping: flag.optional().meta({ description: 'true: in force, and another item in force of the same content, or of the same industry and place, has another owner unit; not where the content is the same and both say a level, and not the same one: 区、街分工' }),
   sameAs: uuid.optional().meta({ description: 'of the same content as this item, itself among them' }),
   promoted: z.enum(promotionLevels).optional().meta({ description: 'accepted there; an item of both is the province\'s' }),
   promotionAccepted: flag.optional().meta({ description: '被录入 accepted by city or province' }),

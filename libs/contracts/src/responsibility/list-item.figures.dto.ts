@@ -49,7 +49,7 @@ export const listCoverage = z
     places: z.object({ share, rows: z.array(cell.extend({ code: z.string(), name: z.string() })) }).meta({ description: '属地 divisions directly below the one asked for' }),
     posts: z.object({ share, rows: z.array(cell.extend({ id: uuid, name: z.string(), unitId: uuid, unitName: z.string() })) }).meta({ description: '岗位 posts in use' }),
     ownerless: counted.meta({ description: '无主事项 items in force that name neither unit nor person' }),
-    overlapping: counted.meta({ description: '交叉事项 items in force of which another has the same content, or the same industry and place, and another owner unit' }),
+    overlapping: counted.meta({ description: '交叉事项 items in force of which another has the same content, or the same industry and place, and another owner unit; 区、街分工 (the same content at two levels) is none' }),
     overlaps: z.array(z.object({ by: z.enum(['content', 'industry-place']), text: z.string(), units: z.number().int(), items: z.number().int(), filter })).max(200).meta({ description: 'the largest first' }),
   })
   .meta({ id: 'ListCoverage' });
