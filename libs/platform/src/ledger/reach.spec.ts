@@ -72,6 +72,12 @@ describe('a record that names somebody', () => {
     expect(meeting.condition(scopeFor(mine, 'hazard.read'))).toEqual({ condition: '((code >= $ and code < $) or people && $::uuid[] or offices && $::uuid[])', values: ['440310001', '440310002', ['me'], ['office', 'street1']] });
     expect(meeting.columns).toBe('code as "code", people as "people", offices as "offices"');
   });
+  it('given columns of several divisions, then one of them in the scope is enough, in the predicate and in the condition', () => {
+    const tour = defineReach({ divisions: ['codes'] });
+    for (const [codes, seen] of [[[], false], [['440310002000'], false], [['440310002000', '440310001000'], true], [['440310000000'], false]] as const) expect([codes, tour.covers(mine, 'hazard.read', { codes })]).toEqual([codes, seen]);
+    expect(tour.condition(scopeFor(mine, 'hazard.read'))).toEqual({ condition: 'exists (select 1 from unnest(codes) code where (code >= $ and code < $))', values: ['440310001', '440310002'] });
+    expect(tour.columns).toBe('codes as "codes"');
+  });
   it('given who stands in for somebody, then what names that person is in sight on his behalf, and not what names himself', () => {
     const deputy = as(grant('street-officer', { unitId: 'street1', divisionPrefix: '440310001', delegatedBy: boss }));
     expect([letter.covers(deputy, 'hazard.read', of({ head: 'boss' })), letter.covers(deputy, 'hazard.read', of({ head: 'me' }))]).toEqual([true, false]);

@@ -6,6 +6,8 @@ import { notFound, outOfScope, outOfSight, type ProblemError } from '../http/pro
 export interface ReachSpec<K extends string> {
   /** code of the record's division; null in it: it is the whole tenant's */
   readonly division?: K;
+  /** columns that hold the codes of several divisions that the record is of: one of them in the scope is enough */
+  readonly divisions?: readonly K[];
   /** units that have to do with the record */
   readonly units?: readonly K[];
   /** persons whose own it is: by member, by subject of their token, by the unit they are of */
@@ -70,8 +72,8 @@ export class Reach<K extends string> {
 
   /** The columns that decide, as a select list that gives them by their names. */
   get columns(): string {
-    const { division, units = [], own, named } = this.spec;
-    const names = new Set([...(division === undefined ? [] : [division]), ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.members ?? []), ...(named?.units ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
+    const { division, divisions = [], units = [], own, named } = this.spec;
+    const names = new Set([...(division === undefined ? [] : [division]), ...divisions, ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.members ?? []), ...(named?.units ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
     return [...names].map((name) => `${this.column(name)} as "${name}"`).join(', ');
   }
 
@@ -90,8 +92,9 @@ export class Reach<K extends string> {
   }
 
   private inArea({ prefix, units }: ScopeArea, row: ReachRow<K>): boolean {
-    const { division, units: columns = [] } = this.spec;
-    if (prefix !== null && !(division !== undefined && one(row[division])?.startsWith(prefix))) return false;
+    const { division, divisions = [], units: columns = [] } = this.spec;
+    const codes = [division === undefined ? null : one(row[division]), ...divisions.flatMap((c) => several(row[c]))];
+    if (prefix !== null && !codes.some((code) => code?.startsWith(prefix))) return false;
     return units === null || columns.some((c) => units.includes(one(row[c]) ?? ''));
   }
 
@@ -109,10 +112,10 @@ export class Reach<K extends string> {
 
   private divisionSql({ prefix }: ScopeArea, values: unknown[]): string[] {
     if (prefix === null) return [];
-    if (this.spec.division === undefined) return ['false'];
-    values.push(prefix, nextPrefix(prefix));
-    const column = this.column(this.spec.division);
-    return [`(${column} >= $ and ${column} < $)`];
+    const { division, divisions = [] } = this.spec;
+    const within = (column: string): string => (values.push(prefix, nextPrefix(prefix)), `(${column} >= $ and ${column} < $)`);
+    const ors = [...(division === undefined ? [] : [within(this.column(division))]), ...divisions.map((c) => `exists (select 1 from unnest(${this.column(c)}) code where ${within('code')})`)];
+    return [ors.length > 1 ? `(${ors.join(' or ')})` : (ors[0] ?? 'false')];
   }
 
   private unitsSql({ units }: ScopeArea, values: unknown[]): string[] {
