@@ -19,6 +19,9 @@ import { ListKindModule } from './list-kind/list-kind.module';
 import { responsibilityListChanges } from './responsibility-list/responsibility-list.changes';
 import { ResponsibilityListModule } from './responsibility-list/responsibility-list.module';
 import { responsibilityListTodos } from './responsibility-list/responsibility-list.todos';
+import { inspectionTourChanges } from './inspection-tour/inspection-tour.changes';
+import { InspectionTourModule } from './inspection-tour/inspection-tour.module';
+import { inspectionTourTodos } from './inspection-tour/inspection-tour.todos';
 import { letterChanges } from './letter/letter.changes';
 import { LetterModule } from './letter/letter.module';
 import { letterTodos } from './letter/letter.todos';
@@ -106,6 +109,7 @@ export class AppModule {
           ...targetChanges,
           ...planProjectChanges,
           ...ruleMakingChanges,
+          ...inspectionTourChanges(tx),
           ...honourChanges,
           ...shortcomingChanges,
           ...assessmentChanges(tx),
@@ -133,6 +137,7 @@ export class AppModule {
         TargetModule,
         PlanProjectModule,
         RuleMakingModule,
+        InspectionTourModule,
         HonourModule,
         ShortcomingModule,
         AssessmentModule,
@@ -157,6 +162,7 @@ export class AppModule {
             ...targetTodos,
             ...planProjectTodos,
             ...ruleMakingTodos,
+            inspectionTourTodos,
             honourTodos,
             shortcomingTodos,
             ...assessmentTodos,

@@ -257,6 +257,8 @@ export const GLOSSARY_TERMS = {
   'work notice': '工作提示单',
   'dual supervision': '双重督办',
   'reply rate': '回执率',
+  'inspection tour': '安全生产巡查',
+  stay: '进驻',
   task: '任务',
   'sub-task': '子任务',
   'weekly reminder': '每周提醒',

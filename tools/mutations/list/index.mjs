@@ -37,6 +37,7 @@ import { tasksAndSupervision } from './tasks.mjs';
 import { streetAssessments } from './assessments.mjs';
 import { dutyPerformances } from './duty-performance.mjs';
 import { plansAndRules } from './plans.mjs';
+import { inspectionTours } from './tours.mjs';
 
 /**
  * @typedef {object} Edit
@@ -53,7 +54,7 @@ import { plansAndRules } from './plans.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...reporting, ...streetAssessments, ...dutiesAndGuardianships, ...dutyPerformances, ...plansAndRules];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...reporting, ...streetAssessments, ...dutiesAndGuardianships, ...dutyPerformances, ...plansAndRules, ...inspectionTours];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

@@ -34,5 +34,6 @@ export function itemConditions(ctx: TenantContext, q: ItemFilters, today = shang
   if (q.promoted) where.and(q.promoted === 'province' ? "i.province_promotion = 'accepted'" : "i.city_promotion = 'accepted' and i.province_promotion is distinct from 'accepted'");
   if (q.promotionAccepted !== undefined) where.and(`${not(q.promotionAccepted)}(i.city_promotion is not distinct from 'accepted' or i.province_promotion is not distinct from 'accepted')`);
   if (q.promotedFrom ?? q.promotedTo) where.and("i.list_status <> 'superseded'").and('i.promoted_on >= $', q.promotedFrom).and('i.promoted_on <= $', q.promotedTo);
+  where.and('i.list_id in (select t.list_id from responsibility.inspection_tour t where t.tenant_id = $ and t.year = $)', ...(q.tourYear === undefined ? [undefined] : [ctx.tenantId, q.tourYear]));
   return where.and("position(lower($) in lower(i.number || ' ' || i.content)) > 0", q.q);
 }

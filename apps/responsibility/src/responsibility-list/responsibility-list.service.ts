@@ -7,6 +7,7 @@ import { invalidField, ProblemError } from '@anlan/platform/http';
 import { madeBy, NumberSeries, type LedgerOutcome, type LedgerStep } from '@anlan/platform/ledger';
 import { organizerOf, ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
+import { followEdition } from '../inspection-tour/inspection-tour.findings';
 import { listItemLedger } from '../list-item/list-item.entity';
 import { assertFiles, newItem } from '../list-item/list-item.record';
 import { knowsOwner } from '../list-item/list-item.rules';
@@ -123,6 +124,7 @@ export class ResponsibilityListService {
     const [before] = await tx.rows<ResponsibilityListRow>(`select * from ${table} where tenant_id = $1 and id = $2 for update`, [ctx.tenantId, id], 'list-to-supersede');
     if (!before || !isIssued(before.status)) throw new ProblemError(e.replaced, { number: before?.number ?? '' });
     followList(tx, ctx, before, 'superseded');
+    followEdition(tx, ctx, id, revisionId);
     await ledger.step(tx, ctx, id, before.version, { permission: 'responsibility-list.manage' }, () => ({ event: 'superseded', next: { status: 'superseded' }, facts: { revisionId } }));
   }
 

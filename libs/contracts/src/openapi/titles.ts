@@ -94,6 +94,7 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   target: { zh: '工作目标', en: 'Targets' },
   'development-plan': { zh: '五年规划', en: 'Five-year plans' },
   'plan-project': { zh: '规划项目', en: 'Projects of plans' },
+  'inspection-tour': { zh: '安全生产巡查', en: 'Inspection tours' },
   'rule-making': { zh: '立法与标准化', en: 'Rules and standards in the making' },
   file: { zh: '附件', en: 'Files' },
 };

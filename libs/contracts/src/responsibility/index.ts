@@ -154,3 +154,8 @@ export * from './rule-making.dto';
 export * from './rule-making.errors';
 export * from './rule-making.events.v1';
 export * from './rule-making.api';
+export * from './inspection-tour.lifecycle';
+export * from './inspection-tour.dto';
+export * from './inspection-tour.errors';
+export * from './inspection-tour.events.v1';
+export * from './inspection-tour.api';

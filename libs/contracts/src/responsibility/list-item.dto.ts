@@ -101,6 +101,7 @@ export const listItemFilters = z.object({
   promotionAccepted: flag.optional().meta({ description: '被录入 accepted by city or province' }),
   promotedFrom: day.optional().meta({ description: 'promoted for the first time on this day or later; of an edition that was replaced, the copy in the newer one stands for it' }),
   promotedTo: day.optional(),
+  tourYear: z.coerce.number().int().min(2000).max(2099).optional().meta({ description: '安全生产巡查反馈问题: of the lists that the inspection tours of this year named' }),
   q: text(100).optional().meta({ description: 'words in number and content' }),
 });
 export const listItemQuery = listItemFilters.extend(pageQuery.shape);

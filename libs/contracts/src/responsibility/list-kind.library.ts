@@ -33,7 +33,7 @@ const library = [
   { key: 'delegated-enforcement', name: '委托执法事项清单', description: '区级委托街道行使的执法事项', itemName: '委托事项', wants: ['basis', 'owner'], performed: false, published: true },
   { key: 'key-posts', name: '重点部门—重点岗位—重点任务清单', description: '重点部门、重点岗位及其重点任务', itemName: '重点任务', wants: ['owner'], performed: false, rolling: true },
   { key: 'three-line-duties', name: '安全生产责任清单', description: '部门监管、属地管理、企业主体三方面的责任，三个必须逐行业、逐岗位落实', itemName: '职责', wants: ['basis', 'owner'], performed: false, groups: groups(['sector', '部门监管责任'], ['territory', '属地管理责任'], ['enterprise', '企业主体责任']) },
-  { key: 'inspection-findings', name: '安全生产巡查反馈问题清单', description: '安全生产巡查、督查调研向被巡查单位反馈的问题，一轮巡查一份清单（方案作附件），整改后由他人销号', itemName: '反馈问题', wants: ['owner', 'deadline', 'evidence'], rolling: true },
+  { key: 'inspection-findings', name: '安全生产巡查反馈问题清单', description: '安全生产巡查、督查调研向被巡查单位反馈的问题，由安全生产巡查台账关联（方案、进驻、反馈记在那里），整改后由他人销号', itemName: '反馈问题', wants: ['owner', 'deadline', 'evidence'], rolling: true },
   { key: 'institutional-measures', name: '制度措施清单', description: '与问题隐患清单成对：针对问题建立的制度、采取的措施', itemName: '制度措施', wants: ['owner', 'evidence'], rolling: true },
   { key: 'campaign-tasks', name: '攻坚任务清单', description: '专项行动、攻坚行动的任务和排查事项，逐项办结销号', itemName: '任务', wants: ['owner', 'deadline', 'evidence'], rolling: true },
 ] as const satisfies readonly LibraryKind[];

@@ -5,6 +5,7 @@ import type { Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
 import { dutyValues, seedDuties, type SeededDuties } from './duty.kit';
 import { fundValues, seedFunds, type SeededFunds } from './fund.kit';
+import { seedTours, tourValues, type SeededTours } from './inspection-tour.kit';
 import { letterValues, seedLetters, type SignedLetter } from './letter.kit';
 import { listValues, seedLists, type SeededLists } from './lists.kit';
 import { mechanismValues, seedMechanism } from './mechanism.kit';
@@ -27,6 +28,7 @@ export interface SeededResponsibility {
   readonly assessments: SeededAssessments;
   readonly duties: SeededDuties;
   readonly plans: SeededPlans;
+  readonly tours: SeededTours;
   /** a mechanism template that is in use */
   readonly mechanismId: string;
 }
@@ -44,7 +46,8 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   const assessments = await seedAssessments(cast, streets[0] ?? '', organization.unitId);
   const duties = await seedDuties(cast, communities, organization.unitId, organization.unitName);
   const plans = await seedPlans(cast, organization.unitId);
-  return { signedLetter, plans, lists, meetings, tasks, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
+  const tours = await seedTours(cast, streets[0] ?? '', organization.unitId);
+  return { tours, signedLetter, plans, lists, meetings, tasks, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
 }
 
 /** What the fields of the responsibility service hold that are no free text. */
@@ -52,6 +55,7 @@ export function responsibilityValues({ cast: { tenant: { canary } }, communities
   const street = `${community.slice(0, 9)}000`;
   return {
     ...planValues(s.plans, unitId),
+    ...tourValues(s.tours, community),
     ...letterValues(s.signedLetter, { unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(s.accidents[community === communities[1] ? 1 : 0]),
     ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...reportValues(s.reports), ...assessmentValues(s.assessments, canary, street, unitId),
     ...dutyValues(s.duties, canary, { community, first: community === communities[0], deputyId }), ...listValues(s.lists, canary, community, postId),
