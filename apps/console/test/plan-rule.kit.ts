@@ -10,7 +10,7 @@ const step = async (c: ConsoleKit, who: string, path: string, version: number, b
 export const inDays = (n: number): string => new Date(Date.parse(`${today()}T12:00:00+08:00`) + n * 86_400_000).toISOString().slice(0, 10);
 export const quarterNow = (): string => `${today().slice(0, 4)}-Q${Math.ceil(Number(today().slice(5, 7)) / 3)}`;
 
-async function uploaded(c: ConsoleKit): Promise<string> {
+export async function uploaded(c: ConsoleKit): Promise<string> {
   const form = new FormData();
   form.set('file', new Blob([PICTURE], { type: 'image/png' }), '佐证.png');
   const answer = await fetch(`${c.origin}${API}/files`, { method: 'POST', headers: { authorization: `Bearer ${await c.as(base, 'section').bearer()}` }, body: form });

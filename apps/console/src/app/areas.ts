@@ -19,6 +19,7 @@ import { inspectionPlanArea } from '../pages/inspection-plan/area';
 import { drawArea } from '../pages/draw/area';
 import { taskArea } from '../pages/task/area';
 import { supervisionArea } from '../pages/supervision/area';
+import { inspectionTourArea } from '../pages/inspection-tour/area';
 import { performanceArea } from '../pages/performance/area';
 import { committeeArea } from '../pages/committee/area';
 import { meetingArea } from '../pages/meeting/area';
@@ -81,6 +82,7 @@ export const areas: readonly Area[] = [
   calendarFeedArea,
   taskArea,
   supervisionArea,
+  inspectionTourArea,
   dutyEditionArea,
   dutyObjectArea,
   guardianshipArea,

@@ -1,6 +1,7 @@
 import { hazardLifecycle, publicReportLifecycle, reportRewardLifecycle, riskPointLifecycle, standardisationLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
 import { assessmentSheetLifecycle, dutyHolderLifecycle, guardianshipLifecycle, honourLifecycle, letterLifecycle, listItemLifecycle, reportPeriodLifecycle, responsibilityListLifecycle, shortcomingLifecycle, supervisionLifecycle, targetLifecycle, taskLifecycle, vetoLifecycle } from '@anlan/contracts/responsibility';
 import { planProjectLifecycle, ruleMakingLifecycle } from '@anlan/contracts/responsibility';
+import { inspectionTourLifecycle } from '@anlan/contracts/responsibility';
 import type { Text } from '../../text/text';
 
 /** Where the records of a ledger are, and what its steps are called. */
@@ -20,6 +21,7 @@ export const ledgers: Readonly<Record<string, { readonly path: string; readonly 
   target: { path: 'targets', actions: targetLifecycle.actions },
   'plan-project': { path: 'plan-projects', actions: planProjectLifecycle.actions },
   'rule-making': { path: 'rule-makings', actions: ruleMakingLifecycle.actions },
+  'inspection-tour': { path: 'inspection-tours', actions: inspectionTourLifecycle.actions },
   honour: { path: 'honours', actions: honourLifecycle.actions },
   shortcoming: { path: 'shortcomings', actions: shortcomingLifecycle.actions },
   'assessment-sheet': { path: 'assessment-sheets', actions: assessmentSheetLifecycle.actions },

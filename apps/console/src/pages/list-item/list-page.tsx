@@ -35,6 +35,7 @@ const specOf = (kinds: ReadonlyMap<string, string>, seesPeople: boolean): ListSp
     { kind: 'given', key: 'industryOnly', label: { zh: '仅该行业代码', en: 'Of that very industry code' } },
     { kind: 'given', key: 'listId', label: { zh: '同一清单', en: 'Of one list' } },
     { kind: 'given', key: 'performed', label: { zh: '逐项办结的', en: 'Done one by one' } },
+    { kind: 'given', key: 'tourYear', label: { zh: '该年度安全生产巡查的反馈问题', en: 'Findings of the tours of the year' } },
     { kind: 'given', key: 'groupKey', label: { zh: '同一分类', en: 'Of one group' } },
   ],
   search: { key: 'q', hint: { zh: '事项内容、编号', en: 'Words of the item, number' } },
