@@ -20,7 +20,6 @@ export class InspectionTours1780000000036 implements MigrationInterface {
         bodies jsonb not null check (jsonb_typeof(bodies) = 'array'),
         named_member_ids uuid[] not null,
         named_unit_ids uuid[] not null,
-        named_division_codes text[] collate "C" not null,
         stay_from text collate "C" not null,
         stay_to text collate "C" not null,
         status text not null check (status in ('drafted','approved','stationed','fed_back','rectifying','closed','cancelled')),

@@ -21,10 +21,9 @@ export interface InspectionTourRow extends LedgerRow {
   leader: TourPerson;
   members: TourPerson[];
   bodies: TourBody[];
-  /** who sees it: the group, the bodies, and what is visited once the plan is approved */
+  /** whom it names: the group, the bodies that take part, the units that are visited */
   named_member_ids: string[];
   named_unit_ids: string[];
-  named_division_codes: string[];
   stay_from: string;
   stay_to: string;
   status: InspectionTourState;
@@ -52,7 +51,7 @@ export interface InspectionTourRow extends LedgerRow {
 export const inspectionTourLedger = defineLedger({
   name: 'inspection-tour', path: 'inspection-tours', table: 'responsibility.inspection_tour', lifecycle: inspectionTourLifecycle, reach: inspectionTourReach, read: 'inspection-tour.read', events: inspectionTourEvents, errors: { action_not_allowed: inspectionTourErrors.action_not_allowed }, json: ['leader', 'members', 'bodies', 'stages'],
   columns: [
-    'id', 'number', 'name', 'year', 'level', 'target_unit_ids', 'target_division_codes', 'basis', 'plan_file_ids', 'leader', 'members', 'bodies', 'named_member_ids', 'named_unit_ids', 'named_division_codes', 'stay_from', 'stay_to', 'status', 'authors', 'approved_by', 'approved_by_name', 'approved_on', 'stationed_on', 'left_on', 'fed_back_on',
+    'id', 'number', 'name', 'year', 'level', 'target_unit_ids', 'target_division_codes', 'basis', 'plan_file_ids', 'leader', 'members', 'bodies', 'named_member_ids', 'named_unit_ids', 'stay_from', 'stay_to', 'status', 'authors', 'approved_by', 'approved_by_name', 'approved_on', 'stationed_on', 'left_on', 'fed_back_on',
     'document_number', 'rectify_by', 'list_id', 'closed_by', 'closed_by_name', 'closed_on', 'conclusion', 'reason', 'stages', 'drafted_by', 'drafted_by_name', 'drafted_at', 'updated_by', 'updated_by_name', 'updated_at', 'version',
   ],
   data: (r: InspectionTourRow) => ({ tourId: r.id, number: r.number, year: r.year, level: r.level, targetUnitIds: r.target_unit_ids, targetDivisionCodes: r.target_division_codes, stayFrom: r.stay_from, stayTo: r.stay_to, stationedOn: r.stationed_on, fedBackOn: r.fed_back_on, listId: r.list_id, rectifyBy: r.rectify_by }),

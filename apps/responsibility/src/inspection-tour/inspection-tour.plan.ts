@@ -49,11 +49,8 @@ export function planned(reference: Reference, b: Plan): Partial<Planned> {
   };
 }
 
-type Naming = Pick<InspectionTourRow, 'leader' | 'members' | 'bodies' | 'target_unit_ids' | 'target_division_codes'>;
-/** Who is to see the tour: the group and the bodies from the beginning, whom it visits once the plan is approved. */
-export function namesOf(r: Naming, approved: boolean): Pick<InspectionTourRow, 'named_member_ids' | 'named_unit_ids' | 'named_division_codes'> {
-  return {
-    named_member_ids: [...new Set([r.leader, ...r.members].flatMap((x) => x.memberId ?? []))], named_unit_ids: [...new Set([...r.bodies.flatMap((x) => x.unitId ?? []), ...(approved ? r.target_unit_ids : [])])],
-    named_division_codes: approved ? r.target_division_codes : [],
-  };
-}
+type Naming = Pick<InspectionTourRow, 'leader' | 'members' | 'bodies' | 'target_unit_ids'>;
+/** Who of the tenant is named: the group, the bodies that take part, and the units that are visited. */
+export const namesOf = (r: Naming): Pick<InspectionTourRow, 'named_member_ids' | 'named_unit_ids'> => ({
+  named_member_ids: [...new Set([r.leader, ...r.members].flatMap((x) => x.memberId ?? []))], named_unit_ids: [...new Set([...r.bodies.flatMap((x) => x.unitId ?? []), ...r.target_unit_ids])],
+});

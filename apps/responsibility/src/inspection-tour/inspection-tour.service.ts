@@ -37,7 +37,7 @@ export class InspectionTourService {
     assertPlanned(plan);
     const number = `XC${ctx.slug}-${b.year}-${String(await this.numbers.next(ctx, `inspection-tour-${b.year}`)).padStart(4, '0')}`;
     const row: InspectionTourRow = {
-      id: newId(), number, ...plan, ...namesOf(plan, false), status: lifecycle.initial, authors: [ctx.actor.id], approved_by: null, approved_by_name: null, approved_on: null, stationed_on: null, left_on: null, fed_back_on: null, document_number: null, rectify_by: null, list_id: null,
+      id: newId(), number, ...plan, ...namesOf(plan), status: lifecycle.initial, authors: [ctx.actor.id], approved_by: null, approved_by_name: null, approved_on: null, stationed_on: null, left_on: null, fed_back_on: null, document_number: null, rectify_by: null, list_id: null,
       closed_by: null, closed_by_name: null, closed_on: null, conclusion: null, reason: null, stages: [], ...madeBy(ctx, 'drafted', new Date()),
     };
     return this.tx.write(ctx, async (tx) => {
@@ -57,7 +57,7 @@ export class InspectionTourService {
         assertPlanned(plan);
         // What another uploaded stays; what is added is one's own.
         await this.assertFiles(tx, ctx, MANAGE, (b.fileIds ?? []).filter((f) => !r.plan_file_ids.includes(f)));
-        return { event: 'changed', next: { ...plan, ...namesOf(plan, false), authors: [...new Set([...r.authors, ctx.actor.id])] } };
+        return { event: 'changed', next: { ...plan, ...namesOf(plan), authors: [...new Set([...r.authors, ctx.actor.id])] } };
       });
       return toInspectionTour(ctx, row, null, reference);
     });
@@ -66,7 +66,7 @@ export class InspectionTourService {
   approve(ctx: TenantContext, id: string, version: number, b: StepInspectionTourBody): Promise<InspectionTour> {
     return this.step(ctx, id, version, 'approve', b, (r) => {
       assertApproves(r, ctx.actor);
-      return { event: 'approved', next: { status: 'approved', ...namesOf(r, true), approved_by: ctx.actor.id, approved_by_name: ctx.actor.name, approved_on: b.on } };
+      return { event: 'approved', next: { status: 'approved', approved_by: ctx.actor.id, approved_by_name: ctx.actor.name, approved_on: b.on } };
     });
   }
 

@@ -93,7 +93,7 @@ const planRulePart = [...planRuleSeen, 'plan-project.report'] as const;
 const planRuleStreet = [...planRulePart, 'rule-making.draft'] as const;
 const planRuleWork = [...planRuleStreet, 'plan-project.manage', 'rule-making.manage', 'rule-making.review'] as const;
 const planRuleLed = [...planRuleSeen, 'plan-project.approve', 'rule-making.approve'] as const;
-/** Inspection tours: sections keep them, leaders approve their plans; streets and communities see those that name them, once approved; auditors read. */
+/** Inspection tours: sections keep them, leaders approve their plans; streets and communities see those that name them; auditors read. */
 const tourSeen = ['inspection-tour.read'] as const;
 const tourWork = [...tourSeen, 'inspection-tour.manage'] as const;
 const tourLed = [...tourSeen, 'inspection-tour.approve'] as const;

@@ -32,7 +32,7 @@ export function TourForm({ tour, onDone, onCancel, onReadAgain }: Props) {
         <Field name="year" label={t('年度', 'Year')} required><InputNumber min={2000} max={2099} precision={0} style={{ width: 120 }} /></Field>
         <Field name="level" label={t('级别', 'Level')} required><Radio.Group options={inspectionTourLevels.map((value) => ({ value, label: label(inspectionTourLevelNames[value]) }))} /></Field>
       </Flex>
-      <Field name="targetUnitIds" label={t('被巡查单位', 'Units visited')} required={false} extra={t('单位、区划至少写一个；方案批准后，他们看得到这次巡查', 'At least one unit or division; they see the tour once its plan is approved')}><UnitsPicker /></Field>
+      <Field name="targetUnitIds" label={t('被巡查单位', 'Units visited')} required={false} extra={t('单位、区划至少写一个；他们看得到这次巡查', 'At least one unit or division; they see the tour')}><UnitsPicker /></Field>
       <Rows name="targetDivisionCodes" legend={t('被巡查的街道、社区', 'Streets and communities visited')} add={t('增加区划', 'Add a division')} remove={(n) => t('移除区划 {n}', 'Remove division {n}', { n })}>{(at, n) => <Form.Item name={[at]} style={{ flex: '1 1 180px', minWidth: 0, marginBottom: 8 }}><DivisionPicker deepest="community" aria-label={t('区划 {n}', 'Division {n}', { n })} /></Form.Item>}</Rows>
       <Field name="basis" label={t('依据文件', 'Basis')} required><Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} /></Field>
       <Flex gap={12} wrap>{day('stayFrom', t('计划进驻起', 'Stay from'))}{day('stayTo', t('计划进驻止', 'Stay to'))}</Flex>
