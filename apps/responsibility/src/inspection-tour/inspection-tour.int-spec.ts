@@ -151,6 +151,7 @@ describe('inspection tours', () => {
     const { id, fileIds } = await draft();
     const member = kit.pingshan.holding([{ role: 'street-officer', unitId: office, divisionPrefix: '440310003' }], office);
     for (const ctx of [elsewhere, other]) expect(await codeOf(records.get(ctx, id))).toBe('request.not_found');
+    for (const ctx of [member, visited, street]) expect((await rows({}, ctx)).map((x) => x.id)).toContain(id);
     for (const ctx of [auditor, leader, member, visited, street]) expect(await records.get(ctx, id)).toMatchObject({ status: 'drafted' });
     await tours.approve(leader, id, 1, on(45));
     for (const ctx of [visited, street]) {
