@@ -25,10 +25,16 @@ export async function findingsOf(tx: Tx, { tenantId }: TenantContext, listId: st
   return row ?? null;
 }
 
+/** Lists are locked before what hangs on them: no finding enters, and no edition takes a list's place, while a step asks how far the findings are. */
+export async function lockLists(tx: Tx, { tenantId }: TenantContext, tourId: string, listId: string | null): Promise<void> {
+  const sql = 'select 1 from responsibility.responsibility_list l where l.tenant_id = $1 and (l.id = $3 or l.id = (select t.list_id from responsibility.inspection_tour t where t.tenant_id = $1 and t.id = $2)) order by l.id for share';
+  await tx.rows(sql, [tenantId, tourId, listId], 'lists-of-tour');
+}
+
 /** The list where the actor sees it, it is of the kind, and it still stands. */
 export async function assertFindingsList(tx: Tx, ctx: TenantContext, listId: string): Promise<void> {
   const where = new Where().and('tenant_id = $', ctx.tenantId).and('id = $', listId).within(responsibilityListReach, ctx, 'responsibility-list.read');
-  const [list] = await tx.rows<{ title: string; kind_key: string; status: ResponsibilityListState }>(`select title, kind_key, status from responsibility.responsibility_list where ${where} for share`, where.params);
+  const [list] = await tx.rows<{ title: string; kind_key: string; status: ResponsibilityListState }>(`select title, kind_key, status from responsibility.responsibility_list where ${where}`, where.params);
   if (!list) throw invalidField('body.listId', e.unknown_list);
   if (list.kind_key !== INSPECTION_FINDINGS || isGone(list.status) || list.status === 'superseded') throw invalidField('body.listId', e.wrong_list, { title: list.title });
 }

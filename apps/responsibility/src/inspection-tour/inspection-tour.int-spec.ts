@@ -3,7 +3,7 @@ import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { csvStream, TodoService } from '@anlan/platform/ledger';
-import { codeOf } from '@anlan/platform/testing';
+import { codeOf, until } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { text as whole } from 'node:stream/consumers';
 import { listKit, type ListKit } from '../../test/list-kit';
@@ -145,6 +145,21 @@ describe('inspection tours', () => {
     await kit.lists.repeal(leader, revisionId ?? '', 4, '另行印发');
     const next = await kit.draft(officer, kind, []);
     expect(await tours.nameList(officer, id, after.version, next.id)).toMatchObject({ status: 'rectifying', list: { id: next.id, total: 0 } });
+  });
+
+  it('given a list that is being changed, when its tour is closed at the same moment, then the tour waits, and a finding that is open by then holds it', async () => {
+    const list = await kit.issued(kit.pingshan, kind, [finding('责任制未落实')]);
+    const { id, version } = await rectifying(list);
+    await closed((await itemsOf(list.id))[0] as ListItem);
+    const { admin } = kit.db;
+    await admin.query('begin');
+    await admin.query('select 1 from responsibility.responsibility_list where id = $1 for update', [list.id]);
+    let settled = false;
+    const closing = tours.close(another, id, version, conclude()).then((r) => r.status, (x: { code: string }) => x.code).finally(() => (settled = true));
+    await until('the closing to wait', async () => settled || (await admin.query<{ n: number }>('select count(*)::int as n from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())')).rows[0]?.n === 1);
+    await admin.query("update responsibility.list_item set status = 'submitted', closed_by = null, closed_by_name = null, closed_at = null where list_id = $1", [list.id]);
+    await admin.query('commit');
+    expect(await closing).toBe('inspection-tour.findings_open');
   });
 
   it('given whom a tour names, then its group and whom it visits see it; others and other districts do not, and nobody of them moves it', async () => {

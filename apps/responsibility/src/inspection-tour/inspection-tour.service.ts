@@ -11,12 +11,12 @@ import { assertWhole, madeBy, NumberSeries, type LedgerOutcome } from '@anlan/pl
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { inspectionTourLedger as ledger, toInspectionTour, type InspectionTourRow } from './inspection-tour.entity';
-import { assertFindingsList, findingsOf } from './inspection-tour.findings';
+import { assertFindingsList, findingsOf, lockLists } from './inspection-tour.findings';
 import { knowsPlan, namesOf, planned } from './inspection-tour.plan';
 import { assertApproves, assertCloses, assertDay, assertFedBack, assertIssued, assertPlanned, assertRenames } from './inspection-tour.rules';
 
 /** What a step says: when, and with which files. */
-interface Said { readonly on: string; readonly fileIds: readonly string[]; readonly note?: string | null }
+interface Said { readonly on: string; readonly fileIds: readonly string[]; readonly note?: string | null; readonly listId?: string | null }
 type Outcome = Omit<LedgerOutcome<InspectionTourRow, InspectionTourEvent>, 'next'> & { next: Partial<InspectionTourRow> & { status: InspectionTourState } };
 const MANAGE = 'inspection-tour.manage';
 
@@ -83,7 +83,7 @@ export class InspectionTourService {
   }
 
   nameList(ctx: TenantContext, id: string, version: number, listId: string): Promise<InspectionTour> {
-    return this.step(ctx, id, version, 'name-list', today(), async (r, tx) => {
+    return this.step(ctx, id, version, 'name-list', { ...today(), listId }, async (r, tx) => {
       assertRenames(r.status, await findingsOf(tx, ctx, r.list_id));
       await assertFindingsList(tx, ctx, listId);
       return { event: 'list_named', next: { status: r.status, list_id: listId } };
@@ -113,6 +113,7 @@ export class InspectionTourService {
     const reference = await this.references.get(ctx.tenantId);
     const { permission } = lifecycle.actions[action];
     return this.tx.write(ctx, async (tx) => {
+      await lockLists(tx, ctx, id, said.listId ?? null);
       const row = await ledger.step(tx, ctx, id, version, action, async (r, now) => {
         // To be in the group, or visited, gives no say over the tour.
         assertWhole(ctx, permission);
