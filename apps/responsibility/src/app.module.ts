@@ -71,6 +71,7 @@ import { guardianshipChanges } from './guardianship/guardianship.changes';
 import { GuardianshipModule } from './guardianship/guardianship.module';
 import { handOverChanges } from './hand-over/hand-over.changes';
 import { HandOverModule } from './hand-over/hand-over.module';
+import { DutyActModule } from './duty-act/duty-act.module';
 import { DutyPerformanceModule } from './duty-performance/duty-performance.module';
 import { dutyHolderTodos } from './duty-edition/duty-holder.todos';
 import { guardianshipTodos } from './guardianship/guardianship.todos';
@@ -122,6 +123,7 @@ export class AppModule {
         ListKindModule,
         ResponsibilityListModule,
         ListItemModule,
+        DutyActModule,
         LetterModule,
         CommitteeModule,
         StandingMeetingModule,

@@ -35,6 +35,7 @@ import { subjectMaps } from './subject-map.mjs';
 import { subjects } from './subjects.mjs';
 import { tasksAndSupervision } from './tasks.mjs';
 import { streetAssessments } from './assessments.mjs';
+import { dutyActs } from './duty-acts.mjs';
 import { dutyPerformances } from './duty-performance.mjs';
 import { plansAndRules } from './plans.mjs';
 import { inspectionTours } from './tours.mjs';
@@ -54,7 +55,49 @@ import { inspectionTours } from './tours.mjs';
  */
 
 /** @type {Mutation[]} */
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...reporting, ...streetAssessments, ...dutiesAndGuardianships, ...dutyPerformances, ...plansAndRules, ...inspectionTours];
+export const mutations = [
+  ...isolation,
+  ...access,
+  ...everybody,
+  ...identity,
+  ...integrators,
+  ...events,
+  ...audit,
+  ...personal,
+  ...secrets,
+  ...input,
+  ...subjects,
+  ...subjectMaps,
+  ...draws,
+  ...inspectionPlans,
+  ...assignmentSlips,
+  ...servicesAndRewards,
+  ...checklists,
+  ...knowledge,
+  ...portraits,
+  ...campaigns,
+  ...hazards,
+  ...rechecks,
+  ...riskLabels,
+  ...oldChecks,
+  ...riskPoints,
+  ...performance,
+  ...responsibilityLists,
+  ...responsibilityLetters,
+  ...tasksAndSupervision,
+  ...specialFunds,
+  ...bodyStandards,
+  ...mechanismTemplates,
+  ...accidents,
+  ...committeesAndMeetings,
+  ...reporting,
+  ...streetAssessments,
+  ...dutiesAndGuardianships,
+  ...dutyPerformances,
+  ...plansAndRules,
+  ...inspectionTours,
+  ...dutyActs,
+];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

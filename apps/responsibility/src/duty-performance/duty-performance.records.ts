@@ -16,7 +16,7 @@ type Subject = Pick<DutyPerformance, 'subject' | 'id' | 'name' | 'unitId' | 'uni
 
 interface LineRow extends Row {
   kind: PerformanceLine['kind']; type: string; record: string; number: string | null; title: string; division: string | null; basis: PerformanceLine['basis']; asked_on: string; due_on: string | null; done_on: string | null; done_by: string | null; until_on: string | null;
-  at: Date | null; event_id: string | null; key: string; outcome: PerformanceLine['outcome'];
+  at: Date | null; event_id: string | null; key: string; outcome: PerformanceLine['outcome']; since: string | null; acts: number | null; acted_on: string | null;
 }
 
 let words: ReadonlyMap<string, { readonly zh: string; readonly en: string }> | undefined;
@@ -57,9 +57,11 @@ export class DutyPerformanceRecords {
 
   async lines(ctx: TenantContext, id: string | undefined, q: PerformanceLinesQuery): Promise<PageOf<PerformanceLine>> {
     const [{ asked }, reference] = [await this.subject(ctx, id), await this.references.get(ctx.tenantId)];
-    const { from, where } = linesOf(ctx, [asked], periodOf(q, new Date()), new Date());
+    const period = periodOf(q, new Date());
+    const { from, where } = linesOf(ctx, [asked], period, new Date());
     for (const column of ['kind', 'outcome', 'basis'] as const) where.and(`${column} = any($::text[])`, q[column]);
-    return listPage<LineRow, PerformanceLine>(this.tx, ctx, q, { columns: '*', from, where, order: [{ sql: "replace(asked_on, '-', '')::int", type: 'integer' }, { sql: 'key', type: 'text' }], descending: true, position: (r) => [Number(r.asked_on.replaceAll('-', '')), r.key], item: (r) => toLine(r, reference) });
+    if (q.acted !== undefined) where.and(q.acted ? 'acts > 0' : 'acts = 0');
+    return listPage<LineRow, PerformanceLine>(this.tx, ctx, q, { columns: '*', from, where, order: [{ sql: "replace(asked_on, '-', '')::int", type: 'integer' }, { sql: 'key', type: 'text' }], descending: true, position: (r) => [Number(r.asked_on.replaceAll('-', '')), r.key], item: (r) => toLine(r, reference, period) });
   }
 
   /** How often each act is on record, most often first. */
@@ -74,10 +76,11 @@ export class DutyPerformanceRecords {
     if (subjects.length === 0) return [];
     const now = new Date();
     const { from, where } = linesOf(ctx, subjects.map((s) => s.asked), period, now);
-    const rows = await this.tx.read<Row & { who: string; outcome: string; count: number }>(ctx, { sql: `select who, outcome, count(*)::int as count from ${from} where ${where} group by who, outcome`, params: where.params });
+    const rows = await this.tx.read<Row & { who: string; outcome: string; count: number; duties: number; acted: number }>(ctx, { sql: `select who, outcome, count(*)::int as count, count(acts)::int as duties, count(*) filter (where acts > 0)::int as acted from ${from} where ${where} group by who, outcome`, params: where.params });
     return subjects.map(({ asked, ...s }) => {
       const counts = Object.fromEntries(rows.filter((r) => r.who === asked.id && isOutcome(r.outcome)).map((r) => [r.outcome, r.count]));
-      return { ...s, ...period, figures: figuresOf(counts, period, shanghaiDay(now)) };
+      const standing = rows.find((r) => r.who === asked.id && r.outcome === 'standing');
+      return { ...s, ...period, figures: figuresOf(counts, period, shanghaiDay(now), standing) };
     });
   }
 
@@ -109,12 +112,16 @@ function postOf(reference: Reference, p: { id: string; unitId: string; name: str
   return { subject: 'post', id: p.id, name: p.name, unitId: p.unitId, unitName: unitName(reference, p.unitId), postName: null, enabled: true, asked: { id: p.id, memberId: null, actor: null, unitId: null, postId: p.id } };
 }
 
-function toLine(r: LineRow, { divisions }: Reference): PerformanceLine {
+/** The acts of a standing duty since it is his. */
+const actsOf = ({ record, since, acts: count, acted_on: lastOn }: LineRow, { from, to }: Period): PerformanceLine['acts'] =>
+  count === null ? null : { count, lastOn, filter: { itemId: record, from: since !== null && since > from ? since : from, to, status: 'recorded' } };
+
+function toLine(r: LineRow, { divisions }: Reference, period: Period): PerformanceLine {
   const fact = r.kind === 'fact';
   // A guardianship is called by its tier; of whom or where is its division.
   const title = r.kind === 'guardianship' ? `${r.title} · ${divisions.get(r.division ?? '')?.name ?? r.division ?? ''}` : r.title;
   return {
     kind: r.kind, record: fact ? recordOf(r.type, r.record) : { service: 'responsibility', kind: r.kind, id: r.record }, number: r.number, title, act: fact ? actOf(r.type) : null, basis: r.basis,
-    askedOn: r.asked_on, dueOn: r.due_on, doneOn: r.done_on, until: r.until_on, doneBy: r.done_by, at: r.at && toShanghaiIso(r.at), outcome: r.outcome, eventId: r.event_id,
+    askedOn: r.asked_on, dueOn: r.due_on, doneOn: r.done_on, until: r.until_on, doneBy: r.done_by, at: r.at && toShanghaiIso(r.at), outcome: r.outcome, acts: actsOf(r, period), eventId: r.event_id,
   };
 }

@@ -14,16 +14,20 @@ export function periodOf(q: PeriodQuery, now: Date): Period {
 }
 
 type Counts = Readonly<Partial<Record<PerformanceOutcome, number>>>;
+/** Standing duties of lists, and how many of them have an act in the period. */
+export interface Traced { readonly duties: number; readonly acted: number }
 /** 应办: what has a moment at which it is done, and is still his. */
 export const ASKED = ['done', 'late', 'overdue', 'open'] as const satisfies readonly PerformanceOutcome[];
 
 /** The figures of a sheet; each with the question that gives its lines. */
-export function figuresOf(counts: Counts, { from, to }: Period, asOf: string): PerformanceFigures {
+export function figuresOf(counts: Counts, { from, to }: Period, asOf: string, { duties, acted }: Traced = { duties: 0, acted: 0 }): PerformanceFigures {
   const of = (...outcomes: readonly PerformanceOutcome[]) => ({ count: outcomes.reduce((sum, o) => sum + (counts[o] ?? 0), 0), filter: { from, to, outcome: outcomes.join(',') } });
   const [done, late, overdue] = [of('done'), of('late'), of('overdue')];
+  const standing = (given: boolean, count: number) => ({ count, filter: { from, to, acted: String(given) } });
   const denominator = done.count + late.count + overdue.count;
   return {
     asOf, asked: of(...ASKED), done, late, overdue, open: of('open'), passedOn: of('passed_on'), standing: of('standing'), recorded: of('recorded'),
+    acted: standing(true, acted), unrecorded: standing(false, duties - acted), traced: { numerator: acted, denominator: duties, rate: ratio(acted, duties) },
     inTime: { numerator: done.count, denominator, rate: ratio(done.count, denominator) },
   };
 }

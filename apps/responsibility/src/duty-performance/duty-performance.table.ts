@@ -2,7 +2,7 @@ import { performanceBasisNames, performanceKindNames, performanceOutcomeNames, t
 import type { CsvColumn } from '@anlan/platform/ledger';
 
 /** 3/4 → 75.00%; without a denominator —. */
-export const rateText = ({ rate }: DutyPerformance['figures']['inTime']): string => (rate === null ? '—' : `${(rate * 100).toFixed(2)}%`);
+export const rateText = ({ rate }: { readonly rate: number | null }): string => (rate === null ? '—' : `${(rate * 100).toFixed(2)}%`);
 
 export const performanceCsv: CsvColumn<DutyPerformance>[] = [
   { header: '单位', value: (p) => p.unitName },
@@ -19,6 +19,9 @@ export const performanceCsv: CsvColumn<DutyPerformance>[] = [
   { header: '按时办结率', value: (p) => rateText(p.figures.inTime) },
   { header: '已移交他人', value: (p) => p.figures.passedOn.count },
   { header: '常态职责', value: (p) => p.figures.standing.count },
+  { header: '有留痕的常态职责', value: (p) => p.figures.acted.count },
+  { header: '未留痕的常态职责', value: (p) => p.figures.unrecorded.count },
+  { header: '留痕率', value: (p) => rateText(p.figures.traced) },
   { header: '履职留痕', value: (p) => p.figures.recorded.count },
   { header: '截至', value: (p) => p.figures.asOf },
 ];
@@ -33,6 +36,8 @@ export const lineCsv: CsvColumn<PerformanceLine>[] = [
   { header: '时限', value: (l) => l.dueOn },
   { header: '办结日期', value: (l) => l.doneOn },
   { header: '办结人', value: (l) => l.doneBy },
+  { header: '期间留痕次数', value: (l) => l.acts?.count ?? null },
+  { header: '最近留痕日期', value: (l) => l.acts?.lastOn ?? null },
   { header: '结束日期', value: (l) => l.until },
   { header: '时间', value: (l) => l.at },
   { header: '结果', value: (l) => performanceOutcomeNames[l.outcome].zh },

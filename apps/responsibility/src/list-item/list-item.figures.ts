@@ -11,7 +11,7 @@ type Filter = Record<string, string>;
 /** The same question, as the list's query and as the condition of a figure: neither can say what the other does not. */
 type Asked = Readonly<Record<string, string | undefined>>;
 
-const flags = ['inForce', 'overdue', 'hasOwner', 'overlapping', 'promotionAccepted'] as const;
+const flags = ['inForce', 'overdue', 'hasOwner', 'overlapping', 'promotionAccepted', 'acted', 'performed'] as const;
 function filtersOf(asked: Asked): ItemFilters {
   const q: Record<string, unknown> = { ...asked };
   for (const f of flags) if (asked[f] !== undefined) q[f] = asked[f] === 'true';

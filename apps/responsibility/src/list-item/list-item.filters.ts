@@ -2,6 +2,7 @@ import type { ListItemQuery } from '@anlan/contracts/responsibility';
 import { divisionPrefix, parseDivisionCode, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { Where } from '@anlan/platform/ledger';
+import { dutyConditions } from '../duty-act/duty-act.sql';
 import { listItemReach } from './list-item.reach';
 
 export type ItemFilters = Omit<ListItemQuery, 'cursor' | 'limit' | 'total'>;
@@ -30,6 +31,7 @@ export function itemConditions(ctx: TenantContext, q: ItemFilters, today = shang
   if (q.performed !== undefined) where.and(`${not(q.performed)}i.performed`);
   if (q.hasOwner !== undefined) where.and(`${not(q.hasOwner)}(i.owner_unit_id is not null or i.owner_member_id is not null)`);
   if (q.overlapping !== undefined) where.and(`${not(q.overlapping)}(${inForceSql('i')} and ${overlapSql})`, today, today, today, today);
+  if (q.acted !== undefined || q.dutyFrom || q.dutyTo) dutyConditions(where, q, today);
   where.and('i.content_key = (select s.content_key from responsibility.list_item s where s.tenant_id = $ and s.id = $)', ...(q.sameAs ? [ctx.tenantId, q.sameAs] : [undefined]));
   if (q.promoted) where.and(q.promoted === 'province' ? "i.province_promotion = 'accepted'" : "i.city_promotion = 'accepted' and i.province_promotion is distinct from 'accepted'");
   if (q.promotionAccepted !== undefined) where.and(`${not(q.promotionAccepted)}(i.city_promotion is not distinct from 'accepted' or i.province_promotion is not distinct from 'accepted')`);

@@ -71,6 +71,7 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   'guardianship-tier': { zh: '包保层级', en: 'Tiers of guardianship' },
   guardianship: { zh: '包保', en: 'Guardianships' },
   'hand-over': { zh: '职责交接', en: 'Hand-overs' },
+  'duty-act': { zh: '履职留痕', en: 'Acts of standing duties' },
   'duty-performance': { zh: '照单履职', en: 'Duty performance' },
   accident: { zh: '生产安全事故', en: 'Work-safety accidents' },
   'accident-clock': { zh: '事故法定时限', en: 'Limits of law after accidents' },

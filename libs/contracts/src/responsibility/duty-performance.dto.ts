@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, page, pageQuery, someOf, text, uuid } from '../kit';
+import { day, flag, instant, page, pageQuery, someOf, text, uuid } from '../kit';
 
 export const performanceKinds = ['list-item', 'task', 'letter', 'duty-holder', 'guardianship', 'fact'] as const;
 export type PerformanceKind = (typeof performanceKinds)[number];
@@ -30,7 +30,7 @@ const order = { path: ['to'], message: '结束日期不能早于开始日期 / T
 export const periodQuery = z.object(period).refine(ordered, order);
 export type PeriodQuery = z.output<typeof periodQuery>;
 const some = <const T extends string>(values: readonly [T, ...T[]]) => someOf(values).optional().meta({ description: `one, or several with commas: ${values.join(', ')}` });
-export const performanceLinesQuery = pageQuery.extend({ ...period, kind: some(performanceKinds), outcome: some(performanceOutcomes), basis: some(performanceBases) }).refine(ordered, order);
+export const performanceLinesQuery = pageQuery.extend({ ...period, kind: some(performanceKinds), outcome: some(performanceOutcomes), basis: some(performanceBases), acted: flag.optional().meta({ description: '有无留痕 standing duties of lists: true, with an act on record in the period; false, without any' }) }).refine(ordered, order);
 export type PerformanceLinesQuery = z.output<typeof performanceLinesQuery>;
 export const performanceQuery = pageQuery
   .extend({ ...period, subject: z.enum(performanceSubjects).default('member').meta({ description: 'member 人员, also those who have left | post 岗位 in use' }), unitId: uuid.optional().meta({ description: 'of the unit and all below it' }), q: text(100).optional().meta({ description: 'words in the name' }) })
@@ -45,6 +45,8 @@ export const performanceFigures = z.object({
   asked: counted.meta({ description: '应办: items, tasks and letters asked on or before the last day of the period and not done before its first' }), done: counted.meta({ description: '按时办结 handed in by the last day in time' }), late: counted.meta({ description: '逾期办结' }), overdue: counted.meta({ description: '逾期未办结' }), open: counted.meta({ description: '未到期, or without a last day' }),
   passedOn: counted.meta({ description: '已移交他人: items that were given to another owner in the period; they count in no rate' }), standing: counted.meta({ description: '常态职责: items without an end of their own, duty holders, guardianships; they have no moment at which they are done, and count in no rate' }),
   recorded: counted.meta({ description: '已留痕: acts of the person within the period, as the events of the services tell them' }),
+  acted: counted.meta({ description: '有留痕: standing duties of lists with at least one act on record in the period, whoever recorded it' }), unrecorded: counted.meta({ description: '未留痕: standing duties of lists without any' }),
+  traced: z.object({ numerator: z.number().int().meta({ description: 'standing duties of lists with at least one act in the period' }), denominator: z.number().int().meta({ description: 'standing duties of lists asked in the period; duty holders and guardianships are none' }), rate: z.number().nullable().meta({ description: '留痕率; null where no standing duty is asked' }) }),
   inTime: z.object({ numerator: z.number().int().meta({ description: 'done in time' }), denominator: z.number().int().meta({ description: 'done in time + done late + overdue' }), rate: z.number().nullable().meta({ description: '按时办结率; null where nothing was due' }) }),
 });
 export type PerformanceFigures = z.infer<typeof performanceFigures>;
@@ -65,6 +67,7 @@ export const performanceLine = z
     basis: z.enum(performanceBases).meta({ description: 'named 本人 | post 本岗位 | unit 本单位 | support 配合 | own 本人所为. Who is named is asked alone; where nobody is, the post; where no post is, each of the unit' }),
     askedOn: day.meta({ description: 'of a fact: its day' }), dueOn: day.nullable(), doneOn: day.nullable().meta({ description: 'handed in, or signed; null again where it was sent back' }), until: day.nullable().meta({ description: 'standing duties and what was passed on: the first day on which it was no longer his' }),
     doneBy: z.string().nullable().meta({ description: 'who handed it in, or signed' }), at: instant.nullable().meta({ description: 'of a fact' }), outcome: z.enum(performanceOutcomes).meta({ description: 'done 按时办结 | late 逾期办结 | overdue 逾期未办结 | open 未到期 | passed_on 已移交他人 | standing 常态职责 | recorded 已留痕' }),
+    acts: z.object({ count: z.number().int(), lastOn: day.nullable().meta({ description: 'the last day of them' }), filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list of acts gives exactly these rows' }) }).nullable().meta({ description: '履职留痕 in the period, of a standing duty of a list; null of all else' }),
     eventId: uuid.nullable().meta({ description: 'of a fact: the event that told it' }),
   })
   .meta({ id: 'DutyPerformanceLine' });

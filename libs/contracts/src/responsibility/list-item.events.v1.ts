@@ -14,6 +14,7 @@ const example = {
 const itemEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: ListItemState, data: D, more: z.input<z.ZodObject<D>>): EventSpec =>
   defineEvent({ service: 'responsibility', aggregate: 'list_item', event, version: 1, summary: { zh, en }, data: common.extend(data) as z.ZodType, example: { ...example, status, ...more } }) as EventSpec;
 const reason = { reason: z.string() };
+const act = { actId: uuid, day: z.string().meta({ description: 'on which it was done' }) };
 const level = { level: z.enum(promotionLevels) };
 
 export const listItemEvents = {
@@ -26,6 +27,8 @@ export const listItemEvents = {
   reassigned: itemEvent('reassigned', '事项责任主体已调整', 'An item was given to another owner', 'open', reason, { reason: '职能调整' }),
   promoted: itemEvent('promoted', '事项已上报', 'An item was promoted', 'open', level, { level: 'city' }),
   promotion_answered: itemEvent('promotion_answered', '上级已答复', 'A promotion was answered', 'open', { ...level, accepted: z.boolean() }, { level: 'city', accepted: true }),
+  act_recorded: itemEvent('act_recorded', '常态职责已记录履职', 'What was done of a standing duty is on record', 'open', act, { actId: '01980000-0000-7000-8000-0000000000ac', day: '2026-03-02' }),
+  act_withdrawn: itemEvent('act_withdrawn', '履职记录已撤回', 'A record of what was done was withdrawn', 'open', { ...act, ...reason }, { actId: '01980000-0000-7000-8000-0000000000ac', day: '2026-03-02', reason: '日期登记有误' }),
   removed: itemEvent('removed', '事项已删除', 'An item was taken out of its draft', 'removed', {}, {}),
 };
 export type ListItemEvent = keyof typeof listItemEvents;

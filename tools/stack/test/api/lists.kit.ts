@@ -9,6 +9,8 @@ const base = '/api/responsibility/v1';
 export interface SeededLists {
   readonly kindId: string;
   readonly itemId: string;
+  /** by the first nine digits of a street: a standing duty there, of which something was done */
+  readonly dutyIds: Readonly<Record<string, string>>;
   /** number of a draft of the first street */
   readonly draftNumber: string;
   /** by the first nine digits of a street: its list in force, of a kind into which items enter at any time */
@@ -64,14 +66,33 @@ export async function seedLists({ tenant: { admin, canary: { text, code } }, as 
   const { revisionId } = await admin.made<{ revisionId: string }>(`${base}/responsibility-lists/${old.id}/actions/revise`, {}, { version: 6 });
   await issue(revisionId);
   const { number: draftNumber } = await drafted(streets[0] ?? '');
-  return { kindId: kind.id, itemId: one.id, draftNumber, listIds };
+  return { kindId: kind.id, itemId: one.id, draftNumber, listIds, dutyIds: await seedDuties(admin, leader, text, code, streets, unitId) };
+}
+
+/** A standing duty of each street, with an act on record and one that was withdrawn. */
+async function seedDuties(admin: Caller, leader: Caller, text: string, code: string, streets: readonly string[], unitId: string): Promise<Record<string, string>> {
+  const kind = await admin.made<Made>(`${base}/list-kinds`, { key: `${code}-standing`, name: `${text} 常态`, itemName: text, wants: [], groups: [], performed: false, published: false, rolling: false, promotionName: null });
+  const dutyIds: Record<string, string> = {};
+  for (const street of streets.slice(0, 2)) {
+    const { id } = await admin.made<Made>(`${base}/responsibility-lists`, { kindId: kind.id, title: text, year: 2026, effectiveFrom: '2026-01-01', divisionCode: street, unitId, items: [{ content: text, ownerUnitId: unitId }] });
+    await admin.made(`${base}/responsibility-lists/${id}/actions/submit`, {}, { version: 1 });
+    await leader.made(`${base}/responsibility-lists/${id}/actions/approve`, { note: text }, { version: 2 });
+    await admin.made(`${base}/responsibility-lists/${id}/actions/issue`, { documentNumber: text, issuedOn: '2026-01-05' }, { version: 3 });
+    const [duty] = (await admin.read<{ items: Made[] }>(`${base}/list-items?listId=${id}`)).items as [Made];
+    const record = (day: string): Promise<Made> => admin.made<Made>(`${base}/list-items/${duty.id}/actions/record`, { day, what: text, evidence: [{ description: text }] });
+    await record('2026-01-06');
+    await admin.made(`${base}/duty-acts/${(await record('2026-01-07')).id}/actions/withdraw`, { reason: text }, { version: 1 });
+    dutyIds[street.slice(0, 9)] = duty.id;
+  }
+  return dutyIds;
 }
 
 const importMapping = { list: 0, content: 1 };
 
 /** What the fields of responsibility lists hold that are no free text. */
-export const listValues = ({ kindId, itemId, draftNumber, listIds }: SeededLists, { text, code }: Canary, community: string, ownerPostId: string): Record<string, unknown> => ({
+export const listValues = ({ kindId, itemId, draftNumber, listIds, dutyIds }: SeededLists, { text, code }: Canary, community: string, ownerPostId: string): Record<string, unknown> => ({
   kindId, sameAs: itemId, listId: listIds[community.slice(0, 9)], groupKey: `${code}-one`, ownerPostId, kindKey: 'major-problems', placeCode: community, 'responsibility.list-item.promotions.from': '2026-01-01', 'responsibility.list-item.promotions.to': '2026-12-31',
   'responsibility.list-item-import.upload.file': `清单编号,事项内容\n${draftNumber},${text} 导入\n`, 'responsibility.list-item-import.check.mapping': importMapping, 'responsibility.list-item-import.run.mapping': importMapping,
+  itemId: dutyIds[community.slice(0, 9)], 'responsibility.list-item.record': async () => dutyIds[community.slice(0, 9)], 'responsibility.list-item.record.day': shanghaiDay(new Date()),
   answeredOn: shanghaiDay(new Date()), 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026,
 });

@@ -26,6 +26,7 @@ const MADE_BY: Readonly<Record<string, string>> = {
   'enforcement.hazard-import': 'enforcement.hazard-import.upload',
   'enforcement.subject.by-code': 'enforcement.subject.register',
   '/api/enforcement/v1/checks': 'enforcement.patrol.open',
+  '/api/responsibility/v1/duty-acts': 'responsibility.list-item.record',
   '/api/responsibility/v1/fund-payments': 'responsibility.fund-project.pay',
 };
 
