@@ -27,6 +27,7 @@ import { standingMeetingArea } from '../pages/standing-meeting/area';
 import { calendarFeedArea } from '../pages/calendar-feed/area';
 import { accidentArea } from '../pages/accident/area';
 import { assessmentArea } from '../pages/assessment/area';
+import { dutyActArea } from '../pages/duty-act/area';
 import { dutyPerformanceArea } from '../pages/duty-performance/area';
 import { cityArea } from '../pages/city/area';
 import { responsibilityListArea } from '../pages/responsibility-list/area';
@@ -74,6 +75,7 @@ export const areas: readonly Area[] = [
   expertArea,
   responsibilityListArea,
   listItemArea,
+  dutyActArea,
   listKindArea,
   letterArea,
   committeeArea,

@@ -9,7 +9,7 @@ import { NONE, numberText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
 import { rateText } from './rate';
 
-type Key = 'asked' | 'done' | 'late' | 'overdue' | 'open' | 'passedOn' | 'standing' | 'recorded';
+type Key = 'asked' | 'done' | 'late' | 'overdue' | 'open' | 'passedOn' | 'standing' | 'acted' | 'unrecorded' | 'recorded';
 
 function Count({ of: p, figure, title }: { of: DutyPerformance; figure: Key; title: Text }) {
   const { label } = useWords();
@@ -40,6 +40,9 @@ const spec: ListSpec<DutyPerformance> = {
     counted('open', { zh: '未到期', en: 'Not due' }),
     { key: 'rate', title: { zh: '按时办结率', en: 'In time, rate' }, align: 'right', render: (p) => rateText(p.figures.inTime.rate) },
     counted('standing', { zh: '常态职责', en: 'Standing' }),
+    { key: 'traced', title: { zh: '留痕率', en: 'With acts, rate' }, align: 'right', render: (p) => rateText(p.figures.traced.rate), phone: 'line' },
+    counted('unrecorded', { zh: '未留痕', en: 'Without acts' }, { phone: 'line' }),
+    counted('acted', { zh: '有留痕', en: 'With acts' }, { extra: true }),
     counted('recorded', { zh: '履职留痕', en: 'Acts' }, { phone: 'line' }),
     counted('passedOn', { zh: '已移交他人', en: 'Passed on' }, { extra: true }),
   ],

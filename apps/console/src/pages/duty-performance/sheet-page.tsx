@@ -16,6 +16,7 @@ import { useRights, useTenantPath } from '../../session/rights';
 import { instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { rateText } from './rate';
+import { ActsLink } from './acts-link';
 import { RecordLink } from './record-link';
 import { BasisText, KindText, OutcomeTag } from './tags';
 
@@ -29,6 +30,7 @@ const lines: Omit<ListSpec<PerformanceLine>, 'op' | 'name'> = {
     { key: 'asked', title: { zh: '交办日期', en: 'Asked on' }, render: (l) => (l.at === null ? l.askedOn : instantText(l.at)), phone: 'line' },
     { key: 'due', title: { zh: '时限', en: 'Due' }, render: (l) => l.dueOn ?? NONE, phone: 'line' },
     { key: 'done', title: { zh: '办结', en: 'Done' }, render: (l) => (l.kind === 'fact' || l.doneOn === null ? NONE : `${l.doneOn} ${l.doneBy ?? ''}`), phone: 'line' },
+    { key: 'acts', title: { zh: '期间留痕', en: 'Acts in the period' }, render: (l) => <ActsLink line={l} />, phone: 'line' },
     { key: 'until', title: { zh: '不再承担之日', en: 'Until' }, render: (l) => l.until ?? NONE },
   ],
   filters: [
@@ -36,6 +38,7 @@ const lines: Omit<ListSpec<PerformanceLine>, 'op' | 'name'> = {
     { kind: 'choice', key: 'outcome', many: true, label: { zh: '结果', en: 'Outcome' }, choices: performanceOutcomes.map((value) => ({ value, label: performanceOutcomeNames[value] })) },
     { kind: 'choice', key: 'kind', many: true, label: { zh: '类别', en: 'Kind' }, choices: performanceKinds.map((value) => ({ value, label: performanceKindNames[value] })) },
     { kind: 'choice', key: 'basis', many: true, label: { zh: '依据', en: 'Asked as' }, choices: performanceBases.map((value) => ({ value, label: performanceBasisNames[value] })) },
+    { kind: 'choice', key: 'acted', label: { zh: '常态职责有无留痕', en: 'Standing duties, acts' }, choices: [{ value: 'true', label: { zh: '有留痕', en: 'With an act' } }, { value: 'false', label: { zh: '未留痕', en: 'Without any' } }] },
   ],
   exports: true, counts: true, empty: { text: { zh: '期间内没有要求办理的，也没有留痕。', en: 'Nothing was asked in the period, and nothing is on record.' } },
 };
@@ -84,6 +87,7 @@ function Sheet({ s, own = false, rows, spec, document }: { s: DutyPerformance; o
             figures={[
               { name: t('应办', 'Asked'), ...f.asked }, { name: t('按时办结', 'In time'), ...f.done }, { name: t('逾期办结', 'Late'), ...f.late }, { name: t('逾期未办结', 'Overdue'), ...f.overdue, bad: true }, { name: t('未到期', 'Not due'), ...f.open },
               { name: t('按时办结率', 'In time, rate'), text: rateText(f.inTime.rate), note: `${f.inTime.numerator} ÷ ${f.inTime.denominator}` }, { name: t('已移交他人', 'Passed on'), ...f.passedOn }, { name: t('常态职责', 'Standing'), ...f.standing }, { name: t('履职留痕', 'Acts on record'), ...f.recorded },
+              { name: t('留痕率', 'Duties with acts, rate'), text: rateText(f.traced.rate), note: `${f.traced.numerator} ÷ ${f.traced.denominator}` }, { name: t('有留痕', 'With an act'), ...f.acted }, { name: t('未留痕', 'Without any act'), ...f.unrecorded, bad: true },
             ]}
           />
           <small>{t('截至 {day}。只记事实，不作评价。', 'As of {day}. Facts, and no judgement.', { day: f.asOf })}</small>

@@ -13,6 +13,7 @@ import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
 import { Due } from './columns';
+import { ItemActs } from './item-acts';
 import { ItemSteps } from './item-steps';
 import { ItemTag, Owner } from './item-tag';
 import { Promotions, Reassignments } from './item-trail';
@@ -68,6 +69,7 @@ function Loaded({ item: i, onReadAgain }: { item: ListItem; onReadAgain: () => v
             {i.status === 'closed' && i.decision && <p style={{ marginBottom: 0 }}>{t('核验意见：{note}', 'Verified: {note}', { note: i.decision })}{i.closedBy && ` · ${i.closedBy.name}`}</p>}
           </Card>
         )}
+        {kind?.performed === false && i.enteredAt !== null && <ItemActs item={i} />}
         <SourceTasks card kind="list_item" id={i.id} preset={i.status === 'open' ? { title: i.content.slice(0, 200), wanted: i.requirement?.slice(0, 200), leadUnitId: i.ownerUnit?.id, divisionCode: i.divisionCode, dueOn: i.dueDay } : undefined} />
         <Promotions item={i} />
         <Reassignments item={i} />

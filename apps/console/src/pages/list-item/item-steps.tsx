@@ -8,6 +8,7 @@ import { Field } from '../../patterns/form/field';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
 import { ownerOf } from './item-form';
+import { useRecordForm } from './item-acts';
 import { OwnerFields } from './owner-fields';
 
 /** What the server allows with an item now. */
@@ -15,6 +16,7 @@ export function ItemSteps({ item: i, onReadAgain }: { item: ListItem; onReadAgai
   const { t, label } = useWords();
   const kind = useKinds().data?.find((k) => k.key === i.kindKey);
   const today = shanghaiDay(new Date());
+  const record = useRecordForm(i);
   const text = (name: string, said: string, most = 500) => <Field name={name} label={said}><Input.TextArea rows={3} maxLength={most} /></Field>;
   const levels = (of: readonly (typeof promotionLevels)[number][]) => <Field name="level" label={t('层级', 'Level')}><Radio.Group options={of.map((value) => ({ value, label: label(itemLevelNames[value]) }))} /></Field>;
   const waiting = promotionLevels.filter((l) => i.promotions.findLast((p) => p.level === l)?.status === 'asked');
@@ -32,6 +34,7 @@ export function ItemSteps({ item: i, onReadAgain }: { item: ListItem; onReadAgai
         </>
       ),
     },
+    record,
     close: { op: listItemApi.close, intro: { zh: '核验佐证后销号；报送人和责任人不得自己核验。', en: 'It is closed once the evidence is verified, by neither its owner nor who reported it.' }, fields: text('note', t('核验意见', 'Opinion'), 1000) },
     return: { op: listItemApi.return, danger: true, fields: text('reason', t('退回理由', 'Reason')) },
     reassign: {
@@ -54,5 +57,5 @@ export function ItemSteps({ item: i, onReadAgain }: { item: ListItem; onReadAgai
   };
   // What cannot be promoted is offered no promotion: the server refuses it.
   const shown = i.allowedActions.filter((a) => a !== 'promote' || (free.length > 0 && kind?.promotionName != null));
-  return <StepActions record={{ ...i, allowedActions: shown }} actions={listItemLifecycle.actions} forms={forms} also={[['responsibility', 'responsibility-list']]} onReadAgain={onReadAgain} />;
+  return <StepActions record={{ ...i, allowedActions: shown }} actions={listItemLifecycle.actions} forms={forms} also={[['responsibility', 'responsibility-list'], ['responsibility', 'duty-act']]} onReadAgain={onReadAgain} />;
 }
