@@ -41,7 +41,8 @@ export async function loadLists(year: Year, departments: readonly Department[]):
   await issued(year, { kindId: kindId('key-posts'), title: '区安委会重点部门、重点岗位、重点任务清单', unitId: safety }, '1号', ofPosts.flatMap(({ d, post }, i) => Array.from({ length: i < last ? 2 : 1 }, (_, j) => ({
     content: (tasks[(i + j * 3) % tasks.length] as (typeof tasks)[number])(`${d.field}（${post.name.replace(d.field, '')}）`), ownerUnitId: d.unit.id, ownerPostId: post.id, industryCode: d.industry, legalBasis: '《中华人民共和国安全生产法》第十条；区安委会工作规则',
   }))));
-  await issued(year, { kindId: kindId('department-duties'), title: '党政部门安全生产工作职责', unitId: safety }, '2号', departments.map((d) => ({ content: `负责${d.field}领域安全生产监督管理，承担该领域专业委员会工作`, legalBasis: '管行业必须管安全、管业务必须管安全、管生产经营必须管安全', ownerUnitId: d.unit.id, industryCode: d.industry })));
+  const standing = await issued(year, { kindId: kindId('department-duties'), title: '党政部门安全生产工作职责', unitId: safety }, '2号', departments.map((d) => ({ content: `负责${d.field}领域安全生产监督管理，承担该领域专业委员会工作`, legalBasis: '管行业必须管安全、管业务必须管安全、管生产经营必须管安全', ownerUnitId: d.unit.id, industryCode: d.industry })));
+  await dutiesDone(year, standing.id);
   await keyTasks(year, departments, kindId('yearly-key-tasks'), safety);
   const list = await issued(year, { kindId: kindId('major-problems'), title: '重大安全生产问题清单', unitId: safety }, '4号', problems.map(([content, field], i) => ({
     content, ownerUnitId: (departments.find((d) => d.field === field) ?? departments[0])?.unit.id, dueDay: `${yearOf(year)}-12-${String(10 + i).padStart(2, '0')}`, measure: '开展专项治理，建立长效机制', requirement: '按时间节点推进，销号前经专家验收',
@@ -58,6 +59,24 @@ async function issued(year: Year, facts: object, number: string, items: readonly
   ]);
   year.demo.tell(`    清单 list ${(facts as { title: string }).title}：${items.length}`);
   return list;
+}
+
+/** Of how many standing duties something is on record, and how often each. */
+const DUTIES_DONE = { duties: 14, acts: 3 } as const;
+const deeds = ['召开本领域安全生产形势分析会，部署重点工作', '分管负责人带队检查，发现问题当场交办', '组织本领域安全培训，重点单位负责人参加'] as const;
+
+/** Standing duties: what departments did of them in the year; of the others nothing is on record. */
+async function dutiesDone(year: Year, listId: string): Promise<void> {
+  const { section } = year;
+  const rows = (await section.get<{ items: Item[] }>(`${DUTIES}/list-items?listId=${listId}&limit=200`)).items;
+  await eachOf(year, '履职留痕 acts of standing duties', rows.slice(0, DUTIES_DONE.duties), async (item, i) => {
+    // A start that goes on finds what it recorded before.
+    const { total = 0 } = await section.get<{ total?: number }>(`${DUTIES}/list-items/${item.id}/acts?limit=1&total=true`);
+    for (let k = total; k < DUTIES_DONE.acts; k += 1) {
+      const [newYear, day] = [`${yearOf(year)}-01-01`, pastDay(year, 4 + k * 6 + (i % 4), 24)];
+      await section.post(`${DUTIES}/list-items/${item.id}/actions/record`, { day: day < newYear ? newYear : day, what: deeds[k % deeds.length], evidence: [{ description: k % 2 ? '检查记录、交办单' : '会议纪要、签到表' }] });
+    }
+  });
 }
 
 /** Key tasks of the year: two thirds done and closed, some reported, some late. */
