@@ -93,7 +93,7 @@ const planRulePart = [...planRuleSeen, 'plan-project.report'] as const;
 const planRuleStreet = [...planRulePart, 'rule-making.draft'] as const;
 const planRuleWork = [...planRuleStreet, 'plan-project.manage', 'rule-making.manage', 'rule-making.review'] as const;
 const planRuleLed = [...planRuleSeen, 'plan-project.approve', 'rule-making.approve'] as const;
-/** Inspection tours: sections keep them, leaders approve their plans; streets and communities see those that name them; auditors read. */
+/** Inspection tours: sections keep them, leaders approve their plans; streets and communities see those that name them. */
 const tourSeen = ['inspection-tour.read'] as const;
 const tourWork = [...tourSeen, 'inspection-tour.manage'] as const;
 const tourLed = [...tourSeen, 'inspection-tour.approve'] as const;
@@ -118,7 +118,7 @@ export const roles = {
     zh: '安全管理员', en: 'Security administrator', tenant: 'district', separate: true,
     permissions: [...signedInReads, 'member.read', 'account.manage', 'admin-account.manage', 'assignment.read', 'assignment.manage', 'integration.read', ...performanceOwn],
   },
-  'auditor': { zh: '审计管理员', en: 'Auditor', tenant: 'district', separate: true, permissions: [...signedInReads, 'audit.read', 'assignment.read', 'member.read', ...tourSeen] },
+  'auditor': { zh: '审计管理员', en: 'Auditor', tenant: 'district', separate: true, permissions: [...signedInReads, 'audit.read', 'assignment.read', 'member.read'] },
   'leader': { zh: '局领导', en: 'Leader', tenant: 'district', permissions: [...signedInReads, 'member.read', 'hazard.read', 'subject.read', ...portraitSeen, 'inspection-plan.read', 'inspection-plan.approve', 'draw.read', 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'check.read', 'inspection.approve', 'expert.read', 'service-contract.read', 'standardisation.read', 'report-reward.read', 'report-reward.approve', ...performanceSeen, ...listLead, ...letterSeen, ...meetingSeen, ...taskLed, ...accidentSeen, ...accidentDecisions, 'accountability.read', 'fund.read', 'fund.approve', ...bodySeen, ...mechanismSeen, ...assessmentSeenByLeaders, ...dutyLed, ...reportingLed, ...performanceAll, ...planRuleLed, ...tourLed] },
   'section-officer': {
     zh: '科室人员', en: 'Section officer', tenant: 'district',
