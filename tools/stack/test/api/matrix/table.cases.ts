@@ -144,6 +144,11 @@ function isEmpty(body: Record<string, unknown>): boolean {
 }
 
 function isNothing(entry: object): boolean {
-  const numbers = Object.values(entry).filter((v) => typeof v === 'number');
+  const numbers = numbersIn(entry);
   return numbers.length > 0 && numbers.every((n) => n === 0) && !('id' in entry);
+}
+
+/** The numbers of a row of figures, those of its figures among them. */
+function numbersIn(entry: object): number[] {
+  return Object.values(entry).flatMap((v: unknown) => (typeof v === 'number' ? [v] : typeof v === 'object' && v !== null ? numbersIn(v) : []));
 }
