@@ -1,7 +1,7 @@
 import { type Standing, type Year } from '../year/year';
 import type { Department } from './departments';
 import { drawnSignature } from './signature';
-import { act, DUTIES, onceKnown, pastDay, yearOf } from './steps';
+import { act, DUTIES, onceKnown, pastDay, upload, yearOf } from './steps';
 
 /** In 分: 1,200 万元. */
 export const FUND = 1_200_000_000;
@@ -16,7 +16,7 @@ export async function loadFunds(year: Year, departments: readonly Department[]):
   const thisYear = yearOf(year);
   const fund = await onceKnown(() => section.post<Standing>(`${DUTIES}/funds`, { year: thisYear, name: `${thisYear} 年安全生产专项经费`, sourceDocument: `滨财〔${thisYear}〕8号`, amount: FUND, divisionCode: `${slug}000000` }));
   // A voucher is one payment's.
-  const voucher = async (of: string): Promise<string> => (await section.call<{ id: string }>('POST', `${DUTIES}/files?name=${encodeURIComponent('支付凭证.png')}`, { raw: { type: 'image/png', data: drawnSignature(of) } })).body.id;
+  const voucher = (of: string): Promise<string> => upload(section, '支付凭证.png', drawnSignature(of));
   const made: Standing[] = [];
   for (const [i, [name, budget, paid]] of projects.entries()) {
     const planned = await section.post<Standing>(`${DUTIES}/funds/${fund.id}/fund-projects`, { name, budgetLine: '2240106 安全监管', budget, unitId: (departments[i === 0 ? 0 : i] as Department).unit.id });

@@ -15,6 +15,7 @@ import { loadPlans, loadRules } from './plans';
 import { loadReports } from './reports';
 import { loadHonours, loadTargets } from './targets';
 import { loadTasks } from './tasks';
+import { loadTours } from './tours';
 
 /**
  * A year of a district's duties, of the size its bureau reported: who is responsible for what, who signed, who met, what was to
@@ -28,6 +29,7 @@ export async function loadDuties(demo: Demo, slug: string): Promise<void> {
     await year.once('letters', () => loadLetters(year, of));
     await year.once('lists', () => loadLists(year, of));
     await year.once('committees', () => loadCommittees(year, of));
+    await year.once('tours', () => loadTours(year, of));
     await year.once('tasks', () => loadTasks(year, of));
     await year.once('accidents', () => loadAccidents(year));
     await year.once('funds', () => loadFunds(year, of));

@@ -2,7 +2,7 @@ import type { Caller } from '../api';
 import { eachOf, type Standing, type Year } from '../year/year';
 import type { Department } from './departments';
 import { drawnSignature } from './signature';
-import { act, DUTIES, onceKnown, pastDay, yearOf } from './steps';
+import { act, DUTIES, onceKnown, pastDay, upload, yearOf } from './steps';
 
 interface Letter extends Standing {
   readonly wordingHash: string;
@@ -67,7 +67,6 @@ async function signed(year: Year, letter: Letter, byHand: readonly [Caller, Buff
   const { section } = year;
   const path = `letters/${letter.id}`;
   let now = await act<Letter>(section, path, 'send', letter.version);
-  const upload = async (who: Caller, name: string, png: Buffer): Promise<string> => (await who.call<{ id: string }>('POST', `${DUTIES}/files?name=${encodeURIComponent(name)}`, { raw: { type: 'image/png', data: png } })).body.id;
   const scan = async (party: 'a' | 'b', signerName: string): Promise<Letter> => act<Letter>(section, path, 'record-scan', now.version, { party, fileId: await upload(section, '责任书扫描件.png', drawnSignature(`${signerName} ${letter.id}`)), signerName, signedOn: pastDay(year, 1 + (i % 9), 40) });
   if (byHand) now = await act<Letter>(byHand[0], path, 'sign', now.version, { party: 'a', fileId: await upload(byHand[0], '签名.png', byHand[1]), wordingHash: now.wordingHash });
   else now = await scan('a', '分管负责人');

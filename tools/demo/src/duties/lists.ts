@@ -50,7 +50,8 @@ export async function loadLists(year: Year, departments: readonly Department[]):
   await promoted(year, list.id);
 }
 
-async function issued(year: Year, facts: object, number: string, items: readonly object[]): Promise<Standing> {
+/** A list of one kind, drafted by the section, approved by the leader, issued. */
+export async function issued(year: Year, facts: object, number: string, items: readonly object[]): Promise<Standing> {
   const { section, leader, slug } = year;
   const thisYear = yearOf(year);
   const made = await onceKnown(() => section.post<Standing>(`${DUTIES}/responsibility-lists`, { ...facts, year: thisYear, effectiveFrom: `${thisYear}-01-01`, divisionCode: `${slug}000000`, items }));

@@ -18,6 +18,12 @@ export async function act<R extends { version: number }>(who: Caller, path: stri
   return who.post<R>(`${DUTIES}/${path}/actions/${verb}`, body, { version });
 }
 
+/** A picture of that name, to be named by what is recorded next. */
+export async function upload(who: Caller, name: string, png: Buffer): Promise<string> {
+  const { body } = await who.call<{ id: string }>('POST', `${DUTIES}/files?name=${encodeURIComponent(name)}`, { raw: { type: 'image/png', data: png } });
+  return body.id;
+}
+
 /** What names a unit or a post that is only new: the service hears of it a moment later. */
 export async function onceKnown<T>(post: () => Promise<T>): Promise<T> {
   const end = Date.now() + 30_000;

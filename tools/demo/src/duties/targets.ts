@@ -1,7 +1,7 @@
 import type { Caller } from '../api';
 import { eachOf, type Standing, type Year } from '../year/year';
 import { drawnSignature } from './signature';
-import { act, DUTIES, onceKnown, pastDay, today, yearOf } from './steps';
+import { act, DUTIES, onceKnown, pastDay, today, upload, yearOf } from './steps';
 
 interface Wanted {
   readonly name: string;
@@ -84,8 +84,8 @@ const honours = [
 export async function loadHonours(year: Year): Promise<void> {
   const { section, admin } = year;
   await eachOf(year, '荣誉 honours', honours, async ({ kind, title, level, awardingBody, number, holders, upTo }, i) => {
-    const file = await section.call<{ id: string }>('POST', `${DUTIES}/files?name=${encodeURIComponent('表彰文件.png')}`, { raw: { type: 'image/png', data: drawnSignature(title) } });
-    const made = await section.post<Standing>(`${DUTIES}/honours`, { kind, title, level, awardingBody, document: `${number}〔${yearOf(year)}〕${30 + i}号`, awardedOn: pastDay(year, 10 + i, 24), holders: holders.map((name) => ({ name })), fileIds: [file.body.id] });
+    const fileId = await upload(section, '表彰文件.png', drawnSignature(title));
+    const made = await section.post<Standing>(`${DUTIES}/honours`, { kind, title, level, awardingBody, document: `${number}〔${yearOf(year)}〕${30 + i}号`, awardedOn: pastDay(year, 10 + i, 24), holders: holders.map((name) => ({ name })), fileIds: [fileId] });
     if (upTo === 'verified') await act(admin, `honours/${made.id}`, 'verify', made.version, { note: '与文件一致' });
     if (upTo === 'withdrawn') await act(section, `honours/${made.id}`, 'withdraw', made.version, { reason: `重复登记，${today(year.now)}撤销` });
   });
