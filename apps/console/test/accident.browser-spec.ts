@@ -132,6 +132,12 @@ describe('accidents', () => {
     await drawer(leader.page).getByLabel('批复意见').fill('同意');
     await button(leader.page, '批复', drawer(leader.page)).click();
     await leader.page.getByText('已批复', { exact: true }).first().waitFor();
+    await section.open(`/accidents/${id}`);
+    await button(page, '制定回头看计划').click();
+    await drawer(page).getByLabel('计划评估日期').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+    await drawer(page).getByLabel('评估单位').fill('区安委办');
+    await button(page, '制定回头看计划', drawer(page)).click();
+    await page.getByText(/由区安委办评估/).waitFor();
     await act(c, id, 'rectify', {});
     await act(c, id, 'evaluate', { conclusion: '措施均已落实', publicNote: '区政府网站' });
     await leader.open(`/accidents/${id}`);

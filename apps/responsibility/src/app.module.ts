@@ -39,6 +39,7 @@ import { mechanismChanges } from './mechanism/mechanism.changes';
 import { MechanismModule } from './mechanism/mechanism.module';
 import { accidentChanges } from './accident/accident.changes';
 import { AccidentModule } from './accident/accident.module';
+import { accidentTodos } from './accident/accident.todos';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module';
 import { committeeChanges } from './committee/committee.changes';
 import { CommitteeModule } from './committee/committee.module';
@@ -160,6 +161,7 @@ export class AppModule {
             letterTodos,
             ...taskTodos,
             ...supervisionTodos,
+            ...accidentTodos,
             reportPeriodTodos,
             ...targetTodos,
             ...planProjectTodos,

@@ -34,6 +34,8 @@ export interface AccidentKit {
   /** when the accidents happened */
   readonly at: number;
   report(more?: object, ctx?: TenantContext): Promise<AccidentDetail>;
+  /** an accident whose report was approved, and which is being rectified */
+  rectifying(): Promise<AccidentDetail>;
   verify(a: AccidentDetail, counted?: 'yes' | 'no' | 'undetermined'): Promise<AccidentDetail>;
   graded(more?: object): Promise<AccidentDetail>;
   events(subject: string): Promise<(string | undefined)[]>;
@@ -55,13 +57,22 @@ export async function accidentKit(): Promise<AccidentKit> {
       deaths: 1, seriousInjuries: 0, minorInjuries: 0, missing: 0, amountLoss: 12_000_000, course: '作业人员自脚手架坠落', ...more,
     }));
   const verify: AccidentKit['verify'] = (a, counted = 'yes') => accidents.verify(officer, a.id, a.version, { counted, reason: '生产经营活动中发生' });
+  const graded: AccidentKit['graded'] = async (more = {}) => {
+    const a = await verify(await report(more));
+    return accidents.grade(officer, a.id, a.version, a.proposedGrade ?? 'general');
+  };
+  const leader = kit.pingshan.as('leader');
   return {
-    kit, accidents, records, measures, officer, unitId, at, report, verify, clocks: new AccidentClocks(kit.tx, kit.jobs, kit.references, measures, kit.logger), quotas: new AccidentQuotaService(kit.tx), paragraphs: new AccidentParagraphs(kit.tx), cases: new AccountabilityService(kit.tx),
-    second: kit.pingshan.as('section-officer'), leader: kit.pingshan.as('leader'), street: kit.pingshan.as('street-officer', '440310001'),
-    graded: async (more = {}) => {
-      const a = await verify(await report(more));
-      return accidents.grade(officer, a.id, a.version, a.proposedGrade ?? 'general');
+    rectifying: async () => {
+      const a = await graded();
+      await accidents.investigate(officer, a.id, a.version, { lead: '区应急管理局', members: ['区住建局'] });
+      await accidents.submitReport(officer, a.id, a.version + 1, { conclusion: '直接原因是…', attachments: [] });
+      await accidents.approve(leader, a.id, a.version + 2, '同意');
+      return accidents.rectify(officer, a.id, a.version + 3);
     },
+    kit, accidents, records, measures, officer, unitId, at, report, verify, clocks: new AccidentClocks(kit.tx, kit.jobs, kit.references, measures, kit.logger), quotas: new AccidentQuotaService(kit.tx), paragraphs: new AccidentParagraphs(kit.tx), cases: new AccountabilityService(kit.tx),
+    second: kit.pingshan.as('section-officer'), leader, street: kit.pingshan.as('street-officer', '440310001'),
+    graded,
     events: async (subject) => (await kit.db.admin.query<{ type: string }>('select type from responsibility.outbox where subject = $1 order by seq', [subject])).rows.map((r) => r.type.split('.')[3]),
     tenantOf: (t) => ({ tenantId: t.id, slug: t.slug, tenantKind: 'district' }),
   };

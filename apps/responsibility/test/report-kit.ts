@@ -34,6 +34,7 @@ export async function reportKit() {
   const figures = new ReportFigures(
     tx, new LetterRecords(tx, references, attachments), new ListItemFigures(tx), new TaskFigures(tx, references), new SupervisionRecords(tx, references), new MeetingRecords(tx, references, attachments), new AccidentParagraphs(tx), new AccidentQuotaService(tx), new FundFiguresService(tx, references),
     new BodyStandardRecords(tx, references),
+    new AccidentRecords(tx, references),
   );
   const records = new ReportPeriodRecords(tx, figures);
   const periods = new ReportPeriodService(tx, figures, records);

@@ -5,6 +5,7 @@ const at = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/
 const other = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/accident/accident-quota.int-spec.ts', tests });
 const domain = { project: 'unit', file: 'libs/domain/src/accident.spec.ts' };
 const sentence = { project: 'unit', file: 'apps/responsibility/src/accident/accident-paragraph.rules.spec.ts' };
+const back = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/accident/accident-look-back.int-spec.ts', tests });
 const strangers = at('given another street and another district');
 
 /** @type {import('./index.mjs').Mutation[]} */
@@ -26,7 +27,13 @@ export const accidents = [
   { name: 'accident-amended-unit-late', breaks: '单位接报可晚于局接报 the unit is said to have been told after the bureau was', edits: service('if (known > r.known_at) throw', 'if (known > now) throw'), caughtBy: at('given a short first report') },
   { name: 'accident-quota-clipped', breaks: '超出指标显示为零 what exceeds a quota shows as zero', edits: quotas('accidents: r.accidents - r.used_accidents', 'accidents: Math.max(0, r.accidents - r.used_accidents)'), caughtBy: other('given the figures of 2022') },
   { name: 'accident-quota-self-approved', breaks: '提出人可自行批准指标 who proposed a quota approves it', edits: quotas('if (r.proposed_by === ctx.actor.id) throw', "if (r.proposed_by === '') throw"), caughtBy: other('given the figures of 2022') },
-  { name: 'accident-measure-self-assessed', breaks: '登记人可自行评估措施 who added a measure assesses it', edits: measures('if (r.added_by === ctx.actor.id) throw', "if (r.added_by === '') throw"), caughtBy: at('given the measures of a report') },
+  { name: 'accident-measure-self-assessed', breaks: '登记人可自行评估措施 who added a measure assesses it', edits: measures('if (r.added_by === ctx.actor.id || r.reported_by === ctx.actor.id) throw', "if (r.added_by === '' || r.reported_by === ctx.actor.id) throw"), caughtBy: at('given the measures of a report') },
+  { name: 'accident-measure-reporter-assesses', breaks: '报告人可自行评估措施 who reported on a measure assesses it', edits: measures('r.added_by === ctx.actor.id || r.reported_by === ctx.actor.id) throw', 'r.added_by === ctx.actor.id) throw'), caughtBy: back('given a measure on which nobody reports') },
+  { name: 'accident-measure-reported-by-anyone', breaks: '非责任单位可报告 somebody else reports on the measure of a unit', edits: measures("accidentMeasureUnit.isNamed(ctx, 'accident.carry-out', r)", "accidentMeasureReach.covers(ctx, 'accident.carry-out', r)"), caughtBy: back('given a measure of a unit') },
+  { name: 'accident-measure-unheard', breaks: '未经报告不写理由即评估 a measure is assessed unheard, without a reason', edits: measures('if (r.unit_id !== null && r.report === null && unreported === null) throw', "if (r.unit_id === '' && unreported === null) throw"), caughtBy: back('given a measure on which nobody reports') },
+  { name: 'accident-look-back-late', breaks: '回头看可超出法定一年 a look-back is planned after the year of the law', edits: rules('(to !== null && on > to &&', "(to !== null && on === '' &&"), caughtBy: back('given an approved report') },
+  { name: 'accident-look-back-unplanned', breaks: '没有计划即评估 it is evaluated without a plan', edits: service('      assertPlanned(r);\n', ''), caughtBy: at('given an accident, when it goes') },
+  { name: 'accident-look-back-of-any-year', breaks: '其他年度评估的措施计入落实率 measures of accidents evaluated in another year count', edits: inFile('accident.look-back')('return where.and(`${column} >= $`, from && startOfShanghaiDay(from)).and(', 'return where.and('), caughtBy: back('given look-backs of a year') },
   { name: 'accountability-name-audited', breaks: '被问责人姓名进入审计 the name of who is held to account goes into the audit log', edits: cases("fields: ['person'], reason", 'fields: [row.person], reason'), caughtBy: other('given an accident with deaths') },
   { name: 'accountability-dropped-counts', breaks: '不予追责的计入问责人数 who was not held to account counts', edits: cases("const DECIDED = \"status in ('handled','fed_back')\";", "const DECIDED = \"status <> 'lead'\";"), caughtBy: other('given an accident with deaths') },
 ];

@@ -39,6 +39,11 @@ export class AccidentMeasureController {
     return new StreamableFile(stream, { type, length, disposition });
   }
 
+  @Handle(api.report)
+  report(@Input() { ctx, params, version, body }: CallOf<typeof api.report>) {
+    return this.measures.report(ctx, params.id, version, body);
+  }
+
   @Handle(api.assess)
   assess(@Input() { ctx, params, version, body }: CallOf<typeof api.assess>) {
     return this.measures.assess(ctx, params.id, version, body);

@@ -27,12 +27,16 @@ export const accidentClockCsv: CsvColumn<AccidentClock>[] = [
   { header: '起算', value: (c) => c.startsAt }, { header: '期限', value: (c) => c.dueAt }, { header: '完成', value: (c) => c.doneAt }, { header: '情况', value: (c) => ({ running: '计时中', in_time: '按时', missed: '超时', over: '期限已过' })[c.outcome] }, { header: '依据', value: (c) => c.law && `${c.law.source} §${c.law.article}` },
 ];
 
-/** The clocks as the row of the accident has them: written with every step, so that they are never of another state. */
-export function keepClocks(tx: Tx, ctx: TenantContext, r: AccidentRow): void {
-  const clocks = accidentClocks({
+/** The limits of law that the accident has as its row stands. */
+export const clocksBy = (r: AccidentRow): ReturnType<typeof accidentClocks> =>
+  accidentClocks({
     occurredAt: r.occurred_at, kind: r.kind, grade: r.proposed_grade ?? 'general', unitKnownAt: r.unit_known_at, knownAt: r.known_at, cityReportedAt: r.city_reported_at, provinceReportedAt: r.province_reported_at, stateReportedAt: r.state_reported_at,
     investigated: r.counted !== 'no', extensionDays: r.extension_days, reportSubmittedAt: r.submitted_at, reportApprovedAt: r.approved_at, evaluatedAt: r.evaluated_at,
   });
+
+/** The clocks as the row of the accident has them: written with every step, so that they are never of another state. */
+export function keepClocks(tx: Tx, ctx: TenantContext, r: AccidentRow): void {
+  const clocks = clocksBy(r);
   // What runs no longer, as an investigation of what does not count, stops; a missed one stays told.
   tx.queue({ sql: 'update responsibility.accident_clock set stopped = not (kind = any($3)) or $4 where tenant_id = $1 and accident_id = $2', params: [ctx.tenantId, r.id, clocks.map((c) => c.kind), r.status === 'withdrawn'] });
   if (r.status === 'withdrawn') return;

@@ -104,6 +104,11 @@ export class AccidentController {
     return this.accidents.return(ctx, params.id, version, body.reason);
   }
 
+  @Handle(api.planLookBack)
+  planLookBack(@Input() { ctx, params, version, body }: CallOf<typeof api.planLookBack>) {
+    return this.accidents.planLookBack(ctx, params.id, version, body);
+  }
+
   @Handle(api.rectify)
   rectify(@Input() { ctx, params, version }: CallOf<typeof api.rectify>) {
     return this.accidents.rectify(ctx, params.id, version);

@@ -22,20 +22,15 @@ describe('work-safety accidents', () => {
   let report: AccidentKit['report'];
   let verify: AccidentKit['verify'];
   let graded: AccidentKit['graded'];
+  let rectifying: AccidentKit['rectifying'];
   let events: AccidentKit['events'];
   let tenantOf: AccidentKit['tenantOf'];
   beforeAll(async () => {
-    ({ kit, accidents, records, measures, clocks, cases, officer, second, leader, street, unitId, at, report, verify, graded, events, tenantOf } = await accidentKit());
+    ({ kit, accidents, records, measures, clocks, cases, officer, second, leader, street, unitId, at, report, verify, graded, rectifying, events, tenantOf } = await accidentKit());
   });
   afterAll(() => kit.close());
 
-  const investigated = async (more: object = {}) => { const a = await graded(more); return accidents.investigate(officer, a.id, a.version, { lead: '区应急管理局', members: ['区住建局'] }); };
-  const rectifying = async () => {
-    const a = await investigated();
-    await accidents.submitReport(officer, a.id, a.version, { conclusion: '直接原因是…', attachments: [] });
-    await accidents.approve(leader, a.id, a.version + 1, '同意');
-    return accidents.rectify(officer, a.id, a.version + 2);
-  };
+  const planned = (a: AccidentDetail, on = shanghaiDay(new Date())) => accidents.planLookBack(officer, a.id, a.version, { on, by: '区安委办' });
   const figures = (deaths: number, amountLoss = 12_000_000): CasualtyFigures => ({ deaths, seriousInjuries: 0, minorInjuries: 0, missing: 0, amountLoss });
   const supplement = (a: AccidentDetail, when: number, f: CasualtyFigures | null, ctx = officer) => accidents.supplement(ctx, a.id, a.version, supplementAccidentBody.parse({ at: iso(when), note: '医院确认', figures: f }));
   const fulfil = (a: AccidentDetail, items: readonly (typeof noLetGos)[number][]) => accidents.fulfil(officer, a.id, a.version, { items: items.map((item) => ({ item, finding: '已查清', evidence: '调查报告第 3 节', attachments: [] })) });
@@ -63,13 +58,16 @@ describe('work-safety accidents', () => {
     a = await accidents.rectify(officer, a.id, 9);
     a = await fulfil(a, ['cause', 'liability']);
     expect(await codeOf(fulfil(a, ['cause']))).toBe('accident.fulfilled');
-    a = await accidents.evaluate(officer, a.id, 11, { conclusion: '措施已落实', publicNote: '政府网站 2026-10-01', attachments: [] });
-    expect(await codeOf(accidents.close(leader, a.id, 12))).toBe('accident.no_let_go');
+    const evaluate = () => accidents.evaluate(officer, a.id, a.version, { conclusion: '措施已落实', publicNote: '政府网站 2026-10-01', attachments: [] });
+    expect(await codeOf(evaluate())).toBe('accident.look_back_unplanned');
+    a = await planned(a);
+    a = await evaluate();
+    expect(await codeOf(accidents.close(leader, a.id, 13))).toBe('accident.no_let_go');
     a = await fulfil(a, ['measures', 'education']);
     expect(a.noLetGos.map((n) => [n.item, n.by.id])).toEqual(noLetGos.map((item) => [item, officer.actor.id]));
-    a = await accidents.close(leader, a.id, 13);
+    a = await accidents.close(leader, a.id, 14);
     expect(a).toMatchObject({ status: 'closed', closedBy: { id: leader.actor.id }, allowedActions: [] });
-    expect(await events(`accidents/${a.id}`)).toEqual(['reported', 'verified', 'determined', 'graded', 'investigation_started', 'report_submitted', 'report_returned', 'report_submitted', 'report_approved', 'rectification_started', 'no_let_go_fulfilled', 'evaluated', 'no_let_go_fulfilled', 'closed']);
+    expect(await events(`accidents/${a.id}`)).toEqual(['reported', 'verified', 'determined', 'graded', 'investigation_started', 'report_submitted', 'report_returned', 'report_submitted', 'report_approved', 'rectification_started', 'no_let_go_fulfilled', 'look_back_planned', 'evaluated', 'no_let_go_fulfilled', 'closed']);
   });
 
   it('given one who may manage and approve, then he neither extends, approves nor closes what he worked himself, and the table would not have it', async () => {
@@ -86,6 +84,7 @@ describe('work-safety accidents', () => {
     await expect(kit.db.admin.query("update responsibility.accident set status = 'approved', approved_by = submitted_by where id = $1", [a.id])).rejects.toThrow(/check constraint/);
     a = await accidents.approve(leader, a.id, a.version, '同意');
     a = await accidents.rectify(admin, a.id, a.version);
+    a = await planned(a);
     a = await accidents.evaluate(admin, a.id, a.version, { conclusion: '已落实', publicNote: '网站', attachments: [] });
     a = await fulfil(a, noLetGos);
     expect(await codeOf(accidents.close(admin, a.id, a.version))).toBe('accident.same_person');
@@ -203,12 +202,13 @@ describe('work-safety accidents', () => {
     const add = (dueOn: string) => measures.add(officer, addMeasureBody.parse({ accidentId: a.id, measure: `排查 ${dueOn}`, responsible: '某街道办', unitId, dueOn }));
     const [late, good] = [await add('2026-01-01'), await add('2035-01-01')];
     expect(await codeOf(measures.add(officer, addMeasureBody.parse({ accidentId: (await report()).id, measure: '…', responsible: '…', dueOn: '2035-01-01' })))).toBe('accident-measure.no_report');
-    const assess = (id: string, version: number, result: string, ctx = second) => measures.assess(ctx, id, version, assessMeasureBody.parse({ result, evidence: '现场核查', publicNote: '网站' }));
+    const assess = (id: string, version: number, result: string, ctx = second) => measures.assess(ctx, id, version, assessMeasureBody.parse({ result, evidence: '现场核查', publicNote: '网站', unreportedReason: '该办撤并，直接核查' }));
     expect(await codeOf(assess(good.id, 1, 'yes', officer))).toBe('accident-measure.same_person');
     await clocks.sweep(tenantOf(kit.pingshan));
     await clocks.sweep(tenantOf(kit.pingshan));
     expect(await events(`accident_measures/${late.id}`)).toEqual(['added', 'overdue']);
-    expect(await codeOf(accidents.evaluate(officer, a.id, a.version, { conclusion: '…', publicNote: '…', attachments: [] }))).toBe('accident.measures_open');
+    const p = await planned(a);
+    expect(await codeOf(accidents.evaluate(officer, a.id, p.version, { conclusion: '…', publicNote: '…', attachments: [] }))).toBe('accident.measures_open');
     await assess(good.id, 1, 'yes');
     await assess(late.id, 2, 'partly');
     const named = kit.pingshan.holding([{ role: 'street-officer', unitId, divisionPrefix: '440310003' }], unitId);
@@ -216,7 +216,7 @@ describe('work-safety accidents', () => {
     const f = await measures.figures(officer, measureFiguresQuery.parse({ accidentId: a.id }));
     expect(f).toMatchObject({ measures: 2, overdue: 1, rate: '50.00 %' });
     for (const { filter, count } of f.items) expect((await measures.page(officer, accidentMeasureQuery.parse(filter))).items).toHaveLength(count);
-    expect(await accidents.evaluate(officer, a.id, a.version, { conclusion: '已评估', publicNote: '网站', attachments: [] })).toMatchObject({ status: 'evaluated' });
+    expect(await accidents.evaluate(officer, a.id, p.version, { conclusion: '已评估', publicNote: '网站', attachments: [] })).toMatchObject({ status: 'evaluated' });
   });
 
   it('given evidence, then a file is one\'s own upload, stands with the step that brought it, stays when the report comes back, and is fetched by who sees the accident alone', async () => {
@@ -244,8 +244,9 @@ describe('work-safety accidents', () => {
 
     const m = await measures.add(officer, addMeasureBody.parse({ accidentId: a.id, measure: '排查', responsible: '某街道办', unitId, dueOn: '2035-01-01', attachments: files(first) }));
     const done = await upload(second);
-    await expect(measures.assess(second, m.id, 1, assessMeasureBody.parse({ result: 'yes', evidence: '现场', attachments: files(foreign) }))).rejects.toMatchObject({ code: 'accident-measure.unknown_file' });
-    const assessed = await measures.assess(second, m.id, 1, assessMeasureBody.parse({ result: 'yes', evidence: '现场', attachments: files(done) }));
+    const unreportedReason = '已现场核实';
+    await expect(measures.assess(second, m.id, 1, assessMeasureBody.parse({ result: 'yes', evidence: '现场', unreportedReason, attachments: files(foreign) }))).rejects.toMatchObject({ code: 'accident-measure.unknown_file' });
+    const assessed = await measures.assess(second, m.id, 1, assessMeasureBody.parse({ result: 'yes', evidence: '现场', unreportedReason, attachments: files(done) }));
     expect(assessed.attachments.map((f) => [f.fileId, f.of])).toEqual([[first, 'add'], [done, 'assess']]);
     const named = kit.pingshan.holding([{ role: 'street-officer', unitId, divisionPrefix: '440310003' }], unitId);
     expect(await measures.fileOf(named, m.id, done)).toBe(done);

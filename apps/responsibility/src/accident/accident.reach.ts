@@ -8,3 +8,9 @@ export const accidentClockReach = defineReach({ division: 'division_code', sql: 
 
 /** A measure is of the accident's division, and of the unit that has to carry it out, wherever that is. */
 export const accidentMeasureReach = defineReach({ division: 'division_code', named: { unit: ['unit_id'] } });
+
+/** Of who assesses: to be responsible for a measure gives no say over it. */
+export const accidentMeasureHome = defineReach({ division: 'division_code' });
+
+/** Who answers for a measure: the responsible unit. */
+export const accidentMeasureUnit = defineReach({ named: { unit: ['unit_id'] } });

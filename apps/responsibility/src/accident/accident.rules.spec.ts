@@ -1,5 +1,5 @@
 import { noLetGos, type CasualtyFigures } from '@anlan/contracts/responsibility';
-import { afterSupplement, assertFourFulfilled, assertGrade, assertGraded, assertTimes, assertUpward, proposedGrade, refusesHimself } from './accident.rules';
+import { afterSupplement, assertFourFulfilled, assertGrade, assertGraded, assertLookBackDay, assertPlanned, assertTimes, assertUpward, proposedGrade, refusesHimself } from './accident.rules';
 
 const figures = (more: Partial<CasualtyFigures> = {}): CasualtyFigures => ({ deaths: 1, seriousInjuries: 0, minorInjuries: 0, missing: 0, amountLoss: 0, ...more });
 const day = (text: string): Date => new Date(`${text}T10:00:00+08:00`);
@@ -59,4 +59,16 @@ it.each(noLetGos)('given all but %s, then it is not closed', (missing) => {
 it.each([['extend', 'investigated_by'], ['approve', 'submitted_by'], ['close', 'evaluated_by']] as const)('given who did it himself, then he does not %s', (action, column) => {
   const hands = { investigated_by: null, submitted_by: null, evaluated_by: null };
   expect([refusesHimself('a', action, { ...hands, [column]: 'a' }), refusesHimself('b', action, { ...hands, [column]: 'a' }), refusesHimself('a', 'verify', { ...hands, [column]: 'a' })]).toEqual([true, false, false]);
+});
+
+it('given the day of a look-back, then it is on or after the approval and within the year of the law, which ends with its last day', () => {
+  const [approved, limit] = [day('2026-03-02'), new Date('2027-03-02T23:59:59+08:00')];
+  const on = (text: string, until: Date | null = limit, now = day('2026-04-01')) => codeOf(() => assertLookBackDay(text, approved, until, now));
+  expect([on('2026-03-01'), on('2026-03-02'), on('2027-03-02'), on('2027-03-03'), on('2030-01-01', null)]).toEqual(['accident.look_back_day', undefined, undefined, 'accident.look_back_day', undefined]);
+  // The year was missed: its clock says so, and nobody has to write an earlier day.
+  expect([on('2027-03-10', limit, day('2027-03-05')), on('2026-03-01', limit, day('2027-03-05'))]).toEqual([undefined, 'accident.look_back_day']);
+});
+
+it('given no plan of the look-back, then it is not evaluated', () => {
+  expect([codeOf(() => assertPlanned({ look_back_on: null, status: 'rectifying' })), codeOf(() => assertPlanned({ look_back_on: '2026-09-30', status: 'rectifying' }))]).toEqual(['accident.look_back_unplanned', undefined]);
 });

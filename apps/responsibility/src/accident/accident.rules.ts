@@ -74,6 +74,17 @@ export function assertUpward(level: ReportLevel, done: Readonly<Record<ReportLev
   if (before && !done[before]) throw new ProblemError(e.level_before, { level: { city: '设区的市', province: '省', state: '国务院部门' }[before] });
 }
 
+/** 回头看: on or after the day of the approval, and within its year where the law asks for the evaluation; what missed that year is still looked back at. Throws at `body.on`. */
+export function assertLookBackDay(on: string, approvedAt: Date, limit: Date | null, now: Date): void {
+  const [from, to] = [shanghaiDay(approvedAt), limit && shanghaiDay(limit)];
+  if (on < from || (to !== null && on > to && shanghaiDay(now) <= to)) throw invalidField('body.on', e.look_back_day, { from, to: to ?? '—' });
+}
+
+/** Throws while nobody has said when the look-back is, and who evaluates. */
+export function assertPlanned({ look_back_on: on, status }: { look_back_on: string | null; status: string }): void {
+  if (on === null) throw new ProblemError(e.look_back_unplanned, {}, [], { state: status, allowed: ['plan-look-back'] });
+}
+
 export function assertNew(found: Partial<Record<NoLetGo, unknown>>, items: readonly NoLetGo[]): void {
   const twice = items.find((i) => found[i] !== undefined);
   if (twice) throw new ProblemError(e.fulfilled, { item: noLetGoNames[twice].zh });

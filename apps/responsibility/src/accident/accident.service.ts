@@ -1,4 +1,4 @@
-import { accidentErrors as e, type AccidentDetail, type AccidentAction, type AccidentEvent, type AccidentFiles, type AccidentFileStep, type AmendAccidentBody, type DetermineAccidentBody, type EvaluateAccidentBody, type FulfilBody, type InvestigateBody, type ReportAccidentBody, type ReportUpwardBody, type SubmitInvestigationBody, type SupplementAccidentBody } from '@anlan/contracts/responsibility';
+import { accidentErrors as e, type AccidentDetail, type AccidentAction, type AccidentEvent, type AccidentFiles, type AccidentFileStep, type AmendAccidentBody, type DetermineAccidentBody, type EvaluateAccidentBody, type FulfilBody, type InvestigateBody, type PlanLookBackBody, type ReportAccidentBody, type ReportUpwardBody, type SubmitInvestigationBody, type SupplementAccidentBody } from '@anlan/contracts/responsibility';
 import { isDivisionCode, parseDivisionCode, shanghaiDay, toShanghaiIso, type AccidentGrade } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
@@ -7,19 +7,19 @@ import { invalidField, ProblemError } from '@anlan/platform/http';
 import { madeBy, NumberSeries, type LedgerOutcome } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { keepClocks } from './accident.clocks';
+import { clocksBy, keepClocks } from './accident.clocks';
 import { accidentLedger as ledger, figuresOf, type AccidentRow, type KeptFile } from './accident.entity';
 import { keptFiles } from './accident.files';
 import { accidentReach } from './accident.reach';
 import { AccidentRecords } from './accident.records';
-import { afterSupplement, assertFourFulfilled, assertGrade, assertGraded, assertNew, assertOther, assertTimes, assertUpward, proposedGrade } from './accident.rules';
+import { afterSupplement, assertFourFulfilled, assertGrade, assertGraded, assertLookBackDay, assertNew, assertOther, assertPlanned, assertTimes, assertUpward, proposedGrade } from './accident.rules';
 
 type Work = (row: AccidentRow, now: Date, tx: Tx) => LedgerOutcome<AccidentRow, AccidentEvent> | Promise<LedgerOutcome<AccidentRow, AccidentEvent>>;
 
 const none = {
   counted_reason: null, counted_by: null, counted_by_name: null, grade: null, graded_by: null, graded_by_name: null, city_reported_at: null, city_reported_to: null, province_reported_at: null, province_reported_to: null, state_reported_at: null,
   state_reported_to: null, lead: null, members: [], investigated_by: null, investigated_by_name: null, extension_days: 0, extension_reason: null, extended_by: null, extended_by_name: null, conclusion: null, submitted_by: null, submitted_by_name: null,
-  submitted_at: null, decision: null, approved_by: null, approved_by_name: null, approved_at: null, no_let_gos: {}, evaluation: null, public_note: null, evaluated_by: null, evaluated_by_name: null, evaluated_at: null, reason: null, closed_by: null,
+  submitted_at: null, decision: null, approved_by: null, approved_by_name: null, approved_at: null, look_back_on: null, look_back_by: null, look_back_planned_by: null, look_back_planned_by_name: null, look_back_planned_at: null, no_let_gos: {}, evaluation: null, public_note: null, evaluated_by: null, evaluated_by_name: null, evaluated_at: null, reason: null, closed_by: null,
   closed_by_name: null, closed_at: null,
 } as const;
 
@@ -150,6 +150,13 @@ export class AccidentService {
     return this.step(ctx, id, version, 'return', () => ({ event: 'report_returned', next: { status: 'investigating', reason, submitted_at: null, submitted_by: null, submitted_by_name: null }, facts: { reason } }));
   }
 
+  planLookBack(ctx: TenantContext, id: string, version: number, { on, by }: PlanLookBackBody): Promise<AccidentDetail> {
+    return this.step(ctx, id, version, 'plan-look-back', (r, now) => {
+      assertLookBackDay(on, r.approved_at ?? now, clocksBy(r).find((c) => c.kind === 'evaluation')?.dueAt ?? null, now);
+      return { event: 'look_back_planned', next: { look_back_on: on, look_back_by: by, look_back_planned_by: ctx.actor.id, look_back_planned_by_name: ctx.actor.name, look_back_planned_at: now }, facts: { on, by } };
+    });
+  }
+
   rectify(ctx: TenantContext, id: string, version: number): Promise<AccidentDetail> {
     return this.step(ctx, id, version, 'rectify', () => ({ event: 'rectification_started', next: { status: 'rectifying' } }));
   }
@@ -165,7 +172,8 @@ export class AccidentService {
 
   evaluate(ctx: TenantContext, id: string, version: number, b: EvaluateAccidentBody): Promise<AccidentDetail> {
     return this.step(ctx, id, version, 'evaluate', async (r, now, tx) => {
-      const [open] = await tx.rows<{ count: number }>("select count(*)::int as count from responsibility.accident_measure where tenant_id = $1 and accident_id = $2 and status = 'pending'", [ctx.tenantId, r.id], 'accident-measures-open');
+      assertPlanned(r);
+      const [open] = await tx.rows<{ count: number }>("select count(*)::int as count from responsibility.accident_measure where tenant_id = $1 and accident_id = $2 and status <> 'assessed'", [ctx.tenantId, r.id], 'accident-measures-open');
       if (open?.count) throw new ProblemError(e.measures_open, { count: String(open.count) });
       const files = await this.filesOf(tx, ctx, now, [{ path: 'body.attachments', of: 'evaluate', files: b.attachments }]);
       return { event: 'evaluated', next: { status: 'evaluated', attachments: [...r.attachments, ...files], evaluation: b.conclusion, public_note: b.publicNote, evaluated_by: ctx.actor.id, evaluated_by_name: ctx.actor.name, evaluated_at: now } };

@@ -5,6 +5,7 @@ import { TenantTx, type Row } from '@anlan/platform/db';
 import { Injectable } from '@nestjs/common';
 import { AccidentParagraphs } from '../accident/accident-paragraph.service';
 import { AccidentQuotaService } from '../accident/accident-quota.service';
+import { AccidentRecords } from '../accident/accident.records';
 import { BodyStandardRecords } from '../body-standard/body-standard.records';
 import { FundFiguresService } from '../fund/fund.figures';
 import { LetterRecords } from '../letter/letter.records';
@@ -32,6 +33,7 @@ export class ReportFigures {
     private readonly quotas: AccidentQuotaService,
     private readonly funds: FundFiguresService,
     private readonly bodies: BodyStandardRecords,
+    private readonly accidentRecords: AccidentRecords,
   ) {}
 
   async of(ctx: TenantContext, days: Days): Promise<Part & { asOf: string }> {
@@ -102,10 +104,13 @@ export class ReportFigures {
   private async ofAccidents(ctx: TenantContext, { from, to }: Days): Promise<Part> {
     const { asOf, current, text } = await this.accidents.of(ctx, { from, to, measure: '起' });
     const use = await this.quotas.use(ctx, yearOf(to));
+    const lookBacks = await this.accidentRecords.lookBacks(ctx, { counted: 'yes', lookBackFrom: from, lookBackTo: to });
     const base = { group: 'accidents', path: 'accidents' } as const;
     const figures = [
       countFigure({ ...base, key: 'accidents.count', name: '生产安全事故', nameEn: 'Work-safety accidents', unit: '起', basis: 'period', asOf, value: current.accidents, filter: current.filter }),
       countFigure({ ...base, key: 'accidents.deaths', name: '事故死亡人数', nameEn: 'Deaths in accidents', unit: '人', basis: 'period', asOf, value: current.deaths, filter: current.filter }),
+      countFigure({ ...base, key: 'accidents.look-backs', name: '事故“回头看”', nameEn: 'Look-backs at accidents', unit: '次', basis: 'period', asOf, value: lookBacks.evaluated.count, filter: lookBacks.evaluated.filter }),
+      rateFigure({ ...base, path: 'accident-measures', key: 'accidents.measures', name: '事故整改措施落实率', nameEn: 'Measures after accidents carried out', basis: 'period', asOf, numerator: lookBacks.implemented.count, denominator: lookBacks.measures.count, filter: lookBacks.implemented.filter, wholeFilter: lookBacks.measures.filter }),
       ...use.items.flatMap((q) => (['accidents', 'deaths'] as const).map((what): ReportFigure => ({
         ...base, key: `quota.${q.industry ?? 'all'}.${what}`, name: `${q.industryName}控制指标已用（${what === 'deaths' ? '死亡人数' : '事故起数'}）`, nameEn: `Quota used: ${q.industry ?? 'all'}, ${what}`, unit: what === 'deaths' ? '人' : '起', value: q.used[what], numerator: q.used[what],
         denominator: q.quota[what], target: null, basis: 'standing', asOf: use.asOf, filter: q.filter, wholeFilter: null,

@@ -27,6 +27,7 @@ describe('reporting periods', () => {
     expect(figure(compiled, 'tasks.overdue')).toMatchObject({ value: 2, denominator: null, unit: '项', target: null });
     expect(figure(compiled, 'letters.signing')).toMatchObject({ value: null, numerator: 0, denominator: 0, basis: 'standing' });
     expect([figure(compiled, 'accidents.count').value, figure(compiled, 'accidents.deaths').value]).toEqual([1, 1]);
+    expect([figure(compiled, 'accidents.look-backs'), figure(compiled, 'accidents.measures')]).toMatchObject([{ value: 0, unit: '次', path: 'accidents', filter: { evaluatedFrom: '2025-01-01', evaluatedTo: '2025-01-31' } }, { value: null, numerator: 0, denominator: 0, path: 'accident-measures' }]);
     const [{ filter }, { wholeFilter }] = [figure(compiled, 'tasks.overdue'), figure(compiled, 'tasks.completion')];
     expect((await kit.taskRecords.page(kit.officer, taskQuery.parse(filter))).items).toHaveLength(2);
     expect((await kit.taskRecords.page(kit.officer, taskQuery.parse(wholeFilter))).items).toHaveLength(2);

@@ -79,6 +79,7 @@ const columns: readonly Column[] = [
   { zh: '核查落实', en: 'checks of attainment', do: ['mechanism-record.check'] },
   { zh: '事故', en: 'accidents', see: 'accident.read', do: ['accident.manage'] },
   { zh: '事故接报', en: 'report accidents', do: ['accident.report'] },
+  { zh: '报告事故措施', en: 'report on measures after accidents', do: ['accident.carry-out'] },
   { zh: '事故批复', en: 'approve accidents', do: ['accident.approve'] },
   { zh: '追责问责', en: 'accountability', see: 'accountability.read', do: ['accountability.manage'] },
   { zh: '控制指标', en: 'quotas', see: 'quota.read', do: ['quota.manage'] },

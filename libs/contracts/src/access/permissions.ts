@@ -118,6 +118,7 @@ export const permissions = {
   'accident.read': '查看生产安全事故、法定时限、整改措施 see accidents, their clocks and measures',
   'accident.report': '事故接报、续报、上报 report accidents, supplements, and upward',
   'accident.manage': '核实、定级、调查、整改、评估事故 verify, grade and investigate accidents, rectify and evaluate',
+  'accident.carry-out': '报告本单位负责的事故整改措施的完成情况 report what was done of the measures after accidents for which one\'s unit is responsible',
   'accident.approve': '批复调查报告，批准延期，结案（他人经办的） approve reports of others, extend investigations, close',
   'accountability.read': '查看事故追责问责及被问责人员姓名（记入审计） see who is held to account for accidents; names in full are audited',
   'accountability.manage': '办理事故追责问责 hold units and persons to account for accidents',

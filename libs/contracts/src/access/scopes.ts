@@ -127,6 +127,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'accident.read': 'record',
   'accident.report': 'record',
   'accident.manage': 'record',
+  'accident.carry-out': 'record',
   'accident.approve': 'record',
   'accountability.read': 'tenant',
   'accountability.manage': 'tenant',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, divisionCode, flag, instant, page, pageQuery, text, uuid } from '../kit';
-import { accidentFiles } from './accident.dto';
-import { accidentMeasureStates } from './accident.lifecycle';
+import { accidentFiles, accidentCounted, evaluatedDays } from './accident.dto';
+import { accidentMeasureActions, accidentMeasureStates } from './accident.lifecycle';
 
 export const measureResults = ['yes', 'partly', 'no'] as const;
 export const measureResultNames = { yes: '已落实', partly: '部分落实', no: '未落实' } as const;
@@ -12,25 +12,30 @@ export const addMeasureBody = z
   })
   .meta({ id: 'AddAccidentMeasure' });
 export type AddMeasureBody = z.output<typeof addMeasureBody>;
-export const assessMeasureBody = z.strictObject({ result: z.enum(measureResults).meta({ description: 'yes 已落实 | partly 部分落实 | no 未落实' }), evidence: text(2000).meta({ description: '佐证与核查情况' }), publicNote: text(1000).nullable().default(null).meta({ description: '公开情况' }), attachments: accidentFiles }).meta({ id: 'AssessAccidentMeasure' });
+export const reportMeasureBody = z.strictObject({ report: text(2000).meta({ description: '完成情况 what was done' }), doneOn: day.meta({ description: '完成日期: today or before' }), attachments: accidentFiles }).meta({ id: 'ReportAccidentMeasure' });
+export type ReportMeasureBody = z.output<typeof reportMeasureBody>;
+export const assessMeasureBody = z.strictObject({ result: z.enum(measureResults).meta({ description: 'yes 已落实 | partly 部分落实 | no 未落实' }), evidence: text(2000).meta({ description: '佐证与核查情况' }), publicNote: text(1000).nullable().default(null).meta({ description: '公开情况' }), unreportedReason: text(500).nullable().default(null).meta({ description: '未经报告即评估的理由: wanted where a unit of the tenant is responsible and has not reported' }), attachments: accidentFiles }).meta({ id: 'AssessAccidentMeasure' });
 export type AssessMeasureBody = z.output<typeof assessMeasureBody>;
 
 const person = z.object({ id: z.string(), name: z.string() });
 export const accidentMeasure = z
   .object({
     id: uuid, accident: z.object({ id: uuid, number: z.string(), name: z.string() }), divisionCode: z.string(), divisionName: z.string(), measure: z.string(), responsible: z.string(), unitId: uuid.nullable(), dueOn: day,
-    status: z.enum(accidentMeasureStates).meta({ description: 'pending 待落实 | assessed 已评估' }), overdue: z.boolean().meta({ description: 'past its day, and not found carried out' }), result: z.enum(measureResults).nullable(), evidence: z.string().nullable(), publicNote: z.string().nullable(), assessedBy: person.nullable(), assessedAt: instant.nullable(),
-    attachments: z.array(z.object({ fileId: uuid, name: z.string(), of: z.enum(['add', 'assess']), by: person, at: instant })).meta({ description: '佐证附件 by the step with which each came; none is ever taken away' }),
-    addedBy: person, addedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.literal('assess')),
+    status: z.enum(accidentMeasureStates).meta({ description: 'pending 待落实 | reported 已报告 | assessed 已评估' }), overdue: z.boolean().meta({ description: 'past its day, and not found carried out' }),
+    report: z.object({ done: z.string(), on: day, by: person, at: instant }).nullable().meta({ description: '完成情况 what the responsible unit reported; null: nobody reported' }), unreportedReason: z.string().nullable().meta({ description: '未经报告即评估的理由' }),
+    result: z.enum(measureResults).nullable(), evidence: z.string().nullable(), publicNote: z.string().nullable(), assessedBy: person.nullable(), assessedAt: instant.nullable(),
+    attachments: z.array(z.object({ fileId: uuid, name: z.string(), of: z.enum(['add', 'report', 'assess']), by: person, at: instant })).meta({ description: '佐证附件 by the step with which each came; none is ever taken away' }),
+    addedBy: person, addedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.enum(accidentMeasureActions)),
   })
   .meta({ id: 'AccidentMeasure' });
 export type AccidentMeasure = z.infer<typeof accidentMeasure>;
 export const accidentMeasurePage = page(accidentMeasure);
+const measureFilters = { accidentId: uuid.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), ...evaluatedDays, counted: accidentCounted.optional().meta({ description: 'of the accident: 是否生产安全事故' }) };
 export const accidentMeasureQuery = pageQuery.extend({
-  accidentId: uuid.optional(), status: z.enum(accidentMeasureStates).optional(), result: z.enum(measureResults).optional(), overdue: flag.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
+  ...measureFilters, status: z.enum(accidentMeasureStates).optional(), result: z.enum(measureResults).optional(), overdue: flag.optional(),
 });
 export type AccidentMeasureQuery = z.output<typeof accidentMeasureQuery>;
-export const measureFiguresQuery = z.object({ accidentId: uuid.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
+export const measureFiguresQuery = z.object(measureFilters);
 export type MeasureFiguresQuery = z.output<typeof measureFiguresQuery>;
 const n = z.number().int();
 export const measureFigures = z

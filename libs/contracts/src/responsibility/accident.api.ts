@@ -33,9 +33,10 @@ export const accidentApi = {
   submitReport: step('submit-report', dto.submitInvestigationBody, '提交调查报告', 'Hand in the report of the investigation', [e.unknown_file]),
   approve: step('approve', dto.decideAccidentBody, '批复调查报告（须由他人）', 'Approve the report, by another person', [e.same_person, e.grade_open]),
   return: step('return', dto.returnAccidentBody, '退回调查报告', 'Return the report'),
+  planLookBack: step('plan-look-back', dto.planLookBackBody, '制定回头看计划：评估日期、评估单位', 'Plan the look-back: its day, and who evaluates', [e.look_back_day]),
   rectify: step('rectify', dto.rectifyAccidentBody, '开始整改', 'Begin rectification'),
   fulfil: step('fulfil', dto.fulfilBody, '认定四不放过', 'Find no-let-gos fulfilled', [e.fulfilled, e.unknown_file]),
-  evaluate: step('evaluate', dto.evaluateAccidentBody, '评估整改落实情况', 'Evaluate how the measures were carried out', [e.measures_open, e.unknown_file]),
+  evaluate: step('evaluate', dto.evaluateAccidentBody, '评估整改落实情况', 'Evaluate how the measures were carried out', [e.look_back_unplanned, e.measures_open, e.unknown_file]),
   close: step('close', dto.closeAccidentBody, '结案（须由他人）', 'Close, by another person', [e.same_person, e.no_let_go, e.grade_open]),
   withdraw: step('withdraw', dto.withdrawAccidentBody, '注销（误报、不属于）', 'Withdraw what was no accident'),
 };

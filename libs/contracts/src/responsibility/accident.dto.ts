@@ -64,8 +64,8 @@ export const amendAccidentBody = z
   .meta({ id: 'AmendAccident', description: 'what is left out stays as it is; one thing at least is changed' });
 export type AmendAccidentBody = z.output<typeof amendAccidentBody>;
 
-const counted = z.enum(accidentCounts).meta({ description: '是否生产安全事故: yes | no | undetermined' });
-export const determineAccidentBody = z.strictObject({ counted, reason: text(1000).meta({ description: '认定依据 by which law, and why' }) });
+export const accidentCounted = z.enum(accidentCounts).meta({ description: '是否生产安全事故: yes | no | undetermined' });
+export const determineAccidentBody = z.strictObject({ counted: accidentCounted, reason: text(1000).meta({ description: '认定依据 by which law, and why' }) });
 export type DetermineAccidentBody = z.output<typeof determineAccidentBody>;
 export const gradeAccidentBody = z.strictObject({ grade: z.enum(ACCIDENT_GRADES).meta({ description: 'the grade that the law gives: see proposedGrade' }) });
 export const supplementAccidentBody = z
@@ -82,6 +82,8 @@ export type SubmitInvestigationBody = z.output<typeof submitInvestigationBody>;
 export const decideAccidentBody = z.strictObject({ note: text(2000).meta({ description: '批复意见' }) });
 export const returnAccidentBody = z.strictObject({ reason: text(500) });
 export const rectifyAccidentBody = z.strictObject({ note: text(500).optional() });
+export const planLookBackBody = z.strictObject({ on: day.meta({ description: '计划评估日期: from the day of the approval on, within its year' }), by: text(200).meta({ description: '评估单位 the body that evaluates' }) }).meta({ id: 'PlanLookBack', description: 'a plan may be made anew; the last one holds' });
+export type PlanLookBackBody = z.output<typeof planLookBackBody>;
 export const evaluateAccidentBody = z.strictObject({ conclusion: text(4000).meta({ description: '评估结论' }), publicNote: text(1000).meta({ description: '公开情况: where and when it was made public' }), attachments: accidentFiles });
 export type EvaluateAccidentBody = z.output<typeof evaluateAccidentBody>;
 export const fulfilBody = z
@@ -108,9 +110,9 @@ export type AccidentClockQuery = z.output<typeof accidentClockQuery>;
 const base = {
   id: uuid, number: z.string().meta({ description: '事故编号, e.g. SG440310-2026-0001' }), name: z.string(), occurredAt: instant, knownAt: instant, unitKnownAt: instant.nullable(), place: z.string(), divisionCode: z.string(), divisionName: z.string(),
   position: position.nullable(), units: z.array(z.object({ name: z.string(), creditCode: z.string().nullable(), part: z.string().nullable() })), industryCode: z.string().nullable(), type: z.enum(accidentTypes), kind: z.enum(ACCIDENT_KINDS), ...casualtyFigures,
-  course: z.string(), measures: z.string().nullable(), counted, countedReason: z.string().nullable(), countedBy: person.nullable(),
+  course: z.string(), measures: z.string().nullable(), counted: accidentCounted, countedReason: z.string().nullable(), countedBy: person.nullable(),
   proposedGrade: z.enum(ACCIDENT_GRADES).nullable().meta({ description: '依法应定等级, of the figures as they count; null before the law of 2007' }), grade: z.enum(ACCIDENT_GRADES).nullable().meta({ description: '已确认的等级' }), gradedBy: person.nullable(),
-  status: z.enum(accidentStates), allowedActions: z.array(z.enum(accidentActions)), reportedBy: person, reportedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(),
+  evaluatedAt: instant.nullable().meta({ description: '评估（回头看）时间' }), status: z.enum(accidentStates), allowedActions: z.array(z.enum(accidentActions)), reportedBy: person, reportedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(),
 };
 export const accident = z.object(base).meta({ id: 'Accident' });
 export type Accident = z.infer<typeof accident>;
@@ -118,7 +120,7 @@ export const accidentDetail = z
   .object({
     ...base, gradeLaw: law.nullable(), lastCasualtyDay: day.nullable().meta({ description: '补报期最后一日: deaths after it do not change the numbers' }),
     upward: z.array(z.object({ level: z.enum(reportLevels), at: instant, to: z.string() })), investigation: z.object({ lead: z.string(), members: z.array(z.string()), by: person, extensionDays: z.number().int(), extensionReason: z.string().nullable(), extendedBy: person.nullable() }).nullable(),
-    report: z.object({ conclusion: z.string(), by: person, at: instant }).nullable(), decision: z.object({ note: z.string(), by: person, at: instant }).nullable(), evaluation: z.object({ conclusion: z.string(), publicNote: z.string(), by: person, at: instant }).nullable(),
+    report: z.object({ conclusion: z.string(), by: person, at: instant }).nullable(), decision: z.object({ note: z.string(), by: person, at: instant }).nullable(), lookBack: z.object({ on: day, by: z.string().meta({ description: '评估单位' }), plannedBy: person, plannedAt: instant }).nullable().meta({ description: '回头看计划' }), evaluation: z.object({ conclusion: z.string(), publicNote: z.string(), by: person, at: instant }).nullable(),
     noLetGos: z.array(z.object({ item: z.enum(noLetGos), name: z.string(), finding: z.string(), evidence: z.string(), by: person, at: instant })).meta({ description: '四不放过 found fulfilled, so far' }), reason: z.string().nullable().meta({ description: '注销理由, or why the report came back' }), closedBy: person.nullable(), closedAt: instant.nullable(),
     supplements: z.array(z.object({ sequence: z.number().int().meta({ description: '1: 首报' }), at: instant, note: z.string(), figures: figures.nullable(), applied: z.boolean().meta({ description: 'false: the casualties came after the window of changes, and do not count' }), notApplied: z.string().nullable().meta({ description: 'why not' }), by: person, recordedAt: instant })).meta({ description: '首报与续报, every change of the numbers with when and who; none is ever changed' }),
     attachments: z.array(z.object({ fileId: uuid, name: z.string(), of: z.enum(accidentFileSteps), sequence: z.number().int().nullable().meta({ description: 'of a supplement: its number' }), by: person, at: instant })).meta({ description: '佐证附件 by the step with which each came; none is ever taken away' }),
@@ -128,18 +130,26 @@ export const accidentDetail = z
 export type AccidentDetail = z.infer<typeof accidentDetail>;
 export const accidentPage = page(accident);
 
+/** 评估（回头看）之日 of an accident */
+export const evaluatedDays = { evaluatedFrom: day.optional().meta({ description: '评估日期从' }), evaluatedTo: day.optional().meta({ description: '评估日期至' }) };
 const filters = {
-  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), from: day.optional().meta({ description: '发生日期从' }), to: day.optional().meta({ description: '发生日期至' }), counted: counted.optional(),
+  divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), from: day.optional().meta({ description: '发生日期从' }), to: day.optional().meta({ description: '发生日期至' }), counted: accidentCounted.optional(),
 };
 export const accidentQuery = pageQuery.extend({
-  ...filters, status: someOf(accidentStates).optional(), grade: someOf(ACCIDENT_GRADES).optional(), proposedGrade: someOf(ACCIDENT_GRADES).optional().meta({ description: '依法应定等级, whether or not it was confirmed' }), type: z.enum(accidentTypes).optional(), industry: z.enum([...industrySections, 'none']).optional().meta({ description: '行业门类 GB/T 4754; none: 未填' }),
+  ...filters, ...evaluatedDays, status: someOf(accidentStates).optional(), grade: someOf(ACCIDENT_GRADES).optional(), proposedGrade: someOf(ACCIDENT_GRADES).optional().meta({ description: '依法应定等级, whether or not it was confirmed' }), type: z.enum(accidentTypes).optional(), industry: z.enum([...industrySections, 'none']).optional().meta({ description: '行业门类 GB/T 4754; none: 未填' }),
   month: month.optional().meta({ description: 'happened in the month, in Asia/Shanghai' }), fatal: z.enum(['true', 'false']).transform((v) => v === 'true').optional().meta({ description: 'true: with deaths' }), q: text(100).optional().meta({ description: 'words in number, name, place, units' }),
 });
 export type AccidentQuery = z.output<typeof accidentQuery>;
-export const accidentFiguresQuery = z.object({ ...filters, counted: counted.default('yes') });
+export const accidentFiguresQuery = z.object({ ...filters, counted: accidentCounted.default('yes'), lookBackFrom: day.optional().meta({ description: '回头看: evaluated from; left out: 1 January of the year of `lookBackTo`' }), lookBackTo: day.optional().meta({ description: '回头看: evaluated to; left out: today' }) });
 export type AccidentFiguresQuery = z.output<typeof accidentFiguresQuery>;
 const n = z.number().int();
 export const accidentSums = { accidents: n.meta({ description: '起数' }), deaths: n.meta({ description: '死亡人数' }), seriousInjuries: n, minorInjuries: n, amountLoss: n.meta({ description: '直接经济损失，单位：分' }), filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list gives exactly these rows' }) };
 const group = z.array(z.object({ key: z.string(), name: z.string(), ...accidentSums }));
-export const accidentFigures = z.object({ asOf: instant, total: z.object(accidentSums), byMonth: group, byIndustry: group, byStreet: group, byGrade: group, byType: group }).meta({ id: 'AccidentFigures', description: 'by the day on which it happened' });
+const rows = z.object({ count: n, filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list gives exactly these rows' }) });
+export const lookBackFigures = z.object({
+  from: day, to: day, evaluated: rows.meta({ description: '回头看: accidents that were evaluated within these days, whenever they happened' }), measures: rows.meta({ description: '其整改措施: all measures of those accidents; rows of the list of measures' }), implemented: rows.meta({ description: '已落实: of them those found carried out' }),
+  rate: z.number().nullable().meta({ description: '措施落实率 in %: implemented ÷ measures, half up to two decimals; null where there is none' }),
+});
+export type LookBackFigures = z.infer<typeof lookBackFigures>;
+export const accidentFigures = z.object({ asOf: instant, total: z.object(accidentSums), lookBacks: lookBackFigures, byMonth: group, byIndustry: group, byStreet: group, byGrade: group, byType: group }).meta({ id: 'AccidentFigures', description: 'by the day on which it happened' });
 export type AccidentFigures = z.infer<typeof accidentFigures>;

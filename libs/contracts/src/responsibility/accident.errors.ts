@@ -23,6 +23,8 @@ export const accidentErrors = defineErrors('accident', {
   nothing_amended: { status: 400, zh: '没有要补充或更正的内容', en: 'There is nothing to complete or to correct' },
   fulfilled: { status: 409, zh: '“{item}”已认定', en: '{item} was found fulfilled already' },
   no_let_go: { status: 409, zh: '四不放过尚未全部认定：{items}', en: 'Not all four no-let-gos are fulfilled: {items}' },
+  look_back_unplanned: { status: 409, zh: '应先制定回头看计划：评估日期和评估单位', en: 'Plan the look-back first: its day, and who evaluates' },
+  look_back_day: { status: 400, zh: '回头看的日期应在批复之日（{from}）至法定期限（{to}）之间', en: 'The look-back is planned between the approval ({from}) and its limit of law ({to})' },
   measures_open: { status: 409, zh: '还有 {count} 项整改措施未评估', en: '{count} measures are not assessed yet' },
 });
 
@@ -33,7 +35,10 @@ export const accidentMeasureErrors = defineErrors('accident-measure', {
   unknown_unit: { status: 400, zh: '机构 {id} 不存在', en: 'Unit {id} does not exist' },
   unknown_file: { status: 400, zh: '附件 {id} 不存在，或不是您上传的', en: 'File {id} does not exist, or is not yours' },
   no_report: { status: 409, zh: '“{state}”的事故不能登记整改措施：应在提交调查报告之后、评估之前', en: 'Measures are of a report that was handed in and is not evaluated yet; the accident is {state}' },
-  same_person: { status: 403, zh: '登记人不得自己评估落实情况', en: 'Who added a measure does not assess it' },
+  same_person: { status: 403, zh: '登记人、报告人不得自己评估落实情况', en: 'Who added a measure, or reported on it, does not assess it' },
+  not_responsible: { status: 403, zh: '只有责任单位“{responsible}”的人员可以报告完成情况', en: 'Only people of {responsible}, which is responsible, report what was done' },
+  unreported: { status: 400, zh: '责任单位“{responsible}”尚未报告完成情况：未经报告即评估须写明理由', en: '{responsible} has not reported: say why it is assessed all the same' },
+  future: { status: 400, zh: '完成日期不能晚于今天', en: 'The day lies in the future' },
 });
 
 export const accidentQuotaErrors = defineErrors('accident-quota', {

@@ -35,6 +35,7 @@ export const accidentEvents = {
   report_submitted: accident('report_submitted', '事故调查报告已提交', 'The report of an investigation was handed in', { status: 'report_submitted' }),
   report_returned: accident('report_returned', '事故调查报告已退回', 'The report of an investigation was returned', { status: 'investigating', reason: '原因不清' }, reason),
   report_approved: accident('report_approved', '事故调查报告已批复', 'The report of an investigation was approved', { status: 'approved' }),
+  look_back_planned: accident('look_back_planned', '事故回头看已制定计划', 'The look-back at an accident was planned', { status: 'rectifying', on: '2026-09-30', by: '区安委办' }, { on: z.string(), by: z.string().meta({ description: '评估单位' }) }),
   rectification_started: accident('rectification_started', '事故整改已开始', 'Rectification after an accident began', { status: 'rectifying' }),
   no_let_go_fulfilled: accident('no_let_go_fulfilled', '四不放过已认定', 'No-let-gos were found fulfilled', { status: 'rectifying', items: ['cause'] }, { items: z.array(z.enum(noLetGos)) }),
   evaluated: accident('evaluated', '事故整改已评估', 'Rectification after an accident was evaluated', { status: 'evaluated' }),
@@ -49,6 +50,7 @@ export const accidentClockEvents = { missed: clock('missed', '事故法定时限
 const measure = events('accident_measure', z.object({ measureId: uuid, accidentId: uuid, divisionCode: z.string(), responsible: z.string(), dueOn: z.string(), result: z.enum(measureResults).nullable(), status: z.enum(accidentMeasureStates), actor }), { measureId: '01980000-0000-7000-8000-0000000000e3', accidentId, divisionCode: '440310001000', responsible: '某建筑公司', dueOn: '2026-06-30', result: null, status: 'pending', actor: who });
 export const accidentMeasureEvents = {
   added: measure('added', '事故整改措施已登记', 'A measure after an accident was recorded'),
+  reported: measure('reported', '事故整改措施已报告完成情况', 'The responsible unit reported what was done of a measure after an accident', { status: 'reported', doneOn: '2026-06-20' }, { doneOn: z.string() }),
   assessed: measure('assessed', '事故整改措施已评估', 'A measure after an accident was assessed', { status: 'assessed', result: 'yes' }),
   overdue: measure('overdue', '事故整改措施已逾期', 'A measure after an accident is overdue', { actor: null }),
 };

@@ -26,6 +26,7 @@ export const accidentLifecycle = defineLifecycle({
     investigate: { from: ['graded'], to: ['investigating'], permission: 'accident.manage', zh: '成立调查组', en: 'Begin the investigation' },
     'submit-report': { from: ['investigating'], to: ['report_submitted'], permission: 'accident.manage', zh: '提交调查报告', en: 'Hand in the report' },
     approve: { from: ['report_submitted'], to: ['approved'], permission: 'accident.approve', zh: '批复', en: 'Approve the report' },
+    'plan-look-back': { from: ['approved', 'rectifying'], to: ['approved', 'rectifying'], permission: 'accident.manage', zh: '制定回头看计划', en: 'Plan the look-back' },
     rectify: { from: ['approved'], to: ['rectifying'], permission: 'accident.manage', zh: '落实整改', en: 'Begin rectification' },
     evaluate: { from: ['rectifying'], to: ['evaluated'], permission: 'accident.manage', zh: '评估', en: 'Evaluate' },
     close: { from: ['evaluated'], to: ['closed'], permission: 'accident.approve', zh: '结案', en: 'Close' },
@@ -44,13 +45,18 @@ export type AccidentAction = keyof typeof accidentLifecycle.actions;
 export const accidentStates = Object.keys(accidentLifecycle.states) as [AccidentState, ...AccidentState[]];
 export const accidentActions = Object.keys(accidentLifecycle.actions) as [AccidentAction, ...AccidentAction[]];
 
-/** 回头看: measures of the report, and whether they were carried out. What was found may be found anew. */
+/** 回头看: measures of the report: what the responsible unit says that it did, and whether another finds them carried out. What was found may be found anew; of whom nobody hears, the office assesses without a report. */
 export const accidentMeasureLifecycle = defineLifecycle({
   initial: 'pending',
-  states: { pending: { zh: '待落实', en: 'To be carried out' }, assessed: { zh: '已评估', en: 'Assessed', final: true } },
-  actions: { assess: { from: ['pending', 'assessed'], to: ['assessed'], permission: 'accident.manage', zh: '评估落实情况', en: 'Assess' } },
+  states: { pending: { zh: '待落实', en: 'To be carried out' }, reported: { zh: '已报告', en: 'Reported' }, assessed: { zh: '已评估', en: 'Assessed', final: true } },
+  actions: {
+    report: { from: ['pending'], to: ['reported'], permission: 'accident.carry-out', zh: '报告完成情况', en: 'Report what was done' },
+    assess: { from: ['pending', 'reported', 'assessed'], to: ['assessed'], permission: 'accident.manage', zh: '评估落实情况', en: 'Assess' },
+  },
 });
 export type AccidentMeasureState = keyof typeof accidentMeasureLifecycle.states;
+export type AccidentMeasureAction = keyof typeof accidentMeasureLifecycle.actions;
+export const accidentMeasureActions = Object.keys(accidentMeasureLifecycle.actions) as [AccidentMeasureAction, ...AccidentMeasureAction[]];
 export const accidentMeasureStates = Object.keys(accidentMeasureLifecycle.states) as [AccidentMeasureState, ...AccidentMeasureState[]];
 
 /** 控制指标: proposed as the city gave it, in force by another's approval; a correction is another that takes its place. */

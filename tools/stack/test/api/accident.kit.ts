@@ -18,6 +18,9 @@ export async function seedAccidents({ tenant: { admin, canary }, as }: Cast, com
   const second = await approved(admin, as['leader'] as Caller, canary, communities[1]);
   await admin.made(`${base}/accident-quotas`, { year: 2026, accidents: 16, deaths: 16, source: canary.text });
   await (as['section-officer'] as Caller).made(`${base}/accountabilities`, { accidentId: first, unit: canary.text, person: canary.text, lead: canary.text });
+  // Nobody of the tenant is responsible: who works the accident enters what was reported.
+  const { id } = await admin.made<Made>(`${base}/accident-measures`, { accidentId: first, measure: canary.text, responsible: canary.text, dueOn: '2031-03-02' });
+  await admin.made(`${base}/accident-measures/${id}/actions/report`, { report: canary.text, doneOn: '2026-01-02' }, { version: 1 });
   // Past its day: the timer finds it.
   await admin.made(`${base}/accident-measures`, { accidentId: first, measure: canary.text, responsible: canary.text, dueOn: '2026-01-01' });
   return [first, second];
@@ -37,6 +40,7 @@ async function approved(admin: Caller, leader: Caller, { text }: Canary, divisio
   await act('investigate', { lead: text, members: [text] });
   await act('submit-report', { conclusion: text });
   await act('approve', { note: text }, leader);
+  await act('plan-look-back', { on: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10), by: text });
   return accident.id;
 }
 
@@ -48,5 +52,8 @@ export const accidentValues = (accidentId: string): Record<string, unknown> => (
   accidentId, 'responsibility.accident.report.occurredAt': ago(3), 'responsibility.accident.report.knownAt': ago(2), 'responsibility.accident.report.unitKnownAt': null, 'responsibility.accident.amend.unitKnownAt': null, 'responsibility.accident.supplement.at': ago(1), 'responsibility.accident.report-upward.at': ago(1),
   // One death, one serious injury and 0.01 元 are what a body holds that is made from the document.
   'responsibility.accident.grade.grade': 'general',
+  'responsibility.accident.plan-look-back.on': new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  // Of a measure of a unit its own people report, and no client is one of them.
+  'responsibility.accident-measure.add.unitId': null, 'responsibility.accident-measure.report.doneOn': '2026-01-02',
   'responsibility.accident-quota.use.year': '2026', 'responsibility.accident-base.paragraph.from': '2026-01-01', 'responsibility.accident-base.paragraph.to': '2026-12-31',
 });

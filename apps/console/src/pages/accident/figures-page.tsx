@@ -13,7 +13,7 @@ import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { useTenantPath } from '../../session/rights';
-import { instantText, yuanText } from '../../text/format';
+import { instantText, NONE, yuanText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
 import './figures.css';
 
@@ -28,7 +28,7 @@ export function AccidentFiguresPage() {
   const { t } = useWords();
   const to = useTenantPath();
   const [params, setParams] = useSearchParams();
-  const query = { from: params.get('from') ?? undefined, to: params.get('to') ?? undefined, divisionCode: params.get('divisionCode') ?? undefined };
+  const query = { from: params.get('from') ?? undefined, to: params.get('to') ?? undefined, divisionCode: params.get('divisionCode') ?? undefined, lookBackFrom: params.get('lookBackFrom') ?? undefined, lookBackTo: params.get('lookBackTo') ?? undefined };
   const choose = (more: Record<string, string | undefined>): void => setParams(Object.fromEntries(Object.entries({ ...query, ...more }).filter((e): e is [string, string] => !!e[1])));
   const read = useRead(accidentApi.figures, { query }, { keep: true });
   const day = (text: string | undefined) => (text ? dayjs(text) : null);
@@ -43,12 +43,12 @@ export function AccidentFiguresPage() {
           </Flex>
         }
       />
-      {read.error ? <ProblemView error={read.error} onRetry={() => void read.refetch()} /> : read.data ? <Loaded figures={read.data} /> : <RowsSkeleton />}
+      {read.error ? <ProblemView error={read.error} onRetry={() => void read.refetch()} /> : read.data ? <Loaded figures={read.data} onLookBackYear={(year) => choose({ lookBackFrom: `${year}-01-01`, lookBackTo: `${year}-12-31` })} /> : <RowsSkeleton />}
     </>
   );
 }
 
-function Loaded({ figures: f }: { figures: AccidentFigures }) {
+function Loaded({ figures: f, onLookBackYear }: { figures: AccidentFigures; onLookBackYear: (year: number) => void }) {
   const { t } = useWords();
   const sum = (name: string, n: number) => <li>{name} <strong><FigureLink n={n} rows={rowsOf(f.total.filter)} name={name} /></strong></li>;
   return (
@@ -60,6 +60,7 @@ function Loaded({ figures: f }: { figures: AccidentFigures }) {
         </Flex>
         <p style={{ margin: '8px 0 0' }}><small>{t('截至 {at}。按等级的只计已定级的。', 'As of {at}. By grade: those that were graded.', { at: instantText(f.asOf) })}</small></p>
       </Card>
+      <LookBackCard of={f.lookBacks} onYear={onLookBackYear} />
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={12}><GroupCard title={t('按月份', 'By month')} group={f.byMonth} /></Col>
         <Col xs={24} xl={12}><GroupCard title={t('按等级', 'By grade')} group={f.byGrade} names={ACCIDENT_GRADE_TERMS} /></Col>
@@ -68,6 +69,21 @@ function Loaded({ figures: f }: { figures: AccidentFigures }) {
         <Col xs={24} xl={12}><GroupCard title={t('按事故类别', 'By type')} group={f.byType} names={ACCIDENT_TYPES} /></Col>
       </Row>
     </Flex>
+  );
+}
+
+/** 回头看 of a year: how many, and how many of their measures were found carried out; every number leads to its rows. */
+function LookBackCard({ of: l, onYear }: { of: AccidentFigures['lookBacks']; onYear: (year: number) => void }) {
+  const { t } = useWords();
+  const figure = (name: string, { count, filter }: AccidentFigures['lookBacks']['measures'], list = 'accident-measures') => <li>{name} <strong><FigureLink n={count} rows={`${list}?${new URLSearchParams(filter)}`} name={name} /></strong></li>;
+  return (
+    <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('回头看', 'Look-backs')}</h2>} extra={<DatePicker picker="year" aria-label={t('评估年度', 'Year of the evaluation')} allowClear={false} value={dayjs(l.to)} onChange={(day: dayjs.Dayjs | null) => day && onYear(day.year())} />}>
+      <Flex gap={24} wrap component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {figure(t('已评估事故', 'Accidents evaluated'), l.evaluated, 'accidents')}{figure(t('整改措施', 'Measures'), l.measures)}{figure(t('已落实措施', 'Measures carried out'), l.implemented)}
+        <li>{t('措施落实率', 'Share carried out')} <strong>{l.rate === null ? NONE : `${l.rate.toFixed(2)} %`}</strong></li>
+      </Flex>
+      <p style={{ margin: '8px 0 0' }}><small>{t('{from} 至 {to} 评估的事故，不论何时发生；落实率 = 已落实 ÷ 其全部整改措施。', 'Accidents evaluated {from} to {to}, whenever they happened; those carried out ÷ all their measures.', { from: l.from, to: l.to })}</small></p>
+    </Card>
   );
 }
 

@@ -36,6 +36,7 @@ const spec: ListSpec<Accident> = {
     { key: 'place', title: { zh: '地点', en: 'Place' }, render: (a) => <span style={breaks}>{a.place}</span>, extra: true },
     { key: 'loss', title: { zh: '直接经济损失', en: 'Direct loss' }, render: (a) => <span style={{ whiteSpace: 'nowrap' }}>{yuanText(a.amountLoss)}</span>, align: 'right', extra: true },
     { key: 'deaths', title: { zh: '死亡', en: 'Deaths' }, render: (a) => numberText(a.deaths), align: 'right', sum: (a) => a.deaths, extra: true },
+    { key: 'evaluatedAt', title: { zh: '评估时间', en: 'Evaluated' }, render: (a) => <span style={{ whiteSpace: 'nowrap' }}>{a.evaluatedAt ? instantText(a.evaluatedAt) : NONE}</span>, extra: true },
     { key: 'number', title: { zh: '事故编号', en: 'Number' }, render: (a) => <span style={{ whiteSpace: 'nowrap' }}>{a.number}</span>, extra: true },
   ],
   filters: [
@@ -44,6 +45,7 @@ const spec: ListSpec<Accident> = {
     { kind: 'choice', key: 'counted', label: { zh: '生产安全事故', en: 'Work-safety accident' }, choices: choicesOf(countedNames) },
     { kind: 'division', key: 'divisionCode', label: { zh: '区划', en: 'Division' } },
     { kind: 'days', whole: true, key: 'occurred', from: 'from', to: 'to', label: { zh: '发生日期', en: 'Day' }, extra: true },
+    { kind: 'days', whole: true, key: 'evaluated', from: 'evaluatedFrom', to: 'evaluatedTo', label: { zh: '评估（回头看）日期', en: 'Evaluated' }, extra: true },
     { kind: 'choice', key: 'industry', label: { zh: '行业', en: 'Industry' }, choices: [...choicesOf(INDUSTRY_SECTIONS), { value: 'none', label: { zh: '未填', en: 'Not given' } }], extra: true },
     { kind: 'choice', many: true, key: 'proposedGrade', label: { zh: '依法应定等级', en: 'Grade by law' }, choices: choicesOf(ACCIDENT_GRADE_TERMS), extra: true },
     { kind: 'choice', key: 'type', label: { zh: '事故类别', en: 'Type' }, choices: choicesOf(ACCIDENT_TYPES), extra: true },

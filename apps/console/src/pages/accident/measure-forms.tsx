@@ -26,17 +26,29 @@ export function AddMeasureForm({ accidentId, onDone, onCancel }: { accidentId: s
   );
 }
 
-/** The step of a measure: whether it was carried out, found by another than who recorded it. */
-export function useMeasureForms(): Record<'assess', StepForm> {
+/** The steps of a measure: what the responsible unit did, and whether another than who recorded or reported finds it carried out. */
+export function useMeasureForms(m: AccidentMeasure): Record<AccidentMeasure['allowedActions'][number], StepForm> {
   const { t, label } = useWords();
+  const unheard = m.report === null && m.unitId !== null;
   return {
+    report: {
+      op: accidentMeasureApi.report, toBody: withFiles, intro: { zh: '报告后由他人评估，不能修改。', en: 'Another person assesses it then; it stays as it is.' },
+      fields: (
+        <>
+          <Field name="report" label={t('完成情况', 'What was done')}><Input.TextArea rows={4} maxLength={2000} showCount /></Field>
+          <Field name="doneOn" label={t('完成日期', 'Done on')}><Input type="date" style={{ width: 170 }} /></Field>
+          <Field name="attachments" label={t('附件', 'Files')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>
+        </>
+      ),
+    },
     assess: {
-      op: accidentMeasureApi.assess, toBody: withFiles, intro: { zh: '由登记人以外的人评估；再次评估以最后一次为准。', en: 'By another than who recorded it; the last one holds.' },
+      op: accidentMeasureApi.assess, toBody: withFiles, minor: (unheard && m.status === 'pending') || undefined, intro: { zh: '由登记人、报告人以外的人评估；再次评估以最后一次为准。', en: 'By another than who recorded it or reported on it; the last one holds.' },
       fields: (
         <>
           <Field name="result" label={t('落实情况', 'Was it carried out')}><Segmented block options={choicesOf(resultNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
           <Field name="evidence" label={t('佐证与核查情况', 'Evidence, and how it was looked at')}><Input.TextArea rows={4} maxLength={2000} showCount /></Field>
           <Field name="publicNote" label={t('公开情况', 'Made public')} required={false}><Input.TextArea rows={2} maxLength={1000} /></Field>
+          {unheard && <Field name="unreportedReason" label={t('责任单位未报告，直接评估的理由', 'The unit has not reported: why it is assessed all the same')} required={m.unreportedReason === null}><Input.TextArea rows={2} maxLength={500} /></Field>}
           <Field name="attachments" label={t('附件', 'Files')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>
         </>
       ),

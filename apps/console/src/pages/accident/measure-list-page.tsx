@@ -8,7 +8,7 @@ import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
-import { choicesOf, MeasureTag, resultNames } from './accident.names';
+import { choicesOf, countedNames, MeasureTag, resultNames } from './accident.names';
 
 const breaks = { overflowWrap: 'anywhere' } as const;
 
@@ -26,6 +26,8 @@ const spec: ListSpec<AccidentMeasure> = {
     { kind: 'choice', key: 'status', label: { zh: '状态', en: 'State' }, choices: accidentMeasureStates.map((value) => ({ value, label: accidentMeasureLifecycle.states[value] })) },
     { kind: 'choice', key: 'result', label: { zh: '落实情况', en: 'Carried out' }, choices: choicesOf(resultNames) },
     { kind: 'flag', key: 'overdue', label: { zh: '逾期', en: 'Overdue' } },
+    { kind: 'days', whole: true, key: 'evaluated', from: 'evaluatedFrom', to: 'evaluatedTo', label: { zh: '事故评估日期', en: 'Accident evaluated' }, extra: true },
+    { kind: 'choice', key: 'counted', label: { zh: '生产安全事故', en: 'Work-safety accident' }, choices: choicesOf(countedNames), extra: true },
     { kind: 'division', key: 'divisionCode', label: { zh: '区划', en: 'Division' } },
   ],
   saved: true, exports: true,
@@ -35,7 +37,7 @@ const spec: ListSpec<AccidentMeasure> = {
 /** 事故整改措施 Measures after accidents, the earliest due first, and how many were carried out. */
 export function AccidentMeasureListPage() {
   const { t } = useWords();
-  return <ListPage title={t('事故整改措施', 'Measures after accidents')} note={t('回头看：由登记人以外的人评估', 'The look-back: assessed by another than who recorded it')} spec={spec}><Figures /></ListPage>;
+  return <ListPage title={t('事故整改措施', 'Measures after accidents')} note={t('回头看：责任单位报告，由登记人、报告人以外的人评估', 'The look-back: the unit reports, and another than who recorded or reported assesses')} spec={spec}><Figures /></ListPage>;
 }
 
 /** 措施落实率 with its numerator and denominator; every number leads to its rows. */

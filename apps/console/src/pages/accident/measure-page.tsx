@@ -28,7 +28,7 @@ export function AccidentMeasurePage() {
 function Loaded({ measure: m, onReadAgain }: { measure: AccidentMeasure; onReadAgain: () => void }) {
   const { t } = useWords();
   const to = useTenantPath();
-  const forms = useMeasureForms();
+  const forms = useMeasureForms(m);
   const load = async (fileId: string): Promise<Blob> => (await send(accidentMeasureApi.file as unknown as Operation, { params: { id: m.id, fileId } })).blob();
   return (
     <>
@@ -44,6 +44,8 @@ function Loaded({ measure: m, onReadAgain }: { measure: AccidentMeasure; onReadA
               { label: t('事故', 'Accident'), value: <Link className="in-text" to={to(`accidents/${m.accident.id}`)}>{m.accident.number}</Link> },
               { label: t('责任单位', 'Responsible'), value: m.responsible }, { label: t('完成期限', 'Due'), value: m.dueOn }, { label: t('区划', 'Division'), value: m.divisionName },
               { label: t('登记', 'Recorded'), value: `${m.addedBy.name} ${instantText(m.addedAt)}` },
+              ...(m.report ? [{ label: t('报告', 'Reported'), value: `${m.report.by.name} ${instantText(m.report.at)}` }, { label: t('完成日期', 'Done on'), value: m.report.on }, { label: t('完成情况', 'What was done'), value: long(m.report.done), wide: true as const }] : []),
+              ...(m.unreportedReason ? [{ label: t('未经报告即评估的理由', 'Why it was assessed without a report'), value: long(m.unreportedReason), wide: true as const }] : []),
               ...(m.assessedBy ? [{ label: t('评估', 'Assessed'), value: `${m.assessedBy.name} ${instantText(m.assessedAt)}` }, { label: t('佐证与核查情况', 'Evidence'), value: long(m.evidence ?? ''), wide: true as const }, { label: t('公开情况', 'Made public'), value: m.publicNote && long(m.publicNote), wide: true as const }] : []),
             ]}
           />

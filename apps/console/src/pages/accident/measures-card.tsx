@@ -32,6 +32,7 @@ export function MeasuresCard({ accident: a }: { accident: AccidentDetail }) {
       extra={RECORDED_IN.has(a.status) && rights.may('accident.manage') && <Button size="small" onClick={() => setOpen(true)}>{t('登记措施', 'Record a measure')}</Button>}
     >
       {limit && <p style={{ marginTop: 0 }}>{t('批复后一年内评估：{day} 前', 'To be evaluated within a year of the approval: by {day}', { day: limit.dueAt.slice(0, 10) })}</p>}
+      {a.lookBack && <p>{t('回头看：计划 {day} 由{by}评估（{who} 计划）', 'Look-back: planned for {day}, by {by} (planned by {who})', { day: a.lookBack.on, by: a.lookBack.by, who: a.lookBack.plannedBy.name })}</p>}
       {figures.data && figures.data.measures > 0 && <p>{t('落实率 {rate}（已落实 ÷ 全部 {n} 项），逾期 {late} 项', '{rate} carried out, of {n}; {late} overdue', { rate: figures.data.rate, n: figures.data.measures, late: figures.data.overdue })}</p>}
       {read.error ? <ProblemView error={read.error} onRetry={() => void read.refetch()} /> : !read.data ? <RowsSkeleton rows={2} /> : read.data.items.length === 0 ? <p style={{ margin: 0 }}>{t('还没有登记整改措施。调查报告提交之后、评估之前登记。', 'No measure yet. They are recorded once the report is in, and before the evaluation.')}</p> : (
         <ul style={{ margin: 0, paddingInlineStart: 18 }}>

@@ -66,6 +66,10 @@ export function useStepForms(a: AccidentDetail): Record<AccidentAction, StepForm
     'submit-report': { op: accidentApi.submitReport, intro: { zh: '提交后由他人批复。', en: 'Another person approves it.' }, toBody: withFiles, fields: <>{area('conclusion', t('调查结论', 'Conclusion'), 4000, 8)}{files}</> },
     approve: { op: accidentApi.approve, fields: area('note', t('批复意见', 'Opinion'), 2000) },
     return: { op: accidentApi.return, danger: true, fields: area('reason', t('退回理由', 'Why it comes back'), 500) },
+    'plan-look-back': {
+      op: accidentApi.planLookBack, minor: a.lookBack !== null || undefined, initial: { on: a.lookBack?.on, by: a.lookBack?.by }, intro: { zh: '批复之日起一年内，由评估单位评估整改落实情况；可以重新计划。', en: 'Within a year of the approval that body evaluates what was carried out; the plan may be made anew.' },
+      fields: <><Field name="on" label={t('计划评估日期', 'Planned for')}><Input type="date" style={{ width: 170 }} /></Field><Field name="by" label={t('评估单位', 'Who evaluates')}><Input maxLength={200} placeholder={t('例如：区安委办', 'For example: the office of the safety committee')} /></Field></>,
+    },
     rectify: { op: accidentApi.rectify, intro: { zh: '批复之日起一年内评估整改落实情况。', en: 'What was carried out is evaluated within a year of the approval.' }, fields: <Field name="note" label={t('说明', 'Note')}><Input.TextArea rows={3} maxLength={500} /></Field> },
     evaluate: { op: accidentApi.evaluate, toBody: withFiles, intro: { zh: '整改措施须先逐项评估。', en: 'Every measure is assessed first.' }, fields: <>{area('conclusion', t('评估结论', 'Conclusion'), 4000, 6)}{area('publicNote', t('公开情况', 'Where and when it was made public'), 1000)}{files}</> },
     close: { op: accidentApi.close, intro: { zh: '四项均已认定的，可以结案。结案后不能再修改。', en: 'With all four fulfilled it is closed, and stays as it is.' }, fields: <Field name="note" label={t('说明', 'Note')}><Input.TextArea rows={3} maxLength={500} /></Field> },

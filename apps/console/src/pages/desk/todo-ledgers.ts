@@ -1,5 +1,6 @@
 import { hazardLifecycle, publicReportLifecycle, reportRewardLifecycle, riskPointLifecycle, standardisationLifecycle, subjectLifecycle } from '@anlan/contracts/enforcement';
 import { assessmentSheetLifecycle, dutyHolderLifecycle, guardianshipLifecycle, honourLifecycle, letterLifecycle, listItemLifecycle, reportPeriodLifecycle, responsibilityListLifecycle, shortcomingLifecycle, supervisionLifecycle, targetLifecycle, taskLifecycle, vetoLifecycle } from '@anlan/contracts/responsibility';
+import { accidentLifecycle, accidentMeasureLifecycle } from '@anlan/contracts/responsibility';
 import { planProjectLifecycle, ruleMakingLifecycle } from '@anlan/contracts/responsibility';
 import { inspectionTourLifecycle } from '@anlan/contracts/responsibility';
 import type { Text } from '../../text/text';
@@ -16,6 +17,8 @@ export const ledgers: Readonly<Record<string, { readonly path: string; readonly 
   'list-item': { path: 'list-items', actions: listItemLifecycle.actions },
   letter: { path: 'letters', actions: letterLifecycle.actions },
   task: { path: 'tasks', actions: taskLifecycle.actions },
+  accident: { path: 'accidents', actions: accidentLifecycle.actions },
+  'accident-measure': { path: 'accident-measures', actions: accidentMeasureLifecycle.actions },
   supervision: { path: 'supervisions', actions: supervisionLifecycle.actions },
   'report-period': { path: 'report-periods', actions: reportPeriodLifecycle.actions },
   target: { path: 'targets', actions: targetLifecycle.actions },
