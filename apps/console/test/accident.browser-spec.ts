@@ -149,6 +149,27 @@ describe('accidents', () => {
     await shot(leader.page, 'accident-closed', { fullPage: true });
   }, 150_000);
 
+  it('given a task that was neglected, when a case is opened on its page, then it leads back, and who did his duty is exempted and counted', async () => {
+    const title = ownTitle('被问责的任务');
+    const { items: [unit] } = await c.as(base, 'admin').get<{ items: { id: string }[] }>('/api/tenancy/v1/units?limit=1');
+    const { id } = await c.as(base, 'section').post<{ id: string }>('/api/responsibility/v1/tasks', { title, wanted: '全覆盖排查', source: { kind: 'leader', label: '批示' }, leadUnitId: unit?.id, divisionCode: base, dueOn: '2031-03-02' });
+    const { page, open } = await c.signInAs(base, 'section');
+    await open(`/tasks/${id}`);
+    await button(page, '登记线索').click();
+    await drawer(page).getByLabel('单位').fill(`${title}责任科室`);
+    await drawer(page).getByLabel('问题线索').fill('逾期未办结');
+    await button(page, '登记', drawer(page)).click();
+    await page.getByRole('link', { name: `${title}责任科室` }).click();
+    await button(page, '尽职免责').click();
+    await drawer(page).getByLabel('免责理由').fill('已按清单完成检查');
+    await button(page, '尽职免责', drawer(page)).click();
+    await page.getByText('已按清单完成检查').waitFor();
+    await page.getByRole('link', { name: new RegExp(title) }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await open('/accountabilities?status=exempted&sourceKind=task');
+    await page.getByRole('link', { name: `${title}责任科室` }).waitFor();
+  }, 90_000);
+
   it('given the figures and the paragraph, then each number leads to its rows, and the words are those of the numbers', async () => {
     const name = ownTitle('机械伤害');
     const { id } = await reportedAccident(c, name, { type: 'machinery_injury', industryCode: 'C35' });

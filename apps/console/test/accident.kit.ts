@@ -47,7 +47,7 @@ interface Made {
 export async function around(c: ConsoleKit, accidentId: string, name: string): Promise<Record<'measure' | 'accountability' | 'quota' | 'base', string>> {
   const section = c.as(base, 'section');
   const measure = await section.post<Made>(`${API}/accident-measures`, { accidentId, measure: `${name} 全面排查脚手架`, responsible: '某街道办', dueOn: '2026-01-01' });
-  const accountability = await section.post<Made>(`${API}/accountabilities`, { accidentId, unit: `${name}建筑公司`, person: '欧阳无双', post: '项目经理', lead: '未落实安全交底' });
+  const accountability = await section.post<Made>(`${API}/accountabilities`, { source: { kind: 'accident', id: accidentId }, unit: `${name}建筑公司`, person: '欧阳无双', post: '项目经理', lead: '未落实安全交底' });
   const base2025 = await section.post<Made>(`${API}/accident-bases`, { from: '2025-01-01', to: '2025-06-30', accidents: 16, deaths: 16, source: `${name} 2025 年年报` });
   return { measure: measure.id, accountability: accountability.id, quota: await quotaInForce(c, 'S'), base: base2025.id };
 }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** 回头看: its plan, and what the responsible unit reports of a measure. */
+/** 回头看: its plan, and what the responsible unit reports of a measure. 追责问责: not only of accidents, and exemption of who did his duty. */
 export class LookBackAndAccountability1780000000034 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
@@ -14,11 +14,31 @@ export class LookBackAndAccountability1780000000034 implements MigrationInterfac
         add constraint accident_measure_report check ((report is null) = (reported_by is null) and (report is null) = (done_on is null) and (status <> 'reported' or report is not null)),
         -- Nobody assesses what he reported himself.
         add constraint accident_measure_reporter check (assessed_by is null or reported_by is null or assessed_by <> reported_by);
+
+      alter table responsibility.accountability add column source_kind text not null default 'accident', add column source_id uuid, add column source_label text,
+        add column performance_subject text, add column performance_id uuid, add column performance_from text collate "C", add column performance_to text collate "C";
+      update responsibility.accountability set source_id = accident_id, source_label = accident_number || ' ' || accident_name;
+      alter table responsibility.accountability alter column source_kind drop default, alter column source_label set not null, alter column accident_id drop not null, drop column accident_number, drop column accident_name,
+        add constraint accountability_source check (source_kind in ('accident','list_item','supervision','task','other') and (source_kind = 'other') = (source_id is null)),
+        add constraint accountability_of_accident check ((source_kind = 'accident') = (accident_id is not null) and (accident_id is null or accident_id = source_id)),
+        drop constraint accountability_status_check,
+        add constraint accountability_status_check check (status in ('lead','transferred','handled','fed_back','dropped','exempted')),
+        add constraint accountability_exempted check (status <> 'exempted' or reason is not null),
+        add constraint accountability_performance check (num_nulls(performance_subject, performance_id, performance_from, performance_to) in (0, 4) and (performance_subject is null or (status = 'exempted' and performance_subject in ('member','post') and performance_from <= performance_to)));
+      create index accountability_by_source on responsibility.accountability (tenant_id, source_kind, source_id, id);
     `);
   }
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
+      drop index responsibility.accountability_by_source;
+      delete from responsibility.accountability where accident_id is null;
+      update responsibility.accountability set status = 'dropped', performance_subject = null, performance_id = null, performance_from = null, performance_to = null where status = 'exempted';
+      alter table responsibility.accountability add column accident_number text, add column accident_name text;
+      update responsibility.accountability x set accident_number = a.number, accident_name = a.name from responsibility.accident a where a.tenant_id = x.tenant_id and a.id = x.accident_id;
+      alter table responsibility.accountability drop constraint accountability_source, drop constraint accountability_of_accident, drop constraint accountability_exempted, drop constraint accountability_performance, drop constraint accountability_status_check,
+        add constraint accountability_status_check check (status in ('lead','transferred','handled','fed_back','dropped')),
+        alter column accident_id set not null, alter column accident_number set not null, alter column accident_name set not null, drop column source_kind, drop column source_id, drop column source_label, drop column performance_subject, drop column performance_id, drop column performance_from, drop column performance_to;
       update responsibility.accident_measure set status = 'pending' where status = 'reported';
       alter table responsibility.accident_measure drop constraint accident_measure_status_check, drop column report, drop column done_on, drop column reported_by, drop column reported_by_name, drop column reported_at, drop column unreported_reason,
         add constraint accident_measure_status_check check (status in ('pending','assessed'));

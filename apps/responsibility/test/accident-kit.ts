@@ -70,7 +70,7 @@ export async function accidentKit(): Promise<AccidentKit> {
       await accidents.approve(leader, a.id, a.version + 2, '同意');
       return accidents.rectify(officer, a.id, a.version + 3);
     },
-    kit, accidents, records, measures, officer, unitId, at, report, verify, clocks: new AccidentClocks(kit.tx, kit.jobs, kit.references, measures, kit.logger), quotas: new AccidentQuotaService(kit.tx), paragraphs: new AccidentParagraphs(kit.tx), cases: new AccountabilityService(kit.tx),
+    kit, accidents, records, measures, officer, unitId, at, report, verify, clocks: new AccidentClocks(kit.tx, kit.jobs, kit.references, measures, kit.logger), quotas: new AccidentQuotaService(kit.tx), paragraphs: new AccidentParagraphs(kit.tx), cases: new AccountabilityService(kit.tx, kit.references),
     second: kit.pingshan.as('section-officer'), leader, street: kit.pingshan.as('street-officer', '440310001'),
     graded,
     events: async (subject) => (await kit.db.admin.query<{ type: string }>('select type from responsibility.outbox where subject = $1 order by seq', [subject])).rows.map((r) => r.type.split('.')[3]),

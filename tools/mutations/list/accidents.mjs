@@ -6,6 +6,7 @@ const other = (tests) => ({ project: 'integration', file: 'apps/responsibility/s
 const domain = { project: 'unit', file: 'libs/domain/src/accident.spec.ts' };
 const sentence = { project: 'unit', file: 'apps/responsibility/src/accident/accident-paragraph.rules.spec.ts' };
 const back = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/accident/accident-look-back.int-spec.ts', tests });
+const held = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/accident/accountability.int-spec.ts', tests });
 const strangers = at('given another street and another district');
 
 /** @type {import('./index.mjs').Mutation[]} */
@@ -35,5 +36,10 @@ export const accidents = [
   { name: 'accident-look-back-unplanned', breaks: '没有计划即评估 it is evaluated without a plan', edits: service('      assertPlanned(r);\n', ''), caughtBy: at('given an accident, when it goes') },
   { name: 'accident-look-back-of-any-year', breaks: '其他年度评估的措施计入落实率 measures of accidents evaluated in another year count', edits: inFile('accident.look-back')('return where.and(`${column} >= $`, from && startOfShanghaiDay(from)).and(', 'return where.and('), caughtBy: back('given look-backs of a year') },
   { name: 'accountability-name-audited', breaks: '被问责人姓名进入审计 the name of who is held to account goes into the audit log', edits: cases("fields: ['person'], reason", 'fields: [row.person], reason'), caughtBy: other('given an accident with deaths') },
+  { name: 'accountability-source-out-of-sight', breaks: '来源不看范围 a case is opened of a task that is not in sight', edits: inFile('accountability.sources')(".within(taskReach, ctx, 'task.read')", ''), caughtBy: held('given records of other ledgers') },
+  { name: 'accountability-source-of-another', breaks: '来源可属其他租户 a case is opened of a document by its id alone', edits: inFile('accountability.sources')("if (!found) throw", "if (id === '') throw"), caughtBy: held('given records of other ledgers') },
+  { name: 'accountability-exempted-counts', breaks: '免责的计入问责 who was exempted counts as held to account', edits: cases("const DECIDED = \"status in ('handled','fed_back')\";", "const DECIDED = \"status in ('handled','fed_back','exempted')\";"), caughtBy: held('given cases of several sources') },
+  { name: 'accountability-sheet-of-nobody', breaks: '免责可引用不存在的履职记录 an exemption rests on a sheet of nobody', edits: cases("if (p && !(p.subject === 'member'", "if (p?.id === '' && !(p.subject === 'member'"), caughtBy: held('given who did his duty') },
+  { name: 'accountability-sheet-names', breaks: '履职记录的人员未经查看即可知 the sheet says who it is without being asked', edits: cases("id: r.performance_subject === 'post' ? r.performance_id : null", 'id: r.performance_id'), caughtBy: held('given who did his duty') },
   { name: 'accountability-dropped-counts', breaks: '不予追责的计入问责人数 who was not held to account counts', edits: cases("const DECIDED = \"status in ('handled','fed_back')\";", "const DECIDED = \"status <> 'lead'\";"), caughtBy: other('given an accident with deaths') },
 ];

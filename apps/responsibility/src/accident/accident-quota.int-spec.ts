@@ -68,7 +68,7 @@ describe('quotas of accidents, the year before, accountability', () => {
 
   it('given an accident with deaths, then units and persons are held to account step by step, counted once each, and no event or list has a name', async () => {
     const a = await graded();
-    const open = (unit: string, person: string | null) => cases.open(officer, openAccountabilityBody.parse({ accidentId: a.id, unit, person, post: person && '科长', lead: '监管不到位' }));
+    const open = (unit: string, person: string | null) => cases.open(officer, openAccountabilityBody.parse({ source: { kind: 'accident', id: a.id }, unit, person, post: person && '科长', lead: '监管不到位' }));
     const through = async (unit: string, person: string | null) => {
       const c = await open(unit, person);
       expect(await codeOf(cases.handle(officer, c.id, 1, { measure: 'party', decision: '…', on: '2026-11-01' }))).toBe('accountability.action_not_allowed');
@@ -79,10 +79,10 @@ describe('quotas of accidents, the year before, accountability', () => {
     const named = await through('监管一所', '欧阳无双');
     for (const [unit, person] of [['监管一所', '张三'], ['监管二所', '李四'], ['监管三所', '王五'], ['监管三所', null]] as const) await through(unit, person);
     await cases.drop(officer, (await open('监管四所', '赵六')).id, 1, '已尽职');
-    const f = await cases.figures(officer, a.id);
+    const f = await cases.figures(officer, { accidentId: a.id });
     expect(f).toMatchObject({ units: 3, persons: 4, items: [{ measure: 'government', count: 4 }, { measure: 'other', count: 1 }] });
     for (const { filter, count } of f.items) expect((await cases.page(officer, accountabilityQuery.parse(filter))).items).toHaveLength(count);
-    expect(await cases.reveal(leader, named.id, '核对')).toEqual({ id: named.id, person: '欧阳无双' });
+    expect(await cases.reveal(leader, named.id, '核对')).toEqual({ id: named.id, person: '欧阳无双', performanceId: null });
     const told = await kit.db.admin.query('select data from responsibility.outbox where subject = $1 union all select detail from responsibility.audit_entry where target = $2', [`accountability_cases/${named.id}`, `accountabilities/${named.id}`]);
     expect(told.rows.length).toBeGreaterThanOrEqual(8);
     expect(JSON.stringify(told.rows)).not.toContain('欧阳');

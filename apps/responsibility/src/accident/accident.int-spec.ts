@@ -194,7 +194,7 @@ describe('work-safety accidents', () => {
     expect(await codeOf(records.get(foreign, newId()))).toBe('request.not_found');
     expect(await codeOf(accidents.verify(foreign, a.id, a.version, { counted: 'yes', reason: '…' }))).toBe('request.not_found');
     expect(await codeOf(measures.add(foreign, addMeasureBody.parse({ accidentId: a.id, measure: '…', responsible: '…', dueOn: '2035-01-01' })))).toBe('accident-measure.unknown_accident');
-    expect(await codeOf(cases.open(foreign, openAccountabilityBody.parse({ accidentId: a.id, unit: '…', lead: '…' })))).toBe('accountability.unknown_accident');
+    expect(await codeOf(cases.open(foreign, openAccountabilityBody.parse({ source: { kind: 'accident', id: a.id }, unit: '…', lead: '…' })))).toBe('accountability.unknown_source');
   });
 
   it('given the measures of a report, when they are looked back at, then another assesses them, the late are told once, and none may be open at the evaluation', async () => {

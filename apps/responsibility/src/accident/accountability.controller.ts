@@ -21,7 +21,7 @@ export class AccountabilityController {
 
   @Handle(api.figures)
   figures(@Input() { ctx, query }: CallOf<typeof api.figures>) {
-    return this.cases.figures(ctx, query.accidentId);
+    return this.cases.figures(ctx, query);
   }
 
   @Handle(api.get)
@@ -47,6 +47,11 @@ export class AccountabilityController {
   @Handle(api.drop)
   drop(@Input() { ctx, params, version, body }: CallOf<typeof api.drop>) {
     return this.cases.drop(ctx, params.id, version, body.reason);
+  }
+
+  @Handle(api.exempt)
+  exempt(@Input() { ctx, params, version, body }: CallOf<typeof api.exempt>) {
+    return this.cases.exempt(ctx, params.id, version, body);
   }
 
   @Handle(api.reveal)

@@ -50,5 +50,6 @@ export const accidentBaseErrors = defineErrors('accident-base', { action_not_all
 
 export const accountabilityErrors = defineErrors('accountability', {
   action_not_allowed: not_allowed,
-  unknown_accident,
+  unknown_source: { status: 400, zh: '来源记录不存在，或不在您的职责范围内', en: 'The record it comes from does not exist, or is outside your scope' },
+  unknown_performance: { status: 400, zh: '没有这个人员或岗位的履职记录', en: 'There is no such person or post of whom a duty performance sheet could be' },
 });

@@ -83,15 +83,16 @@ export const accidentBaseLifecycle = defineLifecycle({
 export type AccidentBaseState = keyof typeof accidentBaseLifecycle.states;
 export const accidentBaseStates = Object.keys(accidentBaseLifecycle.states) as [AccidentBaseState, ...AccidentBaseState[]];
 
-/** 追责问责: 线索 → 移送 → 处理 → 反馈; or nobody is held to account. */
+/** 追责问责: 线索 → 移送 → 处理 → 反馈; or nobody is held to account: as nothing was to be held against him (drop), or as he did his duty (exempt, 尽职照单免责). */
 export const accountabilityLifecycle = defineLifecycle({
   initial: 'lead',
-  states: { lead: { zh: '线索', en: 'Lead' }, transferred: { zh: '已移送', en: 'Transferred' }, handled: { zh: '已处理', en: 'Handled' }, fed_back: { zh: '已反馈', en: 'Fed back', final: true }, dropped: { zh: '不予追责', en: 'Dropped', final: true } },
+  states: { lead: { zh: '线索', en: 'Lead' }, transferred: { zh: '已移送', en: 'Transferred' }, handled: { zh: '已处理', en: 'Handled' }, fed_back: { zh: '已反馈', en: 'Fed back', final: true }, dropped: { zh: '不予追责', en: 'Dropped', final: true }, exempted: { zh: '尽职免责', en: 'Exempted', final: true } },
   actions: {
     transfer: { from: ['lead'], to: ['transferred'], permission: 'accountability.manage', zh: '移送', en: 'Transfer' },
     handle: { from: ['transferred'], to: ['handled'], permission: 'accountability.manage', zh: '登记处理', en: 'Record what was decided' },
     'feed-back': { from: ['handled'], to: ['fed_back'], permission: 'accountability.manage', zh: '反馈', en: 'Feed back' },
     drop: { from: ['lead', 'transferred'], to: ['dropped'], permission: 'accountability.manage', zh: '不予追责', en: 'Drop' },
+    exempt: { from: ['lead', 'transferred'], to: ['exempted'], permission: 'accountability.manage', zh: '尽职免责', en: 'Exempt' },
   },
 });
 export type AccountabilityState = keyof typeof accountabilityLifecycle.states;

@@ -17,7 +17,9 @@ export async function seedAccidents({ tenant: { admin, canary }, as }: Cast, com
   const first = await approved(admin, as['leader'] as Caller, canary, communities[0]);
   const second = await approved(admin, as['leader'] as Caller, canary, communities[1]);
   await admin.made(`${base}/accident-quotas`, { year: 2026, accidents: 16, deaths: 16, source: canary.text });
-  await (as['section-officer'] as Caller).made(`${base}/accountabilities`, { accidentId: first, unit: canary.text, person: canary.text, lead: canary.text });
+  await (as['section-officer'] as Caller).made(`${base}/accountabilities`, { source: { kind: 'accident', id: first }, unit: canary.text, person: canary.text, lead: canary.text });
+  const spared = await (as['section-officer'] as Caller).made<Made>(`${base}/accountabilities`, { source: { kind: 'other', label: canary.text }, unit: canary.text, lead: canary.text });
+  await (as['section-officer'] as Caller).made(`${base}/accountabilities/${spared.id}/actions/exempt`, { reason: canary.text }, { version: 1 });
   // Nobody of the tenant is responsible: who works the accident enters what was reported.
   const { id } = await admin.made<Made>(`${base}/accident-measures`, { accidentId: first, measure: canary.text, responsible: canary.text, dueOn: '2031-03-02' });
   await admin.made(`${base}/accident-measures/${id}/actions/report`, { report: canary.text, doneOn: '2026-01-02' }, { version: 1 });
@@ -48,12 +50,14 @@ async function approved(admin: Caller, leader: Caller, { text }: Canary, divisio
 export const fourFulfilled = ({ text }: Canary, fileId: string): Record<string, unknown> => ({ 'responsibility.accident.fulfil.items': ['cause', 'liability', 'measures', 'education'].map((item) => ({ item, finding: text, evidence: text, attachments: [{ fileId, name: text }] })) });
 
 /** What the fields of accidents hold that are no free text. */
-export const accidentValues = (accidentId: string): Record<string, unknown> => ({
+export const accidentValues = (accidentId: string, postId: string): Record<string, unknown> => ({
   accidentId, 'responsibility.accident.report.occurredAt': ago(3), 'responsibility.accident.report.knownAt': ago(2), 'responsibility.accident.report.unitKnownAt': null, 'responsibility.accident.amend.unitKnownAt': null, 'responsibility.accident.supplement.at': ago(1), 'responsibility.accident.report-upward.at': ago(1),
   // One death, one serious injury and 0.01 元 are what a body holds that is made from the document.
   'responsibility.accident.grade.grade': 'general',
   'responsibility.accident.plan-look-back.on': new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
   // Of a measure of a unit its own people report, and no client is one of them.
   'responsibility.accident-measure.add.unitId': null, 'responsibility.accident-measure.report.doneOn': '2026-01-02',
+  'responsibility.accountability.open.kind': 'accident', 'responsibility.accountability.open.id': accidentId, 'responsibility.accountability.list.sourceId': accidentId, 'responsibility.accountability.figures.sourceId': accidentId,
+  'responsibility.accountability.exempt.subject': 'post', 'responsibility.accountability.exempt.id': postId, 'responsibility.accountability.exempt.from': '2026-01-01', 'responsibility.accountability.exempt.to': '2026-06-30',
   'responsibility.accident-quota.use.year': '2026', 'responsibility.accident-base.paragraph.from': '2026-01-01', 'responsibility.accident-base.paragraph.to': '2026-12-31',
 });

@@ -6,7 +6,7 @@ import { LifecycleSteps } from '../../patterns/detail/lifecycle-steps';
 import { RecordView } from '../../patterns/detail/record-view';
 import { StepActions } from '../../patterns/detail/step-actions';
 import { PageHeader } from '../../patterns/page-header';
-import { useRights, useTenantPath } from '../../session/rights';
+import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { AccidentFacts } from './accident-facts';
 import { AccidentTag, GradeTag, gradeText } from './accident.names';
@@ -29,7 +29,6 @@ export function AccidentPage() {
 function Loaded({ accident: a, onReadAgain }: { accident: AccidentDetail; onReadAgain: () => void }) {
   const { t, label } = useWords();
   const to = useTenantPath();
-  const rights = useRights();
   const forms = useStepForms(a);
   const again = a.grade !== null && a.proposedGrade !== null && a.grade !== a.proposedGrade && a.status !== 'closed' && a.status !== 'withdrawn';
   const investigated = a.investigation ?? a.report;
@@ -51,7 +50,7 @@ function Loaded({ accident: a, onReadAgain }: { accident: AccidentDetail; onRead
         {investigated && <InvestigationCard accident={a} />}
         {investigated && <NoLetGoCard accident={a} onReadAgain={onReadAgain} />}
         {investigated && <MeasuresCard accident={a} />}
-        {rights.may('accountability.read') && a.status !== 'withdrawn' && <AccountabilityCard accident={a} />}
+        {a.status !== 'withdrawn' && <AccountabilityCard source={{ kind: 'accident', id: a.id }} />}
       </Flex>
     </>
   );

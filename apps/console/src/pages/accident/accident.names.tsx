@@ -48,7 +48,7 @@ export function MeasureTag({ measure: { status, result, overdue } }: { measure: 
 }
 
 export function AccountabilityTag({ status }: Pick<Accountability, 'status'>) {
-  const tones: Readonly<Record<Accountability['status'], Tone>> = { lead: 'warn', transferred: 'info', handled: 'info', fed_back: 'good', dropped: 'plain' };
+  const tones: Readonly<Record<Accountability['status'], Tone>> = { lead: 'warn', transferred: 'info', handled: 'info', fed_back: 'good', dropped: 'plain', exempted: 'good' };
   return <ToneTag tone={tones[status]}>{useWords().label(accountabilityLifecycle.states[status])}</ToneTag>;
 }
 

@@ -1,23 +1,59 @@
-import { accountabilityApi, type Accountability } from '@anlan/contracts/responsibility';
-import { Input, Select } from 'antd';
+import { accountabilityApi, performanceSubjectNames, type Accountability } from '@anlan/contracts/responsibility';
+import { Flex, Form, Input, Segmented, Select } from 'antd';
+import { useState } from 'react';
 import type { StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { withoutEmpty } from '../../patterns/form/fields';
+import { useRights } from '../../session/rights';
+import { MemberPicker } from '../../patterns/pickers/member-picker';
+import { PostPicker } from '../../patterns/pickers/post-picker';
+import { UnitPicker } from '../../patterns/pickers/unit-picker';
 import { useWords } from '../../text/text';
 import { accountabilityMeasureTexts, choicesOf } from './accident.names';
 
-/** 问题线索 of an accident: a unit, or a person of it. Nothing of it is kept in the browser. */
-export function OpenCaseForm({ accidentId, onDone, onCancel }: { accidentId: string; onDone: (c: Accountability) => void; onCancel: () => void }) {
+/** What a case comes of: a record, or what is none and is called by its name in the form. */
+export type CaseSource = { readonly kind: Exclude<Accountability['source']['kind'], 'other'>; readonly id: string } | { readonly kind: 'other' };
+
+/** 问题线索: a unit, or a person of it. Nothing of it is kept in the browser. */
+export function OpenCaseForm({ source, onDone, onCancel }: { source: CaseSource; onDone: (c: Accountability) => void; onCancel: () => void }) {
   const { t } = useWords();
   return (
-    <OperationForm op={accountabilityApi.open} submit={t('登记', 'Record')} autoComplete="off" toBody={(v) => ({ ...(withoutEmpty(v) as object | undefined), accidentId }) as never} onDone={onDone} onCancel={onCancel}>
+    <OperationForm op={accountabilityApi.open} submit={t('登记', 'Record')} autoComplete="off" toBody={({ label, ...v }: Record<string, unknown>) => ({ ...(withoutEmpty(v) as object | undefined), source: { ...source, ...(source.kind === 'other' && { label }) } }) as never} onDone={onDone} onCancel={onCancel}>
+      {source.kind === 'other' && <Field name="label" label={t('来源', 'Where it comes from')}><Input maxLength={200} placeholder={t('例如：市安委办通报', 'For example: a bulletin of the city')} /></Field>}
       <Field name="unit" label={t('单位', 'Unit')}><Input maxLength={200} /></Field>
       <Field name="person" label={t('人员（不填：单位被问责）', 'Person (left out: the unit itself)')} required={false}><Input maxLength={50} /></Field>
       <Field name="post" label={t('职务', 'Post')} required={false}><Input maxLength={100} /></Field>
       <Field name="lead" label={t('问题线索', 'Lead')}><Input.TextArea rows={4} maxLength={2000} showCount /></Field>
     </OperationForm>
   );
+}
+
+/** 履职记录, where an exemption rests on one: of a person or a post, and of which days. */
+function SheetFields() {
+  const { t, label } = useWords();
+  const rights = useRights();
+  const subject = Form.useWatch(['performance', 'subject']) as 'member' | 'post' | undefined;
+  const member = rights.may('member.read');
+  const [unit, setUnit] = useState<string>();
+  return (
+    <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
+      <legend style={{ fontSize: 14, marginBottom: 8 }}>{t('所依据的履职记录（可不填）', 'The duty performance sheet it rests on (may be left out)')}</legend>
+      <Field name={['performance', 'subject']} label={t('谁的履职记录', 'Of whom')} required={false}><Segmented options={(['member', 'post'] as const).map((value) => ({ value, label: label(performanceSubjectNames[value]) }))} /></Field>
+      {subject === 'post' ? <><Form.Item label={t('岗位所在单位', 'Unit of the post')}><UnitPicker aria-label={t('岗位所在单位', 'Unit of the post')} allowClear value={unit} onChange={setUnit} /></Form.Item><Field name={['performance', 'post']} label={t('岗位', 'Post')} required={false}><PostPicker allowClear unitId={unit} /></Field></> : member && <Field name={['performance', 'member']} label={t('人员', 'Person')} required={false}><MemberPicker allowClear /></Field>}
+      <Flex gap={12} wrap>
+        <Field name={['performance', 'from']} label={t('自', 'From')} required={false}><Input type="date" style={{ width: 170 }} /></Field>
+        <Field name={['performance', 'to']} label={t('至', 'To')} required={false}><Input type="date" style={{ width: 170 }} /></Field>
+      </Flex>
+    </fieldset>
+  );
+}
+
+/** The sheet as a whole, or none: without a person or post there is nothing it could be of. */
+function exemptionOf({ reason, performance }: Record<string, unknown>): unknown {
+  const { subject, from, to, ...of } = (performance ?? {}) as Partial<Record<'subject' | 'member' | 'post' | 'from' | 'to', string>>;
+  const id = subject === 'post' ? of.post : of.member;
+  return { reason, performance: id ? { subject, id, from, to } : null };
 }
 
 /** The form of each step of a case. */
@@ -31,6 +67,10 @@ export function useCaseForms(): Record<Accountability['allowedActions'][number],
       fields: <><Field name="measure" label={t('处理方式', 'Measure')}><Select options={choicesOf(accountabilityMeasureTexts).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field><Field name="decision" label={t('处理决定及文号', 'Decision and its number')}><Input.TextArea rows={3} maxLength={1000} /></Field>{day('on', t('处理日期', 'Day'))}</>,
     },
     'feed-back': { op: accountabilityApi.feedBack, fields: <Field name="feedback" label={t('反馈情况', 'What was fed back')}><Input.TextArea rows={4} maxLength={2000} showCount /></Field> },
+    exempt: {
+      op: accountabilityApi.exempt, minor: true, toBody: exemptionOf, initial: { performance: { subject: 'member' } }, intro: { zh: '尽职照单免责：已按清单履职的，免予追责。', en: 'Who performed the duties on his list is not held to account.' },
+      fields: <><Field name="reason" label={t('免责理由', 'Why')}><Input.TextArea rows={3} maxLength={1000} showCount /></Field><SheetFields /></>,
+    },
     drop: { op: accountabilityApi.drop, danger: true, fields: <Field name="reason" label={t('理由', 'Reason')}><Input.TextArea rows={3} maxLength={500} /></Field> },
   };
 }

@@ -1,4 +1,4 @@
-import { accountabilityApi, accountabilityLifecycle, type Accountability } from '@anlan/contracts/responsibility';
+import { accountabilityApi, accountabilityLifecycle, accountabilitySourceNames, performanceSubjectNames, type Accountability, type RevealedAccountability } from '@anlan/contracts/responsibility';
 import { Button, Card, Flex, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -11,7 +11,7 @@ import { Field } from '../../patterns/form/field';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
-import { useTenantPath } from '../../session/rights';
+import { useRights, useTenantPath } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { accountabilityMeasureTexts, AccountabilityTag } from './accident.names';
@@ -31,6 +31,7 @@ function Loaded({ of: c, onReadAgain }: { of: Accountability; onReadAgain: () =>
   const { t, label } = useWords();
   const to = useTenantPath();
   const forms = useCaseForms();
+  const [shown, setShown] = useState<Shown | null>(null);
   return (
     <>
       <PageHeader back={<Link to={to('accountabilities')}>← {t('追责问责', 'Accountability')}</Link>} title={t('{unit} 的问责', '{unit}, held to account', { unit: c.unit })} note={<AccountabilityTag status={c.status} />} actions={<StepActions record={c} actions={accountabilityLifecycle.actions} forms={forms} onReadAgain={onReadAgain} />} />
@@ -39,11 +40,11 @@ function Loaded({ of: c, onReadAgain }: { of: Accountability; onReadAgain: () =>
         <Card>
           <FactList
             facts={[
-              { label: t('事故', 'Accident'), value: <Link className="in-text" to={to(`accidents/${c.accident.id}`)}>{c.accident.number} {c.accident.name}</Link>, wide: true as const },
-              { label: t('人员', 'Person'), value: c.person === null ? t('单位被问责', 'The unit itself') : <Name of={c} /> }, { label: t('职务', 'Post'), value: c.post },
+              { label: t('来源', 'Source'), value: <>{label(accountabilitySourceNames[c.source.kind])} <Source of={c} /></>, wide: true as const },
+              { label: t('人员', 'Person'), value: c.person === null && c.performance?.subject !== 'member' ? t('单位被问责', 'The unit itself') : <Name of={c} shown={shown} onShown={setShown} /> }, { label: t('职务', 'Post'), value: c.post },
               { label: t('问题线索', 'Lead'), value: long(c.lead), wide: true as const },
               { label: t('移送', 'Transferred'), value: c.transferredTo && `${c.transferredTo} ${c.transferredOn ?? ''}` }, { label: t('处理', 'Measure'), value: c.measure && `${label(accountabilityMeasureTexts[c.measure])} ${c.handledOn ?? ''}` },
-              ...(c.decision ? [{ label: t('处理决定', 'Decision'), value: long(c.decision), wide: true as const }] : []), ...(c.feedback ? [{ label: t('反馈', 'Fed back'), value: long(c.feedback), wide: true as const }] : []), ...(c.reason ? [{ label: t('不予追责的理由', 'Why it was dropped'), value: long(c.reason), wide: true as const }] : []),
+              ...(c.decision ? [{ label: t('处理决定', 'Decision'), value: long(c.decision), wide: true as const }] : []), ...(c.feedback ? [{ label: t('反馈', 'Fed back'), value: long(c.feedback), wide: true as const }] : []), ...(c.performance ? [{ label: t('所依据的履职记录', 'Duty performance sheet'), value: <Sheet of={c.performance} shown={shown?.performanceId ?? null} />, wide: true as const }] : []), ...(c.reason ? [{ label: c.status === 'exempted' ? t('免责理由', 'Why it was exempted') : t('不予追责的理由', 'Why it was dropped'), value: long(c.reason), wide: true as const }] : []),
               { label: t('最近修改', 'Last change'), value: `${instantText(c.updatedAt)} · ${c.updatedBy.name}` },
             ]}
           />
@@ -53,17 +54,36 @@ function Loaded({ of: c, onReadAgain }: { of: Accountability; onReadAgain: () =>
   );
 }
 
+type Shown = Pick<RevealedAccountability, 'person' | 'performanceId'>;
+const pages: Readonly<Record<Exclude<Accountability['source']['kind'], 'other'>, string>> = { accident: 'accidents', list_item: 'list-items', supervision: 'supervisions', task: 'tasks' };
+
+/** What the case comes of, and the way back to it. */
+function Source({ of: { source } }: { of: Accountability }) {
+  const to = useTenantPath();
+  const text = <span style={{ overflowWrap: 'anywhere' }}>{source.label}</span>;
+  return source.kind === 'other' || source.id === null ? text : <Link className="in-text" to={to(`${pages[source.kind]}/${source.id}`)}>{text}</Link>;
+}
+
+/** 履职记录 on which an exemption rests; a person's is led to once his name is shown. */
+function Sheet({ of: p, shown }: { of: NonNullable<Accountability['performance']>; shown: string | null }) {
+  const { t, label } = useWords();
+  const to = useTenantPath();
+  const sees = useRights().may('duty-performance.read');
+  const id = p.id ?? shown;
+  const text = t('{subject} {from} 至 {to}', '{subject}, {from} to {to}', { subject: label(performanceSubjectNames[p.subject]), from: p.from, to: p.to });
+  return id !== null && sees ? <Link className="in-text" to={to(`duty-performances/${id}?from=${p.from}&to=${p.to}`)}>{text}</Link> : <>{text}{id === null && <small> {t('（查看全名后可打开）', '(opens once the name is shown)')}</small>}</>;
+}
+
 /** Who it is, masked; in full to who says why. What was shown is forgotten with the page. */
-function Name({ of: c }: { of: Accountability }) {
+function Name({ of: c, shown, onShown }: { of: Accountability; shown: Shown | null; onShown: (shown: Shown) => void }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
-  const [shown, setShown] = useState<string | null>(null);
   return (
     <Flex gap={8} wrap align="center">
-      <span>{shown ?? c.person}</span>
+      <span>{shown?.person ?? c.person ?? t('单位被问责', 'The unit itself')}</span>
       {shown === null && <Button size="small" onClick={() => setOpen(true)}>{t('查看全名', 'Show in full')}</Button>}
       <FormDrawer title={t('查看全名', 'Show the name')} open={open} onClose={() => setOpen(false)}>
-        <OperationForm op={accountabilityApi.reveal} params={{ id: c.id }} submit={t('查看', 'Show')} onDone={(answer) => (setShown(answer.person), setOpen(false))} onCancel={() => setOpen(false)}>
+        <OperationForm op={accountabilityApi.reveal} params={{ id: c.id }} submit={t('查看', 'Show')} onDone={(answer) => (onShown(answer), setOpen(false))} onCancel={() => setOpen(false)}>
           <p>{t('查看的人、时间和事由记入审计日志。', 'Who looked, when and why is written into the audit log.')}</p>
           <Field name="reason" label={t('事由', 'Why')}><Input.TextArea rows={3} maxLength={200} showCount /></Field>
         </OperationForm>

@@ -18,6 +18,7 @@ import { RowsSkeleton } from '../../patterns/skeletons';
 import { useRights, useTenantPath } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
+import { AccountabilityCard } from '../accident/accountability-card';
 import './supervision-page.css';
 import { useSupervisionForms } from './supervision-forms';
 import { SideTag, SupervisionDue, SupervisionTag } from './supervision-tag';
@@ -63,6 +64,7 @@ function Loaded({ s, onReadAgain }: { s: Supervision; onReadAgain: () => void })
           />
         </Card>
         {rights.may('task.read') && <Tasks s={s} />}
+        <AccountabilityCard source={{ kind: 'supervision', id: s.id }} />
       </Flex>
     </>
   );

@@ -13,6 +13,7 @@ import { ToneTag } from '../../patterns/tone-tag';
 import { useRights, useTenantPath } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
+import { AccountabilityCard } from '../accident/accountability-card';
 import { SourceLink } from './source-link';
 import { Subtasks } from './subtasks';
 import { useTaskForms } from './task-forms';
@@ -83,6 +84,7 @@ function Loaded({ task, onReadAgain }: { task: TaskDetail; onReadAgain: () => vo
             </ul>
           </Card>
         )}
+        <AccountabilityCard source={{ kind: 'task', id: task.id }} />
         <Card title={heading(t('办理记录', 'What was done'))}><TaskHistory task={task} /></Card>
       </Flex>
     </>
