@@ -1,5 +1,5 @@
 import { accidentMeasureApi, responsibilityFileApi, type AccidentMeasure } from '@anlan/contracts/responsibility';
-import { Input, Segmented } from 'antd';
+import { Input, Radio } from 'antd';
 import type { StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
 import { givenFiles } from '../../patterns/files/files';
@@ -45,7 +45,7 @@ export function useMeasureForms(m: AccidentMeasure): Record<AccidentMeasure['all
       op: accidentMeasureApi.assess, toBody: withFiles, minor: (unheard && m.status === 'pending') || undefined, intro: { zh: '由登记人、报告人以外的人评估；再次评估以最后一次为准。', en: 'By another than who recorded it or reported on it; the last one holds.' },
       fields: (
         <>
-          <Field name="result" label={t('落实情况', 'Was it carried out')}><Segmented block options={choicesOf(resultNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
+          <Field name="result" label={t('落实情况', 'Was it carried out')}><Radio.Group optionType="button" options={choicesOf(resultNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
           <Field name="evidence" label={t('佐证与核查情况', 'Evidence, and how it was looked at')}><Input.TextArea rows={4} maxLength={2000} showCount /></Field>
           <Field name="publicNote" label={t('公开情况', 'Made public')} required={false}><Input.TextArea rows={2} maxLength={1000} /></Field>
           {unheard && <Field name="unreportedReason" label={t('责任单位未报告，直接评估的理由', 'The unit has not reported: why it is assessed all the same')} required={m.unreportedReason === null}><Input.TextArea rows={2} maxLength={500} /></Field>}

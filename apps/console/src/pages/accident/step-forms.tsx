@@ -1,6 +1,6 @@
 import { accidentApi, reportLevels, responsibilityFileApi, type AccidentAction, type AccidentDetail } from '@anlan/contracts/responsibility';
 import { ACCIDENT_TYPES } from '@anlan/domain';
-import { Form, Input, InputNumber, Segmented, Select } from 'antd';
+import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
 import { givenFiles } from '../../patterns/files/files';
@@ -45,7 +45,7 @@ export function useStepForms(a: AccidentDetail): Record<AccidentAction, StepForm
   const files = <Field name="attachments" label={t('附件', 'Files')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>;
   const counted = (
     <>
-      <Field name="counted" label={t('是否生产安全事故', 'Is it a work-safety accident')}><Segmented block options={choicesOf(countedNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
+      <Field name="counted" label={t('是否生产安全事故', 'Is it a work-safety accident')}><Radio.Group optionType="button" options={choicesOf(countedNames).map((c) => ({ value: c.value, label: label(c.label) }))} /></Field>
       {area('reason', t('认定依据', 'By which law, and why'), 1000)}
     </>
   );

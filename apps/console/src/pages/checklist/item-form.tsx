@@ -29,13 +29,13 @@ export function ItemForm({ item, before, taken, onDone, onCancel }: Props) {
   const finish = (values: Record<string, unknown>): void => {
     const { showIf, basis, ...rest } = values as { showIf?: { item?: string; answer?: string }; basis?: Record<string, unknown>[] };
     const given = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== undefined && v !== ''));
-    const parsed = checklistItem.safeParse({ ...given, showIf: showIf?.item ? { answer: 'yes', ...showIf } : null, basis: (basis ?? []).map((b) => Object.fromEntries(Object.entries(b).filter(([, v]) => v !== undefined && v !== ''))) });
+    const parsed = checklistItem.safeParse({ ...given, showIf: showIf?.item ? showIf : null, basis: (basis ?? []).map((b) => Object.fromEntries(Object.entries(b).filter(([, v]) => v !== undefined && v !== ''))) });
     if (parsed.success) onDone(parsed.data);
     else setFault(parsed.error.issues.map((i) => `${i.path.join('.')}：${i.message}`).join('；'));
   };
   return (
     <SchemaContext value={checklistItem}>
-      <Form form={form} layout="vertical" initialValues={{ failsOn: 'no', points: 1, evidence: 'none', hazardLevel: 'general', rectification: 'time_limited', basis: [], ...item }} onFinish={finish} scrollToFirstError={{ focus: true }}>
+      <Form form={form} layout="vertical" initialValues={{ failsOn: 'no', points: 1, evidence: 'none', hazardLevel: 'general', rectification: 'time_limited', basis: [], ...item, showIf: { answer: 'yes', ...item?.showIf } }} onFinish={finish} scrollToFirstError={{ focus: true }}>
         <Field name="code" label={t('编号', 'Code')} extra={t('同一检查表各版次保持不变，用于统计重复出现的隐患', 'The same in all versions: recurrences are found by it')} rules={[{ validator: async (_, v?: string) => { if (v && taken.includes(v.trim())) throw new Error(t('编号已被其他检查项使用', 'Another item has this code')); } }]}><Input maxLength={40} /></Field>
         <Field name="text" label={t('检查内容', 'What is checked')}><Input.TextArea rows={3} maxLength={500} showCount /></Field>
         <Field name="section" label={t('分组', 'Section')}><Input maxLength={100} /></Field>
