@@ -156,7 +156,7 @@ describe('accidents', () => {
     const { page, open } = await c.signInAs(base, 'section');
     await open(`/tasks/${id}`);
     await button(page, '登记线索').click();
-    await drawer(page).getByLabel('单位').fill(`${title}责任科室`);
+    await drawer(page).getByLabel('单位', { exact: true }).fill(`${title}责任科室`);
     await drawer(page).getByLabel('问题线索').fill('逾期未办结');
     await button(page, '登记', drawer(page)).click();
     await page.getByRole('link', { name: `${title}责任科室` }).click();

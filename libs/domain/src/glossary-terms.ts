@@ -295,6 +295,7 @@ export const GLOSSARY_TERMS = {
   'accident quota': '控制指标',
   'accident base': '同期基数',
   accountability: '追责问责',
+  exemption: '尽职免责',
   'safety committee': '安委会',
   'flood headquarters': '防指',
   'task force': '专班',

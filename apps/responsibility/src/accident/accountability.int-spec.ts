@@ -96,6 +96,7 @@ describe('accountability, of whatever it comes', () => {
     for (const ctx of [stranger, colleague]) expect(await codeOf(k.cases.exempt(ctx, c.id, 1, sheet('post', post)))).toBe('request.not_found');
     await k.cases.transfer(k.officer, c.id, 1, { to: '区纪委监委', on: '2026-05-01' });
     expect(await codeOf(k.cases.exempt(k.officer, c.id, 1, sheet('post', post)))).toBe('request.stale');
+    expect(await codeOf(k.cases.exempt(k.officer, c.id, 2, sheet('member', k.officer.actor.memberId)))).toBe('accountability.own_performance');
     const spared = await k.cases.exempt(k.officer, c.id, 2, sheet('member', colleague.actor.memberId));
     expect(spared).toMatchObject({ status: 'exempted', reason: '清单所列检查均按期完成', performance: { subject: 'member', id: null, from: '2026-01-01', to: '2026-06-30' }, allowedActions: [] });
     expect(await k.cases.reveal(k.officer, c.id, '核对')).toEqual({ id: c.id, person: '赵六', performanceId: colleague.actor.memberId });

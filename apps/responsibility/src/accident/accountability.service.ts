@@ -3,10 +3,10 @@ import { allowedActions } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Row } from '@anlan/platform/db';
-import { invalidField } from '@anlan/platform/http';
 import { allPages, defineLedger, listPage, madeBy, Where, wholeTenant, type CsvColumn, type LedgerOutcome, type LedgerRow, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
+import { assertSheet } from './accountability.rules';
 import { sourceOf } from './accountability.sources';
 
 export interface AccountabilityRow extends LedgerRow {
@@ -67,11 +67,11 @@ export class AccountabilityService {
     return this.step(ctx, id, version, 'drop', () => ({ event: 'dropped', next: { status: 'dropped', reason } }));
   }
 
-  /** 尽职照单免责: the sheet is of a person or post of the tenant, and is read where sheets are. */
+  /** 尽职照单免责: what the sheet says is read where sheets are. */
   async exempt(ctx: TenantContext, id: string, version: number, { reason, performance: p }: ExemptAccountabilityBody): Promise<Accountability> {
-    const { members, posts } = await this.references.knowing(ctx.tenantId, (r) => p === null || r.members.has(p.id) || r.posts.has(p.id));
+    const known = await this.references.knowing(ctx.tenantId, (r) => p === null || r.members.has(p.id) || r.posts.has(p.id));
     return this.step(ctx, id, version, 'exempt', () => {
-      if (p && !(p.subject === 'member' ? members.get(p.id)?.kind === 'user' : posts.has(p.id))) throw invalidField('body.performance.id', e.unknown_performance);
+      assertSheet(p, known, ctx.actor);
       return { event: 'exempted', next: { status: 'exempted', reason, performance_subject: p?.subject ?? null, performance_id: p?.id ?? null, performance_from: p?.from ?? null, performance_to: p?.to ?? null } };
     });
   }
@@ -81,7 +81,7 @@ export class AccountabilityService {
     return this.tx.write({ ...ctx, idempotency: undefined }, async (tx) => {
       const [found] = await tx.rows<AccountabilityRow>('select * from responsibility.accountability where tenant_id = $1 and id = $2', [ctx.tenantId, id], 'accountability-reveal');
       const row = ledger.visible(ctx, found);
-      tx.audit({ action: 'accountability.revealed', target: `accountabilities/${id}`, detail: { source: { kind: row.source_kind, id: row.source_id }, fields: ['person'], reason } });
+      tx.audit({ action: 'accountability.revealed', target: `accountabilities/${id}`, detail: { source: { kind: row.source_kind, id: row.source_id }, fields: ['person', ...(row.performance_id === null ? [] : ['performanceId'])], reason } });
       return { id, person: row.person, performanceId: row.performance_id };
     });
   }

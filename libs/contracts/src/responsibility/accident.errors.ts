@@ -52,4 +52,5 @@ export const accountabilityErrors = defineErrors('accountability', {
   action_not_allowed: not_allowed,
   unknown_source: { status: 400, zh: '来源记录不存在，或不在您的职责范围内', en: 'The record it comes from does not exist, or is outside your scope' },
   unknown_performance: { status: 400, zh: '没有这个人员或岗位的履职记录', en: 'There is no such person or post of whom a duty performance sheet could be' },
+  own_performance: { status: 403, zh: '不得依本人或本人岗位的履职记录免责', en: 'Nobody exempts on the duty performance sheet of himself or of his own post' },
 });

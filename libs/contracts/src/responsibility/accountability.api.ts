@@ -21,6 +21,6 @@ export const accountabilityApi = {
   handle: step('handle', dto.handleAccountabilityBody, '登记处理结果', 'Record what was decided'),
   feedBack: step('feed-back', dto.feedBackAccountabilityBody, '反馈', 'Feed back'),
   drop: step('drop', dto.dropAccountabilityBody, '不予追责', 'Drop a lead, with the reason'),
-  exempt: step('exempt', dto.exemptAccountabilityBody, '尽职免责，写明理由和所依据的履职记录', 'Exempt who did his duty, with the reason and the duty performance sheet', [e.unknown_performance]),
+  exempt: step('exempt', dto.exemptAccountabilityBody, '尽职免责，写明理由和所依据的履职记录', 'Exempt who did his duty, with the reason and the duty performance sheet', [e.unknown_performance, e.own_performance]),
   reveal: defineOperation({ ...base, id: 'accountability.reveal', method: 'POST', path: '/accountabilities/:id/actions/reveal', summary: { zh: '查看被问责人员姓名', en: 'Show the name in full; that it was shown, and why, is written into the audit log' }, params: id, body: dto.revealAccountabilityBody, status: 200, response: dto.revealedAccountability, reveals: true }),
 };

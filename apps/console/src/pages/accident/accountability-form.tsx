@@ -1,5 +1,5 @@
-import { accountabilityApi, performanceSubjectNames, type Accountability } from '@anlan/contracts/responsibility';
-import { Flex, Form, Input, Segmented, Select } from 'antd';
+import { accountabilityApi, performanceSubjectNames, performanceSubjects, type Accountability } from '@anlan/contracts/responsibility';
+import { Flex, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
@@ -33,14 +33,16 @@ export function OpenCaseForm({ source, onDone, onCancel }: { source: CaseSource;
 function SheetFields() {
   const { t, label } = useWords();
   const rights = useRights();
-  const subject = Form.useWatch(['performance', 'subject']) as 'member' | 'post' | undefined;
-  const member = rights.may('member.read');
+  const form = Form.useFormInstance();
+  const subject = Form.useWatch(['performance', 'subject'], form) as 'member' | 'post' | undefined;
   const [unit, setUnit] = useState<string>();
+  const forget = (): void => form.setFieldValue(['performance', 'id'], undefined);
   return (
-    <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
+    <fieldset style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
       <legend style={{ fontSize: 14, marginBottom: 8 }}>{t('所依据的履职记录（可不填）', 'The duty performance sheet it rests on (may be left out)')}</legend>
-      <Field name={['performance', 'subject']} label={t('谁的履职记录', 'Of whom')} required={false}><Segmented options={(['member', 'post'] as const).map((value) => ({ value, label: label(performanceSubjectNames[value]) }))} /></Field>
-      {subject === 'post' ? <><Form.Item label={t('岗位所在单位', 'Unit of the post')}><UnitPicker aria-label={t('岗位所在单位', 'Unit of the post')} allowClear value={unit} onChange={setUnit} /></Form.Item><Field name={['performance', 'post']} label={t('岗位', 'Post')} required={false}><PostPicker allowClear unitId={unit} /></Field></> : member && <Field name={['performance', 'member']} label={t('人员', 'Person')} required={false}><MemberPicker allowClear /></Field>}
+      <Field name={['performance', 'subject']} label={t('谁的履职记录', 'Of whom')} required={false}><Radio.Group optionType="button" onChange={forget} options={performanceSubjects.map((value) => ({ value, label: label(performanceSubjectNames[value]) }))} /></Field>
+      {subject === 'post' && <Form.Item label={t('岗位所在单位', 'Unit of the post')}><UnitPicker aria-label={t('岗位所在单位', 'Unit of the post')} allowClear value={unit} onChange={(id) => (setUnit(id), forget())} /></Form.Item>}
+      {subject === 'post' ? <Field name={['performance', 'id']} label={t('岗位', 'Post')} required={false}><PostPicker allowClear unitId={unit} /></Field> : rights.may('member.read') && <Field name={['performance', 'id']} label={t('人员', 'Person')} required={false}><MemberPicker allowClear /></Field>}
       <Flex gap={12} wrap>
         <Field name={['performance', 'from']} label={t('自', 'From')} required={false}><Input type="date" style={{ width: 170 }} /></Field>
         <Field name={['performance', 'to']} label={t('至', 'To')} required={false}><Input type="date" style={{ width: 170 }} /></Field>
@@ -49,11 +51,10 @@ function SheetFields() {
   );
 }
 
-/** The sheet as a whole, or none: without a person or post there is nothing it could be of. */
+/** The sheet as far as it is filled in, or none; what is missing of one the server says. */
 function exemptionOf({ reason, performance }: Record<string, unknown>): unknown {
-  const { subject, from, to, ...of } = (performance ?? {}) as Partial<Record<'subject' | 'member' | 'post' | 'from' | 'to', string>>;
-  const id = subject === 'post' ? of.post : of.member;
-  return { reason, performance: id ? { subject, id, from, to } : null };
+  const { subject, ...of } = (withoutEmpty(performance as Record<string, unknown>) ?? {}) as Record<string, unknown>;
+  return { reason, performance: Object.keys(of).length ? { subject, ...of } : null };
 }
 
 /** The form of each step of a case. */
