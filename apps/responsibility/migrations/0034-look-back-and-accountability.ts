@@ -17,7 +17,10 @@ export class LookBackAndAccountability1780000000034 implements MigrationInterfac
 
       alter table responsibility.accountability add column source_kind text not null default 'accident', add column source_id uuid, add column source_label text,
         add column performance_subject text, add column performance_id uuid, add column performance_from text collate "C", add column performance_to text collate "C";
+      -- The owner is held back by the tenants' policies as everybody is.
+      alter table responsibility.accountability no force row level security;
       update responsibility.accountability set source_id = accident_id, source_label = accident_number || ' ' || accident_name;
+      alter table responsibility.accountability force row level security;
       alter table responsibility.accountability alter column source_kind drop default, alter column source_label set not null, alter column accident_id drop not null, drop column accident_number, drop column accident_name,
         add constraint accountability_source check (source_kind in ('accident','list_item','supervision','task','other') and (source_kind = 'other') = (source_id is null)),
         add constraint accountability_of_accident check ((source_kind = 'accident') = (accident_id is not null) and (accident_id is null or accident_id = source_id)),
@@ -31,6 +34,9 @@ export class LookBackAndAccountability1780000000034 implements MigrationInterfac
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
+      alter table responsibility.accident no force row level security;
+      alter table responsibility.accident_measure no force row level security;
+      alter table responsibility.accountability no force row level security;
       drop index responsibility.accountability_by_source;
       delete from responsibility.accountability where accident_id is null;
       update responsibility.accountability set status = 'dropped', performance_subject = null, performance_id = null, performance_from = null, performance_to = null where status = 'exempted';
@@ -44,6 +50,9 @@ export class LookBackAndAccountability1780000000034 implements MigrationInterfac
         add constraint accident_measure_status_check check (status in ('pending','assessed'));
       drop index responsibility.accident_evaluated;
       alter table responsibility.accident drop column look_back_on, drop column look_back_by, drop column look_back_planned_by, drop column look_back_planned_by_name, drop column look_back_planned_at;
+      alter table responsibility.accident force row level security;
+      alter table responsibility.accident_measure force row level security;
+      alter table responsibility.accountability force row level security;
     `);
   }
 }

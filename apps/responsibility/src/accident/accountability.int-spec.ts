@@ -2,6 +2,8 @@ import { accountabilityQuery, draftSupervisionBody, exemptAccountabilityBody, op
 import type { TenantContext } from '@anlan/platform/context';
 import { newId } from '@anlan/platform/db';
 import { codeOf } from '@anlan/platform/testing';
+import type { QueryRunner } from 'typeorm';
+import { LookBackAndAccountability1780000000034 as Migration } from '../../migrations/0034-look-back-and-accountability';
 import { listKit } from '../../test/list-kit';
 import { SupervisionDeadlines } from '../supervision/supervision.deadlines';
 import { SupervisionService } from '../supervision/supervision.service';
@@ -107,5 +109,29 @@ describe('accountability, of whatever it comes', () => {
     expect((await k.cases.exempt(k.officer, second.id, 1, sheet('post', post))).performance).toEqual({ subject: 'post', id: post, from: '2026-01-01', to: '2026-06-30' });
     expect(await codeOf(k.cases.drop(k.officer, second.id, 2, '…'))).toBe('accountability.action_not_allowed');
     expect(exemptAccountabilityBody.safeParse({ reason: '…', performance: { subject: 'post', id: post, from: '2026-06-30', to: '2026-01-01' } }).success).toBe(false);
+  });
+
+  it('given cases of accidents before there were other sources, when an owner whom policies hold back migrates, then each comes of its accident', async () => {
+    const { admin } = k.db;
+    const migration = new Migration();
+    const runner = { query: (sql: string) => admin.query(sql) } as unknown as QueryRunner;
+    const cases = async () => (await admin.query<object>("select tenant_id, id, accident_id, source_kind, source_id, source_label from responsibility.accountability where source_kind = 'accident' order by id")).rows;
+    const before = await cases();
+    expect(before.length).toBeGreaterThan(0);
+    // Roles and tables alike are as they were once this is rolled back.
+    await admin.query('begin');
+    try {
+      await admin.query('create role test_migrating_owner; grant usage, create on schema responsibility to test_migrating_owner');
+      for (const t of ['accident', 'accident_measure', 'accountability']) await admin.query(`alter table responsibility.${t} owner to test_migrating_owner`);
+      await admin.query('set local role test_migrating_owner');
+      await migration.down(runner);
+      await migration.up(runner);
+      await admin.query('reset role');
+      expect(await cases()).toEqual(before);
+      const { rows } = await admin.query('select 1 from pg_class where oid = any($1::regclass[]) and relforcerowsecurity', [['accident', 'accident_measure', 'accountability'].map((t) => `responsibility.${t}`)]);
+      expect(rows).toHaveLength(3);
+    } finally {
+      await admin.query('rollback');
+    }
   });
 });
