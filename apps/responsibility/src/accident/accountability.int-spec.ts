@@ -116,8 +116,9 @@ describe('accountability, of whatever it comes', () => {
     const migration = new Migration();
     const runner = { query: (sql: string) => admin.query(sql) } as unknown as QueryRunner;
     const cases = async () => (await admin.query<object>("select tenant_id, id, accident_id, source_kind, source_id, source_label from responsibility.accountability where source_kind = 'accident' order by id")).rows;
+    const { id } = await open({ kind: 'accident', id: k.accident.id });
     const before = await cases();
-    expect(before.length).toBeGreaterThan(0);
+    expect(before).toContainEqual(expect.objectContaining({ id, source_id: k.accident.id, source_label: `${k.accident.number} 坠落事故` }));
     // Roles and tables alike are as they were once this is rolled back.
     await admin.query('begin');
     try {
