@@ -17,8 +17,8 @@ import { RuleMaking1780000000019 } from './0019-rule-making';
 import { AccidentFiles1780000000030 } from './0030-accident-files';
 import { LetterAssessments1780000000031 } from './0031-letter-assessments';
 import { DutyActs1780000000033 } from './0033-duty-acts';
-import { InspectionTours1780000000036 } from './0036-inspection-tours';
 import { LookBackAndAccountability1780000000034 } from './0034-look-back-and-accountability';
+import { InspectionTours1780000000036 } from './0036-inspection-tours';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -41,6 +41,6 @@ export const migrations = [
   AccidentFiles1780000000030,
   LetterAssessments1780000000031,
   DutyActs1780000000033,
-  InspectionTours1780000000036,
   LookBackAndAccountability1780000000034,
+  InspectionTours1780000000036,
 ];

@@ -56,10 +56,17 @@ export function responsibilityValues({ cast: { tenant: { canary } }, communities
   return {
     ...planValues(s.plans, unitId),
     ...tourValues(s.tours, community),
-    ...letterValues(s.signedLetter, { unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(s.accidents[community === communities[1] ? 1 : 0]),
-    ...letterValues({ unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(s.accidents[community === communities[1] ? 1 : 0], postId),
-    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...reportValues(s.reports), ...assessmentValues(s.assessments, canary, street, unitId),
-    ...dutyValues(s.duties, canary, { community, first: community === communities[0], deputyId }), ...listValues(s.lists, canary, community, postId),
+    ...letterValues(s.signedLetter, { unitId, memberId, deputyId }, street),
+    ...meetingValues(s.meetings, { unitId, memberId, street }),
+    ...taskValues(s.tasks, community, memberId),
+    ...accidentValues(s.accidents[community === communities[1] ? 1 : 0], postId),
+    ...fundValues(s.funds, street),
+    ...bodyValues(s.bodies),
+    ...mechanismValues(s.mechanismId, canary.text, community),
+    ...reportValues(s.reports),
+    ...assessmentValues(s.assessments, canary, street, unitId),
+    ...dutyValues(s.duties, canary, { community, first: community === communities[0], deputyId }),
+    ...listValues(s.lists, canary, community, postId),
     'responsibility.duty-performance': async () => memberId,
   };
 }
