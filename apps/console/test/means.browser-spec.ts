@@ -1,6 +1,6 @@
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle } from './hazard.kit';
-import { allottedProject, askedAdjustment, communityOf, issuedBulletin, paidFrom, PICTURE, placesOf, publishedStandard, selfChecked, today } from './means.kit';
+import { allottedProject, askedAdjustment, communityOf, enterpriseOf, issuedBulletin, paidFrom, PICTURE, placesOf, publishedStandard, selfChecked, today } from './means.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -160,6 +160,35 @@ describe('funds, standards of bodies and mechanisms', () => {
     await page.getByRole('link', { name: '全部落实 1' }).click();
     await page.getByRole('link', { name: `${name} 甲工地` }).waitFor();
     expect(await page.getByRole('link', { name: `${name} 乙工地` }).count()).toBe(0);
+  });
+
+  it('given an enterprise listed with the unit of its account, when its owner records on a phone what his desk owes him, then another returns it, and he sees why', async () => {
+    const name = ownTitle('主体责任');
+    const { record } = await enterpriseOf(c, name);
+    const owner = await c.signInAs(base, 'owner', { view: 'phone' });
+    await owner.open('');
+    await owner.page.getByRole('link', { name: `${name} · ${name} 示例电子` }).click();
+    expect([await button(owner.page, '指定账号单位').count(), await button(owner.page, '核查').count()]).toEqual([0, 0]);
+    await button(owner.page, '填报').click();
+    await drawer(owner.page).getByLabel('1. 安全员 已落实').check();
+    await drawer(owner.page).getByLabel('落实日期').fill(today());
+    await expectFits(owner.page);
+    await button(owner.page, '填报', drawer(owner.page)).click();
+    await owner.page.getByText('待核查', { exact: true }).first().waitFor();
+
+    const section = await c.signInAs(base, 'section');
+    await section.open(`/mechanism-records/${record.id}`);
+    await section.page.getByText('示例电子有限公司').first().waitFor();
+    await button(section.page, '核查').click();
+    await drawer(section.page).getByLabel('退回').check();
+    await drawer(section.page).getByLabel('核查意见').fill('缺花名册');
+    await button(section.page, '核查', drawer(section.page)).click();
+    await section.page.getByText('已退回', { exact: true }).first().waitFor();
+    await owner.open('/mechanism-records');
+    await owner.page.getByRole('link', { name: `${name} 示例电子` }).click();
+    await owner.page.getByText('缺花名册').waitFor();
+    await expectAccessible(owner.page);
+    await shot(owner.page, 'means-owner-record', { fullPage: true });
   });
 
   it('given a file of places with a row that is wrong, then the good one is listed and the bad one given back', async () => {

@@ -79,5 +79,14 @@ export async function placesOf(c: ConsoleKit, name: string, places: readonly str
   return { template, records };
 }
 
+/** A mechanism of two items per enterprise, listed for the enterprise of the demo's owner. */
+export async function enterpriseOf(c: ConsoleKit, name: string): Promise<{ readonly template: Made; readonly record: Made }> {
+  const items = [{ name: '安全员', wanted: '每个班组一名', evidenceWanted: false }, { name: '全员责任制', wanted: '岗位责任书签订到人', evidenceWanted: true }];
+  const section = c.as(base, 'section');
+  const template = await section.post<Made>(`${API}/mechanism-templates`, { name, sourceDocument: '区安委办通知', scope: 'enterprise', items, ownerUnitId: await unitNamed(c, '安全生产基础科') });
+  const record = await section.post<Made>(`${API}/mechanism-records`, { templateId: template.id, name: `${name} 示例电子`, creditCode: '91440300708461136T', divisionCode: (await communityOf(c)).code, unitId: await unitNamed(c, '示例电子有限公司') });
+  return { template, record };
+}
+
 export const issuedBulletin = (c: ConsoleKit, fund: Made): Promise<Made> => c.as(base, 'section').post<Made>(`${API}/funds/${fund.id}/fund-bulletins`, { kind: 'weekly', note: '请加快支付' });
 export const askedAdjustment = (c: ConsoleKit, fund: Made, project: Made): Promise<Made> => c.as(base, 'section').post<Made>(`${API}/funds/${fund.id}/fund-adjustments`, { kind: 'raise', toProjectId: project.id, amount: 1000, reason: '检测点增加' });

@@ -19,6 +19,7 @@ import { LetterAssessments1780000000031 } from './0031-letter-assessments';
 import { DutyActs1780000000033 } from './0033-duty-acts';
 import { LookBackAndAccountability1780000000034 } from './0034-look-back-and-accountability';
 import { InspectionTours1780000000036 } from './0036-inspection-tours';
+import { MechanismsOfEnterprises1780000000037 } from './0037-mechanisms-of-enterprises';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   DutyActs1780000000033,
   LookBackAndAccountability1780000000034,
   InspectionTours1780000000036,
+  MechanismsOfEnterprises1780000000037,
 ];

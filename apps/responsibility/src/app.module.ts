@@ -37,6 +37,7 @@ import { fundChanges } from './fund/fund.changes';
 import { FundModule } from './fund/fund.module';
 import { mechanismChanges } from './mechanism/mechanism.changes';
 import { MechanismModule } from './mechanism/mechanism.module';
+import { mechanismTodos } from './mechanism/mechanism.todos';
 import { accidentChanges } from './accident/accident.changes';
 import { AccidentModule } from './accident/accident.module';
 import { accidentTodos } from './accident/accident.todos';
@@ -167,6 +168,7 @@ export class AppModule {
             ...planProjectTodos,
             ...ruleMakingTodos,
             inspectionTourTodos,
+            mechanismTodos,
             honourTodos,
             shortcomingTodos,
             ...assessmentTodos,

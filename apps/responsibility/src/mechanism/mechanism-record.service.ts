@@ -1,4 +1,4 @@
-import { mechanismRecordErrors as e, type CheckMechanismBody, type ListMechanismBody, type MechanismRecord, type RecordMechanismBody } from '@anlan/contracts/responsibility';
+import { mechanismRecordErrors as e, type CheckMechanismBody, type ListMechanismBody, type MechanismRecord, type NameMechanismUnitBody, type RecordMechanismBody } from '@anlan/contracts/responsibility';
 import { isDivisionCode, parseDivisionCode, shanghaiDay } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
@@ -8,7 +8,7 @@ import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { listedUnder, noteUsed } from './mechanism-record.make';
 import { mechanismRecordLedger as ledger, toMechanismRecord, type MechanismRecordRow, type MechanismTemplateRow } from './mechanism.entity';
-import { mechanismRecordReach } from './mechanism.reach';
+import { checkRefusal, mechanismRecordReach } from './mechanism.reach';
 import { attainedItems, recorded } from './mechanism.rules';
 
 /** 机制落实: what of a template one place, unit or enterprise has attained, as recorded by one and checked by another. */
@@ -25,7 +25,7 @@ export class MechanismRecordService {
       const now = new Date();
       const code = isDivisionCode(b.divisionCode) ? parseDivisionCode(b.divisionCode).code : b.divisionCode;
       if (!reference.division(code, shanghaiDay(now))) throw invalidField('body.divisionCode', e.unknown_division, { code });
-      if (!mechanismRecordReach.covers(ctx, 'mechanism-record.record', { division_code: code, unit_id: b.unitId })) throw new ProblemError(e.out_of_scope, { code });
+      if (!mechanismRecordReach.covers(ctx, 'mechanism-record.list', { division_code: code, unit_id: b.unitId })) throw new ProblemError(e.out_of_scope, { code });
       if (b.unitId !== null && !reference.units.has(b.unitId)) throw invalidField('body.unitId', e.unknown_unit);
       // Locked: whoever changes the template meanwhile finds that it is used.
       const [template] = await tx.rows<MechanismTemplateRow>("select * from responsibility.mechanism_template where tenant_id = $1 and id = $2 and status = 'in_force' for update", [ctx.tenantId, b.templateId], 'mechanism-in-force');
@@ -34,9 +34,20 @@ export class MechanismRecordService {
       const [listed] = await tx.rows("select id from responsibility.mechanism_record where tenant_id = $1 and template_id = $2 and subject_key = $3 and status <> 'closed'", [ctx.tenantId, template.id, row.subject_key], 'mechanism-listed');
       if (listed) throw new ProblemError(e.listed_already, { name: row.name });
       noteUsed(tx, ctx, template);
-      ledger.insert(tx, ctx, 'mechanism-record.record', row, 'listed');
+      ledger.insert(tx, ctx, 'mechanism-record.list', row, 'listed');
       return row;
     });
+  }
+
+  /** From then on the unit's accounts see the record and record for it, wherever it lies. */
+  nameUnit(ctx: TenantContext, id: string, version: number, { unitId }: NameMechanismUnitBody): Promise<MechanismRecord> {
+    return this.write(ctx, (tx, reference) =>
+      ledger.step(tx, ctx, id, version, 'name-unit', (r) => {
+        if (r.scope === 'unit') throw new ProblemError(e.unit_stays);
+        if (unitId !== null && !reference.units.has(unitId)) throw invalidField('body.unitId', e.unknown_unit);
+        return { event: 'unit_named', next: { unit_id: unitId } };
+      }),
+    );
   }
 
   record(ctx: TenantContext, id: string, version: number, b: RecordMechanismBody): Promise<MechanismRecord> {
@@ -57,7 +68,8 @@ export class MechanismRecordService {
   check(ctx: TenantContext, id: string, version: number, b: CheckMechanismBody): Promise<MechanismRecord> {
     return this.write(ctx, (tx) =>
       ledger.step(tx, ctx, id, version, 'check', (r, now) => {
-        if (r.recorded_by === ctx.actor.id) throw new ProblemError(e.same_person);
+        const refusal = checkRefusal(ctx, r);
+        if (refusal !== null) throw new ProblemError(refusal);
         return { event: b.result, next: { status: b.result, check_note: b.note, checked_by: ctx.actor.id, checked_by_name: ctx.actor.name, checked_at: now } };
       }),
     );

@@ -80,6 +80,11 @@ export class MechanismRecordController {
     return new StreamableFile(stream, { type, length, disposition });
   }
 
+  @Handle(records['name-unit'])
+  nameUnit(@Input() { ctx, params, version, body }: CallOf<(typeof records)['name-unit']>) {
+    return this.mechanisms.nameUnit(ctx, params.id, version, body);
+  }
+
   @Handle(records.record)
   record(@Input() { ctx, params, version, body }: CallOf<typeof records.record>) {
     return this.mechanisms.record(ctx, params.id, version, body);

@@ -6,7 +6,7 @@ import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { defineLedger, wholeTenant, type LedgerRow } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
-import { mechanismRecordReach } from './mechanism.reach';
+import { checkRefusal, mechanismRecordReach } from './mechanism.reach';
 import { attainedItems } from './mechanism.rules';
 
 export interface MechanismTemplateRow extends LedgerRow {
@@ -69,9 +69,9 @@ export const mechanismRecordLedger = defineLedger({
   data: (r: MechanismRecordRow) => ({ recordId: r.id, templateId: r.template_id, divisionCode: r.division_code, attained: r.attained, attainedItems: attainedItems(r.items), wantedItems: r.wanted_items }),
 });
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
-export const toMechanismRecord = (ctx: TenantContext, r: MechanismRecordRow, { divisions }: Reference): MechanismRecord => ({
-  id: r.id, templateId: r.template_id, templateName: r.template_name, scope: r.scope, name: r.name, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, unitId: r.unit_id, creditCode: r.credit_code, items: r.items, attained: r.attained,
+export const toMechanismRecord = (ctx: TenantContext, r: MechanismRecordRow, { divisions, units }: Reference): MechanismRecord => ({
+  id: r.id, templateId: r.template_id, templateName: r.template_name, scope: r.scope, name: r.name, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, unitId: r.unit_id, unitName: r.unit_id && (units.get(r.unit_id)?.name ?? ''), creditCode: r.credit_code, items: r.items, attained: r.attained,
   attainedItems: attainedItems(r.items), wantedItems: r.wanted_items, status: r.status, recordedBy: person(r.recorded_by, r.recorded_by_name), recordedAt: r.recorded_at && toShanghaiIso(r.recorded_at), checkNote: r.check_note, checkedBy: person(r.checked_by, r.checked_by_name), checkedAt: r.checked_at && toShanghaiIso(r.checked_at),
   closeReason: r.close_reason, listedBy: { id: r.listed_by, name: r.listed_by_name }, listedAt: toShanghaiIso(r.listed_at), updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version,
-  allowedActions: allowedActions(mechanismRecordLifecycle, r.status).filter((a) => mechanismRecordReach.covers(ctx, mechanismRecordLifecycle.actions[a].permission, r) && (a !== 'check' || r.recorded_by !== ctx.actor.id)),
+  allowedActions: allowedActions(mechanismRecordLifecycle, r.status).filter((a) => mechanismRecordReach.covers(ctx, mechanismRecordLifecycle.actions[a].permission, r) && (a !== 'check' || checkRefusal(ctx, r) === null) && (a !== 'name-unit' || r.scope !== 'unit')),
 });

@@ -15,7 +15,7 @@ export const mechanismImportColumns: ImportColumns<Field> = {
   template: { zh: '机制', en: 'Mechanism', aliases: ['机制名称', '机制模板'], required: true, hint: { zh: '填写现行机制模板的名称', en: 'the name of a template in force' } },
   name: { zh: '名称', en: 'Name', aliases: ['场所', '场所名称', '企业名称'], example: '某某项目工地', hint: { zh: '场所或企业名称；按单位的机制不填', en: 'of a place or an enterprise; left empty under a mechanism of units' } },
   divisionCode: { zh: '所在区划', en: 'Division', aliases: ['区划', '社区', '街道'], required: true, hint: { zh: '代码或名称', en: 'by code or name' } },
-  unit: { zh: '单位', en: 'Unit', aliases: ['责任单位'], hint: { zh: '只在按单位的机制填写', en: 'under a mechanism of units alone' } },
+  unit: { zh: '单位', en: 'Unit', aliases: ['责任单位'], hint: { zh: '按单位的机制填该单位；场所、企业填其账号所在单位，由其自行填报', en: 'of a mechanism of units the unit; of a place or an enterprise that of its accounts, which then record for it' } },
   creditCode: { zh: '统一社会信用代码', en: 'Credit code', aliases: ['信用代码'], hint: { zh: '只在按企业的机制填写', en: 'under a mechanism of enterprises alone' } },
 };
 
@@ -72,7 +72,7 @@ export class MechanismImport {
       for (const { row, value } of mine) {
         if (!template) refused.set(row, [problemFault<Field>('template', new ProblemError(e.unknown_template))]);
         else if (known.has(value.subject_key)) refused.set(row, [twice(value.name)]);
-        else mechanismRecordLedger.insert(tx, ctx, 'mechanism-record.record', value, 'listed');
+        else mechanismRecordLedger.insert(tx, ctx, 'mechanism-record.list', value, 'listed');
       }
       if (template && mine.some((r) => !refused.has(r.row))) noteUsed(tx, ctx, template);
     }
@@ -104,7 +104,7 @@ function readRow(ctx: TenantContext, cells: Cells<Field>, templates: readonly Me
   faults.push(...schemaFaults(mechanismImportColumns, body.error, cells, (path) => named[String(path)] ?? (path as Field)).filter((f) => !faults.some((other) => other.field === f.field)));
   if (code !== undefined && !reference.division(code, shanghaiDay(now))) faults.push(problemFault('divisionCode', new ProblemError(e.unknown_division, { code })));
   // Who may not list there is not told what stands there already.
-  else if (code !== undefined && !mechanismRecordReach.covers(ctx, 'mechanism-record.record', { division_code: code, unit_id: unitId })) faults.push(problemFault('divisionCode', new ProblemError(e.out_of_scope, { code })));
+  else if (code !== undefined && !mechanismRecordReach.covers(ctx, 'mechanism-record.list', { division_code: code, unit_id: unitId })) faults.push(problemFault('divisionCode', new ProblemError(e.out_of_scope, { code })));
   if (faults.length > 0 || !template || !body.success || code === undefined) return { faults };
   try {
     return { value: listedUnder(ctx, template, body.data, code, reference, now) };

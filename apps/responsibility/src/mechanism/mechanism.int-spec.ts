@@ -64,7 +64,7 @@ describe('mechanism templates', () => {
   it('given a place, when its items are recorded, then another person checks them, and what was returned is recorded anew', async () => {
     const { id } = await list((await define()).id);
     expect(await codeOf(check(id, 1))).toBe('mechanism-record.action_not_allowed');
-    expect(await record(id, 1, [yes(1)])).toMatchObject({ status: 'recorded', attained: false, attainedItems: 1, wantedItems: 2, allowedActions: ['record', 'close'] });
+    expect(await record(id, 1, [yes(1)])).toMatchObject({ status: 'recorded', attained: false, attainedItems: 1, wantedItems: 2, allowedActions: ['name-unit', 'record', 'close'] });
     expect(await codeOf(check(id, 2, 'confirmed', street))).toBe('mechanism-record.same_person');
     await expect(kit.db.admin.query('update responsibility.mechanism_record set checked_by = recorded_by where id = $1', [id])).rejects.toThrow('check constraint');
     expect(await codeOf(check(id, 1))).toBe('request.stale');

@@ -14,6 +14,7 @@ export const mechanismRecordCsv: CsvColumn<MechanismRecord>[] = [
   { header: '范围', value: (r) => mechanismScopeNames[r.scope].zh },
   { header: '名称', value: (r) => r.name },
   { header: '统一社会信用代码', value: (r) => r.creditCode },
+  { header: '单位', value: (r) => r.unitName },
   { header: '区划名称', value: (r) => r.divisionName },
   { header: '落实项数', value: (r) => r.attainedItems },
   { header: '应落实项数', value: (r) => r.wantedItems },

@@ -10,11 +10,13 @@ describe('what a record is about', () => {
     ['place', { name: '一号工地', unitId: null, creditCode: null }, { name: '一号工地', key: '440310001001 一号工地' }],
     ['unit', { name: null, unitId: unit, creditCode: null }, { name: '综合科', key: unit }],
     ['enterprise', { name: '某电镀厂', unitId: null, creditCode: code }, { name: '某电镀厂', key: code }],
+    ['place', { name: '一号工地', unitId: unit, creditCode: null }, { name: '一号工地', key: '440310001001 一号工地' }],
+    ['enterprise', { name: '某电镀厂', unitId: unit, creditCode: code }, { name: '某电镀厂', key: code }],
   ] as const)('given a template per %s, then its subject has a name and a key', (scope, subject, found) => {
     expect(subjectOf(scope, subject, '440310001001', '综合科')).toEqual(found);
   });
   it.each([
-    ['place', { name: null, unitId: null, creditCode: null }], ['place', { name: '甲', unitId: unit, creditCode: null }], ['unit', { name: '甲', unitId: unit, creditCode: null }], ['unit', { name: null, unitId: null, creditCode: null }],
+    ['place', { name: null, unitId: null, creditCode: null }], ['place', { name: '甲', unitId: null, creditCode: code }], ['unit', { name: '甲', unitId: unit, creditCode: null }], ['unit', { name: null, unitId: null, creditCode: null }],
     ['enterprise', { name: '甲', unitId: null, creditCode: null }], ['enterprise', { name: null, unitId: null, creditCode: code }],
   ] as const)('given a template per %s and %j, then it is refused', (scope, subject) => {
     expect(() => subjectOf(scope, subject, '440310001001', '综合科')).toThrow('mechanism-record.subject');

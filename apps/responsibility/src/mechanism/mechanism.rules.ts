@@ -4,11 +4,11 @@ import { invalidField, ProblemError } from '@anlan/platform/http';
 
 type Subject = Pick<ListMechanismBody, 'name' | 'unitId' | 'creditCode'>;
 
-/** What a record is about, and the key by which it stands under a template once. `unitName`: of the unit it names. */
+/** What a record is about, and the key by which it stands under a template once. `unitName`: of the unit it names. The unit of a place's or an enterprise's accounts is no part of what it is. */
 export function subjectOf(scope: MechanismScope, { name, unitId, creditCode }: Subject, divisionCode: string, unitName: string | undefined): { name: string; key: string } {
   if (scope === 'unit' && unitId !== null && name === null && creditCode === null) return { name: unitName ?? '', key: unitId };
-  if (scope === 'place' && name !== null && unitId === null && creditCode === null) return { name, key: `${divisionCode} ${name}` };
-  if (scope === 'enterprise' && name !== null && unitId === null && creditCode !== null) return { name, key: creditCode };
+  if (scope === 'place' && name !== null && creditCode === null) return { name, key: `${divisionCode} ${name}` };
+  if (scope === 'enterprise' && name !== null && creditCode !== null) return { name, key: creditCode };
   throw new ProblemError(e.subject);
 }
 

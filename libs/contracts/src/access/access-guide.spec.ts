@@ -75,6 +75,7 @@ const columns: readonly Column[] = [
   { zh: '机构自评', en: 'self-checks of bodies', see: 'body-assessment.read', do: ['body-assessment.self-check'] },
   { zh: '机构初验', en: 'checks of bodies', do: ['body-assessment.check'] },
   { zh: '机制模板', en: 'mechanisms', see: 'mechanism.read', do: ['mechanism.manage'] },
+  { zh: '列入机制', en: 'list under mechanisms', do: ['mechanism-record.list'] },
   { zh: '填报落实', en: 'attainment', see: 'mechanism-record.read', do: ['mechanism-record.record'] },
   { zh: '核查落实', en: 'checks of attainment', do: ['mechanism-record.check'] },
   { zh: '事故', en: 'accidents', see: 'accident.read', do: ['accident.manage'] },

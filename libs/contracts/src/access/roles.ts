@@ -68,7 +68,9 @@ const bodySeen = ['body-standard.read', 'body-assessment.read'] as const;
 const bodyOwn = [...bodySeen, 'body-assessment.self-check'] as const;
 const bodyWork = [...bodyOwn, 'body-standard.manage', 'body-assessment.check'] as const;
 const mechanismSeen = ['mechanism.read', 'mechanism-record.read'] as const;
-const mechanismOwn = [...mechanismSeen, 'mechanism-record.record'] as const;
+const mechanismOwn = [...mechanismSeen, 'mechanism-record.list', 'mechanism-record.record'] as const;
+/** What is listed of an enterprise is recorded by itself, and checked by others. */
+const mechanismEnterprise = [...mechanismSeen, 'mechanism-record.record'] as const;
 const mechanismPart = [...mechanismOwn, 'mechanism-record.check'] as const;
 const mechanismWork = [...mechanismPart, 'mechanism.manage'] as const;
 
@@ -131,8 +133,8 @@ export const roles = {
   'street-officer': { zh: '街道安监人员', en: 'Street officer', tenant: 'district', local: true, permissions: [...signedInReads, 'member.read', ...hazardWork, ...subjectWork, ...planWork, ...drawWork, 'checklist.read', 'knowledge.read', ...campaignWork, ...riskWork, ...checkWork, 'check.self', ...serviceWork, ...gradeOwn, 'report-reward.read', 'report-reward.manage', ...performanceSeen, 'performance.appeal', ...reportWork, ...listWork, ...letterSeen, ...meetingWork, ...taskWork, ...accidentPart, 'fund.read', ...bodyOwn, ...mechanismPart, ...assessedPart, ...dutyWork, ...reportingSeen, ...performanceOwn, ...planRuleStreet, ...tourSeen] },
   'community-officer': { zh: '社区工作人员', en: 'Community officer', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', 'hazard.verify', 'hazard.oversee', ...subjectCensus, 'checklist.read', 'knowledge.read', ...campaignPart, 'risk-point.read', 'risk-point.collect', 'check.read', 'check.patrol', ...listPart, 'committee.read', ...taskPart, ...bodyOwn, ...mechanismOwn, ...dutyPart, ...performanceOwn, ...tourSeen] },
   'grid-member': { zh: '网格员', en: 'Grid member', tenant: 'district', local: true, permissions: [...signedInReads, 'hazard.read', 'hazard.report', ...subjectCensus, 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'risk-point.collect', 'check.read', 'check.patrol', ...listPart, 'committee.read', ...dutyPart, ...performanceOwn] },
-  'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.rectify', ...subjectOwn, ...gradeOwn, 'checklist.read', 'knowledge.read', 'risk-point.read', ...letterSeen] },
-  'enterprise-safety-officer': { zh: '企业安全员', en: 'Enterprise safety officer', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.report', 'hazard.rectify', ...subjectOwn, ...gradeOwn, 'checklist.read', 'knowledge.read', 'risk-point.read', 'check.read', 'check.self'] },
+  'enterprise-owner': { zh: '企业负责人', en: 'Enterprise owner', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.rectify', ...subjectOwn, ...gradeOwn, 'checklist.read', 'knowledge.read', 'risk-point.read', ...letterSeen, ...mechanismEnterprise] },
+  'enterprise-safety-officer': { zh: '企业安全员', en: 'Enterprise safety officer', tenant: 'district', ownOnly: true, permissions: ['division.read', 'hazard.read', 'hazard.report', 'hazard.rectify', ...subjectOwn, ...gradeOwn, 'checklist.read', 'knowledge.read', 'risk-point.read', 'check.read', 'check.self', ...mechanismEnterprise] },
   'integrator': { zh: '集成方（接口客户端）', en: 'Integrator (API clients)', tenant: 'district', permissions: [...signedInReads, 'hazard.read', 'subject.read', ...portraitSeen, 'checklist.read', 'knowledge.read', 'campaign.read', 'risk-point.read', 'check.read', 'integration.read', 'list-kind.read', 'responsibility-list.read'] },
 } as const satisfies Record<string, RoleSpec>;
 

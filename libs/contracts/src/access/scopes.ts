@@ -122,6 +122,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'mechanism.read': 'open',
   'mechanism.manage': 'tenant',
   'mechanism-record.read': 'record',
+  'mechanism-record.list': 'record',
   'mechanism-record.record': 'record',
   'mechanism-record.check': 'record',
   'accident.read': 'record',

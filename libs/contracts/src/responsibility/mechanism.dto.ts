@@ -35,11 +35,13 @@ export type MechanismTemplateQuery = z.output<typeof mechanismTemplateQuery>;
 
 export const listMechanismBody = z
   .strictObject({
-    templateId: uuid, name: text(200).nullable().default(null).meta({ description: '场所或企业名称; of a unit its own' }), divisionCode: divisionCode.meta({ description: '所在区划' }), unitId: uuid.nullable().default(null).meta({ description: '单位, of a template per unit' }),
+    templateId: uuid, name: text(200).nullable().default(null).meta({ description: '场所或企业名称; of a unit its own' }), divisionCode: divisionCode.meta({ description: '所在区划' }), unitId: uuid.nullable().default(null).meta({ description: '单位, of a template per unit; of a place or an enterprise the unit of its accounts (账号单位), which then record for it' }),
     creditCode: creditCode.nullable().default(null).meta({ description: '统一社会信用代码, of a template per enterprise' }),
   })
   .meta({ id: 'ListMechanism' });
 export type ListMechanismBody = z.output<typeof listMechanismBody>;
+export const nameMechanismUnitBody = z.strictObject({ unitId: uuid.nullable().meta({ description: '账号单位: the unit whose accounts record for the place or enterprise; null: none, the bureau records' }) }).meta({ id: 'NameMechanismUnit' });
+export type NameMechanismUnitBody = z.output<typeof nameMechanismUnitBody>;
 const recordItem = z.object({ item: itemNumber, attained: z.boolean().meta({ description: '是否落实' }), attainedOn: day.nullable().default(null).meta({ description: '落实日期' }), evidence: text(2000).nullable().default(null).meta({ description: '佐证说明' }), fileId: uuid.nullable().default(null).meta({ description: '佐证附件' }) });
 export const recordMechanismBody = z.strictObject({ items: z.array(recordItem).min(1).max(100).meta({ description: 'what is given takes the place of what there was of those items; the others stay' }) }).meta({ id: 'RecordMechanism' });
 export type RecordMechanismBody = z.output<typeof recordMechanismBody>;
@@ -48,7 +50,7 @@ export type CheckMechanismBody = z.output<typeof checkMechanismBody>;
 export const closeMechanismBody = z.strictObject({ reason: text(500).meta({ description: '移出原因' }) });
 export const mechanismRecord = z
   .object({
-    id: uuid, templateId: uuid, templateName: z.string(), scope, name: z.string(), divisionCode: z.string(), divisionName: z.string(), unitId: uuid.nullable(), creditCode: z.string().nullable(), items: z.array(recordItem),
+    id: uuid, templateId: uuid, templateName: z.string(), scope, name: z.string(), divisionCode: z.string(), divisionName: z.string(), unitId: uuid.nullable(), unitName: z.string().nullable().meta({ description: '单位; of a place or an enterprise that of its accounts' }), creditCode: z.string().nullable(), items: z.array(recordItem),
     attained: z.boolean().meta({ description: '全部落实: every item of the template' }), attainedItems: z.number().int(), wantedItems: z.number().int(), status: z.enum(mechanismRecordStates).meta({ description: 'listed 已列入 | recorded 待核查 | returned 已退回 | confirmed 已核查 | closed 已移出' }),
     recordedBy: person.nullable(), recordedAt: instant.nullable(), checkNote: z.string().nullable(), checkedBy: person.nullable(), checkedAt: instant.nullable(), closeReason: z.string().nullable(), listedBy: person, listedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(),
     allowedActions: z.array(z.enum(mechanismRecordActions)),

@@ -26,6 +26,7 @@ const recordEvent = (event: string, zh: string, en: string, more: object = {}): 
   }) as EventSpec;
 export const mechanismRecordEvents = {
   listed: recordEvent('listed', '已列入机制落实', 'A place, unit or enterprise was listed under a template', { status: 'listed', attainedItems: 0 }),
+  unit_named: recordEvent('unit_named', '已指定账号所在单位', 'The unit was named whose accounts record for the place or enterprise', { status: 'listed', attainedItems: 0 }),
   recorded: recordEvent('recorded', '机制落实已填报', 'What is attained was recorded'),
   confirmed: recordEvent('confirmed', '机制落实已核查', 'What was recorded was confirmed', { status: 'confirmed' }),
   returned: recordEvent('returned', '机制落实已退回', 'What was recorded was returned', { status: 'returned' }),

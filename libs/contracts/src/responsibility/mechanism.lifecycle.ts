@@ -29,6 +29,7 @@ export const mechanismRecordLifecycle = defineLifecycle({
     closed: { zh: '已移出', en: 'Taken off', final: true },
   },
   actions: {
+    'name-unit': { from: ['listed', 'recorded', 'returned', 'confirmed'], to: ['listed', 'recorded', 'returned', 'confirmed'], permission: 'mechanism-record.list', zh: '指定账号单位', en: 'Name its unit' },
     record: { from: ['listed', 'recorded', 'returned', 'confirmed'], to: ['recorded'], permission: 'mechanism-record.record', zh: '填报', en: 'Record' },
     check: { from: ['recorded'], to: ['confirmed', 'returned'], permission: 'mechanism-record.check', zh: '核查', en: 'Check' },
     close: { from: ['listed', 'recorded', 'returned', 'confirmed'], to: ['closed'], permission: 'mechanism-record.check', zh: '移出', en: 'Take off' },

@@ -3,13 +3,14 @@ import type { Cast } from './cast.kit';
 
 const base = '/api/responsibility/v1';
 
-/** A template per place that is in use, with a record that was returned once; its id. */
+/** A template per place that is in use, with a record that was returned once and is of a unit's accounts; its id. */
 export async function seedMechanism({ tenant: { admin, canary: { text } }, as }: Cast, ownerUnitId: string, divisionCode: string): Promise<string> {
   const items = [{ name: text, wanted: text, evidenceWanted: true }];
   const { id } = await admin.made<{ id: string }>(`${base}/mechanism-templates`, { name: text, sourceDocument: text, scope: 'place', items, ownerUnitId });
   const record = await admin.made<{ id: string }>(`${base}/mechanism-records`, { templateId: id, name: `${text} 工地`, divisionCode });
   await admin.made(`${base}/mechanism-records/${record.id}/actions/record`, { items: [{ item: 1, attained: true, attainedOn: '2026-01-02', evidence: text }] }, { version: 1 });
   await as['section-officer']?.made(`${base}/mechanism-records/${record.id}/actions/check`, { result: 'returned', note: text }, { version: 2 });
+  await admin.made(`${base}/mechanism-records/${record.id}/actions/name-unit`, { unitId: ownerUnitId }, { version: 3 });
   return id;
 }
 

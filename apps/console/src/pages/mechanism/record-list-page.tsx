@@ -16,6 +16,7 @@ const spec: ListSpec<MechanismRecord> = {
     { key: 'template', title: { zh: '机制', en: 'Mechanism' }, render: (r) => <span style={{ overflowWrap: 'anywhere' }}>{r.templateName}</span>, phone: 'line' },
     { key: 'items', title: { zh: '落实项数', en: 'Items attained' }, render: (r) => `${r.attainedItems} / ${r.wantedItems}`, align: 'right', phone: 'line' },
     { key: 'division', title: { zh: '所在区划', en: 'Division' }, render: (r) => r.divisionName, phone: 'line' },
+    { key: 'unit', title: { zh: '单位', en: 'Unit' }, render: (r) => r.unitName, extra: true },
     { key: 'code', title: { zh: '统一社会信用代码', en: 'Credit code' }, render: (r) => r.creditCode, extra: true },
   ],
   filters: [],
@@ -38,6 +39,6 @@ export function MechanismRecordListPage() {
       { kind: 'text', key: 'attainedItem', label: { zh: '已落实的项号', en: 'Number of an item attained' }, extra: true },
     ],
   }), [templates.data, t]);
-  const add = rights.may('mechanism-record.record') && <LinkButton to="mechanism-records/import">{t('从文件导入', 'Import a file')}</LinkButton>;
+  const add = rights.may('mechanism-record.list') && <LinkButton to="mechanism-records/import">{t('从文件导入', 'Import a file')}</LinkButton>;
   return <ListPage title={t('机制落实', 'Mechanisms in place')} spec={{ ...whole, empty: { ...whole.empty, action: <LinkButton to="mechanism-templates">{t('到机制模板', 'To the templates')}</LinkButton> } }} actions={add} />;
 }

@@ -12,6 +12,7 @@ import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
 import { Field } from '../../patterns/form/field';
 import { FileField, fileSent } from '../../patterns/files/file-field';
 import { PageHeader } from '../../patterns/page-header';
+import { UnitPicker } from '../../patterns/pickers/unit-picker';
 import { ProblemView } from '../../patterns/problem-view';
 import { PageSkeleton } from '../../patterns/skeletons';
 import { ToneTag } from '../../patterns/tone-tag';
@@ -52,6 +53,10 @@ function Loaded({ record: r, template: m, onReadAgain }: { record: MechanismReco
     }),
   });
   const forms: Record<MechanismRecord['allowedActions'][number], StepForm> = {
+    'name-unit': {
+      op: mechanismRecordApi['name-unit'], minor: true, initial: { unitId: r.unitId ?? undefined }, toBody: ({ unitId }) => ({ unitId: unitId ?? null }) as never, intro: { zh: '该单位的账号能看到本记录并自行填报，由本单位核查；不填则由本单位填报。', en: 'Its accounts see this record and record for it, and the bureau checks; without one the bureau records.' },
+      fields: <Field name="unitId" label={t('账号单位', 'Unit of its accounts')} required={false}><UnitPicker allowClear style={{ width: '100%' }} /></Field>,
+    },
     record: { op: mechanismRecordApi.record, intro: { zh: '逐项填写；提交后由他人核查。', en: 'Item by item; another person checks it.' }, initial: { items: m.items.map((_, i) => r.items.find((x) => x.item === i + 1) ?? {}) }, toBody: itemsOf, fields: <RecordFields template={m} /> },
     check: {
       op: mechanismRecordApi.check, initial: { result: 'confirmed' },
@@ -71,6 +76,7 @@ function Loaded({ record: r, template: m, onReadAgain }: { record: MechanismReco
               { label: t('所在区划', 'Division'), value: r.divisionName },
               { label: t('落实', 'Attained'), value: `${r.attainedItems} / ${r.wantedItems}` },
               ...(r.creditCode ? [{ label: t('统一社会信用代码', 'Credit code'), value: r.creditCode }] : []),
+              ...(r.unitName !== null ? [{ label: r.scope === 'unit' ? t('单位', 'Unit') : t('账号单位', 'Unit of its accounts'), value: r.unitName }] : []),
               { label: t('核查', 'Checked'), value: r.checkedBy && `${instantText(r.checkedAt)} · ${r.checkedBy.name}` },
               ...(r.checkNote ? [{ label: t('核查意见', 'Opinion'), value: r.checkNote, wide: true as const }] : []),
               ...(r.closeReason ? [{ label: t('移出原因', 'Taken off because'), value: r.closeReason, wide: true as const }] : []),

@@ -41,7 +41,7 @@ function Loaded({ template: m, onReadAgain }: { template: MechanismTemplate; onR
   const close = (): void => setOpen(undefined);
   const done = (): void => (notices.success(t('已办理', 'Done')), close());
   const names: Record<Form, string> = { list: t('列入', 'List'), change: t('修改', 'Change'), revise: t('修订', 'Revise'), retire: t('停用', 'Retire') };
-  const lists = m.status === 'in_force' && rights.may('mechanism-record.record');
+  const lists = m.status === 'in_force' && rights.may('mechanism-record.list');
   const shown: Form[] = [...(lists ? ['list' as const] : []), ...(m.allowedActions.length > 0 && !m.used ? ['change' as const] : []), ...m.allowedActions];
   return (
     <>
