@@ -164,7 +164,7 @@ describe('funds, standards of bodies and mechanisms', () => {
 
   it('given an enterprise listed with the unit of its account, when its owner records on a phone what his desk owes him, then another returns it, and he sees why', async () => {
     const name = ownTitle('主体责任');
-    const { record } = await enterpriseOf(c, name);
+    const { record, template } = await enterpriseOf(c, name);
     const owner = await c.signInAs(base, 'owner', { view: 'phone' });
     await owner.open('');
     await owner.page.getByRole('link', { name: `${name} · ${name} 示例电子` }).click();
@@ -172,6 +172,7 @@ describe('funds, standards of bodies and mechanisms', () => {
     await button(owner.page, '填报').click();
     await drawer(owner.page).getByLabel('1. 安全员 已落实').check();
     await drawer(owner.page).getByLabel('落实日期').fill(today());
+    await drawer(owner.page).getByLabel('数量（人）').fill('12');
     await expectFits(owner.page);
     await button(owner.page, '填报', drawer(owner.page)).click();
     await owner.page.getByText('待核查', { exact: true }).first().waitFor();
@@ -184,6 +185,9 @@ describe('funds, standards of bodies and mechanisms', () => {
     await drawer(section.page).getByLabel('核查意见').fill('缺花名册');
     await button(section.page, '核查', drawer(section.page)).click();
     await section.page.getByText('已退回', { exact: true }).first().waitFor();
+    await section.open(`/mechanism-templates/${template.id}`);
+    await section.page.getByRole('link', { name: '安全员 的数量 12' }).click();
+    await section.page.getByRole('link', { name: `${name} 示例电子` }).waitFor();
     await owner.open('/mechanism-records');
     await owner.page.getByRole('link', { name: `${name} 示例电子` }).click();
     await owner.page.getByText('缺花名册').waitFor();

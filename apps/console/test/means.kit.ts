@@ -81,7 +81,7 @@ export async function placesOf(c: ConsoleKit, name: string, places: readonly str
 
 /** A mechanism of two items per enterprise, listed for the enterprise of the demo's owner. */
 export async function enterpriseOf(c: ConsoleKit, name: string): Promise<{ readonly template: Made; readonly record: Made }> {
-  const items = [{ name: '安全员', wanted: '每个班组一名', evidenceWanted: false }, { name: '全员责任制', wanted: '岗位责任书签订到人', evidenceWanted: true }];
+  const items = [{ name: '安全员', wanted: '每个班组一名', evidenceWanted: false, countUnit: '人' }, { name: '全员责任制', wanted: '岗位责任书签订到人', evidenceWanted: true }];
   const section = c.as(base, 'section');
   const template = await section.post<Made>(`${API}/mechanism-templates`, { name, sourceDocument: '区安委办通知', scope: 'enterprise', items, ownerUnitId: await unitNamed(c, '安全生产基础科') });
   const record = await section.post<Made>(`${API}/mechanism-records`, { templateId: template.id, name: `${name} 示例电子`, creditCode: '91440300708461136T', divisionCode: (await communityOf(c)).code, unitId: await unitNamed(c, '示例电子有限公司') });

@@ -1,10 +1,11 @@
 // Mechanism templates: what records stand on is not changed, and nobody checks what he recorded.
 const mechanisms = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/mechanism/mechanism.int-spec.ts', tests });
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/mechanism/${name}.ts`, find, replace }];
-const [rules, templates, service, records, make, fromFile, reach, todos] = ['mechanism.rules', 'mechanism-template.service', 'mechanism-record.service', 'mechanism.records', 'mechanism-record.make', 'mechanism.import', 'mechanism.reach', 'mechanism.todos'].map(inFile);
+const [rules, templates, service, records, make, fromFile, reach, todos, counts] = ['mechanism.rules', 'mechanism-template.service', 'mechanism-record.service', 'mechanism.records', 'mechanism-record.make', 'mechanism.import', 'mechanism.reach', 'mechanism.todos', 'mechanism.counts'].map(inFile);
 const ofEnterprises = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/mechanism/mechanism.own.int-spec.ts', tests });
 const rulesSpec = { project: 'unit', file: 'apps/responsibility/src/mechanism/mechanism.rules.spec.ts' };
 const strangers = mechanisms('given another street');
+const counted = mechanisms('given items that are counted');
 const figures = mechanisms('given records, then the rate');
 
 /** @type {import('./index.mjs').Mutation[]} */
@@ -28,4 +29,9 @@ export const mechanismTemplates = [
   { name: 'mechanism-owed-to-all', breaks: '待填报不分是谁的 what an enterprise is to record is a to-do of everybody', edits: todos("{ action: 'record', of: 'assignee',", "{ action: 'record', of: 'scope',"), caughtBy: ofEnterprises('given what is owed') },
   { name: 'mechanism-own-check-owed', breaks: '本企业人员待办里有核查 what one\'s own enterprise recorded is his to check', edits: todos("'not coalesce(unit_id = any($::uuid[]), false)'", "'$::uuid[] is not null'"), caughtBy: ofEnterprises('given the account of an enterprise, then it lists nobody') },
   { name: 'mechanism-unit-of-unit', breaks: '按单位列入的可改成别的单位 what is listed per unit names another', edits: service("if (r.scope === 'unit') throw new ProblemError(e.unit_stays);", ''), caughtBy: ofEnterprises('given an enterprise without an account') },
+  { name: 'mechanism-count-left-out', breaks: '不填数量也算落实 an item that is counted is attained without its number', edits: rules('g.attained && !count', 'false'), caughtBy: rulesSpec },
+  { name: 'mechanism-count-unasked', breaks: '不计数的项也收数量 a number is taken of an item that is not counted', edits: rules('unit === null ? count !== null : ', 'unit === null ? false : '), caughtBy: rulesSpec },
+  { name: 'mechanism-count-unchecked', breaks: '未核查的数量算已核查 numbers that nobody checked count as checked', edits: counts("filter (where status = 'confirmed')", "filter (where status <> 'closed')"), caughtBy: counted },
+  { name: 'mechanism-count-record-twice', breaks: '一条记录两项计数算两条 a record of which two items are counted is two records', edits: counts('count(distinct id)::int', 'count(*)::int'), caughtBy: counted },
+  { name: 'mechanism-count-rows-of-all', breaks: '数量不带到自己的行 a sum leads to rows that have no number', edits: records("jsonb_typeof(i->'counted') = 'object')\", q.countedItem", "true)\", q.countedItem"), caughtBy: counted },
 ];

@@ -7,7 +7,7 @@ import type { TenantContext } from '@anlan/platform/context';
 import { defineLedger, wholeTenant, type LedgerRow } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
 import { checkRefusal, mechanismRecordReach } from './mechanism.reach';
-import { attainedItems } from './mechanism.rules';
+import { attainedItems, type RecordItem, type TemplateItem } from './mechanism.rules';
 
 export interface MechanismTemplateRow extends LedgerRow {
   line_id: string;
@@ -15,7 +15,8 @@ export interface MechanismTemplateRow extends LedgerRow {
   name: string;
   source_document: string;
   scope: MechanismScope;
-  items: MechanismTemplate['items'];
+  /** before items were counted they were kept without a unit of it */
+  items: TemplateItem[];
   owner_unit_id: string;
   used: boolean;
   status: MechanismTemplateState;
@@ -30,7 +31,7 @@ export const mechanismTemplateLedger = defineLedger({
   data: (r: MechanismTemplateRow) => ({ templateId: r.id, lineId: r.line_id, number: r.number, name: r.name, scope: r.scope }),
 });
 export const toMechanismTemplate = (ctx: TenantContext, r: MechanismTemplateRow, { units }: Reference): MechanismTemplate => ({
-  id: r.id, lineId: r.line_id, number: r.number, name: r.name, sourceDocument: r.source_document, scope: r.scope, items: r.items, ownerUnitId: r.owner_unit_id, ownerUnitName: units.get(r.owner_unit_id)?.name ?? '', used: r.used, status: r.status, retireReason: r.retire_reason,
+  id: r.id, lineId: r.line_id, number: r.number, name: r.name, sourceDocument: r.source_document, scope: r.scope, items: r.items.map((i) => ({ ...i, countUnit: i.countUnit ?? null })), ownerUnitId: r.owner_unit_id, ownerUnitName: units.get(r.owner_unit_id)?.name ?? '', used: r.used, status: r.status, retireReason: r.retire_reason,
   definedBy: { id: r.defined_by, name: r.defined_by_name }, definedAt: toShanghaiIso(r.defined_at), updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version,
   allowedActions: allowedActions(mechanismTemplateLifecycle, r.status).filter((a) => wholeTenant.covers(ctx, mechanismTemplateLifecycle.actions[a].permission, {})),
 });
@@ -44,7 +45,7 @@ export interface MechanismRecordRow extends LedgerRow {
   division_code: string;
   unit_id: string | null;
   credit_code: string | null;
-  items: MechanismRecord['items'];
+  items: RecordItem[];
   wanted_items: number;
   attained: boolean;
   status: MechanismRecordState;
@@ -70,7 +71,7 @@ export const mechanismRecordLedger = defineLedger({
 });
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
 export const toMechanismRecord = (ctx: TenantContext, r: MechanismRecordRow, { divisions, units }: Reference): MechanismRecord => ({
-  id: r.id, templateId: r.template_id, templateName: r.template_name, scope: r.scope, name: r.name, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, unitId: r.unit_id, unitName: r.unit_id && (units.get(r.unit_id)?.name ?? ''), creditCode: r.credit_code, items: r.items, attained: r.attained,
+  id: r.id, templateId: r.template_id, templateName: r.template_name, scope: r.scope, name: r.name, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, unitId: r.unit_id, unitName: r.unit_id && (units.get(r.unit_id)?.name ?? ''), creditCode: r.credit_code, items: r.items.map((i) => ({ ...i, counted: i.counted ?? null })), attained: r.attained,
   attainedItems: attainedItems(r.items), wantedItems: r.wanted_items, status: r.status, recordedBy: person(r.recorded_by, r.recorded_by_name), recordedAt: r.recorded_at && toShanghaiIso(r.recorded_at), checkNote: r.check_note, checkedBy: person(r.checked_by, r.checked_by_name), checkedAt: r.checked_at && toShanghaiIso(r.checked_at),
   closeReason: r.close_reason, listedBy: { id: r.listed_by, name: r.listed_by_name }, listedAt: toShanghaiIso(r.listed_at), updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version,
   allowedActions: allowedActions(mechanismRecordLifecycle, r.status).filter((a) => mechanismRecordReach.covers(ctx, mechanismRecordLifecycle.actions[a].permission, r) && (a !== 'check' || checkRefusal(ctx, r) === null) && (a !== 'name-unit' || r.scope !== 'unit')),

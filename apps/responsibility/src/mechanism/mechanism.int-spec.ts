@@ -35,7 +35,7 @@ describe('mechanism templates', () => {
   });
   afterAll(() => kit.close());
 
-  const items = [{ name: '施工围挡', wanted: '百分百封闭', evidenceWanted: true }, { name: '物料覆盖', wanted: '百分百覆盖', evidenceWanted: false }];
+  const items = [{ name: '施工围挡', wanted: '百分百封闭', evidenceWanted: true, countUnit: null }, { name: '物料覆盖', wanted: '百分百覆盖', evidenceWanted: false, countUnit: null }];
   const define = (more: object = {}, ctx = officer): Promise<MechanismTemplate> => templates.define(ctx, defineMechanismBody.parse({ name: '工地“六个百分百”', sourceDocument: '工作方案', scope: 'place', items, ownerUnitId: unitId, ...more }));
   let made = 0;
   const list = (templateId: string, more: object = {}, ctx = street): Promise<MechanismRecord> => mechanisms.open(ctx, listMechanismBody.parse({ templateId, name: `工地 ${(made += 1)}`, divisionCode: community, ...more }));
@@ -110,6 +110,41 @@ describe('mechanism templates', () => {
     expect(await codeOf(records.figures(kit.binjiang.as('district-admin'), id, {}))).toBe('request.not_found');
     const all = await rows({ templateId: id });
     expect((await whole(csvStream(mechanismRecordCsv, (async function* () { yield all; })()))).trim().split('\n')).toHaveLength(all.length + 1);
+  });
+
+  it('given items that are counted, then their numbers are summed, by item and by unit, exported, and lead to their rows', async () => {
+    const team = (name: string, countUnit: string | null = '人') => ({ name, wanted: '按规定配备', evidenceWanted: false, countUnit });
+    const { id } = await define({ name: '三级安全管理', items: [team('安全员'), team('稽查员'), team('检测仪', '台'), team('制度', null)] });
+    expect(await records.figures(officer, id, {})).toMatchObject({ counts: [{ unit: '人', count: 0, records: 0, confirmed: 0 }, { unit: '台', count: 0 }], items: [{ counted: { count: 0 } }, {}, {}, { counted: null }] });
+    const [one, two, , gone] = [await list(id), await list(id), await list(id), await list(id)];
+    expect(await codeOf(record(one.id, 1, [yes(1)]))).toBe('mechanism-record.count');
+    expect(await codeOf(record(one.id, 1, [yes(4, { count: 1 })]))).toBe('mechanism-record.count');
+    const counted = await record(one.id, 1, [yes(1, { count: 12 }), yes(2, { count: 4 }), yes(3, { count: 2 }), yes(4)]);
+    expect(counted).toMatchObject({ attained: true, items: [{ counted: { name: '安全员', unit: '人', count: 12 } }, {}, { counted: { unit: '台', count: 2 } }, { counted: null }] });
+    await check(one.id, 2);
+    await record(two.id, 1, [{ item: 1, attained: false, count: 3 }, { item: 2, attained: false }, yes(4)]);
+    await record(gone.id, 1, [yes(1, { count: 100 })]);
+    await mechanisms.close(officer, gone.id, 2, '停产');
+    const figures = await records.figures(officer, id, { divisionCode: '440310001' });
+    expect(figures).toMatchObject({
+      records: 3, attained: 1, counts: [{ unit: '人', count: 19, records: 2, confirmed: 16 }, { unit: '台', count: 2, records: 1, confirmed: 2 }],
+      items: [{ attained: 1, counted: { unit: '人', count: 15, records: 2, confirmed: 12 } }, { counted: { count: 4, records: 1 } }, { counted: { unit: '台' } }, { counted: null }],
+    });
+    for (const c of [...figures.counts, ...figures.items.flatMap((i) => i.counted ?? [])]) {
+      const of = await rows(c.filter);
+      expect(of).toHaveLength(c.records);
+      const item = Number(c.filter['countedItem'] ?? 0);
+      const sum = (found: readonly MechanismRecord[]) => found.flatMap((r) => r.items).reduce((n, i) => n + (i.counted?.unit === c.unit && (item === 0 || i.item === item) ? i.counted.count : 0), 0);
+      expect([sum(of), sum(await rows(c.confirmedFilter))]).toEqual([c.count, c.confirmed]);
+    }
+    expect(await records.figures(elsewhere, id, {})).toMatchObject({ counts: [{ count: 0 }, { count: 0 }] });
+    const csv = await whole(csvStream(mechanismRecordCsv, (async function* () { yield [counted]; })()));
+    expect(csv).toContain('安全员 12 人；稽查员 4 人；检测仪 2 台');
+    // What was recorded before items were counted has no number, and is read as it was.
+    await kit.db.admin.query("update responsibility.mechanism_record set items = (select jsonb_agg(i - 'counted') from jsonb_array_elements(items) i) where id = $1", [one.id]);
+    await kit.db.admin.query("update responsibility.mechanism_template set items = (select jsonb_agg(i - 'countUnit') from jsonb_array_elements(items) i) where id = $1", [id]);
+    expect((await records.record(officer, one.id)).items.map((i) => i.counted)).toEqual([null, null, null, null]);
+    expect(await records.figures(officer, id, {})).toMatchObject({ attained: 1, counts: [], items: [{ counted: null }, {}, {}, {}] });
   });
 
   it('given a unit, then its record is in its sight wherever it is; given an enterprise, then its credit code names it', async () => {

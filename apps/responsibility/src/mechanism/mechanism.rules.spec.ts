@@ -3,7 +3,7 @@ import { attainedItems, recorded, subjectOf } from './mechanism.rules';
 const unit = '01980000-0000-7000-8000-000000000001';
 const code = '91440300708461136T';
 const items = [{ name: '围挡', wanted: '封闭', evidenceWanted: true }, { name: '湿法作业', wanted: '全程', evidenceWanted: false }];
-const yes = (item: number, more: object = {}) => ({ item, attained: true, attainedOn: '2026-03-01', evidence: '照片', fileId: null, ...more });
+const yes = (item: number, more: object = {}) => ({ item, attained: true, attainedOn: '2026-03-01', evidence: '照片', fileId: null, count: null, ...more });
 
 describe('what a record is about', () => {
   it.each([
@@ -25,8 +25,17 @@ describe('what a record is about', () => {
 
 describe('what is recorded', () => {
   it('given some items, then they take the place of what there was, and the others stay', () => {
-    const found = recorded(items, [yes(1), yes(2)], [{ item: 2, attained: false, attainedOn: null, evidence: null, fileId: null }], '2026-03-02');
+    const found = recorded(items, [yes(1), yes(2)], [{ item: 2, attained: false, attainedOn: null, evidence: null, fileId: null, count: null }], '2026-03-02');
     expect([found.map((i) => [i.item, i.attained]), attainedItems(found)]).toEqual([[[1, true], [2, false]], 1]);
+  });
+  it('given an item that is counted, then its number is kept with its name and unit, attained or not', () => {
+    const team = [{ name: '安全员', wanted: '每班组一名', evidenceWanted: false, countUnit: '人' }];
+    const plain = { evidence: null, fileId: null };
+    expect(recorded(team, [], [yes(1, { count: 12 })], '2026-03-02')).toEqual([{ item: 1, attained: true, attainedOn: '2026-03-01', evidence: '照片', fileId: null, counted: { name: '安全员', unit: '人', count: 12 } }]);
+    expect(recorded(team, [], [{ item: 1, attained: false, attainedOn: null, ...plain, count: 3 }], '2026-03-02')[0]?.counted).toEqual({ name: '安全员', unit: '人', count: 3 });
+    expect(recorded(team, [], [{ item: 1, attained: false, attainedOn: null, ...plain, count: null }], '2026-03-02')[0]?.counted).toBeNull();
+    for (const count of [null, 0]) expect(() => recorded(team, [], [yes(1, { count })], '2026-03-02')).toThrow('mechanism-record.count');
+    expect(() => recorded(items, [], [yes(2, { count: 1 })], '2026-03-02')).toThrow('mechanism-record.count');
   });
   it.each([
     ['an item of no template', [yes(3)], 'items'], ['an item twice', [yes(1), yes(1)], 'items'], ['attained without its evidence', [yes(1, { evidence: null })], 'evidence'],

@@ -38,7 +38,7 @@ export const mechanismRecordApi = {
   get: defineOperation({ ...base, id: 'mechanism-record.get', method: 'GET', path: '/mechanism-records/:id', summary: { zh: '机制落实详情', en: 'Get a record' }, permission: 'mechanism-record.read', params: id, status: 200, response: dto.mechanismRecord, etag: true }),
   file: defineOperation({ ...base, id: 'mechanism-record.file', method: 'GET', path: '/mechanism-records/:id/files/:fileId', summary: { zh: '下载佐证附件', en: 'Download a file that is evidence of an item' }, permission: 'mechanism-record.read', params: id.extend({ fileId: uuid }), status: 200, produces: 'application/octet-stream', audited: 'downloaded' }),
   'name-unit': recordStep('name-unit', dto.nameMechanismUnitBody, '指定场所、企业账号所在的单位，由其自行填报', 'Name the unit of a place\'s or enterprise\'s accounts, which then records for itself', [re.unknown_unit, re.unit_stays]),
-  record: recordStep('record', dto.recordMechanismBody, '填报逐项落实情况', 'Record which items are attained', [re.items, re.evidence, re.day, re.unknown_file]),
+  record: recordStep('record', dto.recordMechanismBody, '填报逐项落实情况', 'Record which items are attained', [re.items, re.evidence, re.day, re.count, re.unknown_file]),
   check: recordStep('check', dto.checkMechanismBody, '核查（须由他人）', 'Check what was recorded, by another person', [re.same_person, re.own_unit]),
   close: recordStep('close', dto.closeMechanismBody, '移出', 'Take a record off'),
 };

@@ -19,6 +19,7 @@ export const mechanismRecordErrors = defineErrors('mechanism-record', {
   items: { status: 400, zh: '模板没有第 {item} 项，或该项填了两次', en: 'The template has no item {item}, or it is given twice' },
   evidence: { status: 400, zh: '第 {item} 项落实须有佐证', en: 'Item {item} wants evidence of being attained' },
   day: { status: 400, zh: '第 {item} 项落实须填不晚于今日的日期', en: 'Item {item}, when attained, has a day, which is not in the future' },
+  count: { status: 400, zh: '第 {item} 项要填数量，落实的不为零；不计数的项不填', en: 'Item {item} wants a number, above zero when attained; an item that is not counted takes none' },
   same_person: { status: 403, zh: '填报人不得自己核查', en: 'Who recorded it does not check it' },
   own_unit: { status: 403, zh: '本单位、本企业的落实情况由他人核查', en: 'What your own unit or enterprise has attained is checked by others' },
   unit_stays: { status: 409, zh: '按单位列入的就是该单位，不另指定', en: 'What is listed per unit is that unit, and names no other' },

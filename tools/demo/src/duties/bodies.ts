@@ -29,4 +29,20 @@ export async function loadBodies(year: Year, departments: readonly Department[])
     const recorded = await act<Standing>(admin, `mechanism-records/${record.id}`, 'record', record.version, { items: hundred.map((_, k) => ({ item: k + 1, attained: k < done, ...(k < done && { attainedOn: pastDay(year, 10 + k, 24), evidence: '现场照片' }) })) });
     if (i < 4) await act(section, `mechanism-records/${record.id}`, 'check', recorded.version, { result: 'confirmed', note: '现场核查属实' });
   });
+  await loadTeams(year, builder);
+}
+
+/** 员工—安全员—稽查员 of enterprises, with the numbers of their people: some recorded by themselves and checked, one returned, one still owed. */
+async function loadTeams(year: Year, builder: Department): Promise<void> {
+  const { admin, section } = year;
+  const team = ['安全员', '稽查员'].map((name) => ({ name, wanted: `${name}建在班组上，花名册、职责到人`, evidenceWanted: false, countUnit: '人' }));
+  const template = await admin.post<Standing>(`${DUTIES}/mechanism-templates`, { name: '员工—安全员—稽查员三级安全管理', sourceDocument: '区安委办〔2026〕8号', scope: 'enterprise', ownerUnitId: builder.unit.id, items: team });
+  const firms = (await year.enterprises()).slice(0, 6);
+  await eachOf(year, '三级队伍 teams', firms, async ({ name, creditCode, divisionCode }, i) => {
+    const owner = i === 0 ? year.units.find((u) => u.kind === 'enterprise') : undefined;
+    const record = await admin.post<Standing>(`${DUTIES}/mechanism-records`, { templateId: template.id, name, creditCode, divisionCode, unitId: owner?.id ?? null });
+    if (owner) return;
+    const recorded = await act<Standing>(admin, `mechanism-records/${record.id}`, 'record', record.version, { items: team.map((_, k) => ({ item: k + 1, attained: true, attainedOn: pastDay(year, 12 + k, 24), evidence: '花名册', count: k === 0 ? 8 + 5 * i : 3 + i })) });
+    if (i < 5) await act(section, `mechanism-records/${record.id}`, 'check', recorded.version, { result: i === 4 ? 'returned' : 'confirmed', note: i === 4 ? '花名册与班组不符' : '现场核查属实' });
+  });
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '../../patterns/empty-state';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { useRights, useTenantPath } from '../../session/rights';
-import { NONE } from '../../text/format';
+import { NONE, numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { RecordTag } from './tags';
 
@@ -33,6 +33,7 @@ function Ticks({ template: m, rows }: { template: MechanismTemplate; rows: reado
   const { t } = useWords();
   const to = useTenantPath();
   const { token } = theme.useToken();
+  const counted = (r: MechanismRecord, item: number): string => r.items.filter((i) => i.item === item && i.counted).map((i) => ` ${numberText(i.counted?.count ?? 0)} ${i.counted?.unit}`).join('');
   const tick = (r: MechanismRecord, item: number) => (r.items.some((i) => i.item === item && i.attained) ? <CheckOutlined style={{ color: token.colorText }} aria-label={t('已落实', 'attained')} /> : <span aria-label={t('未落实', 'not attained')} role="img">{NONE}</span>);
   return (
     <div style={{ overflowX: 'auto' }} role="region" tabIndex={0} aria-label={t('落实矩阵', 'Who attained what')}>
@@ -49,7 +50,7 @@ function Ticks({ template: m, rows }: { template: MechanismTemplate; rows: reado
           {rows.map((r) => (
             <tr key={r.id}>
               <th scope="row" style={{ ...cell, textAlign: 'left', fontWeight: 400, whiteSpace: 'normal', overflowWrap: 'anywhere' }}><Link to={to(`mechanism-records/${r.id}`)}>{r.name}</Link></th>
-              {m.items.map((i, at) => <td key={i.name} style={cell}>{tick(r, at + 1)}</td>)}
+              {m.items.map((i, at) => <td key={i.name} style={cell}>{tick(r, at + 1)}{counted(r, at + 1)}</td>)}
               <td style={cell}>{r.attained ? t('全部落实', 'all') : `${r.attainedItems} / ${r.wantedItems}`}</td><td style={cell}><RecordTag status={r.status} /></td>
             </tr>
           ))}

@@ -5,6 +5,7 @@ import { LinkButton } from '../../patterns/link-button';
 import { ListPage } from '../../patterns/list/list-page';
 import type { ListSpec } from '../../patterns/list/list.types';
 import { useRights } from '../../session/rights';
+import { numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { RecordTag } from './tags';
 
@@ -16,6 +17,7 @@ const spec: ListSpec<MechanismRecord> = {
     { key: 'template', title: { zh: '机制', en: 'Mechanism' }, render: (r) => <span style={{ overflowWrap: 'anywhere' }}>{r.templateName}</span>, phone: 'line' },
     { key: 'items', title: { zh: '落实项数', en: 'Items attained' }, render: (r) => `${r.attainedItems} / ${r.wantedItems}`, align: 'right', phone: 'line' },
     { key: 'division', title: { zh: '所在区划', en: 'Division' }, render: (r) => r.divisionName, phone: 'line' },
+    { key: 'counted', title: { zh: '数量', en: 'Numbers' }, render: (r) => <span style={{ overflowWrap: 'anywhere' }}>{r.items.flatMap(({ counted: c }) => (c ? [`${c.name} ${numberText(c.count)} ${c.unit}`] : [])).join('；')}</span>, extra: true },
     { key: 'unit', title: { zh: '单位', en: 'Unit' }, render: (r) => r.unitName, extra: true },
     { key: 'code', title: { zh: '统一社会信用代码', en: 'Credit code' }, render: (r) => r.creditCode, extra: true },
   ],
@@ -37,6 +39,8 @@ export function MechanismRecordListPage() {
       { kind: 'division', key: 'divisionCode', label: { zh: '所在区划', en: 'Division' } },
       { kind: 'flag', key: 'attained', label: { zh: '全部落实', en: 'All attained' } },
       { kind: 'text', key: 'attainedItem', label: { zh: '已落实的项号', en: 'Number of an item attained' }, extra: true },
+      { kind: 'text', key: 'countedItem', label: { zh: '已填数量的项号', en: 'Number of an item counted' }, extra: true },
+      { kind: 'text', key: 'countUnit', label: { zh: '已填数量的单位', en: 'Unit of a number given' }, extra: true },
     ],
   }), [templates.data, t]);
   const add = rights.may('mechanism-record.list') && <LinkButton to="mechanism-records/import">{t('从文件导入', 'Import a file')}</LinkButton>;

@@ -1,6 +1,6 @@
 import { mechanismRecordApi, mechanismRecordLifecycle, mechanismTemplateApi, responsibilityFileApi, type MechanismRecord, type MechanismTemplate } from '@anlan/contracts/responsibility';
 import { shanghaiDay } from '@anlan/domain';
-import { Card, Checkbox, Flex, Form, Input, Radio } from 'antd';
+import { Card, Checkbox, Flex, Form, Input, InputNumber, Radio } from 'antd';
 import { Link, useParams } from 'react-router';
 import { send } from '../../api/client';
 import { useRead } from '../../api/queries';
@@ -17,7 +17,7 @@ import { ProblemView } from '../../patterns/problem-view';
 import { PageSkeleton } from '../../patterns/skeletons';
 import { ToneTag } from '../../patterns/tone-tag';
 import { useTenantPath } from '../../session/rights';
-import { instantText } from '../../text/format';
+import { instantText, numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { RecordTag } from './tags';
 
@@ -40,7 +40,10 @@ interface Answer {
   readonly attainedOn?: string | null;
   readonly evidence?: string | null;
   readonly fileId?: string | null;
+  readonly count?: number | null;
 }
+/** As the form has it what was recorded of an item. */
+const initialOf = (is: MechanismRecord['items'][number] | undefined): Answer => (is ? { attained: is.attained, attainedOn: is.attainedOn, evidence: is.evidence, fileId: is.fileId, count: is.counted?.count ?? null } : {});
 const also = [['responsibility', 'mechanism-template']] as const;
 
 function Loaded({ record: r, template: m, onReadAgain }: { record: MechanismRecord; template: MechanismTemplate; onReadAgain: () => void }) {
@@ -48,8 +51,8 @@ function Loaded({ record: r, template: m, onReadAgain }: { record: MechanismReco
   const to = useTenantPath();
   const itemsOf = ({ items }: Record<string, unknown>) => ({
     items: m.items.map((_, i) => {
-      const { attained, attainedOn, evidence, fileId } = ((items as (Answer | undefined)[] | undefined) ?? [])[i] ?? {};
-      return { item: i + 1, attained: attained === true, attainedOn: attained ? attainedOn || null : null, evidence: evidence?.trim() || null, fileId: fileId ?? null };
+      const { attained, attainedOn, evidence, fileId, count } = ((items as (Answer | undefined)[] | undefined) ?? [])[i] ?? {};
+      return { item: i + 1, attained: attained === true, attainedOn: attained ? attainedOn || null : null, evidence: evidence?.trim() || null, fileId: fileId ?? null, count: count ?? null };
     }),
   });
   const forms: Record<MechanismRecord['allowedActions'][number], StepForm> = {
@@ -57,7 +60,7 @@ function Loaded({ record: r, template: m, onReadAgain }: { record: MechanismReco
       op: mechanismRecordApi['name-unit'], minor: true, initial: { unitId: r.unitId ?? undefined }, toBody: ({ unitId }) => ({ unitId: unitId ?? null }) as never, intro: { zh: '该单位的账号能看到本记录并自行填报，由本单位核查；不填则由本单位填报。', en: 'Its accounts see this record and record for it, and the bureau checks; without one the bureau records.' },
       fields: <Field name="unitId" label={t('账号单位', 'Unit of its accounts')} required={false}><UnitPicker allowClear style={{ width: '100%' }} /></Field>,
     },
-    record: { op: mechanismRecordApi.record, intro: { zh: '逐项填写；提交后由他人核查。', en: 'Item by item; another person checks it.' }, initial: { items: m.items.map((_, i) => r.items.find((x) => x.item === i + 1) ?? {}) }, toBody: itemsOf, fields: <RecordFields template={m} /> },
+    record: { op: mechanismRecordApi.record, intro: { zh: '逐项填写；提交后由他人核查。', en: 'Item by item; another person checks it.' }, initial: { items: m.items.map((_, i) => initialOf(r.items.find((x) => x.item === i + 1))) }, toBody: itemsOf, fields: <RecordFields template={m} /> },
     check: {
       op: mechanismRecordApi.check, initial: { result: 'confirmed' },
       fields: <><Field name="result" label={t('核查结果', 'Result')}><Radio.Group options={[{ value: 'confirmed', label: t('属实', 'Confirmed') }, { value: 'returned', label: t('退回', 'Returned') }]} /></Field><Field name="note" label={t('核查意见', 'Opinion')}><Input.TextArea rows={3} maxLength={1000} /></Field></>,
@@ -99,6 +102,7 @@ function RecordFields({ template: m }: { template: MechanismTemplate }) {
         <Card key={item.name} size="small">
           <Form.Item name={['items', i, 'attained']} valuePropName="checked" style={{ marginBottom: 8 }}><Checkbox>{t('{n}. {name} 已落实', '{n}. {name}: attained', { n: i + 1, name: item.name })}</Checkbox></Form.Item>
           <p style={{ marginTop: 0, overflowWrap: 'anywhere' }}>{item.wanted}</p>
+          {item.countUnit && <Field name={['items', i, 'count']} label={t('数量（{unit}）', 'Number ({unit})', { unit: item.countUnit })} required={answers[i]?.attained === true}><InputNumber min={0} max={9_999_999} precision={0} style={{ width: 140 }} /></Field>}
           {answers[i]?.attained && (
             <>
               <Field name={['items', i, 'attainedOn']} label={t('落实日期', 'Day')} required><Input type="date" max={today} style={{ width: 170 }} /></Field>
@@ -121,7 +125,7 @@ function Items({ record: r, template: m }: { record: MechanismRecord; template: 
         const is = r.items.find((x) => x.item === i + 1);
         return (
           <li key={item.name} style={{ marginBottom: 12, overflowWrap: 'anywhere' }}>
-            <strong>{item.name}</strong> <ToneTag tone={is?.attained ? 'good' : 'plain'}>{is?.attained ? t('已落实 {day}', 'attained {day}', { day: is.attainedOn ?? '' }) : t('未落实', 'not attained')}</ToneTag>
+            <strong>{item.name}</strong> {is?.counted && <span>{numberText(is.counted.count)} {is.counted.unit} </span>}<ToneTag tone={is?.attained ? 'good' : 'plain'}>{is?.attained ? t('已落实 {day}', 'attained {day}', { day: is.attainedOn ?? '' }) : t('未落实', 'not attained')}</ToneTag>
             {is?.evidence && <div style={{ whiteSpace: 'pre-wrap' }}>{is.evidence}</div>}
             {is?.fileId && <Attachments files={[{ fileId: is.fileId, name: t('第 {n} 项佐证', 'Evidence of item {n}', { n: i + 1 }) }]} load={load} />}
           </li>

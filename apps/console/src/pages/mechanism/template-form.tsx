@@ -18,8 +18,8 @@ interface Props {
 }
 
 const blank = { evidenceWanted: false };
-/** A box that was never touched says no. */
-const itemsOf = (v: Record<string, unknown>) => ({ ...v, items: ((v['items'] ?? []) as { evidenceWanted?: boolean }[]).map((i) => ({ ...i, evidenceWanted: i.evidenceWanted === true })) });
+/** A box that was never touched says no, an empty unit that nothing is counted. */
+const itemsOf = (v: Record<string, unknown>) => ({ ...v, items: ((v['items'] ?? []) as { evidenceWanted?: boolean; countUnit?: string | null }[]).map((i) => ({ ...i, evidenceWanted: i.evidenceWanted === true, countUnit: i.countUnit?.trim() || null })) });
 
 /** 机制模板: what a slogan is made of, and of what there is a record each. */
 export function TemplateForm({ template: m, revises, onDone, onCancel, onReadAgain }: Props) {
@@ -52,6 +52,7 @@ function Items() {
             <Card key={key} size="small" title={t('第 {n} 项', 'Item {n}', { n: i + 1 })} extra={rows.length > 1 && <Button type="text" icon={<DeleteOutlined />} aria-label={t('删除第 {n} 项', 'Remove item {n}', { n: i + 1 })} onClick={() => remove(name)} />}>
               <Form.Item name={[name, 'name']} label={t('项目', 'Item')} rules={[{ required: true, message: t('请填写项目', 'What is it?') }]}><Input maxLength={200} /></Form.Item>
               <Form.Item name={[name, 'wanted']} label={t('要求', 'What is wanted')} rules={[{ required: true, message: t('请填写要求', 'What is wanted?') }]}><Input.TextArea autoSize maxLength={1000} /></Form.Item>
+              <Form.Item name={[name, 'countUnit']} label={t('计数单位', 'Counted in')} extra={t('要填数量的写单位，如 人、台；不计数的留空', 'The unit of the number asked for, such as 人; empty: none is')}><Input maxLength={8} style={{ width: 120 }} /></Form.Item>
               <Form.Item name={[name, 'evidenceWanted']} valuePropName="checked" style={{ marginBottom: 0 }}><Checkbox>{t('须有佐证', 'Wants evidence')}</Checkbox></Form.Item>
             </Card>
           ))}

@@ -63,7 +63,7 @@ function Loaded({ template: m, onReadAgain }: { template: MechanismTemplate; onR
             ]}
           />
           <ol style={{ margin: '12px 0 0', paddingInlineStart: 24 }}>
-            {m.items.map((i) => <li key={i.name} style={{ marginBottom: 8, overflowWrap: 'anywhere' }}><strong>{i.name}</strong>{i.evidenceWanted && t('（须有佐证）', ' (wants evidence)')}<div style={{ whiteSpace: 'pre-wrap' }}>{i.wanted}</div></li>)}
+            {m.items.map((i) => <li key={i.name} style={{ marginBottom: 8, overflowWrap: 'anywhere' }}><strong>{i.name}</strong>{i.evidenceWanted && t('（须有佐证）', ' (wants evidence)')}{i.countUnit && t('（填数量，{unit}）', ' (counted in {unit})', { unit: i.countUnit })}<div style={{ whiteSpace: 'pre-wrap' }}>{i.wanted}</div></li>)}
           </ol>
         </Card>
       </Flex>
