@@ -210,7 +210,7 @@ describe('mechanism templates', () => {
     const [places, units, firms] = [await define({ name: '导入工地机制' }), await define({ name: '导入单位机制', scope: 'unit' }), await define({ name: '导入企业机制', scope: 'enterprise' })];
     await list(places.id, { name: '已在的工地' });
     const lines = [
-      `导入工地机制,甲工地,${community},,`, '导入工地机制,乙工地,坪山街道,,', '导入单位机制,,440310,住建局,', `导入企业机制,某电镀厂,${community},,91440300708461136T`,
+      `导入工地机制,甲工地,${community},,`, '导入工地机制,乙工地,坪山街道,,', '导入单位机制,,440310,住建局,', `导入企业机制,某电镀厂,${community},住建局,91440300708461136T`,
       `没有的机制,丙,${community},,`, '导入工地机制,丁,没有的街道,,', '导入工地机制,戊,330108001001,,', '导入单位机制,,440310,没有的局,', `导入企业机制,己,${community},,错代码`, `导入工地机制,,${community},,`, `导入工地机制,甲工地,${community},,`, `导入工地机制,已在的工地,${community},,`,
     ];
     const found = await imported(lines, officer);
@@ -218,7 +218,7 @@ describe('mechanism templates', () => {
     expect(found.errors.map((x) => `${x.row} ${x.column}`)).toEqual(['6 机制', '7 所在区划', '8 所在区划', '9 单位', '10 统一社会信用代码', '11 名称', '12 名称', '13 名称']);
     expect((await rows({ templateId: places.id })).map((r) => [r.name, r.divisionCode]).sort()).toEqual([['乙工地', '440310001000'], ['已在的工地', community], ['甲工地', community]].sort());
     expect(await rows({ templateId: units.id })).toMatchObject([{ name: '住建局', unitId, status: 'listed', wantedItems: 2 }]);
-    expect(await rows({ templateId: firms.id })).toMatchObject([{ name: '某电镀厂', creditCode: '91440300708461136T' }]);
+    expect(await rows({ templateId: firms.id })).toMatchObject([{ name: '某电镀厂', creditCode: '91440300708461136T', unitId, unitName: '住建局' }]);
     expect(await records.template(officer, units.id)).toMatchObject({ used: true });
     expect(await imported(lines.slice(0, 4), officer)).toMatchObject({ accepted: 0, refused: 4 });
   });

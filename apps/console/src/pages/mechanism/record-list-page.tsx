@@ -26,6 +26,9 @@ const spec: ListSpec<MechanismRecord> = {
   empty: { text: { zh: '还没有列入的场所、单位或企业。在机制模板中逐个列入，或从文件导入。', en: 'No place, unit or enterprise is listed. List them at their mechanism, or import a file.' } },
 };
 
+/** Who lists nothing himself waits to be listed. */
+const own: ListSpec<MechanismRecord>['empty'] = { text: { zh: '还没有可看的机制落实。监管部门列入后在这里填报，核查结果也在这里。', en: 'There is no record for you to see. Once the bureau lists you, you record here and see what came of the check.' } };
+
 /** 机制落实: every place, unit and enterprise under its mechanism. */
 export function MechanismRecordListPage() {
   const { t } = useWords();
@@ -43,6 +46,7 @@ export function MechanismRecordListPage() {
       { kind: 'text', key: 'countUnit', label: { zh: '已填数量的单位', en: 'Unit of a number given' }, extra: true },
     ],
   }), [templates.data, t]);
-  const add = rights.may('mechanism-record.list') && <LinkButton to="mechanism-records/import">{t('从文件导入', 'Import a file')}</LinkButton>;
-  return <ListPage title={t('机制落实', 'Mechanisms in place')} spec={{ ...whole, empty: { ...whole.empty, action: <LinkButton to="mechanism-templates">{t('到机制模板', 'To the templates')}</LinkButton> } }} actions={add} />;
+  const lists = rights.may('mechanism-record.list');
+  const add = lists && <LinkButton to="mechanism-records/import">{t('从文件导入', 'Import a file')}</LinkButton>;
+  return <ListPage title={t('机制落实', 'Mechanisms in place')} spec={{ ...whole, empty: !lists ? own : { ...whole.empty, action: <LinkButton to="mechanism-templates">{t('到机制模板', 'To the templates')}</LinkButton> } }} actions={add} />;
 }
