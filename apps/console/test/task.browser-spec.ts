@@ -28,7 +28,7 @@ describe('tasks and supervision', () => {
     }
   });
 
-  it('given an overdue task, when its lead asks for a delay, then it is refused; a letter follows, is approved by another, answered on the phone and released, and the bulletin counts the task', async () => {
+  it('given an overdue task, when its lead asks for a delay, then it is refused; it is urged and answers; a letter follows, is approved by another, answered on the phone and released, and the bulletin counts the task', async () => {
     const [unit, helper, second] = [await ownUnit(c, ownTitle('城建科')), await ownUnit(c, ownTitle('消防办')), await ownUnit(c, ownTitle('交通科'))];
     const lead = await personOf(c, unit.id, 'duty-officer');
     const name = ownTitle('专项整治');
@@ -76,6 +76,17 @@ describe('tasks and supervision', () => {
     await drawer(section.page).getByLabel('审批意见（不同意须说明）').fill('抓紧完成');
     await button(section.page, '审批延期', drawer(section.page)).click();
     await section.page.getByText('不同意延期').waitFor();
+    await button(section.page, '催办').click();
+    await drawer(section.page).getByLabel('催办要求').fill('请于明天前报送进度');
+    await button(section.page, '催办', drawer(section.page)).click();
+    await section.page.getByText('已催办，待回应').waitFor();
+    expect(await button(section.page, '催办').count()).toBe(0);
+    await phone.open(at);
+    await button(phone.page, '回应催办').click();
+    await drawer(phone.page).getByLabel('回应（怎样办、何时办完）').fill('明天报送');
+    await button(phone.page, '回应催办', drawer(phone.page)).click();
+    await phone.page.getByText('明天报送').waitFor();
+    await section.open(at);
 
     await section.page.getByRole('link', { name: '发督办函' }).click();
     await section.page.getByText(/已逾期 2 天/).waitFor();

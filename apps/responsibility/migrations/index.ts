@@ -20,6 +20,7 @@ import { DutyActs1780000000033 } from './0033-duty-acts';
 import { LookBackAndAccountability1780000000034 } from './0034-look-back-and-accountability';
 import { InspectionTours1780000000036 } from './0036-inspection-tours';
 import { MechanismsOfEnterprises1780000000037 } from './0037-mechanisms-of-enterprises';
+import { UrgesAndOrders1780000000035 } from './0035-urges-and-orders';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   LookBackAndAccountability1780000000034,
   InspectionTours1780000000036,
   MechanismsOfEnterprises1780000000037,
+  UrgesAndOrders1780000000035,
 ];

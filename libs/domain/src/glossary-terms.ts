@@ -107,6 +107,7 @@ export const GLOSSARY_TERMS = {
   'taking up again': '复核重开',
   recurrence: '重复隐患',
   urge: '催办',
+  acknowledge: '回应催办',
   escalation: '逐级提醒',
   deadline: '整改期限',
   overdue: '超期',

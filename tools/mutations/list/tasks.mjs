@@ -2,6 +2,7 @@
 const at = (project, file) => (tests) => ({ project, file: `apps/responsibility/src/${file}`, tests });
 const life = at('integration', 'task/task.int-spec.ts');
 const figures = at('integration', 'task/task.figures.int-spec.ts');
+const urges = at('integration', 'task/task.urges.int-spec.ts');
 const documents = at('integration', 'supervision/supervision.int-spec.ts');
 const links = at('integration', 'task/task.links.int-spec.ts');
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
@@ -9,6 +10,7 @@ const [steps, rules, filters, deadlines, bulletins, service, supervisionService,
   'task/task.steps', 'task/task.rules', 'task/task.filters', 'task/task.deadlines', 'task/task-bulletin.service', 'task/task.service', 'supervision/supervision.service', 'supervision/supervision.rules', 'supervision/supervision.records',
 ].map(inFile);
 const [sources, changing, taskRecords, clock, prefill] = ['task/task.sources', 'task/task.change', 'task/task.records', 'supervision/supervision.deadlines', 'supervision/supervision.prefill'].map(inFile);
+const urging = inFile('task/task.urges');
 const named = life('given who is named');
 // The database refuses it as well.
 const unguarded = [{ file: 'apps/responsibility/migrations/0005-tasks-and-supervision.ts', find: `check (status <> 'released' or not jsonb_path_exists(sides, '$[*] ? (@.status != "released")'))`, replace: 'check (true)' }];
@@ -26,6 +28,11 @@ export const tasksAndSupervision = [
   { name: 'task-overdue-again', breaks: '逾期重复告知 a task is told of as overdue each minute', edits: deadlines('and overdue_at is null and due_on < $5', 'and due_on < $5'), caughtBy: figures('given a day that has passed') },
   { name: 'task-reminded-early', breaks: '周一九点前提醒 units are reminded before Monday 09:00', edits: deadlines('now.getTime() - NINE_HOURS_MS', 'now.getTime() - 0 * NINE_HOURS_MS'), caughtBy: figures('given a week') },
   { name: 'task-bulletin-twice', breaks: '同月可印发两份通报 a month has two bulletins, neither of which corrects the other', edits: bulletins('if (b.correctsId === null && last) throw new ProblemError(e.issued_already, { number: last.number });', 'void last;'), caughtBy: figures('given a bulletin that was issued') },
+  { name: 'task-urged-twice-a-day', breaks: '一日可催办多次 a task is urged twice a day', edits: [...urging("if (already) throw new ProblemError(e.urged_today, { unit: r.lead_unit_name });", 'void already;'), { file: 'apps/responsibility/migrations/0035-urges-and-orders.ts', find: '        unique (tenant_id, task_id, unit_id, urged_on),\n', replace: '' }], caughtBy: urges('given a task that was urged, then') },
+  { name: 'task-urge-answered-by-others', breaks: '非牵头单位可回应催办 somebody else than the lead answers an urge', edits: urging("if (!taskLead.isNamed(ctx, 'task.perform', r)) throw", "if (r.lead_unit_id === '') throw"), caughtBy: urges('given who is not of the lead') },
+  { name: 'task-urge-self-answered', breaks: '催办人可回应自己的催办 who urged answers himself', edits: urging('if (others.length === 0) throw new ProblemError(e.own_urge);', 'if (others.length === 0) return { event: \'acknowledged\', next: {}, facts: { note, urges: 0 } };'), caughtBy: urges('given who is not of the lead') },
+  { name: 'task-urged-by-the-named', breaks: '被点到的人可催办 who is only named urges', edits: urging("assertHome(ctx, 'urge', r);", ''), caughtBy: urges('given who is only named') },
+  { name: 'task-urge-todo-of-all', breaks: '催办没有进入牵头单位的待办 an urge is no to-do of the lead', edits: inFile('task/task.todos')('g.acknowledged_at is null and g.urged_by', 'g.acknowledged_at is not null and g.urged_by'), caughtBy: urges('given a task, when it is urged') },
   { name: 'supervision-self-approved', breaks: '起草人可自行签发 who drafted a document approves it', edits: supervisionRules('actor.id === r.drafted_by || actor.id === r.submitted_by', "actor.id === '' && r.drafted_by !== r.submitted_by"), caughtBy: documents('given who drafted or submitted it') },
   { name: 'supervision-self-released', breaks: '回复人可自行解除 who replied releases that side', edits: supervisionRules('if (side.repliedBy?.id === ctx.actor.id) throw new ProblemError(e.own_reply);', ''), caughtBy: documents('given a letter') },
   { name: 'supervision-draft-shown', breaks: '送达前被督办部门可见 a department sees a draft about itself', edits: supervisionService('unit_name: sides.find((s) => s.side === \'department\')?.name ?? null, addressee_unit_id: null', 'unit_name: sides.find((s) => s.side === \'department\')?.name ?? null, addressee_unit_id: b.unitId'), caughtBy: documents('given a department') },

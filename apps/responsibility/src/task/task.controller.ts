@@ -8,6 +8,7 @@ import { TaskChange } from './task.change';
 import { taskCsv, TaskRecords } from './task.records';
 import { TaskService } from './task.service';
 import { TaskSteps } from './task.steps';
+import { TaskUrges } from './task.urges';
 
 @Controller()
 export class TaskController {
@@ -15,6 +16,7 @@ export class TaskController {
     private readonly tasks: TaskService,
     private readonly changes: TaskChange,
     private readonly steps: TaskSteps,
+    private readonly urges: TaskUrges,
     private readonly records: TaskRecords,
     private readonly figures: TaskFigures,
     private readonly files: Attachments,
@@ -90,6 +92,16 @@ export class TaskController {
   @Handle(api.decideExtension)
   decideExtension(@Input() { ctx, params, version, body }: CallOf<typeof api.decideExtension>) {
     return this.steps.decideExtension(ctx, params.id, version, body);
+  }
+
+  @Handle(api.urge)
+  urge(@Input() { ctx, params, version, body }: CallOf<typeof api.urge>) {
+    return this.urges.urge(ctx, params.id, version, body.note);
+  }
+
+  @Handle(api.acknowledge)
+  acknowledge(@Input() { ctx, params, version, body }: CallOf<typeof api.acknowledge>) {
+    return this.urges.acknowledge(ctx, params.id, version, body.note);
   }
 
   @Handle(api.cancel)

@@ -51,6 +51,9 @@ export interface ReadTask extends TaskRow {
   effective: number;
   subtasks: number;
   extension_pending: boolean;
+  /** by whom it was urged without an answer yet, and the last day on which it was urged */
+  open_urges_by: string[];
+  urged_on: string | null;
 }
 
 export const taskLedger = defineLedger({
@@ -77,7 +80,7 @@ export function toTask(ctx: TenantContext, r: ReadTask, { divisions, units }: Re
     id: r.id, number: r.number, title: r.title, wanted: r.wanted, source: { kind: r.source_kind, id: r.source_id, target: r.source_target, label: r.source_label }, leadUnit: { id: r.lead_unit_id, name: r.lead_unit_name },
     lead: r.lead_member_id === null ? null : { memberId: r.lead_member_id, name: r.lead_name ?? '' }, supportUnits: r.support_unit_ids.map((id) => ({ id, name: units.get(id)?.name ?? id })),
     divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, dueOn: r.due_on, firstDueOn: r.first_due_on, weight: r.weight, parentTaskId: r.parent_task_id, depth: r.depth, subtasks: r.subtasks,
-    percent: r.effective, evidenceWanted: r.evidence_wanted, attachments: r.attachments, status: r.status, outcome: outcomeOf(r, today), overdueAt: r.overdue_at && toShanghaiIso(r.overdue_at), extensionPending: r.extension_pending,
+    percent: r.effective, evidenceWanted: r.evidence_wanted, attachments: r.attachments, status: r.status, outcome: outcomeOf(r, today), overdueAt: r.overdue_at && toShanghaiIso(r.overdue_at), extensionPending: r.extension_pending, urged: r.open_urges_by.length > 0,
     submission: r.submitted_on === null ? null : { note: r.submit_note ?? '', evidence: r.submit_evidence, on: r.submitted_on, by: { id: r.submitted_by ?? '', name: r.submitted_by_name ?? '' } },
     verifiedBy: person(r.verified_by, r.verified_by_name), verifiedAt: r.verified_at && toShanghaiIso(r.verified_at), decision: r.decision, issuedBy: { id: r.issued_by, name: r.issued_by_name }, issuedAt: toShanghaiIso(r.issued_at),
     updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version, allowedActions: allowedActions(taskLifecycle, r.status).filter((a) => mayDo(ctx, a, r)),

@@ -42,6 +42,7 @@ export function taskConditions(ctx: TenantContext, q: Omit<TaskQuery, 'limit' | 
     const named = taskReach.condition({ ...scopeFor(ctx, 'task.read'), all: false, areas: [], owners: [] });
     if (named) where.and(`${q.mine ? '' : 'not '}coalesce((${named.condition}), false)`, ...named.values);
   }
+  if (q.urged !== undefined) where.and(`${q.urged ? '' : 'not '}(status = any($) and id in (select g.task_id from responsibility.task_urge g where g.tenant_id = $ and g.acknowledged_at is null))`, WORKING, ctx.tenantId);
   if (q.ended !== undefined) where.and(`${q.ended ? '' : 'not '}${ENDED}`);
   return where.and("position(lower($) in lower(number || ' ' || title || ' ' || coalesce(source_label, ''))) > 0", q.q);
 }

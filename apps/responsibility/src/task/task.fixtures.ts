@@ -11,6 +11,7 @@ import { TaskDeadlines } from './task.deadlines';
 import { TaskRecords } from './task.records';
 import { TaskService } from './task.service';
 import { TaskSteps } from './task.steps';
+import { TaskUrges } from './task.urges';
 export { codeOf } from '@anlan/platform/testing';
 
 export const today = shanghaiDay(new Date());
@@ -28,6 +29,7 @@ export function taskServices<K extends ServiceKit>(kit: K) {
     tasks.issue(ctx, issueTaskBody.parse({ title: '有限空间专项整治', wanted: '全覆盖排查', source: { kind: 'city', id: '2026-1', label: '第一次全体会议' }, leadUnitId: tenant.snapshot.units[0]?.id, divisionCode: tenant.slug, dueOn: '2031-03-02', ...more }));
   return {
     ...kit, records, deadlines, tasks, issue, changing: new TaskChange(tx, references, records), steps: new TaskSteps(tx, references, attachments, records, deadlines), figures: new TaskFigures(tx, references), bulletins: new TaskBulletinService(tx, references, numbers),
+    urges: new TaskUrges(tx, references, records),
     file: (ctx: TenantContext) => attachments.store(ctx, { name: '佐证.png', mediaType: 'image/png', stream: Readable.from([Buffer.from('x')]) } as never, 1000),
     told: async (subject: string): Promise<string[]> => (await kit.db.admin.query<{ type: string }>('select type from responsibility.outbox where subject = $1 order by seq', [subject])).rows.map((r) => r.type.split('.')[3] as string),
   };

@@ -8,6 +8,7 @@ import { TaskDeadlines } from './task.deadlines';
 import { TaskRecords } from './task.records';
 import { TaskService } from './task.service';
 import { TaskSteps } from './task.steps';
+import { TaskUrges } from './task.urges';
 
-@Module({ controllers: [TaskController, TaskBulletinController], providers: [TaskDeadlines, TaskRecords, TaskService, TaskChange, TaskSteps, TaskFigures, TaskBulletinService], exports: [TaskRecords, TaskFigures] })
+@Module({ controllers: [TaskController, TaskBulletinController], providers: [TaskDeadlines, TaskRecords, TaskService, TaskChange, TaskSteps, TaskUrges, TaskFigures, TaskBulletinService], exports: [TaskRecords, TaskFigures] })
 export class TaskModule {}

@@ -26,6 +26,7 @@ export const taskCsv: CsvColumn<Task>[] = [
   { header: '完成时限', value: (t) => t.dueOn },
   { header: '进度（%）', value: (t) => t.percent },
   { header: '状态', value: (t) => taskLifecycle.states[t.status].zh },
+  { header: '催办待回应', value: (t) => (t.urged ? '是' : '否') },
   { header: '报送日期', value: (t) => t.submission?.on ?? null },
 ];
 
@@ -34,6 +35,9 @@ interface ExtensionRow extends Row {
   from_day: string; to_day: string; reason: string; asked_by: string; asked_by_name: string; asked_at: Date; result: 'granted' | 'refused' | null; note: string | null; decided_by: string | null; decided_by_name: string | null; decided_at: Date | null;
 }
 
+interface UrgeRow extends Row {
+  unit_id: string; unit_name: string; note: string; urged_by: string; urged_by_name: string; urged_at: Date; acknowledged_by: string | null; acknowledged_by_name: string | null; acknowledged_at: Date | null; acknowledgement: string | null;
+}
 interface ChangeRow extends Row { changes: z.output<typeof taskChange>['changes']; reason: string; changed_by: string; changed_by_name: string; changed_at: Date }
 type LedRow = Row & Omit<z.output<typeof taskSupervision>, 'dueOn'> & { due_on: string };
 
@@ -46,7 +50,9 @@ const effective = (of: string, levels: readonly string[]): string => {
 };
 const columns = `t.*, ${effective('t', ['a', 'b'])} as effective,
   (select count(*)::int from responsibility.task s where s.tenant_id = t.tenant_id and s.parent_task_id = t.id and s.status <> 'cancelled') as subtasks,
-  exists (select from responsibility.task_extension x where x.tenant_id = t.tenant_id and x.task_id = t.id and x.result is null) as extension_pending`;
+  exists (select from responsibility.task_extension x where x.tenant_id = t.tenant_id and x.task_id = t.id and x.result is null) as extension_pending,
+  (select max(g.urged_on) from responsibility.task_urge g where g.tenant_id = t.tenant_id and g.task_id = t.id) as urged_on,
+  array(select g.urged_by from responsibility.task_urge g where g.tenant_id = t.tenant_id and g.task_id = t.id and g.acknowledged_at is null and t.status in ('issued', 'accepted', 'in_progress', 'returned')) as open_urges_by`;
 
 /** Tasks as they are read. */
 @Injectable()
@@ -95,12 +101,13 @@ function detailStatements(ctx: TenantContext, id: string): Statement[] {
     { name: 'task-read', sql: `select ${columns} from responsibility.task t where t.tenant_id = $1 and t.id = $2`, params },
     { name: 'task-progress-read', sql: 'select * from responsibility.task_progress where tenant_id = $1 and task_id = $2 order by id', params },
     { name: 'task-extension-read', sql: 'select * from responsibility.task_extension where tenant_id = $1 and task_id = $2 order by id', params },
+    { name: 'task-urge-read', sql: 'select * from responsibility.task_urge where tenant_id = $1 and task_id = $2 order by id', params },
     { name: 'task-change-read', sql: 'select * from responsibility.task_change where tenant_id = $1 and task_id = $2 order by id', params },
     { sql: `select id, number, kind, status, due_on from responsibility.supervision where ${led} order by id`, params: led.params },
   ];
 }
 
-function toDetail(ctx: TenantContext, [found, progress = [], extensions = [], changes = [], supervisions = []]: Row[][], reference: Reference): TaskDetail {
+function toDetail(ctx: TenantContext, [found, progress = [], extensions = [], urges = [], changes = [], supervisions = []]: Row[][], reference: Reference): TaskDetail {
   const row = found?.[0] as ReadTask | undefined;
   ledger.visible(ctx, row);
   return {
@@ -108,6 +115,9 @@ function toDetail(ctx: TenantContext, [found, progress = [], extensions = [], ch
     progress: (progress as ProgressRow[]).map((p) => ({ at: toShanghaiIso(p.reported_at), by: { id: p.reported_by, name: p.reported_by_name }, unit: { id: p.unit_id, name: p.unit_name }, percent: p.percent, note: p.note, correction: p.correction, evidence: p.evidence })),
     extensions: (extensions as ExtensionRow[]).map((x) => ({
       from: x.from_day, to: x.to_day, reason: x.reason, askedBy: { id: x.asked_by, name: x.asked_by_name }, askedAt: toShanghaiIso(x.asked_at), result: x.result, note: x.note, decidedBy: person(x.decided_by, x.decided_by_name), decidedAt: x.decided_at && toShanghaiIso(x.decided_at),
+    })),
+    urges: (urges as UrgeRow[]).map((u) => ({
+      at: toShanghaiIso(u.urged_at), by: { id: u.urged_by, name: u.urged_by_name }, unit: { id: u.unit_id, name: u.unit_name }, note: u.note, acknowledgedAt: u.acknowledged_at && toShanghaiIso(u.acknowledged_at), acknowledgedBy: person(u.acknowledged_by, u.acknowledged_by_name), acknowledgement: u.acknowledgement,
     })),
     changes: (changes as ChangeRow[]).map((c) => ({ at: toShanghaiIso(c.changed_at), by: { id: c.changed_by, name: c.changed_by_name }, reason: c.reason, changes: c.changes })),
     supervisions: (supervisions as LedRow[]).map(({ due_on: dueOn, ...s }) => ({ ...s, dueOn })),

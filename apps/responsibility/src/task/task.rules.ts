@@ -1,4 +1,5 @@
 import { taskErrors as e, taskLifecycle, type KeptEvidence, type TaskAction, type taskEvidence, type TaskOutcome } from '@anlan/contracts/responsibility';
+import { shanghaiDay } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 import type { Reference } from '@anlan/platform/reference';
@@ -42,6 +43,8 @@ export function mayDo(ctx: TenantContext, action: TaskAction, r: ReadTask): bool
     case 'return': return taskHome.covers(ctx, permission, r) && r.submitted_by !== ctx.actor.id;
     case 'decide-extension': return taskHome.covers(ctx, permission, r) && r.extension_pending;
     case 'change': return taskHome.covers(ctx, permission, r) && r.issued_by === ctx.actor.id;
+    case 'urge': return taskHome.covers(ctx, permission, r) && r.urged_on !== shanghaiDay(new Date());
+    case 'acknowledge': return taskLead.isNamed(ctx, permission, r) && r.open_urges_by.some((by) => by !== ctx.actor.id);
     case 'cancel': return taskHome.covers(ctx, permission, r);
   }
 }

@@ -66,6 +66,7 @@ const columns: readonly Column[] = [
   { zh: '任务', en: 'tasks', see: 'task.read', do: ['task.manage'] },
   { zh: '办理任务', en: 'work on tasks', do: ['task.perform'] },
   { zh: '核验任务', en: 'verify tasks', do: ['task.verify'] },
+  { zh: '催办任务', en: 'urge tasks', do: ['task.urge'] },
   { zh: '督办', en: 'supervision', see: 'supervision.read', do: ['supervision.manage'] },
   { zh: '签发督办', en: 'approve supervision', do: ['supervision.approve'] },
   { zh: '回复督办', en: 'reply to supervision', do: ['supervision.reply'] },

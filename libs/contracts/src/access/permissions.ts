@@ -96,6 +96,7 @@ export const permissions = {
   'task.read': '查看任务、通报 see tasks and bulletins',
   'task.manage': '下达、取消任务，审批延期，印发通报 issue and cancel tasks, decide on later days, issue bulletins',
   'task.perform': '签收、填报、报送交给本人本单位的任务 accept, report on and submit the tasks that name one or one\'s unit',
+  'task.urge': '催办任务 urge the lead of a task',
   'task.verify': '核验任务（他人报送的） verify tasks that others submitted',
   'supervision.read': '查看督办文书 see supervision documents',
   'supervision.manage': '起草、送达、解除督办文书 draft, deliver and release supervision documents',

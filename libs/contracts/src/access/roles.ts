@@ -55,8 +55,8 @@ const meetingSeen = ['committee.read', 'meeting.read', 'meeting.approve'] as con
 const meetingWork = [...meetingSeen, 'committee.manage', 'meeting.manage'] as const;
 /** Who is named in a task, or whose unit a document is addressed to, works on it, wherever in the bureau he is. */
 const taskPart = ['task.read', 'task.perform', 'supervision.read', 'supervision.reply'] as const;
-const taskWork = [...taskPart, 'task.manage', 'task.verify', 'supervision.manage'] as const;
-const taskLed = ['task.read', 'supervision.read', 'supervision.approve'] as const;
+const taskWork = [...taskPart, 'task.manage', 'task.verify', 'task.urge', 'supervision.manage'] as const;
+const taskLed = ['task.read', 'task.urge', 'supervision.read', 'supervision.approve'] as const;
 const accidentSeen = ['accident.read', 'quota.read'] as const;
 /** Whose unit is responsible for a measure reports what was done of it. */
 const accidentOwn = [...accidentSeen, 'accident.carry-out'] as const;

@@ -105,6 +105,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'task.read': 'record',
   'task.manage': 'record',
   'task.perform': 'record',
+  'task.urge': 'record',
   'task.verify': 'record',
   'supervision.read': 'record',
   'supervision.manage': 'record',

@@ -34,6 +34,8 @@ export const taskApi = {
   return: step('return', dto.returnTaskBody, '退回', 'Return a task with a reason', [e.same_person]),
   requestExtension: step('request-extension', dto.requestTaskExtensionBody, '申请延期', 'Ask for a later day', [e.lead_only, e.not_later, e.extension_pending]),
   decideExtension: step('decide-extension', dto.decideTaskExtensionBody, '审批延期（须由他人）', 'Grant or refuse a later day, by another person', [e.no_extension, e.own_request, e.reason_wanted]),
+  urge: step('urge', dto.urgeTaskBody, '催办（每日至多一次）', 'Urge the lead of a task, at most once a day', [e.urged_today]),
+  acknowledge: step('acknowledge', dto.acknowledgeTaskBody, '回应催办（牵头单位、牵头人）', 'Acknowledge an urge, by the lead', [e.not_urged, e.lead_answers, e.own_urge]),
   cancel: step('cancel', dto.cancelTaskBody, '取消任务', 'Cancel a task', [e.subtasks_open]),
 };
 

@@ -79,6 +79,8 @@ export const verifyTaskBody = z.strictObject({ note: text(2000).nullable().defau
 export const returnTaskBody = z.strictObject({ reason: text(500) }).meta({ id: 'ReturnTask' });
 export const requestTaskExtensionBody = z.strictObject({ newDueOn: day.meta({ description: '申请延至' }), reason: text(500) }).meta({ id: 'RequestTaskExtension' });
 export const decideTaskExtensionBody = z.strictObject({ result: z.enum(['granted', 'refused']), note: text(500).nullable().default(null).meta({ description: '审批意见; a refusal needs it' }) }).meta({ id: 'DecideTaskExtension' });
+export const urgeTaskBody = z.strictObject({ note: text(500).meta({ description: '催办要求 what the lead is urged to' }) }).meta({ id: 'UrgeTask' });
+export const acknowledgeTaskBody = z.strictObject({ note: text(500).meta({ description: '回应 what the lead will do, and by when' }) }).meta({ id: 'AcknowledgeTask' });
 export const cancelTaskBody = z.strictObject({ reason: text(500) }).meta({ id: 'CancelTask' });
 
 const person = z.object({ id: z.string(), name: z.string() });
@@ -89,6 +91,9 @@ export const taskExtension = z.object({
   result: z.enum(['granted', 'refused']).nullable().meta({ description: 'null: waits for its decision' }), note: z.string().nullable(), decidedBy: person.nullable(), decidedAt: instant.nullable(),
 });
 export const taskChange = z.object({ at: instant, by: person, reason: z.string(), changes: z.array(fieldChange).meta({ description: 'title, wanted, dueOn, supportUnitIds as they were and became' }) });
+export const taskUrge = z.object({
+  at: instant, by: person, unit: unit.meta({ description: '被催办的牵头单位' }), note: z.string(), acknowledgedAt: instant.nullable().meta({ description: 'null: nobody of the lead has answered it' }), acknowledgedBy: person.nullable(), acknowledgement: z.string().nullable(),
+});
 /** A document that a task led to, in sight of the reader. */
 export const taskSupervision = z.object({ id: uuid, number: z.string(), kind: z.enum(supervisionKindNames), status: z.enum(supervisionStates), dueOn: day });
 export const task = z
@@ -101,6 +106,7 @@ export const task = z
     status: z.enum(taskStates).meta({ description: 'issued 已下达 | accepted 已签收 | in_progress 进行中 | submitted 已报送 | returned 已退回 | done 已完成 | cancelled 已取消' }),
     outcome: z.enum(taskOutcomes).nullable().meta({ description: 'in_time 按期完成 | late 逾期完成 | open 未到期 | overdue 逾期未完成; by the day of submitting; null: cancelled' }),
     overdueAt: instant.nullable().meta({ description: 'when it was told that the day had passed' }), extensionPending: z.boolean(),
+    urged: z.boolean().meta({ description: '已催办待回应: urged, and nobody of the lead has acknowledged it' }),
     submission: z.object({ note: z.string(), evidence: z.array(keptEvidence), on: day, by: person }).nullable().meta({ description: 'the last one' }),
     verifiedBy: person.nullable(), verifiedAt: instant.nullable(), decision: z.string().nullable().meta({ description: '核验意见、退回或取消的理由' }), issuedBy: person, issuedAt: instant, updatedBy: person, updatedAt: instant,
     version: z.number().int(), allowedActions: z.array(z.enum(taskActions)),
@@ -110,6 +116,7 @@ export type Task = z.infer<typeof task>;
 export const taskDetail = task
   .extend({
     progress: z.array(taskProgress).meta({ description: '进度记录, oldest first' }), extensions: z.array(taskExtension).meta({ description: '延期记录: every day that was asked for' }),
+    urges: z.array(taskUrge).meta({ description: '催办记录, oldest first' }),
     changes: z.array(taskChange).meta({ description: '调整记录, oldest first' }), supervisions: z.array(taskSupervision).meta({ description: '由此发出的督办文书 that the reader may see, oldest first' }),
   })
   .meta({ id: 'TaskDetail' });
@@ -132,6 +139,7 @@ export const taskQuery = pageQuery.extend({
   dueFrom: day.optional(),
   dueTo: day.optional(),
   mine: flag.optional().meta({ description: 'true: names the reader, or a unit of his, as lead or in support' }),
+  urged: flag.optional().meta({ description: 'true: still worked on, urged, and nobody of the lead has acknowledged it; false: the others' }),
   ended: flag.optional().meta({ description: 'true: done or cancelled; false: the others' }),
   q: text(100).optional().meta({ description: 'words in number, title, source' }),
   order: z.enum(taskOrders).default('-issuedAt').meta({ description: '-issuedAt: newest first; dueOn: nearest day first' }),

@@ -28,6 +28,10 @@ export const taskErrors = defineErrors('task', {
   not_later: { status: 400, zh: '新的时限须晚于原时限 {before}', en: 'The new day must be later than {before}' },
   extension_pending: { status: 409, zh: '已有延期申请待审批', en: 'A request for a later day is waiting for its decision' },
   no_extension: { status: 409, zh: '没有待审批的延期申请', en: 'No request for a later day is waiting' },
+  urged_today: { status: 409, zh: '今天已催办过{unit}，明天再催', en: '{unit} was urged today: once a day is enough' },
+  not_urged: { status: 409, zh: '没有待回应的催办', en: 'No urge is waiting to be acknowledged' },
+  lead_answers: { status: 403, zh: '催办须由牵头单位、牵头人自己回应', en: 'The lead unit or person itself acknowledges an urge' },
+  own_urge: { status: 403, zh: '催办人不得回应自己的催办', en: 'Who urged does not acknowledge it himself' },
   reason_wanted: { status: 400, zh: '不同意须说明理由', en: 'A refusal needs its reason' },
 });
 

@@ -28,6 +28,8 @@ export const taskEvents = {
   extension_decided: taskEvent('extension_decided', '任务延期已审批', 'A later day was granted or refused', 'in_progress', { result: z.enum(['granted', 'refused']), before: day }, { result: 'granted', before: '2026-06-30' }),
   changed: taskEvent('changed', '任务已调整', 'A task was changed by who issued it', 'in_progress', { ...reason, changes: z.array(fieldChange) }, { reason: '上级要求提前', changes: [{ path: 'dueOn', from: '2026-06-30', to: '2026-06-15' }] }),
   cancelled: taskEvent('cancelled', '任务已取消', 'A task was cancelled', 'cancelled', reason, { reason: '与另一任务合并' }),
+  urged: taskEvent('urged', '任务已催办', 'The lead of a task was urged', 'in_progress', { note: z.string(), urgedUnitId: uuid }, { note: '请于本周五前报送进度', urgedUnitId: '01980000-0000-7000-8000-0000000000a2' }),
+  acknowledged: taskEvent('acknowledged', '催办已回应', 'The lead acknowledged that it was urged', 'in_progress', { note: z.string(), urges: z.number().int().meta({ description: 'how many urges it answers' }) }, { note: '周五前完成整改并报送', urges: 1 }),
   overdue: taskEvent('overdue', '任务已逾期', 'The day of a task has passed: told once for each day it was due', 'in_progress', {}, {}, { actor: null }),
 };
 export type TaskEvent = keyof typeof taskEvents;

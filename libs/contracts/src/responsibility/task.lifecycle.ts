@@ -2,7 +2,7 @@ import { defineLifecycle } from '../kit';
 
 /**
  * 任务: 下达 → 签收 → 进行 → 报送 → 核验, by another person than who submitted; what is not good enough goes back with a reason.
- * A delay is asked for and decided without a change of state. `done` and `cancelled` are for good.
+ * A delay is asked for and decided, and the lead urged, without a change of state. `done` and `cancelled` are for good.
  */
 export const taskLifecycle = defineLifecycle({
   initial: 'issued',
@@ -24,6 +24,8 @@ export const taskLifecycle = defineLifecycle({
     'request-extension': { from: ['issued', 'accepted', 'in_progress', 'returned'], to: ['issued', 'accepted', 'in_progress', 'returned'], permission: 'task.perform', zh: '申请延期', en: 'Ask for a later day' },
     'decide-extension': { from: ['issued', 'accepted', 'in_progress', 'returned'], to: ['issued', 'accepted', 'in_progress', 'returned'], permission: 'task.manage', zh: '审批延期', en: 'Decide on a later day' },
     change: { from: ['issued', 'accepted', 'in_progress', 'returned'], to: ['issued', 'accepted', 'in_progress', 'returned'], permission: 'task.manage', zh: '调整', en: 'Change' },
+    urge: { from: ['issued', 'accepted', 'in_progress', 'returned'], to: ['issued', 'accepted', 'in_progress', 'returned'], permission: 'task.urge', zh: '催办', en: 'Urge' },
+    acknowledge: { from: ['issued', 'accepted', 'in_progress', 'returned'], to: ['issued', 'accepted', 'in_progress', 'returned'], permission: 'task.perform', zh: '回应催办', en: 'Acknowledge the urge' },
     cancel: { from: ['issued', 'accepted', 'in_progress', 'submitted', 'returned'], to: ['cancelled'], permission: 'task.manage', zh: '取消', en: 'Cancel' },
   },
 });

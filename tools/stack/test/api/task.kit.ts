@@ -1,4 +1,4 @@
-import { until, type Caller } from './api.kit';
+import { Caller, until } from './api.kit';
 import type { Canary } from './canary/marker.kit';
 import type { Cast } from './cast.kit';
 
@@ -10,14 +10,22 @@ export interface SeededTasks {
   readonly supervisionId: string;
 }
 
-/** A task that is overdue, its month's bulletin, and a document of two sides that has ended. */
-export async function seedTasks({ tenant: { admin, canary }, as }: Cast, unitId: string, divisionCode: string): Promise<SeededTasks> {
+/** A task that is overdue and was urged, and a document of two sides that has ended. */
+export async function seedTasks({ tenant: { admin, canary, issuer }, as }: Cast, unitId: string, divisionCode: string): Promise<SeededTasks> {
   const { text } = canary;
   const body = { title: text, wanted: text, source: { kind: 'city', id: text, label: text }, leadUnitId: unitId, divisionCode, dueOn: '2026-01-01' };
   const { id } = await until('the district in responsibility', async () => {
     const made = await admin.post(`${base}/tasks`, body);
     return made.status === 201 && (made.body as { id: string });
   });
+  // Only the lead itself answers an urge. The clock may have marked the task meanwhile, so that its version is read each time.
+  const lead = await Caller.client(admin.origin, issuer, await admin.made<{ clientId: string; clientSecret: string }>('/api/tenancy/v1/clients', { name: text, roles: ['duty-officer'], unitId }));
+  for (const [who, verb] of [[admin, 'urge'], [lead, 'acknowledge']] as const) {
+    await until(`${verb} of a task`, async () => {
+      const { version } = await admin.read<{ version: number }>(`${base}/tasks/${id}`);
+      return (await who.call('post', `${base}/tasks/${id}/actions/${verb}`, { body: { note: text }, version })).status === 200;
+    });
+  }
   const supervisionId = await seedSupervision(admin, as['section-officer'] as Caller, as['leader'] as Caller, canary, { unitId, divisionCode: `${divisionCode.slice(0, 9)}000`, taskId: id });
   return { taskId: id, supervisionId };
 }

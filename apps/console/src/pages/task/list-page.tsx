@@ -9,7 +9,7 @@ import { PageHeader } from '../../patterns/page-header';
 import { useRights } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { TaskBoard } from './board';
-import { TaskDue, TaskTag } from './task-tag';
+import { TaskDue, TaskTag, UrgedTag } from './task-tag';
 
 function Source({ source }: Pick<Task, 'source'>) {
   const { label } = useWords();
@@ -23,7 +23,7 @@ const spec: ListSpec<Task> = {
   name: 'responsibility.task', op: taskApi.list, rowKey: (r) => r.id, rowName: (r) => r.title, href: (r) => `tasks/${r.id}`,
   columns: [
     { key: 'title', title: { zh: '任务', en: 'Task' }, main: true, render: (r) => <span style={{ overflowWrap: 'anywhere' }}>{r.title}</span> },
-    { key: 'status', title: { zh: '状态', en: 'State' }, render: (r) => <TaskTag status={r.status} />, phone: 'mark' },
+    { key: 'status', title: { zh: '状态', en: 'State' }, render: (r) => <><TaskTag status={r.status} />{r.urged && <UrgedTag />}</>, phone: 'mark' },
     { key: 'due', title: { zh: '时限', en: 'Due' }, render: (r) => <TaskDue task={r} />, order: { ascend: 'dueOn' }, phone: 'line' },
     { key: 'lead', title: { zh: '牵头单位', en: 'Lead unit' }, render: (r) => <>{r.leadUnit.name}{r.lead && ` ${r.lead.name}`}</>, phone: 'line' },
     { key: 'percent', title: { zh: '进度', en: 'Progress' }, render: (r) => `${r.percent}%`, align: 'right', phone: 'line' },
@@ -34,6 +34,7 @@ const spec: ListSpec<Task> = {
   ],
   filters: [
     { kind: 'flag', key: 'mine', label: { zh: '与我有关', en: 'Mine' } },
+    { kind: 'flag', key: 'urged', label: { zh: '催办待回应', en: 'Urged, not acknowledged' } },
     { kind: 'choice', key: 'outcome', many: true, label: { zh: '完成情况', en: 'Outcome' }, choices: outcomes },
     { kind: 'choice', key: 'status', many: true, label: { zh: '状态', en: 'State' }, choices: taskStates.map((value) => ({ value, label: taskLifecycle.states[value] })) },
     { kind: 'unit', key: 'leadUnitId', label: { zh: '牵头单位', en: 'Lead unit' } },

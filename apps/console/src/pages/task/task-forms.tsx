@@ -39,7 +39,7 @@ function ProgressFields({ task }: { task: TaskDetail }) {
 /** The forms of a task's steps. */
 export function useTaskForms(task: TaskDetail): Record<Action, StepForm> {
   const { t } = useWords();
-  const area = (name: string, label: string, required = true) => <Field name={name} label={label} required={required}><Input.TextArea rows={4} maxLength={name === 'reason' ? 500 : 2000} /></Field>;
+  const area = (name: string, label: string, required = true, most = name === 'reason' ? 500 : 2000) => <Field name={name} label={label} required={required}><Input.TextArea rows={4} maxLength={most} /></Field>;
   const asked = task.extensions.find((x) => x.result === null);
   return {
     accept: { op: taskApi.accept, intro: { zh: '签收后由本单位（本人）负责办理。', en: 'From now on it is worked on by the lead.' } },
@@ -75,6 +75,11 @@ export function useTaskForms(task: TaskDetail): Record<Action, StepForm> {
           {area('reason', t('调整原因', 'Why'))}
         </>
       ),
+    },
+    urge: { op: taskApi.urge, minor: true, intro: { zh: '牵头单位会收到待办并须回应；每日至多催办一次。', en: 'The lead finds it among its to-dos and answers it; once a day at most.' }, fields: area('note', t('催办要求', 'What it is urged to'), true, 500) },
+    acknowledge: {
+      op: taskApi.acknowledge, intro: { zh: '回应后，此前的催办不再列为待回应。', en: 'It answers every urge that waits.' },
+      fields: <>{task.urges.filter((u) => u.acknowledgedAt === null).map((u) => <p key={u.at}>{u.by.name}：{u.note}</p>)}{area('note', t('回应（怎样办、何时办完）', 'What will be done, and by when'), true, 500)}</>,
     },
     cancel: { op: taskApi.cancel, danger: true, intro: { zh: '取消后不再办理，也不计入通报。', en: 'It is worked on no more, and counts in no bulletin.' }, fields: area('reason', t('取消原因', 'Why')) },
   };

@@ -23,6 +23,10 @@ export function TaskHistory({ task }: { task: TaskDetail }) {
       id: `change ${i}`, at: c.at, who: c.by.name, what: t('调整任务', 'Changed'),
       note: <div style={{ overflowWrap: 'anywhere' }}>{c.reason}{c.changes.map((f) => <div key={f.path}>{fields[f.path] ?? f.path}：{valueText(f.from)} → {valueText(f.to)}</div>)}</div>,
     })),
+    ...task.urges.flatMap((u, i): HistoryItem[] => [
+      { id: `urge ${i}`, at: u.at, who: u.by.name, what: t('催办{unit}', 'Urged {unit}', { unit: u.unit.name }), note: u.note },
+      ...(u.acknowledgedAt ? [{ id: `answer ${i}`, at: u.acknowledgedAt, who: u.acknowledgedBy?.name ?? '', what: t('回应催办', 'The urge acknowledged'), note: u.acknowledgement }] : []),
+    ]),
     ...(task.overdueAt ? [{ id: 'overdue', at: task.overdueAt, who: '', what: t('逾期', 'Overdue'), tone: 'bad' as const }] : []),
     { id: 'issued', at: task.issuedAt, who: task.issuedBy.name, what: t('下达', 'Issued') },
   ];

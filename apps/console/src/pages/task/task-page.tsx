@@ -50,7 +50,7 @@ function Loaded({ task, onReadAgain }: { task: TaskDetail; onReadAgain: () => vo
     <>
       <PageHeader
         back={<Link to={to('tasks')}>← {t('任务', 'Tasks')}</Link>} title={task.title} actions={actions}
-        note={<Flex gap={8} wrap align="center"><TaskTag status={task.status} /><TaskDue task={task} />{task.extensionPending && <ToneTag tone="warn">{t('延期待审批', 'A later day is asked for')}</ToneTag>}<span>{task.number}</span></Flex>}
+        note={<Flex gap={8} wrap align="center"><TaskTag status={task.status} /><TaskDue task={task} />{task.extensionPending && <ToneTag tone="warn">{t('延期待审批', 'A later day is asked for')}</ToneTag>}{task.urged && <ToneTag tone="warn">{t('已催办，待回应', 'Urged, not acknowledged')}</ToneTag>}<span>{task.number}</span></Flex>}
       />
       <Flex vertical gap={16}>
         <Card>

@@ -9,6 +9,11 @@ export function TaskTag({ status }: Pick<Task, 'status'>) {
   return <ToneTag tone={tones[status]}>{useWords().label(taskLifecycle.states[status])}</ToneTag>;
 }
 
+/** Urged, and nobody of the lead has answered. */
+export function UrgedTag() {
+  return <ToneTag tone="warn">{useWords().t('催办待回应', 'Urged')}</ToneTag>;
+}
+
 /** Its day, and how late it is; what was handed in by then and waits for others is not late. */
 export function TaskDue({ task: { dueOn, outcome, status } }: { task: Pick<Task, 'dueOn' | 'outcome' | 'status'> }) {
   return <DueDay day={dueOn} done={outcome !== 'overdue' && (status === 'submitted' || status === 'done' || status === 'cancelled')} />;

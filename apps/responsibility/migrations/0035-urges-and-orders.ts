@@ -1,0 +1,38 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** 催办 of tasks, and what the lead answered. */
+export class UrgesAndOrders1780000000035 implements MigrationInterface {
+  async up(q: QueryRunner): Promise<void> {
+    await q.query(`
+      create table responsibility.task_urge (
+        tenant_id uuid not null,
+        id uuid not null,
+        task_id uuid not null,
+        unit_id uuid not null,
+        unit_name text not null,
+        note text not null,
+        urged_on text collate "C" not null,
+        urged_by text not null,
+        urged_by_name text not null,
+        urged_at timestamptz not null,
+        acknowledged_by text,
+        acknowledged_by_name text,
+        acknowledged_at timestamptz,
+        acknowledgement text,
+        primary key (tenant_id, id),
+        foreign key (tenant_id, task_id) references responsibility.task (tenant_id, id),
+        -- Once a day is enough.
+        unique (tenant_id, task_id, unit_id, urged_on),
+        check (num_nulls(acknowledged_by, acknowledged_by_name, acknowledged_at, acknowledgement) in (0, 4)),
+        -- Nobody answers his own urge.
+        check (acknowledged_by is null or acknowledged_by <> urged_by)
+      );
+      create index task_urge_open on responsibility.task_urge (tenant_id, task_id) where acknowledged_at is null;
+      call app.apply_tenant_policy('responsibility.task_urge');
+    `);
+  }
+
+  async down(q: QueryRunner): Promise<void> {
+    await q.query('drop table responsibility.task_urge');
+  }
+}
