@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** 催办 of tasks, and what the lead answered. */
+/** 催办 of tasks and what the lead answered, and when it was reminded of their days. */
 export class UrgesAndOrders1780000000035 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
@@ -29,10 +29,22 @@ export class UrgesAndOrders1780000000035 implements MigrationInterface {
       );
       create index task_urge_open on responsibility.task_urge (tenant_id, task_id) where acknowledged_at is null;
       call app.apply_tenant_policy('responsibility.task_urge');
+
+      create table responsibility.task_reminded (
+        tenant_id uuid not null,
+        task_id uuid not null,
+        due_on text collate "C" not null,
+        reminded_on text collate "C" not null,
+        told_at timestamptz not null,
+        -- Once a day, whichever clock comes first.
+        primary key (tenant_id, task_id, due_on, reminded_on),
+        foreign key (tenant_id, task_id) references responsibility.task (tenant_id, id)
+      );
+      call app.apply_tenant_policy('responsibility.task_reminded');
     `);
   }
 
   async down(q: QueryRunner): Promise<void> {
-    await q.query('drop table responsibility.task_urge');
+    for (const t of ['task_reminded', 'task_urge']) await q.query(`drop table responsibility.${t}`);
   }
 }

@@ -3,6 +3,7 @@ const at = (project, file) => (tests) => ({ project, file: `apps/responsibility/
 const life = at('integration', 'task/task.int-spec.ts');
 const figures = at('integration', 'task/task.figures.int-spec.ts');
 const urges = at('integration', 'task/task.urges.int-spec.ts');
+const reminders = at('integration', 'task/task.reminders.int-spec.ts');
 const documents = at('integration', 'supervision/supervision.int-spec.ts');
 const links = at('integration', 'task/task.links.int-spec.ts');
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
@@ -33,6 +34,10 @@ export const tasksAndSupervision = [
   { name: 'task-urge-self-answered', breaks: '催办人可回应自己的催办 who urged answers himself', edits: urging('if (others.length === 0) throw new ProblemError(e.own_urge);', 'if (others.length === 0) return { event: \'acknowledged\', next: {}, facts: { note, urges: 0 } };'), caughtBy: urges('given who is not of the lead') },
   { name: 'task-urged-by-the-named', breaks: '被点到的人可催办 who is only named urges', edits: urging("assertHome(ctx, 'urge', r);", ''), caughtBy: urges('given who is only named') },
   { name: 'task-urge-todo-of-all', breaks: '催办没有进入牵头单位的待办 an urge is no to-do of the lead', edits: inFile('task/task.todos')('g.acknowledged_at is null and g.urged_by', 'g.acknowledged_at is not null and g.urged_by'), caughtBy: urges('given a task, when it is urged') },
+  { name: 'task-reminded-every-day', breaks: '逾期后每天提醒 who is overdue is reminded each day', edits: deadlines('x.reminded_on > t.due_on and x.reminded_on > $5', 'x.reminded_on >= $3 and $5::text is not null'), caughtBy: reminders('given the days of a district') },
+  { name: 'task-reminded-of-submitted', breaks: '已报送的任务仍提醒 what was submitted is reminded of', edits: deadlines('t.status = any($2) and t.due_on <= $4', "t.status = any($2 || array['submitted']) and t.due_on <= $4"), caughtBy: reminders('given a task that was submitted') },
+  { name: 'task-reminded-by-default', breaks: '不按本区设置提醒 the district\'s days are not heeded', edits: deadlines(".setting('taskReminder')", ".setting('taskReminder') && { daysBefore: 3, everyDays: 7 }"), caughtBy: reminders('given the days of a district') },
+  { name: 'task-overdue-rate-without-late', breaks: '逾期率不计逾期完成 the overdue rate leaves out what was done late', edits: inFile('task/task.bulletin')('share(late.count + overdue.count, given.count)', 'share(overdue.count, given.count + late.count * 0)'), caughtBy: figures('given a month, then') },
   { name: 'supervision-self-approved', breaks: '起草人可自行签发 who drafted a document approves it', edits: supervisionRules('actor.id === r.drafted_by || actor.id === r.submitted_by', "actor.id === '' && r.drafted_by !== r.submitted_by"), caughtBy: documents('given who drafted or submitted it') },
   { name: 'supervision-self-released', breaks: '回复人可自行解除 who replied releases that side', edits: supervisionRules('if (side.repliedBy?.id === ctx.actor.id) throw new ProblemError(e.own_reply);', ''), caughtBy: documents('given a letter') },
   { name: 'supervision-draft-shown', breaks: '送达前被督办部门可见 a department sees a draft about itself', edits: supervisionService('unit_name: sides.find((s) => s.side === \'department\')?.name ?? null, addressee_unit_id: null', 'unit_name: sides.find((s) => s.side === \'department\')?.name ?? null, addressee_unit_id: b.unitId'), caughtBy: documents('given a department') },

@@ -7,7 +7,7 @@ import { allPages, listPage, NumberSeries, Where, type CsvColumn } from '@anlan/
 import { organizerOf, ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { bulletinOf, daysOf, type Counted } from './task.bulletin';
+import { bulletinOf, daysOf, overdueRateOf, type Counted } from './task.bulletin';
 import type { TaskRow } from './task.entity';
 import { ofDivision } from './task.filters';
 import { taskBulletinReach } from './task.reach';
@@ -40,6 +40,7 @@ export const taskBulletinCsv: CsvColumn<Item>[] = [
   { header: '未到期', value: (b) => b.total.open.count },
   { header: '逾期未完成', value: (b) => b.total.overdue.count },
   { header: '完成率（%）', value: (b) => b.total.rate.percent ?? '—' },
+  { header: '逾期率（%）', value: (b) => b.total.overdueRate.percent ?? '—' },
 ];
 const columns = 'b.*, (select c.id from responsibility.task_bulletin c where c.tenant_id = b.tenant_id and c.corrects_id = b.id) as corrected_by_id';
 
@@ -130,6 +131,6 @@ async function contentOf(tx: Tx, ctx: TenantContext, month: string, division: st
 function toBulletin(r: BulletinRow, { divisions }: Reference): TaskBulletin {
   return {
     id: r.id, number: r.number, issuedOn: r.issued_on, month: r.month, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, note: r.note, correctsId: r.corrects_id, correctedById: r.corrected_by_id ?? null,
-    ...r.content, issuedBy: { id: r.issued_by, name: r.issued_by_name }, version: 1,
+    ...r.content, lines: r.content.lines.map((l) => ({ ...l, overdueRate: overdueRateOf(l) })), total: { ...r.content.total, overdueRate: overdueRateOf(r.content.total) }, issuedBy: { id: r.issued_by, name: r.issued_by_name }, version: 1,
   };
 }

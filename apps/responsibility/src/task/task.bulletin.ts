@@ -42,18 +42,24 @@ export function countStatement(where: Where, { from, to }: Days, today: string):
   return { sql, params: where.params };
 }
 
+interface Cell { count: number; filter: Filter }
+
+/** 逾期率: done late, or overdue and not done ÷ given. From the counts as they stand, so that bulletins have it that were issued before it was shown. */
+export const overdueRateOf = ({ given, late, overdue }: Record<'given' | 'late' | 'overdue', Cell>) => ({ ...share(late.count + overdue.count, given.count), filter: { ...given.filter, outcome: 'late,overdue' } });
+
 /** The lines and their sum, each number with the filter that lists its rows. */
 export function bulletinOf(rows: readonly Counted[], { from, to }: Days, divisionCode: string | undefined) {
-  const figures = (r: Counts, leadUnitId?: string) => {
+  const figuresOf = (r: Counts, leadUnitId?: string) => {
     const cell = (count: number, outcome: string) => ({ count, filter: defined({ dueFrom: from, dueTo: to, divisionCode, leadUnitId, outcome }) });
-    return {
+    const figures = {
       given: cell(r.given, 'in_time,late,open,overdue'), inTime: cell(r.in_time, 'in_time'), late: cell(r.late, 'late'), open: cell(r.open, 'open'), overdue: cell(r.overdue, 'overdue'), rate: share(r.in_time + r.late, r.given),
     };
+    return { ...figures, overdueRate: overdueRateOf(figures) };
   };
   const sum = (key: keyof Counts): number => rows.reduce((n, r) => n + r[key], 0);
   return {
-    lines: rows.map((r) => ({ unitId: r.unit_id, unitName: r.unit_name, ...figures(r, r.unit_id) })),
-    total: figures({ given: sum('given'), in_time: sum('in_time'), late: sum('late'), open: sum('open'), overdue: sum('overdue') }),
+    lines: rows.map((r) => ({ unitId: r.unit_id, unitName: r.unit_name, ...figuresOf(r, r.unit_id) })),
+    total: figuresOf({ given: sum('given'), in_time: sum('in_time'), late: sum('late'), open: sum('open'), overdue: sum('overdue') }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { taskEvents, taskReminderEvents } from '@anlan/contracts/responsibility';
-import { addCalendarDays, isoWeekOf, mondayOf, shanghaiDay } from '@anlan/domain';
+import type { SettingValue } from '@anlan/contracts/tenancy';
+import { addCalendarDays, calendarDaysBetween, isoWeekOf, mondayOf, shanghaiDay } from '@anlan/domain';
 import { systemContext, type TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { Jobs, type JobTenant } from '@anlan/platform/jobs';
@@ -17,8 +18,9 @@ const NINE_HOURS_MS = 9 * 3_600_000;
 
 /**
  * The clock of tasks. Every minute what has passed its day is marked, once, and told of; and each unit that has something due
- * in the week, or overdue, is reminded once a week, from Monday 09:00 on. Both stand in rows that commit with their event: a
- * process that is killed, or was down on Monday morning, neither skips nor repeats one.
+ * in the week, or overdue, is reminded once a week, from Monday 09:00 on; the lead of a task before its day and again while it
+ * is overdue, as the district's setting says, from 09:00 on. All stand in rows that commit with their event: a process that is
+ * killed, or was down in the morning, neither skips nor repeats one.
  */
 @Injectable()
 export class TaskDeadlines implements OnModuleInit {
@@ -45,17 +47,20 @@ export class TaskDeadlines implements OnModuleInit {
   async sweepAll(): Promise<void> {
     for (const t of this.references.tenants()) {
       if (t.kind !== 'district') continue;
-      const { overdue, reminded } = await this.sweep({ tenantId: t.tenantId, slug: t.slug, tenantKind: t.kind });
-      if (overdue + reminded) this.logger.info({ tenant: t.slug, overdue, reminded }, 'tasks became overdue, units were reminded');
+      const { overdue, reminded, due } = await this.sweep({ tenantId: t.tenantId, slug: t.slug, tenantKind: t.kind });
+      if (overdue + reminded + due) this.logger.info({ tenant: t.slug, overdue, reminded, due }, 'tasks became overdue, units and leads were reminded');
     }
   }
 
-  /** How many tasks became overdue, and how many units were reminded. */
-  async sweep(tenant: JobTenant, now = new Date()): Promise<{ overdue: number; reminded: number }> {
+  /** How many tasks became overdue, how many units were reminded of their week, and of how many tasks the lead was. */
+  async sweep(tenant: JobTenant, now = new Date()): Promise<{ overdue: number; reminded: number; due: number }> {
     const ctx = systemContext(tenant, 'responsibility');
     let overdue = 0;
     for (let marked = BATCH; marked === BATCH; overdue += marked) marked = await this.tx.write(ctx, (tx) => this.markBatch(tx, ctx, now));
-    return { overdue, reminded: await this.tx.write(ctx, (tx) => this.remind(tx, ctx, now)) };
+    const taskReminder = (await this.references.get(ctx.tenantId)).setting('taskReminder');
+    let due = 0;
+    for (let told = BATCH; told === BATCH; due += told) told = await this.tx.write(ctx, (tx) => this.remindBatch(tx, ctx, taskReminder, now));
+    return { overdue, reminded: await this.tx.write(ctx, (tx) => this.remind(tx, ctx, now)), due };
   }
 
   private async markBatch(tx: Tx, ctx: TenantContext, now: Date): Promise<number> {
@@ -70,6 +75,26 @@ export class TaskDeadlines implements OnModuleInit {
       tx.emit({ spec: taskEvents.overdue, id: r.id, sequence: r.version, data: { ...taskFacts(r), status: r.status, actor: null } });
       tx.audit({ action: 'task.overdue', target: `tasks/${r.id}`, detail: { number: r.number, dueOn: r.due_on } });
     }
+    return rows.length;
+  }
+
+  private async remindBatch(tx: Tx, ctx: TenantContext, { daysBefore, everyDays }: SettingValue<'taskReminder'>, now: Date): Promise<number> {
+    // Until 09:00 it is still the day before.
+    const today = shanghaiDay(new Date(+now - NINE_HOURS_MS));
+    const rows = await tx.rows<TaskRow>(
+      `with owed as (
+         select t.* from responsibility.task t
+         where t.tenant_id = $1 and t.status = any($2) and t.due_on <= $4
+           and not exists (select from responsibility.task_reminded x where x.tenant_id = t.tenant_id and x.task_id = t.id and x.due_on = t.due_on
+             and (t.due_on >= $3 or (x.reminded_on > t.due_on and x.reminded_on > $5)))
+         order by t.due_on, t.id limit ${BATCH}),
+       told as (
+         insert into responsibility.task_reminded (tenant_id, task_id, due_on, reminded_on, told_at) select $1, id, due_on, $3, $6 from owed
+         on conflict do nothing returning task_id)
+       select owed.* from owed join told on told.task_id = owed.id`,
+      [ctx.tenantId, WORKING, today, addCalendarDays(today, daysBefore), addCalendarDays(today, -everyDays), now], 'task-remind-due',
+    );
+    for (const r of rows) tx.emit({ spec: taskReminderEvents.due, id: newId(), sequence: 1, data: { taskId: r.id, number: r.number, title: r.title, leadUnitId: r.lead_unit_id, leadMemberId: r.lead_member_id, dueOn: r.due_on, daysLeft: calendarDaysBetween(today, r.due_on), actor: null } });
     return rows.length;
   }
 

@@ -42,7 +42,7 @@ describe('reminders and bulletins of tasks', () => {
     const both = await Promise.all([kit.deadlines.sweep(job()), kit.deadlines.sweep(job())]);
     expect(both[0].overdue + both[1].overdue).toBe(1);
     expect((await kit.told(`tasks/${late.id}`)).filter((e) => e === 'overdue')).toHaveLength(2);
-    expect((await kit.deadlines.sweep({ tenantId: kit.binjiang.id, slug: '330108', tenantKind: 'district' }))).toEqual({ overdue: 0, reminded: 0 });
+    expect((await kit.deadlines.sweep({ tenantId: kit.binjiang.id, slug: '330108', tenantKind: 'district' }))).toEqual({ overdue: 0, reminded: 0, due: 0 });
   });
 
   it('given a week, then each unit is reminded once from Monday 09:00 on, two clocks at once or a late one included', async () => {
@@ -83,6 +83,12 @@ describe('reminders and bulletins of tasks', () => {
     expect(lines.map((l) => [l.unitName, l.given.count, l.inTime.count, l.late.count, l.open.count + l.overdue.count, l.rate.percent])).toEqual([['乙单位', 3, 1, 0, 2, 33.33], ['甲单位', 2, 1, 1, 0, 100]]);
     expect(total).toMatchObject({ given: { count: 5 }, rate: { numerator: 3, denominator: 5, percent: 60 } });
     for (const line of [...lines, total]) for (const cell of [line.given, line.inTime, line.late, line.open, line.overdue]) expect(await rows(cell.filter)).toBe(cell.count);
+    // Done late, or not done though its day has passed; what is due on the first of the month has passed but on that very day.
+    const passed = Number(first < today) + Number(last < today);
+    expect(lines.map((l) => [l.unitName, l.overdueRate.numerator, l.overdueRate.denominator])).toEqual([['乙单位', passed, 3], ['甲单位', 1, 2]]);
+    expect(total.overdueRate).toMatchObject({ numerator: 1 + passed, denominator: 5, percent: (1 + passed) * 20 });
+    for (const line of [...lines, total]) expect(await rows(line.overdueRate.filter)).toBe(line.overdueRate.numerator);
+    expect(await kit.figures.bulletin(kit.binjiang.as('district-admin'), {})).toMatchObject({ lines: [], total: { overdueRate: { numerator: 0, denominator: 0, percent: null } } });
   });
 
   it('given a bulletin that was issued, then it never changes; a correction names it, once', async () => {

@@ -1,5 +1,5 @@
 import { taskLifecycle, type Task, type TaskDetail, type TaskQuery } from '@anlan/contracts/responsibility';
-import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import { calendarDaysBetween, shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement, type Tx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
@@ -38,6 +38,7 @@ interface ExtensionRow extends Row {
 interface UrgeRow extends Row {
   unit_id: string; unit_name: string; note: string; urged_by: string; urged_by_name: string; urged_at: Date; acknowledged_by: string | null; acknowledged_by_name: string | null; acknowledged_at: Date | null; acknowledgement: string | null;
 }
+interface RemindedRow extends Row { due_on: string; reminded_on: string; told_at: Date }
 interface ChangeRow extends Row { changes: z.output<typeof taskChange>['changes']; reason: string; changed_by: string; changed_by_name: string; changed_at: Date }
 type LedRow = Row & Omit<z.output<typeof taskSupervision>, 'dueOn'> & { due_on: string };
 
@@ -102,12 +103,13 @@ function detailStatements(ctx: TenantContext, id: string): Statement[] {
     { name: 'task-progress-read', sql: 'select * from responsibility.task_progress where tenant_id = $1 and task_id = $2 order by id', params },
     { name: 'task-extension-read', sql: 'select * from responsibility.task_extension where tenant_id = $1 and task_id = $2 order by id', params },
     { name: 'task-urge-read', sql: 'select * from responsibility.task_urge where tenant_id = $1 and task_id = $2 order by id', params },
+    { name: 'task-reminded-read', sql: 'select due_on, reminded_on, told_at from responsibility.task_reminded where tenant_id = $1 and task_id = $2 order by told_at', params },
     { name: 'task-change-read', sql: 'select * from responsibility.task_change where tenant_id = $1 and task_id = $2 order by id', params },
     { sql: `select id, number, kind, status, due_on from responsibility.supervision where ${led} order by id`, params: led.params },
   ];
 }
 
-function toDetail(ctx: TenantContext, [found, progress = [], extensions = [], urges = [], changes = [], supervisions = []]: Row[][], reference: Reference): TaskDetail {
+function toDetail(ctx: TenantContext, [found, progress = [], extensions = [], urges = [], reminders = [], changes = [], supervisions = []]: Row[][], reference: Reference): TaskDetail {
   const row = found?.[0] as ReadTask | undefined;
   ledger.visible(ctx, row);
   return {
@@ -119,6 +121,7 @@ function toDetail(ctx: TenantContext, [found, progress = [], extensions = [], ur
     urges: (urges as UrgeRow[]).map((u) => ({
       at: toShanghaiIso(u.urged_at), by: { id: u.urged_by, name: u.urged_by_name }, unit: { id: u.unit_id, name: u.unit_name }, note: u.note, acknowledgedAt: u.acknowledged_at && toShanghaiIso(u.acknowledged_at), acknowledgedBy: person(u.acknowledged_by, u.acknowledged_by_name), acknowledgement: u.acknowledgement,
     })),
+    reminders: (reminders as RemindedRow[]).map((x) => ({ at: toShanghaiIso(x.told_at), dueOn: x.due_on, daysLeft: calendarDaysBetween(x.reminded_on, x.due_on) })),
     changes: (changes as ChangeRow[]).map((c) => ({ at: toShanghaiIso(c.changed_at), by: { id: c.changed_by, name: c.changed_by_name }, reason: c.reason, changes: c.changes })),
     supervisions: (supervisions as LedRow[]).map(({ due_on: dueOn, ...s }) => ({ ...s, dueOn })),
   };

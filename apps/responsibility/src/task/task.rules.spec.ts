@@ -1,7 +1,7 @@
 import { taskLifecycle } from '@anlan/contracts/responsibility';
 import { lifecycleFaults } from '@anlan/contracts/kit';
 import { permissionsOfGrants, type Grant, type TenantContext } from '@anlan/platform/context';
-import { bulletinOf, daysOf, share } from './task.bulletin';
+import { bulletinOf, daysOf, overdueRateOf, share } from './task.bulletin';
 import { assertRises, leads, outcomeOf, reportingUnit, takesPart } from './task.rules';
 
 const who = (grant: Grant, unitId: string | null = null): TenantContext => ({
@@ -38,9 +38,15 @@ describe('tasks', () => {
     expect(leads(who({ role: 'street-officer', unitId: null, divisionPrefix: '440310001' }), task)).toBe(false);
   });
 
+  it('given counts that stand, then the overdue rate is done late or overdue ÷ given, and leads to these rows', () => {
+    const cell = (count: number) => ({ count, filter: { dueFrom: '2026-03-01', outcome: 'in_time,late,open,overdue' } });
+    expect(overdueRateOf({ given: cell(8), late: cell(1), overdue: cell(2) })).toEqual({ numerator: 3, denominator: 8, percent: 37.5, filter: { dueFrom: '2026-03-01', outcome: 'late,overdue' } });
+  });
+
   it('given nothing due, then the rate is null; given 1 of 8, then it is half up to two decimals', () => {
     expect([share(0, 0), share(1, 8), share(2, 3)].map((r) => r.percent)).toEqual([null, 12.5, 66.67]);
     expect(bulletinOf([], daysOf('2026-03'), undefined).total).toMatchObject({ given: { count: 0 }, rate: { numerator: 0, denominator: 0, percent: null } });
+    expect(bulletinOf([], daysOf('2026-03'), undefined).total.overdueRate).toEqual({ numerator: 0, denominator: 0, percent: null, filter: { dueFrom: '2026-03-01', dueTo: '2026-03-31', outcome: 'late,overdue' } });
     expect([daysOf('2024-02'), daysOf('2026-12')]).toEqual([{ from: '2024-02-01', to: '2024-02-29' }, { from: '2026-12-01', to: '2026-12-31' }]);
   });
 });

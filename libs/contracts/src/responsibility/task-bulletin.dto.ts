@@ -21,10 +21,12 @@ export const taskReminders = z
 export type TaskReminders = z.infer<typeof taskReminders>;
 
 const cell = z.object({ count, filter });
-const rate = z.object({ numerator: count, denominator: count, percent: z.number().nullable().meta({ description: 'numerator ÷ denominator in %, half up to two decimals; null for a denominator of zero' }) }).meta({ description: '完成率: done, in time or late ÷ given' });
+const share = z.object({ numerator: count, denominator: count, percent: z.number().nullable().meta({ description: 'numerator ÷ denominator in %, half up to two decimals; null for a denominator of zero' }) });
+const rate = share.meta({ description: '完成率: done, in time or late ÷ given' });
 export const taskFigures = {
   given: cell.meta({ description: '应完成: due in the month, without those cancelled' }), inTime: cell.meta({ description: '按期完成: submitted by the day due, and verified' }), late: cell.meta({ description: '逾期完成' }),
   open: cell.meta({ description: '未到期' }), overdue: cell.meta({ description: '逾期未完成' }), rate,
+  overdueRate: share.extend({ filter }).meta({ description: '逾期率: done late, or overdue and not done ÷ given; the filter lists the rows of the numerator' }),
 };
 export const bulletinLine = z.object({ unitId: uuid, unitName: z.string(), ...taskFigures });
 export const taskBulletinQuery = z.object({ month: taskMonth.optional().meta({ description: 'left out: this month' }), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });

@@ -94,6 +94,7 @@ export const taskChange = z.object({ at: instant, by: person, reason: z.string()
 export const taskUrge = z.object({
   at: instant, by: person, unit: unit.meta({ description: '被催办的牵头单位' }), note: z.string(), acknowledgedAt: instant.nullable().meta({ description: 'null: nobody of the lead has answered it' }), acknowledgedBy: person.nullable(), acknowledgement: z.string().nullable(),
 });
+export const taskReminded = z.object({ at: instant, dueOn: day, daysLeft: z.number().int().meta({ description: 'to the day due; below zero: so many days overdue' }) });
 /** A document that a task led to, in sight of the reader. */
 export const taskSupervision = z.object({ id: uuid, number: z.string(), kind: z.enum(supervisionKindNames), status: z.enum(supervisionStates), dueOn: day });
 export const task = z
@@ -116,7 +117,7 @@ export type Task = z.infer<typeof task>;
 export const taskDetail = task
   .extend({
     progress: z.array(taskProgress).meta({ description: '进度记录, oldest first' }), extensions: z.array(taskExtension).meta({ description: '延期记录: every day that was asked for' }),
-    urges: z.array(taskUrge).meta({ description: '催办记录, oldest first' }),
+    urges: z.array(taskUrge).meta({ description: '催办记录, oldest first' }), reminders: z.array(taskReminded).meta({ description: '到期、逾期提醒记录, oldest first' }),
     changes: z.array(taskChange).meta({ description: '调整记录, oldest first' }), supervisions: z.array(taskSupervision).meta({ description: '由此发出的督办文书 that the reader may see, oldest first' }),
   })
   .meta({ id: 'TaskDetail' });

@@ -40,6 +40,11 @@ export const taskReminderEvents = {
     data: z.object({ week: z.string(), unitId: uuid, unitName: z.string(), due: z.number().int(), overdue: z.number().int(), actor }),
     example: { week: '2026-W10', unitId: '01980000-0000-7000-8000-0000000000a2', unitName: '安全生产基础科', due: 2, overdue: 1, actor: null },
   }),
+  due: defineEvent({
+    service: 'responsibility', aggregate: 'task_reminder', event: 'due', version: 1, summary: { zh: '任务提醒：将到期或已逾期', en: 'The lead of a task was reminded that it will be due, or is overdue: as often as the setting taskReminder says' },
+    data: z.object({ taskId: uuid, number: z.string(), title: z.string(), leadUnitId: uuid, leadMemberId: uuid.nullable(), dueOn: day, daysLeft: z.number().int().meta({ description: 'to the day due; below zero: so many days overdue' }), actor }),
+    example: { taskId: '01980000-0000-7000-8000-0000000000a1', number: 'RW440310-2026-0001', title: '开展有限空间作业专项整治', leadUnitId: '01980000-0000-7000-8000-0000000000a2', leadMemberId: null, dueOn: '2026-06-30', daysLeft: 3, actor: null },
+  }),
 };
 
 export const taskBulletinEvents = {

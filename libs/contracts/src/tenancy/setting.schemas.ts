@@ -87,6 +87,10 @@ const schemas = {
     collectDays: z.number().int().min(1).max(1095).meta({ description: '批准后多少日内领取 days within which it is collected' }),
     how: text(500).meta({ description: '领取办法, which the reporter reads' }),
   }),
+  taskReminder: z.strictObject({
+    daysBefore: z.number().int().min(0).max(60).meta({ description: '任务到期前多少日提醒牵头单位一次；0 为到期当日 so many calendar days before its day the lead of a task is reminded; 0 = on the day' }),
+    everyDays: z.number().int().min(1).max(90).meta({ description: '逾期后每隔多少日提醒一次，从次日起 once a task is overdue, from the day after, again every so many calendar days' }),
+  }),
   hazardCategories: z.array(text(50)).min(1).max(200).refine((c) => new Set(c).size === c.length, '类别重复 / A category is there twice'),
 } as const;
 
@@ -150,6 +154,11 @@ export const settings: { readonly [K in SettingKey]: SettingSpec<K> } = {
   reportReward: {
     zh: '举报奖励：每件上限（分）、从业人员上浮、领取期限与办法', en: 'Rewards of reports: caps in 0.01 yuan, the rise for employees, until when and how they are collected', schema: schemas.reportReward,
     default: { general: 50_000, major: 30_000_000, employeePercent: 20, collectDays: 60, how: '请在期限内凭回执号和查询码到本局领取，无须说明身份。Collect it at the bureau with the receipt number and the code; nobody asks who you are.' },
+  },
+  // No rule has these days: they are the district's own.
+  taskReminder: {
+    zh: '任务提醒：到期前几日提醒，逾期后每隔几日再提醒', en: 'Reminders of tasks: how many days before they are due, and how often once they are overdue',
+    schema: schemas.taskReminder, default: { daysBefore: 3, everyDays: 7 },
   },
   hazardCategories: {
     zh: '隐患类别', en: 'Categories of hazards', schema: schemas.hazardCategories,

@@ -33,6 +33,7 @@ const spec: ListSpec<Row> = {
     { key: 'given', title: { zh: '应完成', en: 'Given' }, render: (b) => b.total.given.count, align: 'right', phone: 'line' },
     { key: 'overdue', title: { zh: '逾期未完成', en: 'Overdue' }, render: (b) => b.total.overdue.count, align: 'right', phone: 'line' },
     { key: 'rate', title: { zh: '完成率', en: 'Rate' }, render: (b) => (b.total.rate.percent === null ? NONE : `${b.total.rate.percent}%`), align: 'right', phone: 'line' },
+    { key: 'overdueRate', title: { zh: '逾期率', en: 'Overdue rate' }, render: (b) => (b.total.overdueRate.percent === null ? NONE : `${b.total.overdueRate.percent}%`), align: 'right', phone: 'line' },
     { key: 'corrected', title: { zh: '更正', en: 'Corrected' }, render: (b) => <Corrected id={b.correctedById} />, phone: 'mark' },
     { key: 'issued', title: { zh: '印发日期', en: 'Issued' }, render: (b) => b.issuedOn },
   ],
@@ -81,7 +82,7 @@ function Draft({ month, onMonth }: { month: string; onMonth: (month: string) => 
       {read.error && !read.data ? <ProblemView error={read.error} onRetry={() => void read.refetch()} /> : !read.data ? <RowsSkeleton rows={3} /> : (
         <Flex vertical gap={8}>
           <BulletinTable lines={read.data.lines} total={read.data.total} />
-          <small>{t('统计于 {at}。完成率 = 完成 ÷ 应完成；没有应完成时记作 —。', 'As of {at}. The rate is done ÷ given; — where none was given.', { at: instantText(read.data.asOf) })}</small>
+          <small>{t('统计于 {at}。完成率 = 完成 ÷ 应完成，逾期率 =（逾期完成 + 逾期未完成）÷ 应完成；没有应完成时记作 —。', 'As of {at}. The rate is done ÷ given, the overdue rate late or overdue ÷ given; — where none was given.', { at: instantText(read.data.asOf) })}</small>
         </Flex>
       )}
     </Card>

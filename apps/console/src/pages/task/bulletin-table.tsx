@@ -16,13 +16,14 @@ export function BulletinTable({ lines, total }: Pick<TaskBulletin, 'lines' | 'to
     <>
       {[f.given, f.inTime, f.late, f.open, f.overdue].map((c, i) => <td key={heads[i]} style={cell}><Count cell={c} name={`${name} ${heads[i] ?? ''}`} /></td>)}
       <td style={cell}>{f.rate.percent === null ? NONE : `${f.rate.percent}%`}</td>
+      <td style={cell}><Count cell={{ count: f.overdueRate.numerator, filter: f.overdueRate.filter }} name={`${name} ${t('逾期率', 'Overdue rate')}`} text={f.overdueRate.percent === null ? NONE : `${f.overdueRate.percent}%`} /></td>
     </>
   );
   return (
     <div style={{ overflowX: 'auto' }} role="region" tabIndex={0} aria-label={t('各牵头单位完成情况', 'By lead unit')}>
       <table style={{ width: '100%', borderSpacing: 0 }}>
         <caption className="for-ears">{t('各牵头单位任务完成情况', 'How the tasks of each lead unit came out')}</caption>
-        <thead><tr><th scope="col" style={first}>{t('牵头单位', 'Lead unit')}</th>{heads.map((h) => <th key={h} scope="col" style={cell}>{h}</th>)}<th scope="col" style={cell}>{t('完成率', 'Rate')}</th></tr></thead>
+        <thead><tr><th scope="col" style={first}>{t('牵头单位', 'Lead unit')}</th>{heads.map((h) => <th key={h} scope="col" style={cell}>{h}</th>)}<th scope="col" style={cell}>{t('完成率', 'Rate')}</th><th scope="col" style={cell}>{t('逾期率', 'Overdue rate')}</th></tr></thead>
         <tbody>
           {lines.map((l) => <tr key={l.unitId}><th scope="row" style={first}>{l.unitName}</th>{row(l.unitName, l)}</tr>)}
           <tr><th scope="row" style={{ ...first, fontWeight: 600 }}>{t('合计', 'Total')}</th>{row(t('合计', 'Total'), total)}</tr>
@@ -32,6 +33,6 @@ export function BulletinTable({ lines, total }: Pick<TaskBulletin, 'lines' | 'to
   );
 }
 
-function Count({ cell: { count, filter }, name }: { cell: Figures['given']; name: string }) {
-  return useIsInSheet() ? <>{numberText(count)}</> : <FigureLink n={count} rows={`tasks?${new URLSearchParams(filter).toString()}`} name={name} />;
+function Count({ cell: { count, filter }, name, text = numberText(count) }: { cell: Figures['given']; name: string; text?: string }) {
+  return useIsInSheet() ? <>{text}</> : <FigureLink n={count} rows={`tasks?${new URLSearchParams(filter).toString()}`} name={name} text={text} />;
 }

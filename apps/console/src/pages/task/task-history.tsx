@@ -27,6 +27,7 @@ export function TaskHistory({ task }: { task: TaskDetail }) {
       { id: `urge ${i}`, at: u.at, who: u.by.name, what: t('催办{unit}', 'Urged {unit}', { unit: u.unit.name }), note: u.note },
       ...(u.acknowledgedAt ? [{ id: `answer ${i}`, at: u.acknowledgedAt, who: u.acknowledgedBy?.name ?? '', what: t('回应催办', 'The urge acknowledged'), note: u.acknowledgement }] : []),
     ]),
+    ...task.reminders.map((r, i): HistoryItem => ({ id: `reminder ${i}`, at: r.at, who: '', what: r.daysLeft < 0 ? t('提醒：已逾期 {n} 天', 'Reminded: {n} days overdue', { n: -r.daysLeft }) : t('提醒：还有 {n} 天到期', 'Reminded: due in {n} days', { n: r.daysLeft }) })),
     ...(task.overdueAt ? [{ id: 'overdue', at: task.overdueAt, who: '', what: t('逾期', 'Overdue'), tone: 'bad' as const }] : []),
     { id: 'issued', at: task.issuedAt, who: task.issuedBy.name, what: t('下达', 'Issued') },
   ];

@@ -88,6 +88,17 @@ function RewardFields() {
   );
 }
 
+function TaskReminderFields() {
+  const { t } = useWords();
+  const days = { precision: 0, suffix: t('天', 'days'), style: { width: 140 } };
+  return (
+    <>
+      <Field name={['value', 'daysBefore']} label={t('到期前几日提醒（0 为当日）', 'Days before it is due (0: on the day)')} required><InputNumber {...days} min={0} max={60} /></Field>
+      <Field name={['value', 'everyDays']} label={t('逾期后每隔几日再提醒', 'Once overdue, again every')} required><InputNumber {...days} min={1} max={90} /></Field>
+    </>
+  );
+}
+
 /** How each setting is edited. */
 export const editors: { readonly [K in SettingKey]: Editor } = {
   numbering: { Fields: NumberingFields, toForm: same, toValue: same },
@@ -102,5 +113,6 @@ export const editors: { readonly [K in SettingKey]: Editor } = {
   inspectionCaps: { Fields: CapFields, toForm: same, toValue: same, note: { zh: '国办发〔2024〕54号要求公布年度检查频次上限；具体次数由本区规定，投诉举报、上级交办等线索检查不受此限。', en: '国办发〔2024〕54号 wants a yearly cap; the figures are the district\'s own. Inspections that follow a complaint or an order from above are not counted.' } },
   hazardOversight: { Fields: OversightFields, toForm: same, toValue: same },
   reportReward: { Fields: RewardFields, toForm: same, toValue: same, note: { zh: '《安全生产领域举报奖励办法》（安监总财〔2018〕19号）：举报重大事故隐患和违法行为的，按罚款金额 15% 奖励，3000 元至 30 万元。其余由本区规定。', en: '安监总财〔2018〕19号: 15% of the fine, 3,000 to 300,000 yuan, for what is major. The rest is the district\'s own rule.' } },
+  taskReminder: { Fields: TaskReminderFields, toForm: same, toValue: same, note: { zh: '提醒任务的牵头单位、牵头人，每天 09:00 起，记入任务的办理记录；已报送的不提醒。', en: 'Of the lead of a task, from 09:00 on, and kept in the trail of the task; what is submitted is not reminded of.' } },
   hazardCategories: { Fields: CategoryFields, toForm: same, toValue: same },
 };

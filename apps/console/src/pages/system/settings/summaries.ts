@@ -54,5 +54,9 @@ export const summaries: Summaries = {
     const r = v as SettingValue<'reportReward'>;
     return t('一般 {general}，重大 {major}，从业人员上浮 {percent}%，{days} 日内领取', 'General {general}, major {major}, {percent}% more for employees, collected within {days} days', { general: yuanText(r.general), major: yuanText(r.major), percent: r.employeePercent, days: r.collectDays });
   },
+  taskReminder: (v, { t }) => {
+    const { daysBefore, everyDays } = v as SettingValue<'taskReminder'>;
+    return t('到期前 {before} 天提醒，逾期后每 {every} 天再提醒', '{before} days before it is due, then every {every} days', { before: daysBefore, every: everyDays });
+  },
   hazardCategories: (v) => (v as SettingValue<'hazardCategories'>).join('、'),
 };
