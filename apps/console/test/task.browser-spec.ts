@@ -13,10 +13,11 @@ describe('tasks and supervision', () => {
     const task = await issuedTask(c, name, unit.id, { dueOn: day(-3), evidenceWanted: '检查记录' });
     await issuedTask(c, `${name} 子任务`, unit.id, { parentTaskId: task.id });
     const document = await deliveredDocument(c, unit.id);
+    const warning = await deliveredDocument(c, unit.id, { kind: 'early_warning' });
     const { page, open } = await c.signInAs(base, 'section', look);
     const pages = [
       [`/tasks?leadUnitId=${unit.id}&outcome=overdue`, 'list'], ['/tasks?view=board', 'board'], [`/tasks/${task.id}`, 'task'], ['/tasks/new', 'new'], ['/tasks/reminders', 'reminders'], ['/task-bulletins', 'bulletins'],
-      ['/supervisions', 'supervisions'], [`/supervisions/${document.id}`, 'supervision'], [`/supervisions/new?taskId=${task.id}`, 'supervision-new'],
+      ['/supervisions', 'supervisions'], [`/supervisions/${document.id}`, 'supervision'], [`/supervisions/${warning.id}`, 'early-warning'], [`/supervisions/new?taskId=${task.id}`, 'supervision-new'],
     ] as const;
     for (const [path, what] of pages) {
       await open(path);

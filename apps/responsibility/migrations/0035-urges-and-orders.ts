@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** 催办 of tasks and what the lead answered, and when it was reminded of their days. */
+/** 催办 of tasks and what the lead answered, when it was reminded of their days, and documents that owe no reply. */
 export class UrgesAndOrders1780000000035 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
@@ -41,10 +41,28 @@ export class UrgesAndOrders1780000000035 implements MigrationInterface {
         foreign key (tenant_id, task_id) references responsibility.task (tenant_id, id)
       );
       call app.apply_tenant_policy('responsibility.task_reminded');
+
+      alter table responsibility.supervision
+        drop constraint supervision_kind_check,
+        drop constraint supervision_status_check,
+        add constraint supervision_kind_check check (kind in ('letter','interview','criticism','listed','risk_notice','work_notice','early_warning','situation_analysis')),
+        add constraint supervision_status_check check (status in ('drafted','pending','approved','delivered','replied','released','sent','withdrawn')),
+        -- What owes no reply is sent, and that is all; what owes one does not end so.
+        add constraint supervision_bulletin_check check (case when kind in ('early_warning','situation_analysis') then status not in ('delivered','replied','released') else status <> 'sent' end),
+        add constraint supervision_sent_check check (status <> 'sent' or (approved_by is not null and delivered_on is not null));
     `);
   }
 
   async down(q: QueryRunner): Promise<void> {
+    await q.query(`
+      alter table responsibility.supervision
+        drop constraint supervision_bulletin_check,
+        drop constraint supervision_sent_check,
+        drop constraint supervision_kind_check,
+        drop constraint supervision_status_check,
+        add constraint supervision_kind_check check (kind in ('letter','interview','criticism','listed','risk_notice','work_notice')),
+        add constraint supervision_status_check check (status in ('drafted','pending','approved','delivered','replied','released','withdrawn'));
+    `);
     for (const t of ['task_reminded', 'task_urge']) await q.query(`drop table responsibility.${t}`);
   }
 }

@@ -256,6 +256,8 @@ export const GLOSSARY_TERMS = {
   'public criticism': '通报批评',
   'risk notice letter': '风险提示函',
   'work notice': '工作提示单',
+  'early warning': '预警信息',
+  'situation analysis': '形势分析',
   'dual supervision': '双重督办',
   'reply rate': '回执率',
   'inspection tour': '安全生产巡查',

@@ -5,6 +5,7 @@ const figures = at('integration', 'task/task.figures.int-spec.ts');
 const urges = at('integration', 'task/task.urges.int-spec.ts');
 const reminders = at('integration', 'task/task.reminders.int-spec.ts');
 const documents = at('integration', 'supervision/supervision.int-spec.ts');
+const notices = at('integration', 'supervision/supervision.bulletin.int-spec.ts');
 const links = at('integration', 'task/task.links.int-spec.ts');
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
 const [steps, rules, filters, deadlines, bulletins, service, supervisionService, supervisionRules, supervisionRecords] = [
@@ -53,5 +54,8 @@ export const tasksAndSupervision = [
   { name: 'supervision-of-task-in-time', breaks: '未逾期的任务也发督办函 a letter follows from a task in time', edits: prefill("outcomeOf(task, today) === 'overdue'", "outcomeOf(task, today) !== 'late'"), caughtBy: links('given an overdue task') },
   { name: 'supervision-overdue-again', breaks: '督办逾期重复告知 a document is told of as overdue each minute', edits: clock('and overdue_at is null and not all_replied', 'and not all_replied'), caughtBy: links('given a document whose day') },
   { name: 'supervision-overdue-though-replied', breaks: '已回复的仍告知逾期 a document that was replied to is told of as overdue', edits: clock('and overdue_at is null and not all_replied', 'and overdue_at is null'), caughtBy: links('given a document whose day') },
+  { name: 'supervision-bulletin-replied', breaks: '预警信息送达后仍待回复 an early warning waits for a reply', edits: [...supervisionService("status: owesReply(r.kind) ? 'delivered' : 'sent',", "status: 'delivered',"), { file: 'apps/responsibility/migrations/0035-urges-and-orders.ts', find: "then status not in ('delivered','replied','released') else status <> 'sent' end", replace: "then true else true end" }], caughtBy: notices('given early_warning') },
+  { name: 'supervision-bulletin-in-rate', breaks: '预警信息计入回执率 a bulletin counts in the reply rate', edits: supervisionRecords('owesReply(r.kind) ? share(r.replied, r.delivered) : share(0, 0)', 'owesReply(r.kind) || r.kind ? share(r.replied, r.delivered) : share(0, 0)'), caughtBy: notices('given figures') },
+  { name: 'supervision-bulletin-dual', breaks: '预警信息计入双闭环率 a bulletin counts in the dual closure', edits: supervisionRecords('delivered: true, dual: true, replyOwed: true }', 'delivered: true, dual: true }'), caughtBy: notices('given figures') },
   { name: 'supervision-half-closed', breaks: '一方解除即计入双闭环 a pair counts as closed with one side', edits: supervisionRecords("count(*) filter (where status = 'released')", "count(*) filter (where status in ('released', 'delivered'))"), caughtBy: links('given pairs') },
 ];

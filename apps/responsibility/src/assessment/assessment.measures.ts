@@ -56,7 +56,7 @@ export class AssessmentMeasures {
       case 'letter_signing_rate': return this.ratio('letters', { year: m.from_day.slice(0, 4), issued: 'true', partyUnder: m.unit_id }, { signed: 'true' }, async (f) => (await this.letters.page(ctx, letterQuery.parse(f))).total);
       case 'item_completion_rate': return this.ratio('list-items', { inForce: 'true', performed: 'true', ...(street ? { divisionCode: m.division_code } : { ownerUnitId: m.unit_id }) }, { status: 'closed' }, async (f) => (await this.items.page(ctx, listItemQuery.parse(f))).total);
       case 'task_on_time_rate': return this.ratio('tasks', { dueFrom: m.from_day, dueTo: until, outcome: 'in_time,late,open,overdue', leadUnder: m.unit_id }, { outcome: 'in_time' }, async (f) => (await this.tasks.page(ctx, taskQuery.parse(f))).total);
-      case 'supervision_reply_rate': return this.ratio('supervisions', { delivered: 'true', deliveredFrom: m.from_day, deliveredTo: m.to_day, unitId: m.unit_id }, { replied: 'true' }, async (f) => (await this.supervisions.page(ctx, supervisionQuery.parse(f))).total);
+      case 'supervision_reply_rate': return this.ratio('supervisions', { replyOwed: 'true', delivered: 'true', deliveredFrom: m.from_day, deliveredTo: m.to_day, unitId: m.unit_id }, { replied: 'true' }, async (f) => (await this.supervisions.page(ctx, supervisionQuery.parse(f))).total);
       case 'body_pass_rate': return this.bodiesPassed(ctx, m.division_code);
       case 'accident_quota_use': return this.quotaUse(ctx, m);
     }

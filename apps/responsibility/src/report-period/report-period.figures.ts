@@ -1,4 +1,4 @@
-import { meetingKinds, supervisionKinds, type ReportContent, type ReportFigure } from '@anlan/contracts/responsibility';
+import { meetingKinds, owesReply, supervisionKinds, type ReportContent, type ReportFigure } from '@anlan/contracts/responsibility';
 import { shanghaiDay, toShanghaiIso, type Day } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
@@ -84,7 +84,7 @@ export class ReportFigures {
       const { zh, en } = supervisionKinds[kind];
       return [
         countFigure({ ...base, key: `supervision.${kind}`, name: `${zh}送达`, nameEn: `${en}: delivered`, unit: '件', value: delivered.count, filter: delivered.filter }),
-        rateFigure({ ...base, key: `supervision.${kind}.replies`, name: `${zh}回执率`, nameEn: `${en}: replied to`, numerator: replyRate.numerator, denominator: replyRate.denominator, filter: replied.filter, wholeFilter: delivered.filter }),
+        ...(owesReply(kind) ? [rateFigure({ ...base, key: `supervision.${kind}.replies`, name: `${zh}回执率`, nameEn: `${en}: replied to`, numerator: replyRate.numerator, denominator: replyRate.denominator, filter: replied.filter, wholeFilter: delivered.filter })] : []),
       ];
     }));
   }

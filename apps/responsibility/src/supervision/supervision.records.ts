@@ -1,4 +1,4 @@
-import { supervisionKinds, supervisionLevelNames, supervisionLifecycle, type Supervision, type SupervisionFigures, type SupervisionFiguresQuery, type SupervisionQuery } from '@anlan/contracts/responsibility';
+import { owesReply, supervisionBulletins, supervisionKinds, supervisionLevelNames, supervisionLifecycle, type Supervision, type SupervisionFigures, type SupervisionFiguresQuery, type SupervisionQuery } from '@anlan/contracts/responsibility';
 import { divisionPrefix, parseDivisionCode, shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
@@ -75,17 +75,17 @@ export class SupervisionRecords {
     });
     const figuresOf = (r: Counted) => {
       const filter = { kind: r.kind, delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...((r.month ?? q.month) !== undefined && { deliveredMonth: (r.month ?? q.month) as string }), ...(q.from !== undefined && { deliveredFrom: q.from }), ...(q.to !== undefined && { deliveredTo: q.to }) };
-      return { kind: r.kind, delivered: { count: r.delivered, filter }, enterprises: r.enterprises, units: r.units, replied: { count: r.replied, filter: { ...filter, replied: 'true' } }, replyRate: share(r.replied, r.delivered) };
+      return { kind: r.kind, delivered: { count: r.delivered, filter }, enterprises: r.enterprises, units: r.units, replied: { count: r.replied, filter: { ...filter, replied: 'true' } }, replyRate: owesReply(r.kind) ? share(r.replied, r.delivered) : share(0, 0) };
     };
     return { asOf: toShanghaiIso(new Date()), dualClosure: await this.dualClosure(ctx, q), months: rows.flatMap((r) => (r.month === null ? [] : [{ month: r.month, ...figuresOf(r) }])), kinds: rows.filter((r) => r.month === null).map(figuresOf) };
   }
 
   /** 双闭环率: of the documents to an enterprise and a department, how many have both sides released. */
   private async dualClosure(ctx: TenantContext, q: SupervisionFiguresQuery): Promise<SupervisionFigures['dualClosure']> {
-    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, delivered: true, dual: true });
+    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, delivered: true, dual: true, replyOwed: true });
     const [n] = await this.tx.read<{ assigned: number; closed: number }>(ctx, { sql: `select count(*)::int as assigned, count(*) filter (where status = 'released')::int as closed from responsibility.supervision where ${where}`, params: where.params });
     const { numerator, denominator, percent } = share(n?.closed ?? 0, n?.assigned ?? 0);
-    const filter = { dual: 'true', delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...(q.month !== undefined && { deliveredMonth: q.month }) };
+    const filter = { dual: 'true', replyOwed: 'true', delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...(q.month !== undefined && { deliveredMonth: q.month }) };
     return { closed: { count: numerator, filter: { ...filter, status: 'released' } }, assigned: { count: denominator, filter }, percent };
   }
 
@@ -100,6 +100,7 @@ function conditions(ctx: TenantContext, q: Omit<SupervisionQuery, 'limit' | 'cur
   where.and('kind = $', q.kind).and('status = $', q.status).and('unit_id = $', q.unitId).and('credit_code = $', q.creditCode).and('$ = any(task_ids)', q.taskId).and('left(delivered_on, 7) = $', q.deliveredMonth).and('delivered_on >= $', q.deliveredFrom).and('delivered_on <= $', q.deliveredTo);
   if (q.delivered !== undefined) where.and(`delivered_on is ${q.delivered ? 'not ' : ''}null`);
   if (q.replied !== undefined) where.and(`${q.replied ? '' : 'not '}(delivered_on is not null and all_replied)`);
+  if (q.replyOwed !== undefined) where.and(`${q.replyOwed ? 'not ' : ''}(kind = any($))`, supervisionBulletins);
   if (q.overdue !== undefined) where.and(`${q.overdue ? '' : 'not '}(status in ('delivered', 'replied') and not all_replied and due_on < $)`, shanghaiDay(new Date()));
   if (q.dual !== undefined) where.and(`${q.dual ? '' : 'not '}(enterprise_name is not null and unit_id is not null)`);
   return where.and("position(lower($) in lower(number || ' ' || coalesce(enterprise_name, '') || ' ' || coalesce(unit_name, '') || ' ' || reason)) > 0", q.q);

@@ -1,5 +1,5 @@
 import {
-  supervisionErrors as e, supervisionKinds, supervisionLifecycle as lifecycle, type DeliverSupervisionBody, type DraftSupervisionBody, type ReplySupervisionBody, type Supervision, type SupervisionAction, type SupervisionEvent, type SupervisionSideName,
+  owesReply, supervisionErrors as e, supervisionKinds, supervisionLifecycle as lifecycle, type DeliverSupervisionBody, type DraftSupervisionBody, type ReplySupervisionBody, type Supervision, type SupervisionAction, type SupervisionEvent, type SupervisionSideName,
 } from '@anlan/contracts/responsibility';
 import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
@@ -81,8 +81,8 @@ export class SupervisionService {
       const [minutes, signed] = [keptEvidence(b.minutes), keptEvidence(b.signed)];
       await this.assertFiles(tx, ctx, 'body.minutes', minutes);
       await this.assertFiles(tx, ctx, 'body.signed', signed);
-      this.deadlines.watch(tx, ctx, r.due_on);
-      return { event: 'delivered', next: { status: 'delivered', addressee_unit_id: r.unit_id, delivered_on: b.deliveredOn, delivery_note: b.note, attendees: b.attendees, minutes, signed }, facts: { deliveredOn: b.deliveredOn } };
+      if (owesReply(r.kind)) this.deadlines.watch(tx, ctx, r.due_on);
+      return { event: 'delivered', next: { status: owesReply(r.kind) ? 'delivered' : 'sent', addressee_unit_id: r.unit_id, delivered_on: b.deliveredOn, delivery_note: b.note, attendees: b.attendees, minutes, signed }, facts: { deliveredOn: b.deliveredOn } };
     });
   }
 
@@ -141,10 +141,10 @@ function sided(r: SupervisionRow, side: Side, event: SupervisionEvent, facts: Re
   return { event, next: { sides, status: stateOf(sides), all_replied: sides.every((s) => s.status !== 'waiting') }, facts: { side: side.side, ...facts } };
 }
 
-function sidesOf({ units }: Reference, { enterprise, unitId }: DraftSupervisionBody): Side[] {
+function sidesOf({ units }: Reference, { kind, enterprise, unitId }: DraftSupervisionBody): Side[] {
   const unit = unitId === null ? undefined : units.get(unitId);
   if (unitId !== null && !unit) throw invalidField('body.unitId', e.unknown_unit);
-  const open = { status: 'waiting' as const, reply: null, evidence: [], repliedBy: null, repliedAt: null, decision: null, releasedBy: null, releasedAt: null };
+  const open = { status: owesReply(kind) ? 'waiting' as const : 'informed' as const, reply: null, evidence: [], repliedBy: null, repliedAt: null, decision: null, releasedBy: null, releasedAt: null };
   return [
     ...(enterprise ? [{ side: 'enterprise' as const, name: enterprise.name, creditCode: enterprise.creditCode, unitId: null, ...open }] : []),
     ...(unit ? [{ side: 'department' as const, name: unit.name, creditCode: null, unitId: unit.id, ...open }] : []),

@@ -1,4 +1,4 @@
-import { supervisionApi, supervisionKinds } from '@anlan/contracts/responsibility';
+import { owesReply, supervisionApi, supervisionKinds } from '@anlan/contracts/responsibility';
 import { Card } from 'antd';
 import { useRead } from '../../api/queries';
 import { FigureLink } from '../../patterns/figures/figure-link';
@@ -36,7 +36,7 @@ export function SupervisionFigures() {
                     return (
                       <tr key={k.kind}>
                         <th scope="row" style={{ ...cell, textAlign: 'left', fontWeight: 400 }}>{name}</th><td style={cell}><FigureLink n={k.delivered.count} rows={rows(k.delivered.filter)} name={t('{kind} 已送达', '{kind}, delivered', { kind: name })} /></td>
-                        <td style={cell}>{numberText(k.enterprises)}</td><td style={cell}>{numberText(k.units)}</td><td style={cell}><FigureLink n={k.replied.count} rows={rows(k.replied.filter)} name={t('{kind} 已回复', '{kind}, replied', { kind: name })} /></td><td style={cell}>{rateText(k.replyRate.percent)}</td>
+                        <td style={cell}>{numberText(k.enterprises)}</td><td style={cell}>{numberText(k.units)}</td><td style={cell}>{owesReply(k.kind) ? <FigureLink n={k.replied.count} rows={rows(k.replied.filter)} name={t('{kind} 已回复', '{kind}, replied', { kind: name })} /> : NONE}</td><td style={cell}>{rateText(k.replyRate.percent)}</td>
                       </tr>
                     );
                   })}
@@ -44,7 +44,7 @@ export function SupervisionFigures() {
               </table>
             </div>
           )}
-          <p style={{ marginBottom: 0 }}><small>{t('统计于 {at}。同一企业、部门只计一个；回执率 = 全部对象已回复 ÷ 已送达，没有送达时记作 —。', 'As of {at}. An enterprise or department counts once; the reply rate is of those to which every side has replied in those delivered, — where none was.', { at: instantText(f.asOf) })}</small></p>
+          <p style={{ marginBottom: 0 }}><small>{t('统计于 {at}。同一企业、部门只计一个；回执率 = 全部对象已回复 ÷ 已送达，没有送达的、无须回复的记作 —。', 'As of {at}. An enterprise or department counts once; the reply rate is of those to which every side has replied in those delivered, — where none was, or none is owed.', { at: instantText(f.asOf) })}</small></p>
         </>
       )}
     </Card>

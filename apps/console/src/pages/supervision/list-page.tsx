@@ -20,7 +20,7 @@ const spec: ListSpec<Supervision> = {
     { key: 'status', title: { zh: '状态', en: 'State' }, render: (s) => <SupervisionTag status={s.status} />, phone: 'mark' },
     { key: 'kind', title: { zh: '类别', en: 'Kind' }, render: (s) => <Kind kind={s.kind} />, phone: 'line' },
     { key: 'sides', title: { zh: '督办对象', en: 'Addressed to' }, render: (s) => <span style={{ overflowWrap: 'anywhere' }}>{s.sides.map((x) => x.name).join('、')}</span>, phone: 'line' },
-    { key: 'due', title: { zh: '回复时限', en: 'Reply by' }, render: (s) => <SupervisionDue of={s} />, phone: 'line' },
+    { key: 'due', title: { zh: '回复时限（有效期）', en: 'Reply by (holds until)' }, render: (s) => <SupervisionDue of={s} />, phone: 'line' },
     { key: 'reason', title: { zh: '事由', en: 'Reason' }, render: (s) => <span style={{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere' }}>{s.reason}</span> },
     { key: 'delivered', title: { zh: '送达日期', en: 'Delivered' }, render: (s) => s.deliveredOn ?? NONE },
     { key: 'division', title: { zh: '发文区划', en: 'Issued by' }, render: (s) => s.divisionName, extra: true },
@@ -29,6 +29,7 @@ const spec: ListSpec<Supervision> = {
     { kind: 'choice', key: 'kind', label: { zh: '类别', en: 'Kind' }, choices: supervisionKindNames.map((value) => ({ value, label: supervisionKinds[value] })) },
     { kind: 'choice', key: 'status', label: { zh: '状态', en: 'State' }, choices: supervisionStates.map((value) => ({ value, label: supervisionLifecycle.states[value] })) },
     { kind: 'flag', key: 'overdue', label: { zh: '逾期未回复', en: 'Overdue' } },
+    { kind: 'flag', key: 'replyOwed', label: { zh: '须回复', en: 'Reply owed' }, extra: true },
     { kind: 'flag', key: 'dual', label: { zh: '双重督办', en: 'Two sides' } },
     { kind: 'flag', key: 'delivered', label: { zh: '已送达', en: 'Delivered' }, extra: true },
     { kind: 'flag', key: 'replied', label: { zh: '全部已回复', en: 'Replied by all' }, extra: true },
@@ -41,7 +42,7 @@ const spec: ListSpec<Supervision> = {
   empty: { text: { zh: '没有督办文书。起草后由他人签发，送达后由对象回复，再由他人解除。', en: 'There is no supervision document. Once drafted, another person approves it; its subject replies, and another releases it.' } },
 };
 
-/** 督办: documents of six kinds, and what came of them. */
+/** 督办: documents of all kinds, and what came of them. */
 export function SupervisionListPage() {
   const { t } = useWords();
   const add = useRights().may('supervision.manage') && <LinkButton to="supervisions/new" type="primary" icon={<PlusOutlined />}>{t('起草', 'Draft')}</LinkButton>;

@@ -1,4 +1,4 @@
-import { responsibilityFileApi, supervisionApi, supervisionKindNames, supervisionKinds, supervisionLevelNames, supervisionLevels, supervisionRequirements, type SupervisionKind, type SupervisionPrefill } from '@anlan/contracts/responsibility';
+import { owesReply, responsibilityFileApi, supervisionApi, supervisionKindNames, supervisionKinds, supervisionLevelNames, supervisionLevels, supervisionRequirements, type SupervisionKind, type SupervisionPrefill } from '@anlan/contracts/responsibility';
 import { Card, Flex, Form, Input, Select } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
@@ -56,7 +56,7 @@ function DraftForm({ prefill }: { prefill?: SupervisionPrefill }) {
         <Field name="kind" label={t('类别', 'Kind')} style={{ minWidth: 180 }}><Select options={supervisionKindNames.map((value) => ({ value, label: label(supervisionKinds[value]) }))} /></Field>
         {kind === 'listed' && <Field name="level" label={t('督办级别', 'Level')} required style={{ minWidth: 140 }}><Select options={supervisionLevels.map((value) => ({ value, label: label(supervisionLevelNames[value]) }))} /></Field>}
       </Flex>
-      <p>{t('督办对象：企业、部门，或两者（双重督办，各自回复、各自解除）', 'To an enterprise, a department, or both: each replies and is released by itself')}</p>
+      <p>{kind && !owesReply(kind) ? t('发给企业、部门，或两者；送达即办结，无须回复', 'To an enterprise, a department, or both: sent, and no reply is owed') : t('督办对象：企业、部门，或两者（双重督办，各自回复、各自解除）', 'To an enterprise, a department, or both: each replies and is released by itself')}</p>
       <Flex gap={12} wrap>
         <Field name={['enterprise', 'name']} label={t('企业名称', 'Enterprise')} required={false} style={{ flex: '1 1 220px' }}><Input maxLength={200} /></Field>
         {enterprise && <Field name={['enterprise', 'creditCode']} label={t('统一社会信用代码', 'Unified social credit code')} required={false} style={{ flex: '1 1 220px' }}><Input maxLength={18} autoCapitalize="characters" /></Field>}
@@ -67,7 +67,7 @@ function DraftForm({ prefill }: { prefill?: SupervisionPrefill }) {
       <Field name="wanted" label={t('要求', 'What is required')}><Input.TextArea rows={4} maxLength={2000} showCount /></Field>
       {kind === 'listed' && supervisionRequirements.map((r) => <Field key={r} name={['requirements', r]} label={names[r]} required><Input.TextArea rows={2} maxLength={500} /></Field>)}
       <Flex gap={12} wrap>
-        <Field name="dueOn" label={t('整改、回复时限', 'Reply by')}><Input type="date" style={{ width: 170 }} /></Field>
+        <Field name="dueOn" label={kind && !owesReply(kind) ? t('有效期至', 'Holds until') : t('整改、回复时限', 'Reply by')}><Input type="date" style={{ width: 170 }} /></Field>
         <Field name="divisionCode" label={t('发文区划（区或街道）', 'Issued by (district or street)')} style={{ flex: '1 1 200px' }}><DivisionPicker deepest="street" within={places} /></Field>
       </Flex>
       <Field name="files" label={t('附件', 'Attachments')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>

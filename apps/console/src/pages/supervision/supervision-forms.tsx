@@ -1,4 +1,4 @@
-import { responsibilityFileApi, supervisionApi, type Supervision } from '@anlan/contracts/responsibility';
+import { owesReply, responsibilityFileApi, supervisionApi, type Supervision } from '@anlan/contracts/responsibility';
 import { shanghaiDay } from '@anlan/domain';
 import { Input, Select } from 'antd';
 import type { StepForm } from '../../patterns/detail/step-actions';
@@ -27,7 +27,7 @@ export function useSupervisionForms(s: Supervision): Record<Action, StepForm> {
     approve: { op: supervisionApi.approve, fields: text('note', t('审批意见', 'Opinion'), false, 500) },
     return: { op: supervisionApi.return, danger: true, fields: text('reason', t('退回理由', 'Why'), true, 500) },
     deliver: {
-      op: supervisionApi.deliver, initial: { deliveredOn: shanghaiDay(new Date()) }, intro: s.kind === 'interview' ? { zh: '约谈须有参加人员、约谈记录和签名页。', en: 'An interview needs who came, its record and the signatures.' } : { zh: '送达后，被督办的部门在待办中看到并回复。', en: 'From then on the department sees it among what it has to do.' },
+      op: supervisionApi.deliver, initial: { deliveredOn: shanghaiDay(new Date()) }, intro: s.kind === 'interview' ? { zh: '约谈须有参加人员、约谈记录和签名页。', en: 'An interview needs who came, its record and the signatures.' } : !owesReply(s.kind) ? { zh: '送达后即办结，无须回复。', en: 'It has ended once it is delivered; no reply is owed.' } : { zh: '送达后，被督办的部门在待办中看到并回复。', en: 'From then on the department sees it among what it has to do.' },
       toBody: ({ minutes, signed, attendees, ...v }) => ({ ...v, note: (v['note'] as string | undefined)?.trim() || null, attendees: (attendees as string[] | undefined) ?? [], minutes: givenEvidence(minutes), signed: givenEvidence(signed) }),
       fields: (
         <>

@@ -1,4 +1,4 @@
-import { supervisionApi, supervisionKinds, supervisionLevelNames, supervisionLifecycle, taskApi, type Supervision } from '@anlan/contracts/responsibility';
+import { owesReply, supervisionApi, supervisionKinds, supervisionLevelNames, supervisionLifecycle, taskApi, type Supervision } from '@anlan/contracts/responsibility';
 import type { Operation } from '@anlan/contracts/kit';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Flex } from 'antd';
@@ -48,7 +48,7 @@ function Loaded({ s, onReadAgain }: { s: Supervision; onReadAgain: () => void })
         actions={<><StepActions record={s} actions={supervisionLifecycle.actions} forms={forms} also={[['responsibility', 'task']]} onReadAgain={onReadAgain} /><Button onClick={() => print()}>{t('打印文书', 'Print')}</Button>{follow && <LinkButton to={`tasks/new?sourceType=supervision&sourceId=${s.id}`}>{t('据此下达任务', 'Issue a task from it')}</LinkButton>}</>}
       />
       <Flex vertical gap={16}>
-        <Card><LifecycleSteps lifecycle={supervisionLifecycle} state={s.status} reached={reached} /></Card>
+        <Card><LifecycleSteps lifecycle={wayOf(s.kind)} state={s.status} reached={reached} /></Card>
         {s.sides.map((side) => <SideCard key={side.side} s={s} side={side} />)}
         <Card title={heading(t('文书', 'The document'))}><Wording s={s} /></Card>
         <Card>
@@ -70,6 +70,13 @@ function Loaded({ s, onReadAgain }: { s: Supervision; onReadAgain: () => void })
   );
 }
 
+const BULLETIN_STATES = ['drafted', 'pending', 'approved', 'sent', 'withdrawn'];
+/** The way a kind goes: a bulletin is sent and that is all, the others do not end so. */
+function wayOf(kind: Supervision['kind']): typeof supervisionLifecycle {
+  const states = Object.entries(supervisionLifecycle.states).filter(([state]) => (owesReply(kind) ? state !== 'sent' : BULLETIN_STATES.includes(state)));
+  return { ...supervisionLifecycle, states: Object.fromEntries(states) as unknown as typeof supervisionLifecycle.states };
+}
+
 function SideCard({ s, side }: { s: Supervision; side: Supervision['sides'][number] }) {
   const { t } = useWords();
   return (
@@ -77,8 +84,10 @@ function SideCard({ s, side }: { s: Supervision; side: Supervision['sides'][numb
       <FactList
         facts={[
           ...(side.creditCode ? [{ label: t('统一社会信用代码', 'Credit code'), value: side.creditCode }] : []),
-          { label: t('回复', 'Reply'), value: side.reply && long(side.reply), wide: true }, { label: t('回复人', 'Replied by'), value: side.repliedAt && `${instantText(side.repliedAt)} · ${side.repliedBy?.name ?? ''}` },
-          { label: t('解除', 'Released'), value: side.releasedAt && `${instantText(side.releasedAt)} · ${side.releasedBy?.name ?? ''}` },
+          ...(owesReply(s.kind) ? [
+            { label: t('回复', 'Reply'), value: side.reply && long(side.reply), wide: true as const }, { label: t('回复人', 'Replied by'), value: side.repliedAt && `${instantText(side.repliedAt)} · ${side.repliedBy?.name ?? ''}` },
+            { label: t('解除', 'Released'), value: side.releasedAt && `${instantText(side.releasedAt)} · ${side.releasedBy?.name ?? ''}` },
+          ] : [{ label: t('有效期至', 'Holds until'), value: s.dueOn }]),
           ...(side.decision ? [{ label: t('核查意见、退回的理由', 'What was found'), value: long(side.decision), wide: true as const }] : []),
           ...(side.evidence.length ? [{ label: t('佐证', 'Evidence'), value: <EvidenceList items={side.evidence} op={supervisionApi.file} id={s.id} />, wide: true as const }] : []),
         ]}
