@@ -18,9 +18,9 @@ import { AccidentFiles1780000000030 } from './0030-accident-files';
 import { LetterAssessments1780000000031 } from './0031-letter-assessments';
 import { DutyActs1780000000033 } from './0033-duty-acts';
 import { LookBackAndAccountability1780000000034 } from './0034-look-back-and-accountability';
+import { UrgesAndOrders1780000000035 } from './0035-urges-and-orders';
 import { InspectionTours1780000000036 } from './0036-inspection-tours';
 import { MechanismsOfEnterprises1780000000037 } from './0037-mechanisms-of-enterprises';
-import { UrgesAndOrders1780000000035 } from './0035-urges-and-orders';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -44,7 +44,7 @@ export const migrations = [
   LetterAssessments1780000000031,
   DutyActs1780000000033,
   LookBackAndAccountability1780000000034,
+  UrgesAndOrders1780000000035,
   InspectionTours1780000000036,
   MechanismsOfEnterprises1780000000037,
-  UrgesAndOrders1780000000035,
 ];
