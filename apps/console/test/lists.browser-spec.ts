@@ -133,7 +133,11 @@ describe('responsibility lists', () => {
 
     await open(`/list-items/promotions?kindKey=${kind.key}`);
     await page.getByText(/共组织上报.*1个/).waitFor();
-    await page.getByRole('link', { name: '上报 1' }).click();
+    await page.getByRole('link', { name: '市 上报 1', exact: true }).waitFor();
+    await page.getByRole('link', { name: '未注明 上报 1', exact: true }).click();
+    await page.getByRole('link', { name: `${name} 有主` }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: '上报 1', exact: true }).click();
     await page.getByRole('link', { name: `${name} 有主` }).waitFor();
   });
 

@@ -245,6 +245,7 @@ export const GLOSSARY_TERMS = {
   'list kind': '清单种类',
   'list item': '清单事项',
   promotion: '上报',
+  'item source': '问题来源',
   coverage: '责任覆盖',
   'responsibility letter': '责任书',
   'letter template': '责任书模板',

@@ -54,7 +54,7 @@ export async function signLetter({ slug, office, leader, street, ids, units }: C
 /** 清单: what no one is responsible for is not submitted; who drafted does not approve. */
 export async function issueList({ slug, office, leader, checker, units }: Cast): Promise<Made> {
   const { items: [kind] } = await onceKnown(() => checker.post<{ items: { id: string }[] }>(`${DUTIES}/list-kinds/library/adoptions`, { keys: ['major-problems'] }));
-  let list = await office.post<Made>(`${DUTIES}/responsibility-lists`, { kindId: kind?.id, title: '第四季度重大安全生产问题清单', year, effectiveFrom: `${year}-01-01`, divisionCode: `${slug}000000`, unitId: units.department, items: [{ content: '地下车库充电桩消防间距不足', dueDay: later(30) }] });
+  let list = await office.post<Made>(`${DUTIES}/responsibility-lists`, { kindId: kind?.id, title: '第四季度重大安全生产问题清单', year, effectiveFrom: `${year}-01-01`, divisionCode: `${slug}000000`, unitId: units.department, items: [{ content: '地下车库充电桩消防间距不足', source: 'inspection', dueDay: later(30) }] });
   const path = `responsibility-lists/${list.id}`;
   expect(await refused(act(office, path, 'submit', list.version))).toMatch(/^(responsibility-)?list\./);
   const { items: [item] } = await office.get<{ items: Made[] }>(`${DUTIES}/list-items?listId=${list.id}`);

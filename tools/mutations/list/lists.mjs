@@ -3,10 +3,12 @@ const at = (name) => (tests) => ({ project: 'integration', file: `apps/responsib
 const lists = at('responsibility-list/responsibility-list');
 const items = at('list-item/list-item');
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
-const [listRules, listService, listItems, listFilters, listFigures, drafting, itemService, itemFilters, itemReach, itemTodos, itemFigures, itemRules, migration] = [
+const [listRules, listService, listItems, listFilters, listFigures, drafting, itemService, itemFilters, itemReach, itemTodos, itemFigures, itemRules, migration, newMigration] = [
   'responsibility-list/responsibility-list.rules', 'responsibility-list/responsibility-list.service', 'responsibility-list/responsibility-list.items', 'responsibility-list/responsibility-list.filters', 'responsibility-list/responsibility-list.figures', 'list-item/list-item.drafting',
-  'list-item/list-item.service', 'list-item/list-item.filters', 'list-item/list-item.reach', 'list-item/list-item.todos', 'list-item/list-item.figures', 'list-item/list-item.rules', '../migrations/0002-responsibility-lists',
+  'list-item/list-item.service', 'list-item/list-item.filters', 'list-item/list-item.reach', 'list-item/list-item.todos', 'list-item/list-item.figures', 'list-item/list-item.rules', '../migrations/0002-responsibility-lists', '../migrations/0032-sources-and-promotions-of-items',
 ].map(inFile);
+const course = at('list-item/list-item.course');
+const streetPromotes = course('given a problem that a street promotes');
 const stays = lists('given an issued edition');
 const done = items('given an item, when its owner');
 const replaced = lists('given a revision, when it is issued');
@@ -35,6 +37,11 @@ export const responsibilityLists = [
   { name: 'list-items-out-of-force', breaks: '废止清单的事项仍可办理 an item of a repealed list is worked', edits: itemService('if (!isIssued(r.list_status)) throw', "if (r.list_status === 'withdrawn') throw"), caughtBy: lists('given a list, when it is submitted') },
   { name: 'list-items-entered-in-revision', breaks: '修订期间可列入事项 an item enters an edition that is being revised, and is lost', edits: itemService('if (revision_id !== null) throw', "if (revision_id === '') throw"), caughtBy: items('given a rolling kind') },
   { name: 'list-items-promoted-twice', breaks: '同级可重复上报 an item is promoted twice to one level', edits: itemService("if (before === 'asked' || before === 'accepted') throw", "if (before === 'refused') throw"), caughtBy: items('given problems that are promoted') },
+  { name: 'list-items-own-promotion', breaks: '上报人可代区里答复自己 who promotes to the district answers for it', edits: itemService("if (b.level === 'district' && r.district_asked_by === ctx.actor.id) throw new ProblemError(e.own_promotion);", ''), caughtBy: streetPromotes },
+  { name: 'list-items-street-answers', breaks: '街道可代区里答复 a colleague of the street speaks for the district', edits: itemService("if (b.level === 'district' && !answersForDistrict(ctx)) throw new ProblemError(e.not_of_district);", ''), caughtBy: streetPromotes },
+  { name: 'list-items-own-promotion-table', breaks: '直接写库可自答上报 who writes to the table answers himself', edits: newMigration('check (district_answered_by is null or district_answered_by <> district_asked_by)', 'check (district_answered_by is null or district_asked_by is not null)'), caughtBy: streetPromotes },
+  { name: 'list-items-source-changes', breaks: '生效事项的来源可改 the source of an item in force changes', edits: newMigration('${keepEntered(`${kept},source`)};\n    `', '${keepEntered(kept)};\n    `'), caughtBy: streetPromotes },
+  { name: 'list-items-district-as-city', breaks: '区级录入算作市级录入 what the district alone accepted counts as accepted by the city', edits: itemFilters("i.city_promotion is not distinct from 'accepted' or", "i.district_promotion is not distinct from 'accepted' or i.city_promotion is not distinct from 'accepted' or"), caughtBy: streetPromotes },
   { name: 'list-items-groups-mixed', breaks: '各分类的落实率混在一起 the rate of a group is that of the whole kind', edits: itemFigures("rows.filter((r) => r['group_key'] === key)", 'rows.filter((r) => key !== \'\' && r !== null)'), caughtBy: items('given a kind with groups') },
   { name: 'list-items-levels-overlap', breaks: '区街分工算作交叉 what district and street divide between them is an overlap', edits: itemFilters('and (o.content_key <> i.content_key or o.level is null or i.level is null or o.level = i.level)', ''), caughtBy: items('given one content of the district') },
   { name: 'list-items-levels-overlap-rows', breaks: '区街分工列为交叉 coverage lists what district and street divide', edits: itemRules(' || a.level === b.level', ' || a.level !== \'\''), caughtBy: items('given one content of the district') },

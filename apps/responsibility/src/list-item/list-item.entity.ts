@@ -1,4 +1,4 @@
-import { listItemErrors, listItemEvents, listItemLifecycle, type ListItem, type ListItemAction, type ListItemState, type PromotionLevel, type PromotionState, type ResponsibilityListState } from '@anlan/contracts/responsibility';
+import { listItemErrors, listItemEvents, listItemLifecycle, type ItemSource, type ListItem, type ListItemAction, type ListItemState, type PromotionLevel, type PromotionState, type ResponsibilityListState } from '@anlan/contracts/responsibility';
 import { allowedActions } from '@anlan/contracts/kit';
 import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
@@ -7,6 +7,7 @@ import type { Reference } from '@anlan/platform/reference';
 import { isIssued } from '../responsibility-list/responsibility-list.entity';
 import { mayRecord } from '../duty-act/duty-act.rules';
 import { keepReach, listItemReach, performReach } from './list-item.reach';
+import { answersForDistrict, keepReach, listItemReach, performReach } from './list-item.reach';
 import { isOverdue } from './list-item.rules';
 
 export interface StoredEvidence {
@@ -38,6 +39,7 @@ export interface ListItemRow extends LedgerRow {
   industry_code: string | null;
   division_code: string;
   level: ListItem['level'];
+  source: ItemSource | null;
   due_day: string | null;
   due_at: Date | null;
   attachments: StoredEvidence[];
@@ -61,8 +63,12 @@ export interface ListItemRow extends LedgerRow {
   promotions: ListItem['promotions'];
   /** day of the first promotion */
   promoted_on: string | null;
+  district_promotion: PromotionState | null;
   city_promotion: PromotionState | null;
   province_promotion: PromotionState | null;
+  /** who promoted it to the district last: somebody else answers for the district */
+  district_asked_by: string | null;
+  district_answered_by: string | null;
   copied_from: string | null;
   authors: string[];
   drafted_by: string;
@@ -75,8 +81,8 @@ export const listItemLedger = defineLedger({
   json: ['attachments', 'evidence', 'reassignments', 'promotions'],
   columns: [
     'id', 'number', 'list_id', 'list_number', 'list_status', 'list_division_code', 'list_unit_id', 'effective_from', 'effective_to', 'kind_key', 'performed', 'position', 'group_key', 'content', 'content_key', 'legal_basis', 'requirement', 'measure', 'evidence_wanted',
-    'industry_code', 'division_code', 'level', 'due_day', 'due_at', 'attachments', 'owner_unit_id', 'owner_post_id', 'owner_member_id', 'support_unit_ids', 'status', 'entered_at', 'entered_by', 'report', 'evidence', 'submitted_by', 'submitted_by_name',
-    'submitted_at', 'decision', 'closed_by', 'closed_by_name', 'closed_at', 'reassignments', 'promotions', 'promoted_on', 'city_promotion', 'province_promotion', 'copied_from', 'authors', 'drafted_by', 'drafted_by_name', 'drafted_at', 'updated_by',
+    'industry_code', 'division_code', 'level', 'source', 'due_day', 'due_at', 'attachments', 'owner_unit_id', 'owner_post_id', 'owner_member_id', 'support_unit_ids', 'status', 'entered_at', 'entered_by', 'report', 'evidence', 'submitted_by', 'submitted_by_name',
+    'submitted_at', 'decision', 'closed_by', 'closed_by_name', 'closed_at', 'reassignments', 'promotions', 'promoted_on', 'district_promotion', 'city_promotion', 'province_promotion', 'district_asked_by', 'district_answered_by', 'copied_from', 'authors', 'drafted_by', 'drafted_by_name', 'drafted_at', 'updated_by',
     'updated_by_name', 'updated_at', 'version',
   ],
   data: (r: ListItemRow) => ({ itemId: r.id, number: r.number, listId: r.list_id, kindKey: r.kind_key, divisionCode: r.division_code, ownerUnitId: r.owner_unit_id, ownerMemberId: r.owner_member_id, dueDay: r.due_day }),
@@ -87,7 +93,7 @@ const namedOf = (known: ReadonlyMap<string, { readonly name: string }>, id: stri
 
 /** Who reported it done, and whose it is. */
 export const hasPartInItem = ({ actor }: TenantContext, r: Pick<ListItemRow, 'submitted_by' | 'owner_member_id'>): boolean => actor.id === r.submitted_by || (r.owner_member_id !== null && actor.memberId === r.owner_member_id);
-export const promotionOf = (r: ListItemRow, level: PromotionLevel): PromotionState | null => (level === 'city' ? r.city_promotion : r.province_promotion);
+export const promotionOf = (r: ListItemRow, level: PromotionLevel): PromotionState | null => r[`${level}_promotion`];
 
 function mayNow(ctx: TenantContext, r: ListItemRow, action: ListItemAction): boolean {
   const { permission } = listItemLifecycle.actions[action];
@@ -97,7 +103,7 @@ function mayNow(ctx: TenantContext, r: ListItemRow, action: ListItemAction): boo
   if (!isIssued(r.list_status)) return false;
   if (action === 'enter') return !r.authors.includes(ctx.actor.id);
   if (action === 'submit') return r.performed;
-  if (action === 'answer-promotion') return r.city_promotion === 'asked' || r.province_promotion === 'asked';
+  if (action === 'answer-promotion') return r.city_promotion === 'asked' || r.province_promotion === 'asked' || (r.district_promotion === 'asked' && r.district_asked_by !== ctx.actor.id && answersForDistrict(ctx));
   return action !== 'close' || !hasPartInItem(ctx, r);
 }
 
@@ -105,7 +111,7 @@ export function toListItem(ctx: TenantContext, r: ListItemRow, { divisions, unit
   const today = shanghaiDay(new Date());
   return {
     id: r.id, number: r.number, list: { id: r.list_id, number: r.list_number, status: r.list_status }, kindKey: r.kind_key, groupKey: r.group_key, content: r.content, legalBasis: r.legal_basis, requirement: r.requirement, measure: r.measure, evidenceWanted: r.evidence_wanted,
-    industryCode: r.industry_code, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, dueDay: r.due_day, level: r.level, ownerUnit: namedOf(units, r.owner_unit_id), ownerPost: namedOf(posts, r.owner_post_id), ownerMember: namedOf(members, r.owner_member_id),
+    industryCode: r.industry_code, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, dueDay: r.due_day, level: r.level, source: r.source, ownerUnit: namedOf(units, r.owner_unit_id), ownerPost: namedOf(posts, r.owner_post_id), ownerMember: namedOf(members, r.owner_member_id),
     supportUnits: r.support_unit_ids.flatMap((id) => namedOf(units, id) ?? []), attachments: r.attachments, inForce: isIssued(r.list_status) && r.entered_at !== null && r.effective_from <= today && (r.effective_to === null || r.effective_to >= today), overdue: isOverdue(r, today), status: r.status,
     enteredAt: r.entered_at && toShanghaiIso(r.entered_at), report: r.report, evidence: r.evidence, submittedBy: person(r.submitted_by, r.submitted_by_name), submittedAt: r.submitted_at && toShanghaiIso(r.submitted_at), decision: r.decision,
     closedBy: person(r.closed_by, r.closed_by_name), closedAt: r.closed_at && toShanghaiIso(r.closed_at), reassignments: r.reassignments, promotions: r.promotions, copiedFrom: r.copied_from,

@@ -1,15 +1,16 @@
-import type { ItemFigures, ItemFiguresQuery, PromotionReport, PromotionReportQuery, ResponsibilityList } from '@anlan/contracts/responsibility';
+import { promotionLevels, type ItemFigures, type ItemFiguresQuery, type PromotionReport, type PromotionReportQuery, type ResponsibilityList } from '@anlan/contracts/responsibility';
 import { ratio, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
 import type { Where } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { itemConditions, type ItemFilters } from './list-item.filters';
+import { bySource, byState, levelFigures, sourceFigures } from './list-item.promotions';
 import { groupsOf, promotionParagraph } from './list-item.rules';
 
-type Filter = Record<string, string>;
 /** The same question, as the list's query and as the condition of a figure: neither can say what the other does not. */
 type Asked = Readonly<Record<string, string | undefined>>;
+type Filter = Record<string, string>;
 
 const flags = ['inForce', 'overdue', 'hasOwner', 'overlapping', 'promotionAccepted', 'acted', 'performed'] as const;
 function filtersOf(asked: Asked): ItemFilters {
@@ -64,11 +65,13 @@ export class ListItemFigures {
     const now = new Date();
     const base = { kindKey: q.kindKey, divisionCode: q.divisionCode, promotedFrom: q.from, promotedTo: q.to };
     const accepted = { ...base, promotionAccepted: 'true' };
-    const [counts, [kinds]] = await countAll(this.tx, ctx, {
-      promoted: base, city: { ...base, promoted: 'city' }, province: { ...base, promoted: 'province' }, accepted, closed: { ...accepted, status: 'closed' }, remaining: { ...accepted, status: 'open,submitted' }, overdue: { ...accepted, overdue: 'true' },
-    }, [{ name: 'kind-of-promotions', sql: 'select item_name, promotion_name from responsibility.list_kind where tenant_id = $1 and key = $2', params: [ctx.tenantId, q.kindKey] }]);
+    const [counts, more] = await countAll(this.tx, ctx, {
+      promoted: base, district: { ...base, promoted: 'district' }, city: { ...base, promoted: 'city' }, province: { ...base, promoted: 'province' }, accepted, closed: { ...accepted, status: 'closed' }, remaining: { ...accepted, status: 'open,submitted' }, overdue: { ...accepted, overdue: 'true' },
+    }, [bySource(itemConditions(ctx, base)), ...promotionLevels.map((level) => byState(level, itemConditions(ctx, { ...base, promotionLevel: level }))), { name: 'kind-of-promotions', sql: 'select item_name, promotion_name from responsibility.list_kind where tenant_id = $1 and key = $2', params: [ctx.tenantId, q.kindKey] }]);
+    const [sources = [], ...rest] = more;
+    const kinds = rest.at(-1);
     const names = { itemName: String(kinds?.[0]?.['item_name'] ?? '事项'), promotionName: (kinds?.[0]?.['promotion_name'] ?? null) as string | null };
     const n = Object.fromEntries(Object.entries(counts).map(([k, v]) => [k, v.count])) as Record<keyof typeof counts, number>;
-    return { asOf: toShanghaiIso(now), ...counts, closure: shareOf(n.closed, n.accepted), paragraph: promotionParagraph(names, q.to, n) };
+    return { asOf: toShanghaiIso(now), ...counts, closure: shareOf(n.closed, n.accepted), levels: promotionLevels.map((level, i) => levelFigures(level, base, rest[i] ?? [])), sources: sourceFigures(base, sources), paragraph: promotionParagraph(names, q.to, n) };
   }
 }

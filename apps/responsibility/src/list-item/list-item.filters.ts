@@ -1,4 +1,4 @@
-import type { ListItemQuery } from '@anlan/contracts/responsibility';
+import type { ListItemQuery, PromotionLevel } from '@anlan/contracts/responsibility';
 import { divisionPrefix, parseDivisionCode, shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { Where } from '@anlan/platform/ledger';
@@ -17,6 +17,13 @@ const overlapSql = `exists (select 1 from responsibility.list_item o where o.ten
   and ((md5(o.content_key) = md5(i.content_key) and o.content_key = i.content_key) or (o.industry_code = i.industry_code and o.division_code = i.division_code))
   and (o.content_key <> i.content_key or o.level is null or i.level is null or o.level = i.level))`;
 
+/** 被录入, each problem once: at the highest level that accepted it. */
+const highestSql: Readonly<Record<PromotionLevel, string>> = {
+  province: "i.province_promotion = 'accepted'",
+  city: "i.city_promotion = 'accepted' and i.province_promotion is distinct from 'accepted'",
+  district: "i.district_promotion = 'accepted' and i.city_promotion is distinct from 'accepted' and i.province_promotion is distinct from 'accepted'",
+};
+
 /** What of the items the actor sees and asks for; the list, its export and every figure are narrowed by the same. Of `responsibility.list_item i`. */
 export function itemConditions(ctx: TenantContext, q: ItemFilters, today = shanghaiDay(new Date())): Where {
   const where = new Where().and('i.tenant_id = $', ctx.tenantId).within(listItemReach, ctx, 'responsibility-list.read');
@@ -33,7 +40,9 @@ export function itemConditions(ctx: TenantContext, q: ItemFilters, today = shang
   if (q.overlapping !== undefined) where.and(`${not(q.overlapping)}(${inForceSql('i')} and ${overlapSql})`, today, today, today, today);
   if (q.acted !== undefined || q.dutyFrom || q.dutyTo) dutyConditions(where, q, today);
   where.and('i.content_key = (select s.content_key from responsibility.list_item s where s.tenant_id = $ and s.id = $)', ...(q.sameAs ? [ctx.tenantId, q.sameAs] : [undefined]));
-  if (q.promoted) where.and(q.promoted === 'province' ? "i.province_promotion = 'accepted'" : "i.city_promotion = 'accepted' and i.province_promotion is distinct from 'accepted'");
+  if (q.source) where.and(q.source === 'none' ? 'i.source is null' : 'i.source = $', ...(q.source === 'none' ? [] : [q.source]));
+  if (q.promoted) where.and(highestSql[q.promoted]);
+  if (q.promotionLevel) where.and(`i.${q.promotionLevel}_promotion is not null`).and(`i.${q.promotionLevel}_promotion = $`, q.promotionState);
   if (q.promotionAccepted !== undefined) where.and(`${not(q.promotionAccepted)}(i.city_promotion is not distinct from 'accepted' or i.province_promotion is not distinct from 'accepted')`);
   if (q.promotedFrom ?? q.promotedTo) where.and("i.list_status <> 'superseded'").and('i.promoted_on >= $', q.promotedFrom).and('i.promoted_on <= $', q.promotedTo);
   where.and('i.list_id in (select t.list_id from responsibility.inspection_tour t where t.tenant_id = $ and t.year = $)', ...(q.tourYear === undefined ? [undefined] : [ctx.tenantId, q.tourYear]));

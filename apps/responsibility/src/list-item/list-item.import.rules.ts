@@ -1,4 +1,4 @@
-import { draftItem, type DraftItem, type ListItemImportField as Field, type ResponsibilityList } from '@anlan/contracts/responsibility';
+import { draftItem, itemSourceNames, itemSources, type DraftItem, type ListItemImportField as Field, type ResponsibilityList } from '@anlan/contracts/responsibility';
 import { isDivisionCode } from '@anlan/domain';
 import { schemaWords } from '@anlan/platform/http';
 import { fault, schemaFaults, type Cells, type Fault, type ImportColumns } from '@anlan/platform/ledger';
@@ -23,6 +23,7 @@ export const listItemImportColumns: ImportColumns<Field> = {
   supportUnits: { zh: '配合单位', en: 'Supporting units', hint: { zh: '用顿号分开', en: 'apart by commas' } },
   dueDay: { zh: '完成时限', en: 'Due', aliases: ['完成时间', '时限'], example: '2026-12-31' },
   level: { zh: '层级', en: 'Level', words: levels, hint: { zh: '可用：街道、区、市、省、国家', en: 'use street, district, city, province or national' } },
+  source: { zh: '问题来源', en: 'Source', aliases: ['来源'], words: Object.fromEntries(itemSources.map((s) => [itemSourceNames[s].zh, s])), hint: { zh: `可用：${itemSources.map((s) => itemSourceNames[s].zh).join('、')}`, en: `use ${itemSources.join(', ')}` } },
 };
 
 interface Named {
@@ -42,7 +43,7 @@ export function readItemRow(cells: Cells<Field>, rules: ResponsibilityList['rule
   const units = [...reference.units.values()];
   const ownerUnitId = only('ownerUnit', cells.ownerUnit, units);
   const item = draftItem.safeParse({
-    content: cells.content ?? '', legalBasis: cells.legalBasis, requirement: cells.requirement, measure: cells.measure, evidenceWanted: cells.evidenceWanted, industryCode: cells.industryCode, dueDay: cells.dueDay, level: cells.level,
+    content: cells.content ?? '', legalBasis: cells.legalBasis, requirement: cells.requirement, measure: cells.measure, evidenceWanted: cells.evidenceWanted, industryCode: cells.industryCode, dueDay: cells.dueDay, level: cells.level, source: cells.source,
     groupKey: only('group', cells.group, rules.groups.flatMap((g) => [{ id: g.key, name: g.name }, ...(g.key === g.name ? [] : [{ id: g.key, name: g.key }])])),
     divisionCode: cells.divisionCode === undefined || isDivisionCode(cells.divisionCode) ? cells.divisionCode : only('divisionCode', cells.divisionCode, [...reference.divisions.values()].filter((d) => d.validTo === null).map((d) => ({ id: d.code, name: d.name }))),
     ownerUnitId, ownerPostId: only('ownerPost', cells.ownerPost, [...reference.posts.values()].filter((p) => p.unitId === ownerUnitId)), ownerMemberId: only('ownerMember', cells.ownerMember, [...reference.members.values()].filter((m) => m.enabled && m.kind === 'user')),

@@ -33,7 +33,7 @@ describe('items of responsibility lists', () => {
   });
   afterAll(() => kit.close());
 
-  const whole = () => ({ ownerUnitId: unit, dueDay: today, evidenceWanted: '照片' });
+  const whole = () => ({ ownerUnitId: unit, dueDay: today, evidenceWanted: '照片', source: 'inspection' });
   const done = submitListItemBody.parse({ report: '已完成', evidence: [{ description: '照片' }] });
   const itemsOf = async (list: ResponsibilityList, ctx = admin): Promise<ListItem[]> => (await kit.records.page(ctx, listItemQuery.parse({ listId: list.id, limit: '200' }))).items;
   const first = async (list: ResponsibilityList): Promise<ListItem> => (await itemsOf(list))[0] as ListItem;
@@ -102,7 +102,7 @@ describe('items of responsibility lists', () => {
 
   it('given a rolling kind, then a problem enters an edition in force by another\'s hand; of others nothing enters', async () => {
     const list = await kit.issued(kit.pingshan, problems, [whole()]);
-    const added = await kit.drafting.add(officer, addListItemBody.parse({ listId: list.id, content: '某路段多发事故', ownerUnitId: unit }));
+    const added = await kit.drafting.add(officer, addListItemBody.parse({ listId: list.id, content: '某路段多发事故', ownerUnitId: unit, source: 'accident' }));
     expect(added).toMatchObject({ status: 'draft', inForce: false, number: `${list.number}-002` });
     expect(await codeOf(kit.items.enter(officer, added.id, 1))).toBe('list-item.out_of_scope');
     expect(await codeOf(kit.items.enter(leader, added.id, 1))).toBe('list-item.incomplete');
@@ -111,18 +111,18 @@ describe('items of responsibility lists', () => {
     const entered = await kit.items.enter(leader, added.id, whole2.version);
     expect(entered).toMatchObject({ status: 'open', inForce: true });
     expect(await codeOf(kit.drafting.change(officer, added.id, entered.version, { content: '改' }))).toBe('list-item.not_draft');
-    const own = await kit.drafting.add(admin, addListItemBody.parse({ listId: list.id, content: '自拟自批', ownerUnitId: unit, dueDay: today }));
+    const own = await kit.drafting.add(admin, addListItemBody.parse({ listId: list.id, content: '自拟自批', ...whole() }));
     expect(await codeOf(kit.items.enter(admin, own.id, 1))).toBe('list-item.own_draft');
     expect(await kit.drafting.remove(officer, own.id, 1)).toMatchObject({ status: 'removed', allowedActions: [] });
     expect((await itemsOf(list)).map((i) => i.status)).toEqual(['open', 'open']);
     // While it is revised, what is new goes into the revision: it would be missing from it.
-    const late = await kit.drafting.add(officer, addListItemBody.parse({ listId: list.id, content: '修订前拟定', ownerUnitId: unit, dueDay: today }));
+    const late = await kit.drafting.add(officer, addListItemBody.parse({ listId: list.id, content: '修订前拟定', ...whole() }));
     expect((await settled(kit.lists.revise(officer, list.id, list.version), kit.items.enter(leader, late.id, 1))).filter((o) => o !== 'list-item.in_revision')).toContain('done');
     expect(await codeOf(kit.drafting.add(officer, addListItemBody.parse({ listId: list.id, content: '修订中拟定' })))).toBe('list-item.in_revision');
     const { revisionId } = await kit.listRecords.get(officer, list.id);
     expect((await kit.records.page(admin, listItemQuery.parse({ listId: revisionId }))).items.map((i) => i.content)).toContain('修订前拟定');
     const waiting = await first(await kit.issued(kit.pingshan, problems, [whole()]));
-    const held = await kit.drafting.add(officer, addListItemBody.parse({ listId: waiting.list.id, content: '待列入', ownerUnitId: unit, dueDay: today }));
+    const held = await kit.drafting.add(officer, addListItemBody.parse({ listId: waiting.list.id, content: '待列入', ...whole() }));
     await kit.lists.revise(officer, waiting.list.id, 4);
     expect(await codeOf(kit.items.enter(leader, held.id, 1))).toBe('list-item.in_revision');
     const draft = await first(await kit.draft(officer, tasks, [whole()]));
@@ -139,7 +139,7 @@ describe('items of responsibility lists', () => {
     const ask = promotionReportQuery.parse({ kindKey: 'major-problems', from: `${today.slice(0, 4)}-01-01`, to: '2026-12-31' });
     expect(await kit.figures.promotions(chief, ask)).toMatchObject({ promoted: { count: 0 }, closure: { numerator: 0, denominator: 0, rate: null }, paragraph: expect.stringContaining('0个；截至目前，已销号办结0个。') });
     const units = district.snapshot.units[0]?.id;
-    const list = await kit.issued(district, kind, Array.from({ length: 19 }, (_, i) => ({ content: `问题 ${i}`, ownerUnitId: units, dueDay: addCalendarDays(today, 30) })), {}, agent);
+    const list = await kit.issued(district, kind, Array.from({ length: 19 }, (_, i) => ({ content: `问题 ${i}`, source: i < 5 ? 'accident' : 'inspection', ownerUnitId: units, dueDay: addCalendarDays(today, 30) })), {}, agent);
     const items = (await itemsOf(list, chief)).sort((a, b) => (a.number < b.number ? -1 : 1));
     const step = async (id: string, work: (version: number) => Promise<ListItem>): Promise<ListItem> => work((await kit.records.get(chief, id)).version);
     const promote = (id: string, level: 'city' | 'province') => step(id, (v) => kit.items.promote(agent, id, v, { level, note: '多发复发' }));
@@ -167,7 +167,10 @@ describe('items of responsibility lists', () => {
     for (const { id } of [...items.slice(0, 13), items[15] as ListItem]) await close(id);
     const report = await kit.figures.promotions(chief, ask);
     expect(report).toMatchObject({ closure: { numerator: 13, denominator: 14, rate: 13 / 14 }, paragraph: '截至12月底，共组织上报重大安全生产问题18个，其中被录入市级“七张问题清单”项目11个、省级清单3个；截至目前，已销号办结13个，其余1个均按时间节点有序推进。' });
-    for (const { count, filter } of [report.promoted, report.city, report.province, report.accepted, report.closed, report.remaining, report.overdue]) expect((await kit.records.page(chief, listItemQuery.parse({ ...filter, limit: '200' }))).items).toHaveLength(count);
+    for (const { count, filter } of [report.promoted, report.city, report.province, report.accepted, report.closed, report.remaining, report.overdue, report.district, ...report.levels.flatMap((l) => [l.promoted, l.asked, l.accepted, l.refused, l.closed]), ...report.sources.flatMap((x) => [x.promoted, x.accepted, x.closed])]) expect((await kit.records.page(chief, listItemQuery.parse({ ...filter, limit: '200' }))).items).toHaveLength(count);
+    expect(report.levels.map((l) => [l.level, l.promoted.count, l.asked.count, l.accepted.count, l.refused.count, l.closed.count, l.closure.rate])).toEqual([['district', 0, 0, 0, 0, 0, null], ['city', 18, 4, 14, 0, 13, 13 / 14], ['province', 3, 0, 3, 0, 3, 1]]);
+    expect(report.sources.filter((x) => x.promoted.count > 0).map((x) => [x.source, x.promoted.count, x.accepted.count, x.closed.count, x.closure.rate])).toEqual([['inspection', 13, 9, 8, 8 / 9], ['accident', 5, 5, 5, 1]]);
+    expect(report.sources).toHaveLength(7);
     // A new edition stands for the old one: nothing counts twice.
     const { revisionId } = await kit.lists.revise(agent, list.id, list.version);
     await kit.lists.submit(agent, revisionId as string, 1);

@@ -1,3 +1,5 @@
+import { parseDivisionCode } from '@anlan/domain';
+import type { TenantContext } from '@anlan/platform/context';
 import { defineReach } from '@anlan/platform/ledger';
 
 const units = ['list_unit_id', 'owner_unit_id'] as const;
@@ -11,3 +13,7 @@ export const performReach = defineReach({ division: 'list_division_code', units,
 export const recordReach = defineReach({ division: 'list_division_code', units, named: { ...named, units: ['support_unit_ids'] } });
 /** Kept and judged by who keeps the list: that it names somebody gives him no say in it. */
 export const keepReach = defineReach({ division: 'list_division_code', units: ['list_unit_id'] });
+
+const districtReach = defineReach({ division: 'division_code' });
+/** Who keeps the lists of the whole district answers for it what its streets and committees promote. */
+export const answersForDistrict = (ctx: TenantContext): boolean => districtReach.covers(ctx, 'responsibility-list.manage', { division_code: parseDivisionCode(ctx.slug).code });

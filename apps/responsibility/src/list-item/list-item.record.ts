@@ -21,7 +21,7 @@ export const ofList = (list: ResponsibilityListRow) => ({
 /** What an item starts with, whatever it says. */
 export const unworked = {
   status: listItemLifecycle.initial, entered_at: null, entered_by: null, report: null, evidence: [], submitted_by: null, submitted_by_name: null, submitted_at: null, decision: null, closed_by: null, closed_by_name: null, closed_at: null, reassignments: [], promotions: [],
-  promoted_on: null, city_promotion: null, province_promotion: null,
+  promoted_on: null, district_promotion: null, city_promotion: null, province_promotion: null, district_asked_by: null, district_answered_by: null,
 } as const satisfies Partial<ListItemRow>;
 
 /** An item as its draft says it. Throws below `path` what is not the tenant's, the list's or the kind's. */
@@ -30,7 +30,7 @@ export function newItem(ctx: TenantContext, list: ResponsibilityListRow, b: Draf
   assertGroup(list.rules, b.groupKey, path);
   return {
     id: newId(), number: itemNumber(list, position), ...ofList(list), position, group_key: b.groupKey, content: b.content, content_key: nameKey(b.content), legal_basis: b.legalBasis, requirement: b.requirement, measure: b.measure, evidence_wanted: b.evidenceWanted, industry_code: b.industryCode,
-    division_code: placeOf(reference, list.division_code, b.divisionCode, shanghaiDay(now), path), level: b.level, due_day: b.dueDay, due_at: dueAtOf(b.dueDay), attachments: stored(b.attachments), owner_unit_id: b.ownerUnitId, owner_post_id: b.ownerPostId, owner_member_id: b.ownerMemberId,
+    division_code: placeOf(reference, list.division_code, b.divisionCode, shanghaiDay(now), path), level: b.level, source: b.source, due_day: b.dueDay, due_at: dueAtOf(b.dueDay), attachments: stored(b.attachments), owner_unit_id: b.ownerUnitId, owner_post_id: b.ownerPostId, owner_member_id: b.ownerMemberId,
     support_unit_ids: [...new Set(b.supportUnitIds)], ...unworked, evidence: [], reassignments: [], promotions: [], copied_from: null, authors: [ctx.actor.id], ...madeBy(ctx, 'drafted', now),
   };
 }
@@ -45,7 +45,7 @@ export function changedItem(list: ResponsibilityListRow, r: ListItemRow, b: Chan
   const text = b.content ?? r.content;
   return {
     group_key: or(b.groupKey, r.group_key), content: text, content_key: nameKey(text), legal_basis: or(b.legalBasis, r.legal_basis), requirement: or(b.requirement, r.requirement), measure: or(b.measure, r.measure), evidence_wanted: or(b.evidenceWanted, r.evidence_wanted), industry_code: or(b.industryCode, r.industry_code),
-    division_code: b.divisionCode === undefined ? r.division_code : placeOf(reference, list.division_code, b.divisionCode, today, 'body'), level: or(b.level, r.level), due_day: due, due_at: dueAtOf(due), owner_unit_id: owner.ownerUnitId, owner_post_id: owner.ownerPostId,
+    division_code: b.divisionCode === undefined ? r.division_code : placeOf(reference, list.division_code, b.divisionCode, today, 'body'), level: or(b.level, r.level), source: or(b.source, r.source), due_day: due, due_at: dueAtOf(due), owner_unit_id: owner.ownerUnitId, owner_post_id: owner.ownerPostId,
     owner_member_id: or(b.ownerMemberId, r.owner_member_id), support_unit_ids: b.supportUnitIds ? [...new Set(b.supportUnitIds)] : r.support_unit_ids,
   };
 }

@@ -1,4 +1,4 @@
-import { listItemLifecycle as lifecycle, type ListItem, type ListItemQuery } from '@anlan/contracts/responsibility';
+import { itemLevelNames, itemSourceNames, listItemLifecycle as lifecycle, promotionLevels, promotionStateNames, type ListItem, type ListItemQuery } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
@@ -24,9 +24,12 @@ export const listItemCsv: CsvColumn<ListItem>[] = [
   { header: '责任人', value: (i) => i.ownerMember?.name ?? null },
   { header: '配合单位', value: (i) => i.supportUnits.map((u) => u.name).join('、') },
   { header: '完成时限', value: (i) => i.dueDay },
+  { header: '层级', value: (i) => i.level && itemLevelNames[i.level].zh },
+  { header: '问题来源', value: (i) => i.source && itemSourceNames[i.source].zh },
   { header: '状态', value: (i) => lifecycle.states[i.status].zh },
   { header: '逾期', value: (i) => (i.overdue ? '是' : '否') },
   { header: '办结情况', value: (i) => i.report },
+  { header: '上报', value: (i) => promotionLevels.flatMap((level) => i.promotions.findLast((p) => p.level === level) ?? []).map((p) => `${itemLevelNames[p.level].zh}：${promotionStateNames[p.status].zh}`).join('；') },
 ];
 
 /** The reading side of items. */

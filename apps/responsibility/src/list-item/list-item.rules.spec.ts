@@ -2,7 +2,7 @@ import { listItemLifecycle, listKindLibrary, listKindLifecycle, responsibilityLi
 import { lifecycleFaults } from '@anlan/contracts/kit';
 import { contends, dueAtOf, groupsOf, isOverdue, missing, promotionParagraph, untilWords } from './list-item.rules';
 
-const nothing = { legal_basis: null, owner_unit_id: null, owner_member_id: null, due_day: null, evidence_wanted: null, level: null };
+const nothing = { legal_basis: null, owner_unit_id: null, owner_member_id: null, due_day: null, evidence_wanted: null, level: null, source: null };
 const names = { itemName: '重大安全生产问题', promotionName: '七张问题清单' };
 const figures = { promoted: 18, city: 11, province: 3, closed: 13, remaining: 1, overdue: 0 };
 

@@ -10,15 +10,16 @@ interface Told {
   readonly due_day: string | null;
   readonly evidence_wanted: string | null;
   readonly level: string | null;
+  readonly source: string | null;
 }
 
 export const wantWords: Readonly<Record<ItemWant, { readonly zh: string; readonly field: string }>> = {
-  basis: { ...itemWantNames.basis, field: 'legalBasis' }, owner: { ...itemWantNames.owner, field: 'ownerUnitId' }, deadline: { ...itemWantNames.deadline, field: 'dueDay' }, evidence: { ...itemWantNames.evidence, field: 'evidenceWanted' }, level: { ...itemWantNames.level, field: 'level' },
+  basis: { ...itemWantNames.basis, field: 'legalBasis' }, owner: { ...itemWantNames.owner, field: 'ownerUnitId' }, deadline: { ...itemWantNames.deadline, field: 'dueDay' }, evidence: { ...itemWantNames.evidence, field: 'evidenceWanted' }, level: { ...itemWantNames.level, field: 'level' }, source: { ...itemWantNames.source, field: 'source' },
 };
 
 /** What the kind wants of every item, and this one does not say. */
 export function missing(wants: readonly ItemWant[], r: Told): ItemWant[] {
-  const said: Record<ItemWant, boolean> = { basis: r.legal_basis !== null, owner: r.owner_unit_id !== null || r.owner_member_id !== null, deadline: r.due_day !== null, evidence: r.evidence_wanted !== null, level: r.level !== null };
+  const said: Record<ItemWant, boolean> = { basis: r.legal_basis !== null, owner: r.owner_unit_id !== null || r.owner_member_id !== null, deadline: r.due_day !== null, evidence: r.evidence_wanted !== null, level: r.level !== null, source: r.source !== null };
   return wants.filter((w) => !said[w]);
 }
 

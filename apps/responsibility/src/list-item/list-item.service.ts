@@ -11,7 +11,7 @@ import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { isIssued, type ResponsibilityListRow } from '../responsibility-list/responsibility-list.entity';
 import { hasPartInItem, listItemLedger as ledger, promotionOf, toListItem, type ListItemRow } from './list-item.entity';
-import { keepReach, performReach } from './list-item.reach';
+import { answersForDistrict, keepReach, performReach } from './list-item.reach';
 import { assertFiles, stored } from './list-item.record';
 import { assertOwner, knowsOwner, missing, ownerAfter, wantWords } from './list-item.rules';
 
@@ -19,7 +19,7 @@ type List = Pick<ResponsibilityListRow, 'rules' | 'kind_name' | 'revision_id'>;
 type Outcome = LedgerOutcome<ListItemRow, ListItemEvent>;
 type Work = (row: ListItemRow, now: Date, list: List, tx: Tx) => Outcome | Promise<Outcome>;
 
-/** 清单事项的办理: 办结报送 → 销号, by another person; 调整责任主体; 上报市、省. Only in an edition that is in force. */
+/** 清单事项的办理: 办结报送 → 销号, by another person; 调整责任主体; 上报区、市、省. Only in an edition that is in force. */
 @Injectable()
 export class ListItemService {
   constructor(
@@ -77,7 +77,7 @@ export class ListItemService {
       if (before === 'asked' || before === 'accepted') throw new ProblemError(e.promoted, {}, [], { allowed: ['answer-promotion'] });
       const askedOn = shanghaiDay(now);
       const asked = { level: b.level, status: 'asked' as const, askedOn, askedBy: { id: ctx.actor.id, name: ctx.actor.name }, note: b.note, answeredOn: null, answer: null, answeredBy: null };
-      return { event: 'promoted', next: { promotions: [...r.promotions, asked], promoted_on: r.promoted_on ?? askedOn, ...at(b.level, 'asked') }, facts: { level: b.level } };
+      return { event: 'promoted', next: { promotions: [...r.promotions, asked], promoted_on: r.promoted_on ?? askedOn, ...promotedTo(ctx, b.level, 'asked') }, facts: { level: b.level } };
     });
   }
 
@@ -85,10 +85,12 @@ export class ListItemService {
     return this.step(ctx, id, version, 'answer-promotion', (r, now) => {
       const asked = r.promotions.findLast((p) => p.level === b.level);
       if (asked?.status !== 'asked') throw new ProblemError(e.not_promoted, {}, [], { allowed: ['promote'] });
+      if (b.level === 'district' && !answersForDistrict(ctx)) throw new ProblemError(e.not_of_district);
+      if (b.level === 'district' && r.district_asked_by === ctx.actor.id) throw new ProblemError(e.own_promotion);
       if (b.answeredOn < asked.askedOn || b.answeredOn > shanghaiDay(now)) throw invalidField('body.answeredOn', e.answered_early, { day: asked.askedOn });
       const status = b.accepted ? ('accepted' as const) : ('refused' as const);
       const promotions = r.promotions.map((p) => (p === asked ? { ...p, status, answeredOn: b.answeredOn, answer: b.note, answeredBy: { id: ctx.actor.id, name: ctx.actor.name } } : p));
-      return { event: 'promotion_answered', next: { promotions, ...at(b.level, status) }, facts: { level: b.level, accepted: b.accepted } };
+      return { event: 'promotion_answered', next: { promotions, ...promotedTo(ctx, b.level, status) }, facts: { level: b.level, accepted: b.accepted } };
     });
   }
 
@@ -111,4 +113,8 @@ export class ListItemService {
   }
 }
 
-const at = (level: PromotionLevel, state: PromotionState): Partial<ListItemRow> => (level === 'city' ? { city_promotion: state } : { province_promotion: state });
+/** Who asked and who answered is kept for the district alone: city and province are nobody of the tenant's. */
+function promotedTo({ actor }: TenantContext, level: PromotionLevel, state: PromotionState): Partial<ListItemRow> {
+  if (level !== 'district') return { [`${level}_promotion`]: state };
+  return { district_promotion: state, ...(state === 'asked' ? { district_asked_by: actor.id, district_answered_by: null } : { district_answered_by: actor.id }) };
+}

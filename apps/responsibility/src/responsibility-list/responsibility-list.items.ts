@@ -38,7 +38,8 @@ export async function enterAll(tx: Tx, ctx: TenantContext, listId: string, now: 
      where i.tenant_id = $1 and i.list_id = $2 and i.status = 'open' and o.tenant_id = i.tenant_id and o.id = i.copied_from and jsonb_array_length(o.reassignments) > jsonb_array_length(i.reassignments)
        and (i.owner_unit_id, i.owner_post_id, i.owner_member_id) is not distinct from (${before('ownerUnitId')}, ${before('ownerPostId')}, ${before('ownerMemberId')})`, [ctx.tenantId, listId], 'list-items-owners');
   await tx.rows(
-    `update responsibility.list_item i set reassignments = o.reassignments, promotions = o.promotions, promoted_on = o.promoted_on, city_promotion = o.city_promotion, province_promotion = o.province_promotion
+    `update responsibility.list_item i set reassignments = o.reassignments, promotions = o.promotions, promoted_on = o.promoted_on, district_promotion = o.district_promotion, city_promotion = o.city_promotion, province_promotion = o.province_promotion,
+       district_asked_by = o.district_asked_by, district_answered_by = o.district_answered_by
      from responsibility.list_item o where i.tenant_id = $1 and i.list_id = $2 and i.status = 'open' and o.tenant_id = i.tenant_id and o.id = i.copied_from`, [ctx.tenantId, listId], 'list-items-promotions');
   await tx.rows(
     `update responsibility.list_item i set status = o.status, report = o.report, evidence = o.evidence, submitted_by = o.submitted_by, submitted_by_name = o.submitted_by_name, submitted_at = o.submitted_at, decision = o.decision,

@@ -2,7 +2,7 @@ import { defineImport } from '../kit';
 import { listItemErrors } from './list-item.errors';
 
 /** What of an item can be imported; the columns of the file in the order of the template. */
-export const listItemImportFields = ['list', 'content', 'group', 'legalBasis', 'requirement', 'measure', 'evidenceWanted', 'industryCode', 'divisionCode', 'ownerUnit', 'ownerPost', 'ownerMember', 'supportUnits', 'dueDay', 'level'] as const;
+export const listItemImportFields = ['list', 'content', 'group', 'legalBasis', 'requirement', 'measure', 'evidenceWanted', 'industryCode', 'divisionCode', 'ownerUnit', 'ownerPost', 'ownerMember', 'supportUnits', 'dueDay', 'level', 'source'] as const;
 export type ListItemImportField = (typeof listItemImportFields)[number];
 
 /** Items from a file into drafts: each row names its list by number. The same content is not taken twice into one list. */

@@ -35,7 +35,7 @@ export const listItemApi = {
   close: step('close', dto.closeListItemBody, '核验销号（须由他人）', 'Verify and close an item, by another person', [e.same_person]),
   return: step('return', dto.returnListItemBody, '退回', 'Return an item', []),
   reassign: step('reassign', dto.reassignListItemBody, '调整责任主体', 'Give an item to another owner', owners),
-  promote: step('promote', dto.promoteListItemBody, '上报市、省', 'Promote an item to city or province', [e.not_promotable, e.promoted]),
-  'answer-promotion': step('answer-promotion', dto.answerPromotionBody, '登记上级答复', 'Record how a promotion was answered', [e.not_promoted, e.answered_early]),
+  promote: step('promote', dto.promoteListItemBody, '上报区、市、省', 'Promote an item to district, city or province', [e.not_promotable, e.promoted]),
+  'answer-promotion': step('answer-promotion', dto.answerPromotionBody, '登记上级答复', 'Record how a promotion was answered', [e.not_promoted, e.answered_early, e.own_promotion, e.not_of_district]),
   remove: bare('remove', '删除事项（拟定时）', 'Take an item out of a draft', [e.not_draft]),
 };

@@ -9,8 +9,14 @@ export const itemLevels = ['street', 'district', 'city', 'province', 'national']
 export const itemLevelNames: Readonly<Record<(typeof itemLevels)[number], { readonly zh: string; readonly en: string }>> = {
   street: { zh: '街道', en: 'Street' }, district: { zh: '区', en: 'District' }, city: { zh: '市', en: 'City' }, province: { zh: '省', en: 'Province' }, national: { zh: '国家', en: 'National' },
 };
-/** To whom an item is promoted. */
-export const promotionLevels = ['city', 'province'] as const;
+/** 问题来源: how it came to light. */
+export const itemSources = ['inspection', 'accident', 'public_report', 'hazard', 'supervision', 'self_found', 'other'] as const;
+export type ItemSource = (typeof itemSources)[number];
+export const itemSourceNames: Readonly<Record<ItemSource, { readonly zh: string; readonly en: string }>> = {
+  inspection: { zh: '监督检查', en: 'Inspection' }, accident: { zh: '事故暴露', en: 'Accident' }, public_report: { zh: '群众举报', en: 'Public report' }, hazard: { zh: '隐患排查', en: 'Hazard' }, supervision: { zh: '督查巡查', en: 'Supervision' }, self_found: { zh: '自查发现', en: 'Found by itself' }, other: { zh: '其他', en: 'Other' },
+};
+/** To whom an item is promoted: by a street or a committee to its district, from there to city and province. */
+export const promotionLevels = ['district', 'city', 'province'] as const;
 export type PromotionLevel = (typeof promotionLevels)[number];
 export const promotionStates = ['asked', 'accepted', 'refused'] as const;
 export type PromotionState = (typeof promotionStates)[number];
@@ -37,8 +43,9 @@ const content = {
   divisionCode: divisionCode.nullable().meta({ description: '属地 in the division of the list; null: that division itself' }),
   dueDay: day.nullable().meta({ description: '完成时限, the last day in time' }),
   level: z.enum(itemLevels).nullable().meta({ description: '层级 street 街道 | district 区 | city 市 | province 省 | national 国家' }),
+  source: z.enum(itemSources).nullable().meta({ description: '问题来源 inspection 监督检查 | accident 事故暴露 | public_report 群众举报 | hazard 隐患排查 | supervision 督查巡查 | self_found 自查发现 | other 其他' }),
 };
-const nothing = { groupKey: null, legalBasis: null, requirement: null, measure: null, evidenceWanted: null, industryCode: null, divisionCode: null, dueDay: null, level: null, ownerUnitId: null, ownerPostId: null, ownerMemberId: null } as const;
+const nothing = { groupKey: null, legalBasis: null, requirement: null, measure: null, evidenceWanted: null, industryCode: null, divisionCode: null, dueDay: null, level: null, source: null, ownerUnitId: null, ownerPostId: null, ownerMemberId: null } as const;
 const optional = Object.fromEntries(Object.entries({ ...content, ...owner }).filter(([k]) => k in nothing).map(([k, schema]) => [k, (schema as z.ZodNullable).default(null)])) as { [K in keyof typeof nothing]: z.ZodDefault<(typeof content & typeof owner)[K]> };
 
 /** An item as it is drafted. */
@@ -100,8 +107,11 @@ export const listItemFilters = z.object({
   dutyTo: day.optional().meta({ description: 'standing duties asked by this day' }),
   acted: flag.optional().meta({ description: '有无留痕 of standing duties: true, with an act on record from dutyFrom to dutyTo, by whom it is now; false, without any' }),
   sameAs: uuid.optional().meta({ description: 'of the same content as this item, itself among them' }),
-  promoted: z.enum(promotionLevels).optional().meta({ description: 'accepted there; an item of both is the province\'s' }),
+  source: z.enum([...itemSources, 'none']).optional().meta({ description: '问题来源; none: not said' }),
+  promoted: z.enum(promotionLevels).optional().meta({ description: 'accepted there, and by no higher level: an item of several is the highest one\'s' }),
   promotionAccepted: flag.optional().meta({ description: '被录入 accepted by city or province' }),
+  promotionLevel: z.enum(promotionLevels).optional().meta({ description: '上报到该级, whatever came of it, and whatever other levels said' }),
+  promotionState: z.enum(promotionStates).optional().meta({ description: 'with promotionLevel: what came of the last promotion to that level: asked 待答复 | accepted 被录入 | refused 被退回' }),
   promotedFrom: day.optional().meta({ description: 'promoted for the first time on this day or later; of an edition that was replaced, the copy in the newer one stands for it' }),
   promotedTo: day.optional(),
   tourYear: z.coerce.number().int().min(2000).max(2099).optional().meta({ description: '安全生产巡查反馈问题: of the lists that the inspection tours of this year named' }),

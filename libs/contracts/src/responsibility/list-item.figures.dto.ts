@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, divisionCode, instant, uuid } from '../kit';
+import { itemSources, promotionLevels } from './list-item.dto';
 
 const filter = z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list of items gives exactly these rows' });
 const counted = z.object({ count: z.number().int(), filter });
@@ -27,14 +28,21 @@ export const promotionReportQuery = z
   .refine((q) => q.from <= q.to, { path: ['to'], message: '结束日期不能早于开始日期 / The last day is not before the first' });
 export type PromotionReportQuery = z.output<typeof promotionReportQuery>;
 
+const ofPromoted = { promoted: counted.meta({ description: '上报' }), accepted: counted.meta({ description: '被录入' }), closed: counted.meta({ description: '被录入且已销号' }), closure: share.meta({ description: '销号率: closed ÷ accepted' }) };
+const ofLevel = z.object({ level: z.enum(promotionLevels), ...ofPromoted, asked: counted.meta({ description: '待答复' }), refused: counted.meta({ description: '被退回' }) });
+const ofSource = z.object({ source: z.enum(itemSources).nullable().meta({ description: 'null: not said' }), ...ofPromoted });
+
 /**
  * 上报问题: problems of a kind promoted for the first time in the period. A problem counts once: of the province where the
  * province accepted it, else of the city where the city did. 销号率 = closed ÷ accepted; remaining = accepted − closed.
+ * What only the district accepted is counted beside these: it is on no list of the city. `levels` says how each level answered,
+ * by itself: a problem promoted to two levels is in both rows.
  */
 export const promotionReport = z
   .object({
     asOf: instant, promoted: counted.meta({ description: '上报' }), city: counted.meta({ description: '被录入市级, and not by the province' }), province: counted.meta({ description: '被录入省级' }),
-    accepted: counted.meta({ description: '被录入 city + province' }), closed: counted.meta({ description: '被录入且已销号' }), remaining: counted.meta({ description: '被录入、未销号' }), overdue: counted.meta({ description: '被录入、未销号、已逾期' }), closure: share.meta({ description: '销号率: closed ÷ accepted' }),
+    district: counted.meta({ description: '被区级录入, and neither by city nor by province; not in accepted' }), accepted: counted.meta({ description: '被录入 city + province' }), closed: counted.meta({ description: '被录入且已销号' }), remaining: counted.meta({ description: '被录入、未销号' }), overdue: counted.meta({ description: '被录入、未销号、已逾期' }), closure: share.meta({ description: '销号率: closed ÷ accepted' }),
+    levels: z.array(ofLevel).meta({ description: '按层级: 街道、专委会上报区，区上报市、省; each level by itself' }), sources: z.array(ofSource).meta({ description: '按问题来源, in the order of the sources; accepted here is by city or province. Without a source last, where there are any' }),
     paragraph: z.string().meta({ description: '报告文字, from these figures' }),
   })
   .meta({ id: 'PromotionReport' });

@@ -4,10 +4,10 @@ import { listKindActions, listKindStates } from './list-kind.lifecycle';
 import { listKindLibraryKeys } from './list-kind.library';
 
 /** What every item of a list of a kind has to say before the list is submitted. */
-export const itemWants = ['basis', 'owner', 'deadline', 'evidence', 'level'] as const;
+export const itemWants = ['basis', 'owner', 'deadline', 'evidence', 'level', 'source'] as const;
 export type ItemWant = (typeof itemWants)[number];
 export const itemWantNames: Readonly<Record<ItemWant, { readonly zh: string; readonly en: string }>> = {
-  basis: { zh: '依据', en: 'Basis' }, owner: { zh: '责任主体', en: 'Owner' }, deadline: { zh: '完成时限', en: 'Deadline' }, evidence: { zh: '佐证要求', en: 'Evidence' }, level: { zh: '层级', en: 'Level' },
+  basis: { zh: '依据', en: 'Basis' }, owner: { zh: '责任主体', en: 'Owner' }, deadline: { zh: '完成时限', en: 'Deadline' }, evidence: { zh: '佐证要求', en: 'Evidence' }, level: { zh: '层级', en: 'Level' }, source: { zh: '问题来源', en: 'Source' },
 };
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, '小写字母开头，只含小写字母、数字和连字符 / Begins with a small letter; small letters, digits and hyphens');
@@ -15,12 +15,12 @@ const facts = {
   name: text(60).meta({ description: '清单名称, e.g. 年度安全生产重点工作清单' }),
   description: text(500).nullable().meta({ description: '说明 what the list is for' }),
   itemName: text(40).meta({ description: '事项的叫法 what an item is called in reports, e.g. 重大安全生产问题' }),
-  wants: z.array(z.enum(itemWants)).max(itemWants.length).meta({ description: '每一事项必须写明 what every item has to say: basis 依据 | owner 责任主体 | deadline 时限 | evidence 佐证要求 | level 层级' }),
+  wants: z.array(z.enum(itemWants)).max(itemWants.length).meta({ description: '每一事项必须写明 what every item has to say: basis 依据 | owner 责任主体 | deadline 时限 | evidence 佐证要求 | level 层级 | source 问题来源' }),
   groups: z.array(z.strictObject({ key, name: text(60) })).max(100).refine((g) => new Set(g.map((x) => x.key)).size === g.length, '分类代码重复 / A key is there twice').meta({ description: '分类 named parts of the list: four categories, eight risks, articles of hard measures' }),
   performed: z.boolean().meta({ description: '逐项办结销号 items are reported done and closed, one by one; false: standing duties' }),
   published: z.boolean().meta({ description: '印发后公示 editions may be published' }),
   rolling: z.boolean().meta({ description: '动态增补 items may enter an issued edition, each approved by another person' }),
-  promotionName: text(40).nullable().meta({ description: '上报的市级清单名称, e.g. 七张问题清单; null: items of the kind are not promoted to city and province' }),
+  promotionName: text(40).nullable().meta({ description: '上报的市级清单名称, e.g. 七张问题清单; null: items of the kind are not promoted to district, city and province' }),
 };
 
 export const createListKindBody = z

@@ -4,7 +4,7 @@ interface LibraryKind {
   readonly name: string;
   readonly description: string;
   readonly itemName?: string;
-  readonly wants: readonly ('basis' | 'owner' | 'deadline' | 'evidence' | 'level')[];
+  readonly wants: readonly ('basis' | 'owner' | 'deadline' | 'evidence' | 'level' | 'source')[];
   readonly groups?: readonly { readonly key: string; readonly name: string }[];
   readonly performed?: boolean;
   readonly published?: boolean;
@@ -29,7 +29,7 @@ const library = [
   { key: 'hard-measures', name: '安全生产硬措施清单', description: '国家十五条、省六十五条、市七十五条硬措施的本地任务', itemName: '措施', wants: ['basis', 'owner', 'deadline', 'evidence', 'level'], groups: groups(['national-15', '十五条'], ['province-65', '六十五条'], ['city-75', '七十五条']) },
   { key: 'flood-duties', name: '三防责任清单', description: '防汛防旱防风责任人及其职责', itemName: '职责', wants: ['owner'], performed: false, published: true },
   { key: 'eight-risks', name: '八张风险清单', description: '识别、研判、指令、反馈、闭环；八张清单由本区命名', itemName: '风险', wants: ['owner', 'deadline'], rolling: true, groups: groups(['one', '清单一'], ['two', '清单二'], ['three', '清单三'], ['four', '清单四'], ['five', '清单五'], ['six', '清单六'], ['seven', '清单七'], ['eight', '清单八']) },
-  { key: 'major-problems', name: '重大安全生产问题清单', description: '多发复发、需要多跨协同的共性、典型问题，可上报市、省', itemName: '重大安全生产问题', wants: ['owner', 'deadline'], rolling: true, promotionName: '七张问题清单' },
+  { key: 'major-problems', name: '重大安全生产问题清单', description: '多发复发、需要多跨协同的共性、典型问题，写明来源，由街道、专委会上报区，区上报市、省', itemName: '重大安全生产问题', wants: ['owner', 'deadline', 'source'], rolling: true, promotionName: '七张问题清单' },
   { key: 'delegated-enforcement', name: '委托执法事项清单', description: '区级委托街道行使的执法事项', itemName: '委托事项', wants: ['basis', 'owner'], performed: false, published: true },
   { key: 'key-posts', name: '重点部门—重点岗位—重点任务清单', description: '重点部门、重点岗位及其重点任务', itemName: '重点任务', wants: ['owner'], performed: false, rolling: true },
   { key: 'three-line-duties', name: '安全生产责任清单', description: '部门监管、属地管理、企业主体三方面的责任，三个必须逐行业、逐岗位落实', itemName: '职责', wants: ['basis', 'owner'], performed: false, groups: groups(['sector', '部门监管责任'], ['territory', '属地管理责任'], ['enterprise', '企业主体责任']) },

@@ -5,3 +5,4 @@ export const responsibilityChangesApi = changesApi('responsibility');
 export const responsibilityOperationApi = operationApi('responsibility');
 export const responsibilityAuditApi = auditApi('responsibility');
 export const responsibilityTodoApi = todoApi('responsibility', ['approve', 'submit', 'close', 'sign', 'archive', 'accept', 'verify', 'decide-extension', 'deliver', 'reply', 'release', 'review', 'lock', 'issue', 'report', 'conclude', 'counter', 'handover', 'acknowledge', 'record', 'check']);
+export const responsibilityTodoApi = todoApi('responsibility', ['approve', 'submit', 'close', 'answer-promotion', 'sign', 'archive', 'accept', 'verify', 'decide-extension', 'deliver', 'reply', 'release', 'review', 'lock', 'issue', 'report', 'conclude', 'counter', 'handover']);

@@ -45,7 +45,7 @@ export async function loadLists(year: Year, departments: readonly Department[]):
   await dutiesDone(year, standing.id);
   await keyTasks(year, departments, kindId('yearly-key-tasks'), safety);
   const list = await issued(year, { kindId: kindId('major-problems'), title: '重大安全生产问题清单', unitId: safety }, '4号', problems.map(([content, field], i) => ({
-    content, ownerUnitId: (departments.find((d) => d.field === field) ?? departments[0])?.unit.id, dueDay: `${yearOf(year)}-12-${String(10 + i).padStart(2, '0')}`, measure: '开展专项治理，建立长效机制', requirement: '按时间节点推进，销号前经专家验收',
+    content, source: (['inspection', 'hazard', 'accident', 'supervision', 'public_report'] as const)[i % 5], ownerUnitId: (departments.find((d) => d.field === field) ?? departments[0])?.unit.id, dueDay: `${yearOf(year)}-12-${String(10 + i).padStart(2, '0')}`, measure: '开展专项治理，建立长效机制', requirement: '按时间节点推进，销号前经专家验收',
   })));
   await promoted(year, list.id);
 }

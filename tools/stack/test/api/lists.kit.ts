@@ -34,7 +34,7 @@ export async function seedLists({ tenant: { admin, canary: { text, code } }, as 
   });
   const acted = async (who: Caller, path: string, verb: string, version: number, body?: object): Promise<Made> => who.made<Made>(`${base}/${path}/actions/${verb}`, body ?? {}, { version });
   await admin.made(`${base}/list-kinds/library/adoptions`, { keys: ['major-problems'] });
-  const item = { groupKey: `${code}-one`, content: text, ownerUnitId: unitId, dueDay: '2031-03-02' };
+  const item = { groupKey: `${code}-one`, content: text, source: 'accident', ownerUnitId: unitId, dueDay: '2031-03-02' };
   // Where its unit is only new, the service has not heard of it yet.
   const drafted = (street: string): Promise<Made> => until(`a list of ${street}`, async () => {
     const res = await admin.post(`${base}/responsibility-lists`, { kindId: kind.id, title: text, year: 2026, effectiveFrom: '2026-01-01', divisionCode: street, unitId, items: [item] });
@@ -58,7 +58,7 @@ export async function seedLists({ tenant: { admin, canary: { text, code } }, as 
   const { items } = await admin.read<{ items: Made[] }>(`${base}/list-items?listId=${old.id}`);
   const one = items[0] as Made;
   const steps: [Caller, string, object][] = [
-    [admin, 'promote', { level: 'city', note: text }], [admin, 'answer-promotion', { level: 'city', accepted: true, answeredOn: shanghaiDay(new Date()), note: text }], [admin, 'reassign', { ownerUnitId: unitId, ownerPostId: null, ownerMemberId: null, reason: text }],
+    [admin, 'promote', { level: 'district', note: text }], [section, 'answer-promotion', { level: 'district', accepted: true, answeredOn: shanghaiDay(new Date()), note: text }], [admin, 'promote', { level: 'city', note: text }], [admin, 'answer-promotion', { level: 'city', accepted: true, answeredOn: shanghaiDay(new Date()), note: text }], [admin, 'reassign', { ownerUnitId: unitId, ownerPostId: null, ownerMemberId: null, reason: text }],
     [admin, 'submit', { report: text, evidence: [{ description: text }] }], [section, 'return', { reason: text }], [admin, 'submit', { report: text, evidence: [] }], [section, 'close', { note: text }],
   ];
   let { version } = one;

@@ -1,4 +1,4 @@
-import { itemLevelNames, type ListItem } from '@anlan/contracts/responsibility';
+import { itemLevelNames, itemSourceNames, type ListItem } from '@anlan/contracts/responsibility';
 import { DueTag } from '../../patterns/due/due-tag';
 import { endOfDueDay } from '../../patterns/pickers/due-day-field';
 import type { Column } from '../../patterns/list/list.types';
@@ -9,6 +9,11 @@ import { ItemTag, Owner } from './item-tag';
 function Level({ level }: Pick<ListItem, 'level'>) {
   const { label } = useWords();
   return <>{level ? label(itemLevelNames[level]) : NONE}</>;
+}
+
+function Source({ source }: Pick<ListItem, 'source'>) {
+  const { label } = useWords();
+  return <>{source ? label(itemSourceNames[source]) : NONE}</>;
 }
 
 /** 完成时限 in words where it presses, as a day where nothing is due. */
@@ -25,5 +30,6 @@ export const columnsOf = ({ list, kinds }: { list?: true; kinds?: ReadonlyMap<st
   ...(list ? [] : [{ key: 'kind', title: { zh: '清单种类', en: 'Kind of list' }, render: (i: ListItem) => kinds?.get(i.kindKey) ?? i.kindKey }]),
   { key: 'division', title: { zh: '属地', en: 'Place' }, render: (i) => i.divisionName },
   { key: 'level', title: { zh: '层级', en: 'Level' }, render: (i) => <Level level={i.level} />, extra: list ?? true },
+  { key: 'source', title: { zh: '问题来源', en: 'Source' }, render: (i) => <Source source={i.source} />, extra: true },
   { key: 'number', title: { zh: '编号', en: 'Number' }, render: (i) => <span style={{ whiteSpace: 'nowrap' }}>{i.number}</span>, extra: list ?? true },
 ];

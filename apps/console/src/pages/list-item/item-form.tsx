@@ -1,4 +1,4 @@
-import { itemLevelNames, itemLevels, listItemApi, responsibilityFileApi, type ListItem, type ResponsibilityList } from '@anlan/contracts/responsibility';
+import { itemLevelNames, itemLevels, itemSourceNames, itemSources, listItemApi, responsibilityFileApi, type ListItem, type ResponsibilityList } from '@anlan/contracts/responsibility';
 import { Flex, Input, Select } from 'antd';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
@@ -16,7 +16,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-const names = ['groupKey', 'content', 'legalBasis', 'requirement', 'measure', 'evidenceWanted', 'industryCode', 'divisionCode', 'dueDay', 'level'] as const;
+const names = ['groupKey', 'content', 'legalBasis', 'requirement', 'measure', 'evidenceWanted', 'industryCode', 'divisionCode', 'dueDay', 'level', 'source'] as const;
 const owners = ['ownerUnitId', 'ownerPostId', 'ownerMemberId'] as const;
 
 export const ownerOf = (i: ListItem) => ({ ownerUnitId: i.ownerUnit?.id, ownerPostId: i.ownerPost?.id, ownerMemberId: i.ownerMember?.id, supportUnitIds: i.supportUnits.map((u) => u.id) });
@@ -37,6 +37,7 @@ export function ItemForm({ list: { id, rules }, item, onDone, onCancel }: Props)
       <Flex gap={12} wrap>
         {rules.performed && <Field name="dueDay" label={t('完成时限', 'Due') + wanted('deadline')} required={false}><Input type="date" style={{ width: 170 }} /></Field>}
         <Field name="level" label={t('层级', 'Level') + wanted('level')} required={false}><Select allowClear style={{ width: 140 }} options={itemLevels.map((value) => ({ value, label: label(itemLevelNames[value]) }))} /></Field>
+        <Field name="source" label={t('问题来源', 'Source') + wanted('source')} required={false}><Select allowClear style={{ width: 160 }} options={itemSources.map((value) => ({ value, label: label(itemSourceNames[value]) }))} /></Field>
       </Flex>
       <Field name="legalBasis" label={t('依据', 'Basis') + wanted('basis')} required={false}><Input.TextArea rows={2} maxLength={1000} placeholder={t('法律条款、文件', 'Article of law, document')} /></Field>
       <Field name="requirement" label={t('工作要求', 'Requirement')} required={false}><Input.TextArea rows={2} maxLength={1000} /></Field>

@@ -1,4 +1,4 @@
-import { itemLevelNames, listItemApi, listItemLifecycle, type ListItem } from '@anlan/contracts/responsibility';
+import { itemLevelNames, itemSourceNames, listItemApi, listItemLifecycle, type ListItem } from '@anlan/contracts/responsibility';
 import { Alert, Card, Flex } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/queries';
@@ -50,6 +50,7 @@ function Loaded({ item: i, onReadAgain }: { item: ListItem; onReadAgain: () => v
               { label: t('配合单位', 'Supported by'), value: i.supportUnits.map((u) => u.name).join('、') },
               { label: t('属地', 'Place'), value: i.divisionName },
               { label: t('层级', 'Level'), value: i.level && label(itemLevelNames[i.level]) },
+              ...(i.source ? [{ label: t('问题来源', 'Source'), value: label(itemSourceNames[i.source]) }] : []),
               { label: t('行业代码', 'Industry code'), value: i.industryCode },
               { label: t('分类', 'Group'), value: i.groupKey && (kind?.groups.find((g) => g.key === i.groupKey)?.name ?? i.groupKey) },
               { label: t('佐证要求', 'Evidence wanted'), value: i.evidenceWanted },

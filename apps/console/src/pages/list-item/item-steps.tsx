@@ -5,6 +5,7 @@ import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
 import { givenFiles } from '../../patterns/files/files';
 import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
+import { useRights } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
 import { ownerOf } from './item-form';
@@ -17,6 +18,7 @@ export function ItemSteps({ item: i, onReadAgain }: { item: ListItem; onReadAgai
   const kind = useKinds().data?.find((k) => k.key === i.kindKey);
   const today = shanghaiDay(new Date());
   const record = useRecordForm(i);
+  const ofDistrict = useRights().mayEverywhere('responsibility-list.manage');
   const text = (name: string, said: string, most = 500) => <Field name={name} label={said}><Input.TextArea rows={3} maxLength={most} /></Field>;
   const levels = (of: readonly (typeof promotionLevels)[number][]) => <Field name="level" label={t('层级', 'Level')}><Radio.Group options={of.map((value) => ({ value, label: label(itemLevelNames[value]) }))} /></Field>;
   const waiting = promotionLevels.filter((l) => i.promotions.findLast((p) => p.level === l)?.status === 'asked');
@@ -41,7 +43,7 @@ export function ItemSteps({ item: i, onReadAgain }: { item: ListItem; onReadAgai
       op: listItemApi.reassign, initial: ownerOf(i), intro: { zh: '原责任主体留痕。', en: 'Whose it was before stays on record.' }, toBody: (v) => ({ ...v, ownerUnitId: v['ownerUnitId'] ?? null, ownerPostId: v['ownerPostId'] ?? null, ownerMemberId: v['ownerMemberId'] ?? null }),
       fields: <><OwnerFields />{text('reason', t('调整理由', 'Reason'))}</>,
     },
-    promote: { op: listItemApi.promote, initial: { level: free[0] }, intro: kind?.promotionName ? { zh: `上报到“${kind.promotionName}”。`, en: `To the list ${kind.promotionName}.` } : undefined, fields: <>{levels(free)}{text('note', t('上报理由', 'Why'), 1000)}</> },
+    promote: { op: listItemApi.promote, initial: { level: free.find((l) => l !== 'district' || !ofDistrict) ?? free[0] }, intro: kind?.promotionName ? { zh: `街道、专委会上报区，由区里他人答复；区上报市、省，列入“${kind.promotionName}”。`, en: `Streets and committees promote to the district, where another person answers; the district promotes to city and province, for the list ${kind.promotionName}.` } : undefined, fields: <>{levels(free)}{text('note', t('上报理由', 'Why'), 1000)}</> },
     'answer-promotion': {
       op: listItemApi['answer-promotion'], initial: { level: waiting[0], accepted: true, answeredOn: today },
       fields: (

@@ -1,4 +1,4 @@
-import { listItemApi, listItemLifecycle, listItemStates, type ListItem } from '@anlan/contracts/responsibility';
+import { itemLevelNames, itemSourceNames, itemSources, listItemApi, listItemLifecycle, listItemStates, promotionLevels, promotionStateNames, promotionStates, type ListItem } from '@anlan/contracts/responsibility';
 import { INDUSTRY_SECTIONS } from '@anlan/domain';
 import { useMemo } from 'react';
 import { LinkButton } from '../../patterns/link-button';
@@ -11,6 +11,8 @@ import { columnsOf } from './columns';
 import { ItemFigures } from './item-figures';
 
 const yes = (zh: string, en: string, notZh: string, notEn: string) => [{ value: 'true', label: { zh, en } }, { value: 'false', label: { zh: notZh, en: notEn } }];
+
+const levels = promotionLevels.map((value) => ({ value, label: itemLevelNames[value] }));
 
 const specOf = (kinds: ReadonlyMap<string, string>, seesPeople: boolean): ListSpec<ListItem> => ({
   name: 'responsibility.list-item', op: listItemApi.list, rowKey: (i) => i.id, rowName: (i) => i.number, href: (i) => `list-items/${i.id}`,
@@ -25,8 +27,11 @@ const specOf = (kinds: ReadonlyMap<string, string>, seesPeople: boolean): ListSp
     { kind: 'choice', key: 'industryCode', label: { zh: '行业门类', en: 'Industry' }, choices: Object.entries(INDUSTRY_SECTIONS).map(([value, { zh, en }]) => ({ value, label: { zh: `${value} ${zh}`, en: `${value} ${en}` } })), extra: true },
     { kind: 'choice', key: 'inForce', label: { zh: '是否在用', en: 'In force or not' }, choices: yes('在用', 'In force', '不在用', 'Not in force'), extra: true },
     { kind: 'choice', key: 'hasOwner', label: { zh: '是否有主', en: 'Owner or none' }, choices: yes('有主', 'With an owner', '无主', 'Without an owner'), extra: true },
-    { kind: 'choice', key: 'promoted', label: { zh: '被录入层级', en: 'Accepted by' }, choices: [{ value: 'city', label: { zh: '市级', en: 'City' } }, { value: 'province', label: { zh: '省级', en: 'Province' } }], extra: true },
-    { kind: 'choice', key: 'promotionAccepted', label: { zh: '上报录入', en: 'Promotion' }, choices: yes('被录入', 'Accepted', '未被录入', 'Not accepted'), extra: true },
+    { kind: 'choice', key: 'source', label: { zh: '问题来源', en: 'Source' }, choices: [...itemSources.map((value) => ({ value, label: itemSourceNames[value] })), { value: 'none', label: { zh: '未注明', en: 'Not said' } }], extra: true },
+    { kind: 'choice', key: 'promotionLevel', label: { zh: '上报到', en: 'Promoted to' }, choices: levels, extra: true },
+    { kind: 'choice', key: 'promotionState', label: { zh: '该级答复', en: 'Answer of that level' }, choices: promotionStates.map((value) => ({ value, label: promotionStateNames[value] })), extra: true },
+    { kind: 'choice', key: 'promoted', label: { zh: '被录入层级', en: 'Accepted by' }, choices: levels, extra: true },
+    { kind: 'choice', key: 'promotionAccepted', label: { zh: '市、省录入', en: 'City and province' }, choices: yes('被录入', 'Accepted', '未被录入', 'Not accepted'), extra: true },
     { kind: 'days', key: 'promotedOn', from: 'promotedFrom', to: 'promotedTo', whole: true, label: { zh: '首次上报', en: 'First promoted' }, extra: true },
     { kind: 'days', key: 'dutyDays', from: 'dutyFrom', to: 'dutyTo', whole: true, label: { zh: '期内的常态职责', en: 'Standing duties of the period' }, extra: true },
     { kind: 'choice', key: 'acted', label: { zh: '常态职责有无留痕', en: 'Standing duties, acts' }, choices: yes('有留痕', 'With an act', '未留痕', 'Without any'), extra: true },

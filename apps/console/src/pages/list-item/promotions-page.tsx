@@ -14,6 +14,7 @@ import { useRights } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
+import { PromotionTables } from './promotion-tables';
 import { rateText } from './rate';
 
 /** 问题上报: what was promoted to city and province in a period, and the paragraph of the report. */
@@ -29,7 +30,7 @@ export function PromotionsPage() {
   const read = useRead(listItemApi.promotions, { query }, { enabled: query.kindKey !== '' && query.from !== '' && query.to !== '', keep: true });
   return (
     <>
-      <PageHeader title={t('问题上报', 'Promoted problems')} note={t('上报市、省的问题：数字与报告文字', 'Problems promoted to city and province: the figures, and the paragraph of the report')} />
+      <PageHeader title={t('问题上报', 'Promoted problems')} note={t('上报区、市、省的问题：数字与报告文字', 'Problems promoted to district, city and province: the figures, and the paragraph of the report')} />
       {kinds.data && promoted.length === 0 ? (
         <Card><EmptyState text={t('没有可上报的清单种类。种类库中的“重大安全生产问题清单”可以上报。', 'No kind of list is promoted. The library has one: major problems of work safety.')}>{rights.may('list-kind.manage') && <LinkButton to="list-kinds/library" type="primary">{t('到种类库', 'To the library')}</LinkButton>}</EmptyState></Card>
       ) : (
@@ -57,11 +58,12 @@ function Report({ report: r }: { report: PromotionReport }) {
         <FigureRow
           rows="list-items"
           figures={[
-            { name: t('上报', 'Promoted'), ...r.promoted }, { name: t('被录入', 'Accepted'), ...r.accepted }, { name: t('其中市级', 'by the city'), ...r.city }, { name: t('其中省级', 'by the province'), ...r.province }, { name: t('已销号', 'Closed'), ...r.closed },
+            { name: t('上报', 'Promoted'), ...r.promoted }, { name: t('被录入', 'Accepted'), ...r.accepted }, { name: t('其中市级', 'by the city'), ...r.city }, { name: t('其中省级', 'by the province'), ...r.province }, { name: t('仅区级录入', 'By the district alone'), ...r.district }, { name: t('已销号', 'Closed'), ...r.closed },
             { name: t('其余', 'Remaining'), ...r.remaining }, { name: t('其中逾期', 'of them overdue'), ...r.overdue, bad: true }, { name: t('销号率', 'Closure'), text: rateText(r.closure.rate), note: `${r.closure.numerator} / ${r.closure.denominator}` },
           ]}
         />
-        <p style={{ marginBottom: 0 }}><small>{t('单位“个”，每个只计一次；销号率 = 被录入且已销号 ÷ 被录入。截至 {at}。', 'Each problem counts once. Closure: accepted and closed ÷ accepted. As of {at}.', { at: instantText(r.asOf) })}</small></p>
+        <PromotionTables report={r} />
+        <p style={{ marginBottom: 0 }}><small>{t('单位“个”，每个只计一次；销号率 = 被录入且已销号 ÷ 被录入；仅区级录入的不计入市、省录入。按层级、按来源的表里，每级各自计数。截至 {at}。', 'Each problem counts once. Closure: accepted and closed ÷ accepted; what the district alone accepted is beside those of city and province. In the tables each level counts by itself. As of {at}.', { at: instantText(r.asOf) })}</small></p>
       </Card>
     </Flex>
   );

@@ -1,7 +1,8 @@
+import type { ItemWant } from '@anlan/contracts/responsibility';
 import { wanting } from './wanting';
 
-const nothing = { legalBasis: null, ownerUnit: null, ownerMember: null, dueDay: null, evidenceWanted: null, level: null };
-const rules = { wants: ['basis', 'owner', 'deadline', 'evidence', 'level'] as ('basis' | 'owner' | 'deadline' | 'evidence' | 'level')[] };
+const nothing = { legalBasis: null, ownerUnit: null, ownerMember: null, dueDay: null, evidenceWanted: null, level: null, source: null };
+const rules = { wants: ['basis', 'owner', 'deadline', 'evidence', 'level', 'source'] as ItemWant[] };
 
 describe('what an item does not say yet', () => {
   it('given an item that says nothing, then all that its kind wants, and no more than that', () => {
