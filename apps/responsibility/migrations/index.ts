@@ -20,6 +20,7 @@ import { DutyActs1780000000033 } from './0033-duty-acts';
 import { LookBackAndAccountability1780000000034 } from './0034-look-back-and-accountability';
 import { UrgesAndOrders1780000000035 } from './0035-urges-and-orders';
 import { SourcesAndPromotionsOfItems1780000000032 } from './0032-sources-and-promotions-of-items';
+import { CourseOfItems1780000000032 } from './0032-course-of-items';
 import { InspectionTours1780000000036 } from './0036-inspection-tours';
 import { MechanismsOfEnterprises1780000000037 } from './0037-mechanisms-of-enterprises';
 
@@ -47,6 +48,7 @@ export const migrations = [
   LookBackAndAccountability1780000000034,
   UrgesAndOrders1780000000035,
   SourcesAndPromotionsOfItems1780000000032,
+  CourseOfItems1780000000032,
   InspectionTours1780000000036,
   MechanismsOfEnterprises1780000000037,
 ];

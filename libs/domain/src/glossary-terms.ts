@@ -246,6 +246,7 @@ export const GLOSSARY_TERMS = {
   'list item': '清单事项',
   promotion: '上报',
   'item source': '问题来源',
+  'risk instruction': '指令',
   coverage: '责任覆盖',
   'responsibility letter': '责任书',
   'letter template': '责任书模板',

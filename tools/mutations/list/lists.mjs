@@ -5,10 +5,11 @@ const items = at('list-item/list-item');
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
 const [listRules, listService, listItems, listFilters, listFigures, drafting, itemService, itemFilters, itemReach, itemTodos, itemFigures, itemRules, migration, newMigration] = [
   'responsibility-list/responsibility-list.rules', 'responsibility-list/responsibility-list.service', 'responsibility-list/responsibility-list.items', 'responsibility-list/responsibility-list.filters', 'responsibility-list/responsibility-list.figures', 'list-item/list-item.drafting',
-  'list-item/list-item.service', 'list-item/list-item.filters', 'list-item/list-item.reach', 'list-item/list-item.todos', 'list-item/list-item.figures', 'list-item/list-item.rules', '../migrations/0002-responsibility-lists', '../migrations/0032-sources-and-promotions-of-items',
+  'list-item/list-item.service', 'list-item/list-item.filters', 'list-item/list-item.reach', 'list-item/list-item.todos', 'list-item/list-item.figures', 'list-item/list-item.rules', '../migrations/0002-responsibility-lists', '../migrations/0032-course-of-items',
 ].map(inFile);
 const course = at('list-item/list-item.course');
 const streetPromotes = course('given a problem that a street promotes');
+const instructed = course('given a kind worked by instruction');
 const stays = lists('given an issued edition');
 const done = items('given an item, when its owner');
 const replaced = lists('given a revision, when it is issued');
@@ -32,7 +33,7 @@ export const responsibilityLists = [
   { name: 'list-items-without-scope', breaks: '事项列表不看范围 the list of items does not ask for the scope', edits: itemFilters(".within(listItemReach, ctx, 'responsibility-list.read')", ''), caughtBy: items('given another street') },
   { name: 'list-items-self-closed', breaks: '报送人可自行销号 who reported an item closes it', edits: itemService('if (hasPartInItem(ctx, r)) throw new ProblemError(e.same_person);', ''), caughtBy: items('given the person whose item it is') },
   { name: 'list-items-owner-judges', breaks: '责任单位可自行核验、改派 who is named by an item verifies and re-assigns it', edits: itemReach("export const keepReach = defineReach({ division: 'list_division_code', units: ['list_unit_id'] });", "export const keepReach = defineReach({ division: 'list_division_code', units, named });"), caughtBy: done },
-  { name: 'list-items-todo-owner', breaks: '责任单位的待办有核验自己 the owner has it to do to verify himself', edits: itemTodos('return kept ? `${others} and ${sql.bind(kept.condition, ...kept.values)}` : others;', 'void kept;\n        return others;'), caughtBy: done },
+  { name: 'list-items-todo-owner', breaks: '责任单位的待办有核验自己 the owner has it to do to verify himself', edits: itemTodos('return keeps ? [sql.bind(keeps.condition, ...keeps.values)] : [];', 'void sql.bind(String(keeps));\n  return [];'), caughtBy: done },
   { name: 'list-items-own-draft', breaks: '拟定人可自行列入清单 who drafted an item enters it', edits: itemService('if (r.authors.includes(ctx.actor.id)) throw new ProblemError(e.own_draft);', ''), caughtBy: items('given a rolling kind') },
   { name: 'list-items-out-of-force', breaks: '废止清单的事项仍可办理 an item of a repealed list is worked', edits: itemService('if (!isIssued(r.list_status)) throw', "if (r.list_status === 'withdrawn') throw"), caughtBy: lists('given a list, when it is submitted') },
   { name: 'list-items-entered-in-revision', breaks: '修订期间可列入事项 an item enters an edition that is being revised, and is lost', edits: itemService('if (revision_id !== null) throw', "if (revision_id === '') throw"), caughtBy: items('given a rolling kind') },
@@ -42,6 +43,9 @@ export const responsibilityLists = [
   { name: 'list-items-own-promotion-table', breaks: '直接写库可自答上报 who writes to the table answers himself', edits: newMigration('check (district_answered_by is null or district_answered_by <> district_asked_by)', 'check (district_answered_by is null or district_asked_by is not null)'), caughtBy: streetPromotes },
   { name: 'list-items-source-changes', breaks: '生效事项的来源可改 the source of an item in force changes', edits: newMigration('${keepEntered(`${kept},source`)};\n    `', '${keepEntered(kept)};\n    `'), caughtBy: streetPromotes },
   { name: 'list-items-district-as-city', breaks: '区级录入算作市级录入 what the district alone accepted counts as accepted by the city', edits: itemFilters("i.city_promotion is not distinct from 'accepted' or", "i.district_promotion is not distinct from 'accepted' or i.city_promotion is not distinct from 'accepted' or"), caughtBy: streetPromotes },
+  { name: 'list-items-uninstructed', breaks: '未下达指令即可反馈办结 what was not instructed is reported done', edits: itemService('if (r.by_instruction && r.instructed_at === null) throw', 'if (r.by_instruction && r.instructed_at === undefined) throw'), caughtBy: instructed },
+  { name: 'list-items-instructions-counted', breaks: '指令闭环率以全部事项为分母 the closure of instructions is of all items', edits: itemFigures('shareOf(n.followed, n.instructed)', 'shareOf(n.followed, n.inForce)'), caughtBy: instructed },
+  { name: 'list-items-instruction-lost', breaks: '修订后指令丢失 a revision forgets the instructions', edits: listItems('instructions = o.instructions, instructed_at = o.instructed_at,', ''), caughtBy: instructed },
   { name: 'list-items-groups-mixed', breaks: '各分类的落实率混在一起 the rate of a group is that of the whole kind', edits: itemFigures("rows.filter((r) => r['group_key'] === key)", 'rows.filter((r) => key !== \'\' && r !== null)'), caughtBy: items('given a kind with groups') },
   { name: 'list-items-levels-overlap', breaks: '区街分工算作交叉 what district and street divide between them is an overlap', edits: itemFilters('and (o.content_key <> i.content_key or o.level is null or i.level is null or o.level = i.level)', ''), caughtBy: items('given one content of the district') },
   { name: 'list-items-levels-overlap-rows', breaks: '区街分工列为交叉 coverage lists what district and street divide', edits: itemRules(' || a.level === b.level', ' || a.level !== \'\''), caughtBy: items('given one content of the district') },

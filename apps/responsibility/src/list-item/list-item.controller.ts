@@ -72,6 +72,11 @@ export class ListItemController {
     return this.items.submit(ctx, params.id, version, body);
   }
 
+  @Handle(api.instruct)
+  instruct(@Input() { ctx, params, version, body }: CallOf<typeof api.instruct>) {
+    return this.items.instruct(ctx, params.id, version, body);
+  }
+
   @Handle(api.close)
   close(@Input() { ctx, params, version, body }: CallOf<typeof api.close>) {
     return this.items.close(ctx, params.id, version, body.note);

@@ -1,4 +1,4 @@
-import { listItemQuery, promotionReportQuery, type ListItem, type ResponsibilityList } from '@anlan/contracts/responsibility';
+import { itemFiguresQuery, listItemQuery, promotionReportQuery, type ListItem, type ResponsibilityList } from '@anlan/contracts/responsibility';
 import { todoQuery } from '@anlan/contracts/kit';
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
@@ -53,5 +53,54 @@ describe('the course of an item between levels and units', () => {
     const csv = await kit.records.get(admin, asked.id);
     expect(['问题来源', '上报'].map((h) => listItemCsv.find((c) => c.header === h)?.value(csv))).toEqual(['隐患排查', '区：被录入']);
     await expect(kit.db.admin.query("update responsibility.list_item set source = 'other' where id = $1", [asked.id])).rejects.toThrow(/an item in force does not change/);
+  });
+
+  it('given a kind worked by instruction, when a risk is identified, then it is instructed before it is reported and closed, and the closure of instructions counts those that were issued', async () => {
+    const unit = kit.pingshan.unit('水务局');
+    const owner = kit.pingshan.holding([{ role: 'street-officer', unitId: unit, divisionPrefix: '440310001' }], unit);
+    const verifier = kit.pingshan.as('section-officer');
+    const kind = await kit.adopt('eight-risks');
+    expect(kind.instructed).toBe(true);
+    const risk = { groupKey: 'one', ownerUnitId: unit, dueDay: today };
+    const list = await kit.issued(kit.pingshan, kind, [{ ...risk, content: '下穿通道积水' }, { ...risk, content: '危房' }, { ...risk, content: '山洪沟', groupKey: 'two' }, { ...risk, content: '渔船' }]);
+    expect(list.rules.instructed).toBe(true);
+    const [one, two, three] = await itemsOf(list);
+    const report = { report: '已封控', evidence: [] };
+    const order = { assessment: '今夜暴雨，积水深度超过警戒', instruction: '立即封控并派人值守' };
+    const submit = (ctx: TenantContext, i: ListItem) => kit.items.submit(ctx, i.id, i.version, report);
+    expect(await codeOf(submit(owner, one!))).toBe('list-item.instruction_wanted');
+    expect((await kit.records.get(owner, one!.id)).allowedActions).toEqual([]);
+    const waiting = async (ctx: TenantContext, what: 'submit' | 'instruct'): Promise<boolean> => (await kit.todos.page(ctx, todoQuery(['submit', 'instruct']).parse({ kind: what, limit: '200' }))).items.some((x) => x.subject.id === one!.id);
+    expect([await waiting(officer, 'instruct'), await waiting(owner, 'instruct'), await waiting(owner, 'submit')]).toEqual([true, false, false]);
+    // Whom it names is told what to do, and tells nobody.
+    expect(await codeOf(kit.items.instruct(owner, one!.id, one!.version, order))).toBe('list-item.out_of_scope');
+    expect(await codeOf(kit.items.instruct(kit.binjiang.as('district-admin'), one!.id, one!.version, order))).toBe('request.not_found');
+    const told = await kit.items.instruct(officer, one!.id, one!.version, order);
+    expect(told).toMatchObject({ status: 'open', instructions: [{ ...order, by: { id: officer.actor.id } }] });
+    expect([await waiting(officer, 'instruct'), await waiting(owner, 'submit')]).toEqual([false, true]);
+    const again = await kit.items.instruct(officer, one!.id, told.version, { ...order, instruction: '撤离周边住户' });
+    expect((await settled(kit.items.instruct(officer, two!.id, two!.version, order), kit.items.instruct(admin, two!.id, two!.version, order))).sort()).toEqual(['done', 'request.stale']);
+    const reported = await submit(owner, again);
+    expect(await codeOf(kit.items.instruct(officer, one!.id, reported.version, order))).toBe('list-item.action_not_allowed');
+    await kit.items.close(verifier, one!.id, reported.version, '已闭环');
+    await kit.items.instruct(officer, three!.id, three!.version, order);
+    const ask = () => kit.figures.of(admin, itemFiguresQuery.parse({ kindKey: 'eight-risks' }));
+    const figures = await ask();
+    expect(figures).toMatchObject({ inForce: { count: 4 }, instructed: { count: 3 }, instructionsClosed: { count: 1 }, instructionClosure: { numerator: 1, denominator: 3 } });
+    expect(figures.groups.slice(0, 3).map((g) => [g.key, g.instructed.count, g.instructionsClosed.count, g.instructionClosure.rate])).toEqual([['one', 2, 1, 0.5], ['two', 1, 0, 0], ['three', 0, 0, null]]);
+    for (const { count, filter } of [figures.instructed, figures.instructionsClosed, ...figures.groups.flatMap((g) => [g.instructed, g.instructionsClosed])]) expect((await kit.records.page(admin, listItemQuery.parse(filter))).items).toHaveLength(count);
+    expect((await kit.records.page(admin, listItemQuery.parse({ listId: list.id, instructed: 'false' }))).items.map((i) => i.content)).toEqual(['渔船']);
+    expect(listItemCsv.find((c) => c.header === '指令')?.value(again)).toBe('撤离周边住户');
+    expect(await kit.figures.of(kit.binjiang.as('district-admin'), itemFiguresQuery.parse({ kindKey: 'eight-risks' }))).toMatchObject({ instructed: { count: 0 }, instructionClosure: { rate: null } });
+    // A revision goes on where it was: what was instructed is not instructed anew.
+    const { revisionId } = await kit.lists.revise(officer, list.id, list.version);
+    await kit.lists.submit(officer, revisionId as string, 1);
+    await kit.lists.approve(kit.pingshan.as('leader'), revisionId as string, 2, '同意');
+    await kit.lists.issue(officer, revisionId as string, 3, { documentNumber: '2号', issuedOn: today });
+    expect(await ask()).toMatchObject({ inForce: { count: 4 }, instructed: { count: 3 }, instructionsClosed: { count: 1 } });
+    const plain = await kit.issued(kit.pingshan, await kit.kindOf({ key: 'plain', name: '不按指令' }), [{ ownerUnitId: unit, dueDay: today }]);
+    const [other] = await itemsOf(plain);
+    expect(await codeOf(kit.items.instruct(officer, other!.id, other!.version, order))).toBe('list-item.not_instructed');
+    expect(await submit(owner, other!)).toMatchObject({ status: 'submitted' });
   });
 });

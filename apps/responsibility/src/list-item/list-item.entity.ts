@@ -59,6 +59,11 @@ export interface ListItemRow extends LedgerRow {
   closed_by: string | null;
   closed_by_name: string | null;
   closed_at: Date | null;
+  /** 按指令办理: reported done only once it was instructed */
+  by_instruction: boolean;
+  instructions: ListItem['instructions'];
+  /** of the first instruction */
+  instructed_at: Date | null;
   reassignments: ListItem['reassignments'];
   promotions: ListItem['promotions'];
   /** day of the first promotion */
@@ -78,11 +83,11 @@ export interface ListItemRow extends LedgerRow {
 
 export const listItemLedger = defineLedger({
   name: 'list-item', path: 'list-items', table: 'responsibility.list_item', lifecycle: listItemLifecycle, reach: listItemReach, read: 'responsibility-list.read', events: listItemEvents, errors: listItemErrors,
-  json: ['attachments', 'evidence', 'reassignments', 'promotions'],
+  json: ['attachments', 'evidence', 'reassignments', 'promotions', 'instructions'],
   columns: [
     'id', 'number', 'list_id', 'list_number', 'list_status', 'list_division_code', 'list_unit_id', 'effective_from', 'effective_to', 'kind_key', 'performed', 'position', 'group_key', 'content', 'content_key', 'legal_basis', 'requirement', 'measure', 'evidence_wanted',
     'industry_code', 'division_code', 'level', 'source', 'due_day', 'due_at', 'attachments', 'owner_unit_id', 'owner_post_id', 'owner_member_id', 'support_unit_ids', 'status', 'entered_at', 'entered_by', 'report', 'evidence', 'submitted_by', 'submitted_by_name',
-    'submitted_at', 'decision', 'closed_by', 'closed_by_name', 'closed_at', 'reassignments', 'promotions', 'promoted_on', 'district_promotion', 'city_promotion', 'province_promotion', 'district_asked_by', 'district_answered_by', 'copied_from', 'authors', 'drafted_by', 'drafted_by_name', 'drafted_at', 'updated_by',
+    'submitted_at', 'decision', 'closed_by', 'closed_by_name', 'closed_at', 'by_instruction', 'instructions', 'instructed_at', 'reassignments', 'promotions', 'promoted_on', 'district_promotion', 'city_promotion', 'province_promotion', 'district_asked_by', 'district_answered_by', 'copied_from', 'authors', 'drafted_by', 'drafted_by_name', 'drafted_at', 'updated_by',
     'updated_by_name', 'updated_at', 'version',
   ],
   data: (r: ListItemRow) => ({ itemId: r.id, number: r.number, listId: r.list_id, kindKey: r.kind_key, divisionCode: r.division_code, ownerUnitId: r.owner_unit_id, ownerMemberId: r.owner_member_id, dueDay: r.due_day }),
@@ -102,7 +107,8 @@ function mayNow(ctx: TenantContext, r: ListItemRow, action: ListItemAction): boo
   if (action === 'remove') return true;
   if (!isIssued(r.list_status)) return false;
   if (action === 'enter') return !r.authors.includes(ctx.actor.id);
-  if (action === 'submit') return r.performed;
+  if (action === 'instruct') return r.by_instruction;
+  if (action === 'submit') return r.performed && (!r.by_instruction || r.instructed_at !== null);
   if (action === 'answer-promotion') return r.city_promotion === 'asked' || r.province_promotion === 'asked' || (r.district_promotion === 'asked' && r.district_asked_by !== ctx.actor.id && answersForDistrict(ctx));
   return action !== 'close' || !hasPartInItem(ctx, r);
 }
@@ -114,7 +120,7 @@ export function toListItem(ctx: TenantContext, r: ListItemRow, { divisions, unit
     industryCode: r.industry_code, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, dueDay: r.due_day, level: r.level, source: r.source, ownerUnit: namedOf(units, r.owner_unit_id), ownerPost: namedOf(posts, r.owner_post_id), ownerMember: namedOf(members, r.owner_member_id),
     supportUnits: r.support_unit_ids.flatMap((id) => namedOf(units, id) ?? []), attachments: r.attachments, inForce: isIssued(r.list_status) && r.entered_at !== null && r.effective_from <= today && (r.effective_to === null || r.effective_to >= today), overdue: isOverdue(r, today), status: r.status,
     enteredAt: r.entered_at && toShanghaiIso(r.entered_at), report: r.report, evidence: r.evidence, submittedBy: person(r.submitted_by, r.submitted_by_name), submittedAt: r.submitted_at && toShanghaiIso(r.submitted_at), decision: r.decision,
-    closedBy: person(r.closed_by, r.closed_by_name), closedAt: r.closed_at && toShanghaiIso(r.closed_at), reassignments: r.reassignments, promotions: r.promotions, copiedFrom: r.copied_from,
+    closedBy: person(r.closed_by, r.closed_by_name), closedAt: r.closed_at && toShanghaiIso(r.closed_at), reassignments: r.reassignments, promotions: r.promotions, instructions: r.instructions, copiedFrom: r.copied_from,
     draftedBy: { id: r.drafted_by, name: r.drafted_by_name }, draftedAt: toShanghaiIso(r.drafted_at), updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version,
     allowedActions: allowedActions(listItemLifecycle, r.status).filter((a) => mayNow(ctx, r, a)),
   };

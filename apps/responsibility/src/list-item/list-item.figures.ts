@@ -13,6 +13,7 @@ type Asked = Readonly<Record<string, string | undefined>>;
 type Filter = Record<string, string>;
 
 const flags = ['inForce', 'overdue', 'hasOwner', 'overlapping', 'promotionAccepted', 'acted', 'performed'] as const;
+const flags = ['inForce', 'overdue', 'hasOwner', 'overlapping', 'promotionAccepted', 'instructed'] as const;
 function filtersOf(asked: Asked): ItemFilters {
   const q: Record<string, unknown> = { ...asked };
   for (const f of flags) if (asked[f] !== undefined) q[f] = asked[f] === 'true';
@@ -46,19 +47,21 @@ export class ListItemFigures {
     const inForce = { ...base, inForce: 'true' };
     const performed = itemConditions(ctx, { ...base, inForce: true }).and('i.performed');
     const late = itemConditions(ctx, { ...base, overdue: true });
-    const byGroup = (where: Where): Statement => ({ sql: `select i.group_key, count(*)::int as n, count(*) filter (where i.status = 'closed')::int as closed from responsibility.list_item i where ${where} group by 1`, params: where.params });
+    const byGroup = (where: Where): Statement => ({ sql: `select i.group_key, count(*)::int as n, count(*) filter (where i.status = 'closed')::int as closed, count(i.instructed_at)::int as instructed, count(i.instructed_at) filter (where i.status = 'closed')::int as followed from responsibility.list_item i where ${where} group by 1`, params: where.params });
     const [counts, [done = [], overdue = [], kinds]] = await countAll(this.tx, ctx, {
-      inForce, open: { ...inForce, status: 'open' }, submitted: { ...inForce, status: 'submitted' }, closed: { ...inForce, status: 'closed' }, overdue: { ...base, overdue: 'true' },
+      inForce, open: { ...inForce, status: 'open' }, submitted: { ...inForce, status: 'submitted' }, closed: { ...inForce, status: 'closed' }, overdue: { ...base, overdue: 'true' }, instructed: { ...inForce, instructed: 'true' }, instructionsClosed: { ...inForce, instructed: 'true', status: 'closed' },
     }, [byGroup(performed), byGroup(late), { name: 'groups-of-kind', sql: 'select groups from responsibility.list_kind where tenant_id = $1 and key = $2', params: [ctx.tenantId, q.kindKey ?? null] }]);
-    const sum = (rows: readonly Row[], column: 'n' | 'closed'): number => rows.reduce((n, r) => n + Number(r[column]), 0);
+    const sum = (rows: readonly Row[], column: 'n' | 'closed' | 'instructed' | 'followed'): number => rows.reduce((n, r) => n + Number(r[column]), 0);
     const known = q.kindKey === undefined ? [] : groupsOf((kinds?.[0]?.['groups'] ?? []) as ResponsibilityList['rules']['groups'], [...done, ...overdue]);
     const groups = known.filter((g) => q.groupKey === undefined || g.key === q.groupKey).map(({ key, name }) => {
       const of = (rows: readonly Row[]): Row[] => rows.filter((r) => r['group_key'] === key);
-      const n = { inForce: sum(of(done), 'n'), closed: sum(of(done), 'closed') };
+      const n = { inForce: sum(of(done), 'n'), closed: sum(of(done), 'closed'), instructed: sum(of(done), 'instructed'), followed: sum(of(done), 'followed') };
       const asked = { ...inForce, groupKey: key, performed: 'true' };
-      return { key, name, inForce: { count: n.inForce, filter: filterOf(asked) }, closed: { count: n.closed, filter: filterOf({ ...asked, status: 'closed' }) }, overdue: { count: sum(of(overdue), 'n'), filter: filterOf({ ...base, groupKey: key, overdue: 'true' }) }, completion: shareOf(n.closed, n.inForce) };
+      const instructed = { ...asked, instructed: 'true' };
+      return { key, name, inForce: { count: n.inForce, filter: filterOf(asked) }, closed: { count: n.closed, filter: filterOf({ ...asked, status: 'closed' }) }, overdue: { count: sum(of(overdue), 'n'), filter: filterOf({ ...base, groupKey: key, overdue: 'true' }) }, completion: shareOf(n.closed, n.inForce),
+        instructed: { count: n.instructed, filter: filterOf(instructed) }, instructionsClosed: { count: n.followed, filter: filterOf({ ...instructed, status: 'closed' }) }, instructionClosure: shareOf(n.followed, n.instructed) };
     });
-    return { asOf: toShanghaiIso(now), ...counts, completion: shareOf(sum(done, 'closed'), sum(done, 'n')), groups };
+    return { asOf: toShanghaiIso(now), ...counts, completion: shareOf(sum(done, 'closed'), sum(done, 'n')), instructionClosure: shareOf(counts.instructionsClosed.count, counts.instructed.count), groups };
   }
 
   async promotions(ctx: TenantContext, q: PromotionReportQuery): Promise<PromotionReport> {

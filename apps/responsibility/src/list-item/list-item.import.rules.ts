@@ -32,7 +32,7 @@ interface Named {
 }
 
 /** One row as the item it stands for, or everything that is wrong with it. The ids it names are the tenant's. */
-export function readItemRow(cells: Cells<Field>, rules: ResponsibilityList['rules'], reference: Reference): { readonly item: DraftItem } | { readonly faults: Fault<Field>[] } {
+export function readItemRow(cells: Cells<Field>, rules: Pick<ResponsibilityList['rules'], 'groups'>, reference: Reference): { readonly item: DraftItem } | { readonly faults: Fault<Field>[] } {
   const faults: Fault<Field>[] = [];
   const only = (field: Field, given: string | undefined, among: Iterable<Named>): string | undefined => {
     if (given === undefined) return undefined;

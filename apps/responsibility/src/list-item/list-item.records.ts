@@ -29,6 +29,7 @@ export const listItemCsv: CsvColumn<ListItem>[] = [
   { header: '状态', value: (i) => lifecycle.states[i.status].zh },
   { header: '逾期', value: (i) => (i.overdue ? '是' : '否') },
   { header: '办结情况', value: (i) => i.report },
+  { header: '指令', value: (i) => i.instructions.at(-1)?.instruction ?? null },
   { header: '上报', value: (i) => promotionLevels.flatMap((level) => i.promotions.findLast((p) => p.level === level) ?? []).map((p) => `${itemLevelNames[p.level].zh}：${promotionStateNames[p.status].zh}`).join('；') },
 ];
 

@@ -56,7 +56,7 @@ export function placeOf(reference: Reference, listDivision: string, given: strin
   return code;
 }
 
-export function assertGroup(rules: ResponsibilityList['rules'], key: string | null | undefined, path: string): void {
+export function assertGroup(rules: Pick<ResponsibilityList['rules'], 'groups'>, key: string | null | undefined, path: string): void {
   if (key && !rules.groups.some((g) => g.key === key)) throw invalidField(`${path}.groupKey`, e.unknown_group, { key });
 }
 

@@ -1,5 +1,5 @@
 import {
-  listItemErrors as e, listItemLifecycle, type AnswerPromotionBody, type ListItem, type ListItemAction, type ListItemEvent, type PromoteListItemBody, type PromotionLevel, type PromotionState, type ReassignListItemBody, type SubmitListItemBody,
+  listItemErrors as e, listItemLifecycle, type AnswerPromotionBody, type InstructListItemBody, type ListItem, type ListItemAction, type ListItemEvent, type PromoteListItemBody, type PromotionLevel, type PromotionState, type ReassignListItemBody, type SubmitListItemBody,
 } from '@anlan/contracts/responsibility';
 import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
@@ -42,10 +42,20 @@ export class ListItemService {
   submit(ctx: TenantContext, id: string, version: number, b: SubmitListItemBody): Promise<ListItem> {
     return this.step(ctx, id, version, 'submit', async (r, now, { rules, kind_name }, tx) => {
       if (!rules.performed) throw new ProblemError(e.not_performed, { name: kind_name });
+      if (r.by_instruction && r.instructed_at === null) throw new ProblemError(e.instruction_wanted, {}, [], { allowed: ['instruct'] });
       const evidence = stored(b.evidence);
       if (rules.wants.includes('evidence') && evidence.length === 0) throw invalidField('body.evidence', e.evidence_wanted);
       await assertFiles(this.files, tx, ctx, evidence, 'body.evidence');
       return { event: 'submitted', next: { status: 'submitted', report: b.report, evidence, decision: null, submitted_by: ctx.actor.id, submitted_by_name: ctx.actor.name, submitted_at: now } };
+    });
+  }
+
+  /** 研判并下达指令: again, where the first did not do. What is reported is the answer to the last. */
+  instruct(ctx: TenantContext, id: string, version: number, b: InstructListItemBody): Promise<ListItem> {
+    return this.step(ctx, id, version, 'instruct', (r, now, { kind_name }) => {
+      if (!r.by_instruction) throw new ProblemError(e.not_instructed, { name: kind_name });
+      const instructions = [...r.instructions, { at: toShanghaiIso(now), by: { id: ctx.actor.id, name: ctx.actor.name }, ...b }];
+      return { event: 'instructed', next: { instructions, instructed_at: r.instructed_at ?? now }, facts: { instruction: b.instruction } };
     });
   }
 

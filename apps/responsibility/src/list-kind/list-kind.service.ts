@@ -51,7 +51,7 @@ export class ListKindService {
   change(ctx: TenantContext, id: string, version: number, b: ChangeListKindBody): Promise<ListKind> {
     return this.step(ctx, id, version, { permission: 'list-kind.manage' }, (r) => ({ event: 'changed', next: {
       name: b.name ?? r.name, description: b.description === undefined ? r.description : b.description, item_name: b.itemName ?? r.item_name, wants: b.wants ?? r.wants, groups: b.groups ?? r.groups, performed: b.performed ?? r.performed,
-      published: b.published ?? r.published, rolling: b.rolling ?? r.rolling, promotion_name: b.promotionName === undefined ? r.promotion_name : b.promotionName,
+      published: b.published ?? r.published, rolling: b.rolling ?? r.rolling, instructed: b.instructed ?? r.instructed, promotion_name: b.promotionName === undefined ? r.promotion_name : b.promotionName,
     } }));
   }
 
@@ -69,7 +69,7 @@ export class ListKindService {
     const [there] = await tx.rows<ListKindRow>('select * from responsibility.list_kind where tenant_id = $1 and key = $2', [ctx.tenantId, b.key], 'list-kind-by-key');
     if (there) return [there, false];
     const row: ListKindRow = {
-      id: newId(), key: b.key, name: b.name, description: b.description, item_name: b.itemName, wants: b.wants, groups: b.groups, performed: b.performed, published: b.published, rolling: b.rolling, promotion_name: b.promotionName,
+      id: newId(), key: b.key, name: b.name, description: b.description, item_name: b.itemName, wants: b.wants, groups: b.groups, performed: b.performed, published: b.published, rolling: b.rolling, instructed: b.instructed, promotion_name: b.promotionName,
       status: listKindLifecycle.initial, ...madeBy(ctx, 'created', new Date()),
     };
     ledger.insert(tx, ctx, 'list-kind.manage', row, 'created');

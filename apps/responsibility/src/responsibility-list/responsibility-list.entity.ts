@@ -12,7 +12,8 @@ export interface ResponsibilityListRow extends LedgerRow {
   kind_id: string;
   kind_key: string;
   kind_name: string;
-  rules: ResponsibilityList['rules'];
+  /** an edition that was drafted before kinds could be worked by instruction does not say that it is */
+  rules: Omit<ResponsibilityList['rules'], 'instructed'> & { readonly instructed?: boolean };
   title: string;
   year: number;
   division_code: string;
@@ -62,7 +63,7 @@ export function toResponsibilityList(ctx: TenantContext, r: ResponsibilityListRo
   const possible = allowedActions(responsibilityListLifecycle, r.status).filter((a) => (a !== 'approve' || !hasPartInList(ctx, r)) && (a !== 'publish' || r.rules.published) && (a !== 'revise' || r.revision_id === null));
   return {
     id: r.id, number: r.number, title: r.title, year: r.year, effectiveFrom: r.effective_from, effectiveTo: r.effective_to, unitId: r.unit_id, unitName: units.get(r.unit_id)?.name ?? r.unit_id, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code,
-    kind: { id: r.kind_id, key: r.kind_key, name: r.kind_name }, rules: r.rules, edition: r.edition, revisionOf: r.revision_of, revisionId: r.revision_id, status: r.status,
+    kind: { id: r.kind_id, key: r.kind_key, name: r.kind_name }, rules: { ...r.rules, instructed: r.rules.instructed === true }, edition: r.edition, revisionOf: r.revision_of, revisionId: r.revision_id, status: r.status,
     inForce: isIssued(r.status) && r.effective_from <= today && (r.effective_to === null || r.effective_to >= today), decision: r.decision, documentNumber: r.document_number, issuedOn: r.issued_on, publishedAt: r.published_at && toShanghaiIso(r.published_at), publishedAs: r.published_as,
     submittedBy: person(r.submitted_by, r.submitted_by_name), submittedAt: r.submitted_at && toShanghaiIso(r.submitted_at), approvedBy: person(r.approved_by, r.approved_by_name), approvedAt: r.approved_at && toShanghaiIso(r.approved_at),
     draftedBy: { id: r.drafted_by, name: r.drafted_by_name }, draftedAt: toShanghaiIso(r.drafted_at), updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version,

@@ -42,7 +42,7 @@ export async function enterAll(tx: Tx, ctx: TenantContext, listId: string, now: 
        district_asked_by = o.district_asked_by, district_answered_by = o.district_answered_by
      from responsibility.list_item o where i.tenant_id = $1 and i.list_id = $2 and i.status = 'open' and o.tenant_id = i.tenant_id and o.id = i.copied_from`, [ctx.tenantId, listId], 'list-items-promotions');
   await tx.rows(
-    `update responsibility.list_item i set status = o.status, report = o.report, evidence = o.evidence, submitted_by = o.submitted_by, submitted_by_name = o.submitted_by_name, submitted_at = o.submitted_at, decision = o.decision,
+    `update responsibility.list_item i set status = o.status, report = o.report, evidence = o.evidence, submitted_by = o.submitted_by, submitted_by_name = o.submitted_by_name, submitted_at = o.submitted_at, decision = o.decision, instructions = o.instructions, instructed_at = o.instructed_at,
        closed_by = o.closed_by, closed_by_name = o.closed_by_name, closed_at = o.closed_at
      from responsibility.list_item o where i.tenant_id = $1 and i.list_id = $2 and i.status = 'open' and o.tenant_id = i.tenant_id and o.id = i.copied_from and o.status in ('open','submitted','closed')
        and (i.content, i.requirement, i.measure, i.evidence_wanted) is not distinct from (o.content, o.requirement, o.measure, o.evidence_wanted)`, [ctx.tenantId, listId], 'list-items-carry');
@@ -54,7 +54,7 @@ export async function enterAll(tx: Tx, ctx: TenantContext, listId: string, now: 
 /** The items of an edition as drafts of the one that revises it. */
 export function copyAll(tx: Tx, ctx: TenantContext, items: readonly ListItemRow[], list: ResponsibilityListRow, now: Date): void {
   for (const r of items) {
-    const copy: ListItemRow = { ...r, id: newId(), number: itemNumber(list, r.position), ...ofList(list), ...unworked, evidence: [], reassignments: r.reassignments, promotions: [], copied_from: r.id, authors: [ctx.actor.id], ...madeBy(ctx, 'drafted', now) };
+    const copy: ListItemRow = { ...r, id: newId(), number: itemNumber(list, r.position), ...ofList(list), ...unworked, evidence: [], reassignments: r.reassignments, promotions: [], instructions: [], copied_from: r.id, authors: [ctx.actor.id], ...madeBy(ctx, 'drafted', now) };
     listItemLedger.insert(tx, ctx, 'responsibility-list.manage', copy, 'drafted');
   }
 }

@@ -161,7 +161,7 @@ const unissued = {
 
 /** What a list has of its kind, as the kind is when it is drafted. */
 const ofKind = (k: ListKindRow) => ({
-  kind_id: k.id, kind_key: k.key, kind_name: k.name, rules: { itemName: k.item_name, wants: k.wants, groups: k.groups, performed: k.performed, published: k.published, rolling: k.rolling, promotionName: k.promotion_name },
+  kind_id: k.id, kind_key: k.key, kind_name: k.name, rules: { itemName: k.item_name, wants: k.wants, groups: k.groups, performed: k.performed, published: k.published, rolling: k.rolling, instructed: k.instructed, promotionName: k.promotion_name },
 });
 
 function assertUnit({ units }: Reference, id: string): void {

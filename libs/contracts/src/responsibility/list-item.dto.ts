@@ -59,6 +59,8 @@ export const changeListItemBody = z.strictObject({ ...content, ...owner }).parti
 export type ChangeListItemBody = z.output<typeof changeListItemBody>;
 export const submitListItemBody = z.strictObject({ report: text(2000).meta({ description: '办结情况' }), evidence: z.array(itemEvidence).max(20).default([]) });
 export type SubmitListItemBody = z.output<typeof submitListItemBody>;
+export const instructListItemBody = z.strictObject({ assessment: text(1000).meta({ description: '研判意见 what was judged of the risk' }), instruction: text(1000).meta({ description: '指令内容 what is to be done about it' }) }).meta({ id: 'InstructListItem' });
+export type InstructListItemBody = z.output<typeof instructListItemBody>;
 export const closeListItemBody = z.strictObject({ note: text(1000).meta({ description: '核验意见' }) });
 export const returnListItemBody = z.strictObject({ reason: text(500) });
 export const reassignListItemBody = z.strictObject({ ...owner, supportUnitIds: owner.supportUnitIds.optional(), reason: text(500) }).refine((b) => b.ownerUnitId ?? b.ownerMemberId, { path: ['ownerUnitId'], message: '责任单位与责任人至少一项 / Name a unit, a person, or both' }).meta({ id: 'ReassignListItem' });
@@ -79,6 +81,7 @@ export const listItem = z
     enteredAt: instant.nullable(), report: z.string().nullable(), evidence: keptEvidence, submittedBy: person.nullable(), submittedAt: instant.nullable(), decision: z.string().nullable().meta({ description: '核验意见或退回理由' }), closedBy: person.nullable(), closedAt: instant.nullable(),
     reassignments: z.array(z.object({ at: instant, by: person, reason: z.string(), from: z.object({ ownerUnitId: uuid.nullable(), ownerPostId: uuid.nullable(), ownerMemberId: uuid.nullable(), supportUnitIds: z.array(uuid) }) })).meta({ description: '责任主体调整 oldest first, each with whose it was before' }),
     promotions: z.array(z.object({ level: z.enum(promotionLevels), status: z.enum(promotionStates), askedOn: day, askedBy: person, note: z.string(), answeredOn: day.nullable(), answer: z.string().nullable(), answeredBy: person.nullable() })).meta({ description: '上报 oldest first' }),
+    instructions: z.array(z.object({ at: instant, by: person, assessment: z.string(), instruction: z.string() })).meta({ description: '指令 oldest first, each with the 研判意见 it rests on' }),
     copiedFrom: uuid.nullable().meta({ description: 'the item of the edition before, of which it is the copy' }),
     draftedBy: person, draftedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.enum(listItemActions)),
   })
@@ -107,6 +110,7 @@ export const listItemFilters = z.object({
   dutyTo: day.optional().meta({ description: 'standing duties asked by this day' }),
   acted: flag.optional().meta({ description: '有无留痕 of standing duties: true, with an act on record from dutyFrom to dutyTo, by whom it is now; false, without any' }),
   sameAs: uuid.optional().meta({ description: 'of the same content as this item, itself among them' }),
+  instructed: flag.optional().meta({ description: '已下达指令 true: an instruction was issued' }),
   source: z.enum([...itemSources, 'none']).optional().meta({ description: '问题来源; none: not said' }),
   promoted: z.enum(promotionLevels).optional().meta({ description: 'accepted there, and by no higher level: an item of several is the highest one\'s' }),
   promotionAccepted: flag.optional().meta({ description: '被录入 accepted by city or province' }),

@@ -24,6 +24,8 @@ export const listItemErrors = defineErrors('list-item', {
   not_promotable: { status: 409, zh: '“{name}”的事项不上报', en: 'Items of the kind {name} are not promoted' },
   promoted: { status: 409, zh: '已上报该级，尚在办理或已录入', en: 'It was promoted to that level, and waits there or was accepted' },
   not_promoted: { status: 409, zh: '没有待该级答复的上报', en: 'Nothing waits for an answer of that level' },
+  not_instructed: { status: 409, zh: '“{name}”的事项不按指令办理', en: 'Items of the kind {name} are not worked by instruction' },
+  instruction_wanted: { status: 409, zh: '尚未研判并下达指令，不能反馈办结', en: 'No instruction was issued: it cannot be reported as done' },
   own_promotion: { status: 403, zh: '上报人不得代区里答复自己的上报', en: 'Who promoted it to the district does not answer for the district' },
   not_of_district: { status: 403, zh: '上报到区的，由区里（职责范围为全区的人）答复', en: 'What was promoted to the district is answered by whoever keeps the lists of the whole district', refusal: 'scope' },
   answered_early: { status: 400, zh: '答复日期不能早于上报日期 {day}，也不能晚于今天', en: 'The answer is not before the day it was asked, {day}, nor after today' },

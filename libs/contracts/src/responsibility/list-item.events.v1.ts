@@ -21,6 +21,7 @@ export const listItemEvents = {
   drafted: itemEvent('drafted', '清单事项已拟定', 'An item was drafted', 'draft', {}, {}),
   changed: itemEvent('changed', '清单事项已修改', 'An item was changed in its draft', 'draft', {}, {}),
   entered: itemEvent('entered', '事项已列入在用清单', 'An item is in force', 'open', {}, {}),
+  instructed: itemEvent('instructed', '事项已研判并下达指令', 'An item was judged, and an instruction issued', 'open', { instruction: z.string() }, { instruction: '立即封控低洼路段并撤离人员' }),
   submitted: itemEvent('submitted', '事项已报送办结', 'An item was reported as done', 'submitted', {}, {}),
   closed: itemEvent('closed', '事项已销号', 'An item was verified and closed', 'closed', {}, {}),
   returned: itemEvent('returned', '事项已退回', 'An item was returned', 'open', reason, { reason: '佐证不全' }),

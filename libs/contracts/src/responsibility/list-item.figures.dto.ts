@@ -9,15 +9,20 @@ const share = z.object({ numerator: z.number().int(), denominator: z.number().in
 export const itemFiguresQuery = z.object({ kindKey: z.string().max(60).optional(), groupKey: z.string().max(60).optional().meta({ description: '分类 of the kind' }), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
 export type ItemFiguresQuery = z.output<typeof itemFiguresQuery>;
 
+/** 指令闭环率, of items: one that was instructed twice counts once, and is closed as a whole. */
+const ofInstructed = {
+  instructed: counted.meta({ description: '已下达指令 items in force for which an instruction was issued' }), instructionsClosed: counted.meta({ description: '指令已闭环 of these, closed' }), instructionClosure: share.meta({ description: '指令闭环率: closed ÷ instructed' }),
+};
+
 /** 条目落实率 of one group of a kind, such as 十五条, 六十五条, 七十五条: closed ÷ in force, of items that are done one by one. */
 const groupFigures = z.object({
-  key: z.string(), name: z.string(), inForce: counted.meta({ description: 'in force, and done one by one' }), closed: counted.meta({ description: 'of these, closed' }), overdue: counted, completion: share.meta({ description: '条目落实率: closed ÷ in force' }),
+  key: z.string(), name: z.string(), inForce: counted.meta({ description: 'in force, and done one by one' }), closed: counted.meta({ description: 'of these, closed' }), overdue: counted, completion: share.meta({ description: '条目落实率: closed ÷ in force' }), ...ofInstructed,
 });
 
 /** 完成率: closed ÷ in force, as of now; overdue by day. */
 export const itemFigures = z
   .object({
-    asOf: instant, inForce: counted, open: counted, submitted: counted, closed: counted, overdue: counted, completion: share.meta({ description: '完成率: closed ÷ in force of kinds that are performed' }),
+    asOf: instant, inForce: counted, open: counted, submitted: counted, closed: counted, overdue: counted, completion: share.meta({ description: '完成率: closed ÷ in force of kinds that are performed' }), ...ofInstructed,
     groups: z.array(groupFigures).meta({ description: 'with kindKey: each group of the kind in its order, also one without items; without it none. An item without a group is in no row' }),
   })
   .meta({ id: 'ListItemFigures' });

@@ -2,7 +2,8 @@ import { defineLifecycle } from '../kit';
 
 /**
  * 清单事项: drafted with its list, in force with it; done by its owner, closed by another person (销号). Of a rolling kind
- * (动态增补) an item also enters an edition that was issued, by somebody other than who drafted it.
+ * (动态增补) an item also enters an edition that was issued, by somebody other than who drafted it. Of a kind that is worked by
+ * instruction it is identified (列入), judged and instructed (研判、指令), reported (反馈) and closed (闭环).
  */
 export const listItemLifecycle = defineLifecycle({
   initial: 'draft',
@@ -19,6 +20,7 @@ export const listItemLifecycle = defineLifecycle({
     record: { from: ['open'], to: ['open'], permission: 'list-item.perform', zh: '记录履职', en: 'Record what was done' },
     close: { from: ['submitted'], to: ['closed'], permission: 'list-item.verify', zh: '核验销号', en: 'Verify and close' },
     return: { from: ['submitted'], to: ['open'], permission: 'list-item.verify', zh: '退回', en: 'Return' },
+    instruct: { from: ['open'], to: ['open'], permission: 'responsibility-list.manage', zh: '下达指令', en: 'Instruct' },
     reassign: { from: ['open', 'submitted'], to: ['open', 'submitted'], permission: 'responsibility-list.manage', zh: '调整责任主体', en: 'Re-assign' },
     promote: { from: ['open', 'submitted'], to: ['open', 'submitted'], permission: 'responsibility-list.manage', zh: '上报', en: 'Promote' },
     'answer-promotion': { from: ['open', 'submitted', 'closed'], to: ['open', 'submitted', 'closed'], permission: 'responsibility-list.manage', zh: '登记上级答复', en: 'Record the answer' },

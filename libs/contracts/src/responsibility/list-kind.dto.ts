@@ -20,13 +20,14 @@ const facts = {
   performed: z.boolean().meta({ description: '逐项办结销号 items are reported done and closed, one by one; false: standing duties' }),
   published: z.boolean().meta({ description: '印发后公示 editions may be published' }),
   rolling: z.boolean().meta({ description: '动态增补 items may enter an issued edition, each approved by another person' }),
+  instructed: z.boolean().meta({ description: '按指令办理 识别 → 研判 → 指令 → 反馈 → 闭环: an item is reported done only on an instruction; of kinds whose items are done one by one' }),
   promotionName: text(40).nullable().meta({ description: '上报的市级清单名称, e.g. 七张问题清单; null: items of the kind are not promoted to district, city and province' }),
 };
 
 export const createListKindBody = z
   .strictObject({
     key, ...facts, description: facts.description.default(null), itemName: facts.itemName.default('事项'), wants: facts.wants.default([]), groups: facts.groups.default([]),
-    performed: facts.performed.default(true), published: facts.published.default(false), rolling: facts.rolling.default(false), promotionName: facts.promotionName.default(null),
+    performed: facts.performed.default(true), published: facts.published.default(false), rolling: facts.rolling.default(false), instructed: facts.instructed.default(false), promotionName: facts.promotionName.default(null),
   })
   .meta({ id: 'CreateListKind' });
 export type CreateListKindBody = z.output<typeof createListKindBody>;

@@ -9,6 +9,7 @@ interface LibraryKind {
   readonly performed?: boolean;
   readonly published?: boolean;
   readonly rolling?: boolean;
+  readonly instructed?: boolean;
   readonly promotionName?: string;
 }
 
@@ -28,7 +29,7 @@ const library = [
   { key: 'four-categories', name: '四类清单', description: '照单履职、照单尽责、照单追责，动态更新；四类由本区命名', wants: ['owner'], performed: false, rolling: true, groups: groups(['one', '第一类'], ['two', '第二类'], ['three', '第三类'], ['four', '第四类']) },
   { key: 'hard-measures', name: '安全生产硬措施清单', description: '国家十五条、省六十五条、市七十五条硬措施的本地任务', itemName: '措施', wants: ['basis', 'owner', 'deadline', 'evidence', 'level'], groups: groups(['national-15', '十五条'], ['province-65', '六十五条'], ['city-75', '七十五条']) },
   { key: 'flood-duties', name: '三防责任清单', description: '防汛防旱防风责任人及其职责', itemName: '职责', wants: ['owner'], performed: false, published: true },
-  { key: 'eight-risks', name: '八张风险清单', description: '识别、研判、指令、反馈、闭环；八张清单由本区命名', itemName: '风险', wants: ['owner', 'deadline'], rolling: true, groups: groups(['one', '清单一'], ['two', '清单二'], ['three', '清单三'], ['four', '清单四'], ['five', '清单五'], ['six', '清单六'], ['seven', '清单七'], ['eight', '清单八']) },
+  { key: 'eight-risks', name: '八张风险清单', description: '识别、研判、指令、反馈、闭环；八张清单由本区命名', itemName: '风险', wants: ['owner', 'deadline'], rolling: true, instructed: true, groups: groups(['one', '清单一'], ['two', '清单二'], ['three', '清单三'], ['four', '清单四'], ['five', '清单五'], ['six', '清单六'], ['seven', '清单七'], ['eight', '清单八']) },
   { key: 'major-problems', name: '重大安全生产问题清单', description: '多发复发、需要多跨协同的共性、典型问题，写明来源，由街道、专委会上报区，区上报市、省', itemName: '重大安全生产问题', wants: ['owner', 'deadline', 'source'], rolling: true, promotionName: '七张问题清单' },
   { key: 'delegated-enforcement', name: '委托执法事项清单', description: '区级委托街道行使的执法事项', itemName: '委托事项', wants: ['basis', 'owner'], performed: false, published: true },
   { key: 'key-posts', name: '重点部门—重点岗位—重点任务清单', description: '重点部门、重点岗位及其重点任务', itemName: '重点任务', wants: ['owner'], performed: false, rolling: true },

@@ -33,7 +33,7 @@ export const responsibilityList = z
   .object({
     id: uuid, number: z.string().meta({ description: '清单编号, e.g. QD440310-2026-0001; an edition that revises another has a number of its own' }), ...facts, unitName: z.string(), divisionCode: z.string(), divisionName: z.string(),
     kind: z.object({ id: uuid, key: z.string(), name: z.string() }), rules: z.object({
-      itemName: z.string(), wants: z.array(z.enum(itemWants)), groups: z.array(z.object({ key: z.string(), name: z.string() })), performed: z.boolean(), published: z.boolean(), rolling: z.boolean(), promotionName: z.string().nullable(),
+      itemName: z.string(), wants: z.array(z.enum(itemWants)), groups: z.array(z.object({ key: z.string(), name: z.string() })), performed: z.boolean(), published: z.boolean(), rolling: z.boolean(), instructed: z.boolean(), promotionName: z.string().nullable(),
     }).meta({ description: 'of the kind, as they were when this edition was drafted' }),
     edition: z.number().int().meta({ description: '第几版, from 1' }), revisionOf: uuid.nullable().meta({ description: 'the edition before' }), revisionId: uuid.nullable().meta({ description: 'the edition that revises this one, also while it is a draft' }),
     status: z.enum(responsibilityListStates).meta({ description: 'draft 拟定 | submitted 送审 | approved 已审定 | issued 已印发 | published 已公示 | superseded 已由新版取代 | repealed 已废止 | withdrawn 已撤回' }),

@@ -27,7 +27,7 @@ interface Made {
 export async function seedLists({ tenant: { admin, canary: { text, code } }, as }: Cast, streets: readonly string[], { unitId }: { unitId: string }): Promise<SeededLists> {
   const leader = as['leader'] as Caller;
   const section = as['section-officer'] as Caller;
-  const kindBody = { key: `${code}-kind`, name: text, description: text, itemName: text, wants: ['owner'], groups: [{ key: `${code}-one`, name: text }], performed: true, published: true, rolling: true, promotionName: text };
+  const kindBody = { key: `${code}-kind`, name: text, description: text, itemName: text, wants: ['owner'], groups: [{ key: `${code}-one`, name: text }], performed: true, published: true, rolling: true, instructed: true, promotionName: text };
   const kind = await until('the district in responsibility', async () => {
     const res = await admin.post(`${base}/list-kinds`, kindBody);
     return res.status === 201 && (res.body as Made);
@@ -59,7 +59,7 @@ export async function seedLists({ tenant: { admin, canary: { text, code } }, as 
   const one = items[0] as Made;
   const steps: [Caller, string, object][] = [
     [admin, 'promote', { level: 'district', note: text }], [section, 'answer-promotion', { level: 'district', accepted: true, answeredOn: shanghaiDay(new Date()), note: text }], [admin, 'promote', { level: 'city', note: text }], [admin, 'answer-promotion', { level: 'city', accepted: true, answeredOn: shanghaiDay(new Date()), note: text }], [admin, 'reassign', { ownerUnitId: unitId, ownerPostId: null, ownerMemberId: null, reason: text }],
-    [admin, 'submit', { report: text, evidence: [{ description: text }] }], [section, 'return', { reason: text }], [admin, 'submit', { report: text, evidence: [] }], [section, 'close', { note: text }],
+    [admin, 'instruct', { assessment: text, instruction: text }], [admin, 'submit', { report: text, evidence: [{ description: text }] }], [section, 'return', { reason: text }], [admin, 'submit', { report: text, evidence: [] }], [section, 'close', { note: text }],
   ];
   let { version } = one;
   for (const [who, verb, body] of steps) version = (await acted(who, `list-items/${one.id}`, verb, version, body)).version;

@@ -26,11 +26,12 @@ export function ItemFigures() {
             rows="list-items"
             figures={[
               { name: t('在用', 'In force'), ...f.inForce }, { name: t('办理中', 'Open'), ...f.open }, { name: t('已报送', 'Reported'), ...f.submitted }, { name: t('已销号', 'Closed'), ...f.closed }, { name: t('逾期', 'Overdue'), ...f.overdue, bad: true },
+              ...(f.instructed.count > 0 ? [{ name: t('已下达指令', 'Instructed'), ...f.instructed }, { name: t('指令已闭环', 'Instructions closed'), ...f.instructionsClosed }, { name: t('指令闭环率', 'Instructions closed, share'), text: rateText(f.instructionClosure.rate), note: `${f.instructionClosure.numerator} / ${f.instructionClosure.denominator}` }] : []),
               { name: t('完成率', 'Done'), text: rateText(f.completion.rate), note: `${f.completion.numerator} / ${f.completion.denominator}` },
             ]}
           />
           {f.groups.length > 0 && <GroupRates groups={f.groups} />}
-          <p style={{ marginBottom: 0 }}><small>{t('完成率 = 已销号 ÷ 在用（只计逐项办结的种类）；截至 {at}。', 'Done: closed ÷ in force, of kinds whose items are done one by one; as of {at}.', { at: instantText(f.asOf) })}</small></p>
+          <p style={{ marginBottom: 0 }}><small>{t('完成率 = 已销号 ÷ 在用（只计逐项办结的种类）；指令闭环率 = 已下达指令且已销号 ÷ 已下达指令；截至 {at}。', 'Done: closed ÷ in force, of kinds whose items are done one by one; instructions closed ÷ instructed; as of {at}.', { at: instantText(f.asOf) })}</small></p>
         </>
       )}
     </Card>

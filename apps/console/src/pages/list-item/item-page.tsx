@@ -18,6 +18,7 @@ import { ItemSteps } from './item-steps';
 import { ItemTag, Owner } from './item-tag';
 import { Promotions, Reassignments } from './item-trail';
 import { AccountabilityCard } from '../accident/accountability-card';
+import { Instructions, Promotions, Reassignments } from './item-trail';
 import { SourceTasks } from '../task/source-tasks';
 
 /** One item: what has to be done, by whom, until when, and what came of it. */
@@ -74,6 +75,7 @@ function Loaded({ item: i, onReadAgain }: { item: ListItem; onReadAgain: () => v
         {kind?.performed === false && i.enteredAt !== null && <ItemActs item={i} />}
         <SourceTasks card kind="list_item" id={i.id} preset={i.status === 'open' ? { title: i.content.slice(0, 200), wanted: i.requirement?.slice(0, 200), leadUnitId: i.ownerUnit?.id, divisionCode: i.divisionCode, dueOn: i.dueDay } : undefined} />
         {i.status !== 'draft' && <AccountabilityCard source={{ kind: 'list_item', id: i.id }} />}
+        <Instructions item={i} />
         <Promotions item={i} />
         <Reassignments item={i} />
         {kind?.performed !== false && <Card><LifecycleSteps lifecycle={listItemLifecycle} state={i.status} reached={reached} /></Card>}

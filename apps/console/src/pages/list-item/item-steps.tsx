@@ -37,6 +37,10 @@ export function ItemSteps({ item: i, onReadAgain }: { item: ListItem; onReadAgai
       ),
     },
     record,
+    instruct: {
+      op: listItemApi.instruct, intro: { zh: '先研判，再下达指令；责任主体按指令办理并反馈。可以再次下达。', en: 'It is judged first, then instructed; its owner works by the instruction and reports. There may be another instruction later.' },
+      fields: <>{text('assessment', t('研判意见', 'Assessment'), 1000)}{text('instruction', t('指令内容', 'Instruction'), 1000)}</>,
+    },
     close: { op: listItemApi.close, intro: { zh: '核验佐证后销号；报送人和责任人不得自己核验。', en: 'It is closed once the evidence is verified, by neither its owner nor who reported it.' }, fields: text('note', t('核验意见', 'Opinion'), 1000) },
     return: { op: listItemApi.return, danger: true, fields: text('reason', t('退回理由', 'Reason')) },
     reassign: {

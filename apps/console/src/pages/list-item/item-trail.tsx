@@ -19,6 +19,14 @@ export function Reassignments({ item: i }: { item: ListItem }) {
   return <Card title={title(t('责任主体调整', 'Owners before'))}><History items={items.reverse()} /></Card>;
 }
 
+/** 指令, newest first, each with what was judged. */
+export function Instructions({ item: i }: { item: ListItem }) {
+  const { t } = useWords();
+  if (!i.instructions.length) return null;
+  const items = i.instructions.map((x, n) => ({ id: `${n}`, at: x.at, who: x.by.name, what: t('下达指令', 'Instructed'), note: <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{t('研判：{words}', 'Assessment: {words}', { words: x.assessment })}<br />{t('指令：{words}', 'Instruction: {words}', { words: x.instruction })}</div> }));
+  return <Card title={title(t('研判与指令', 'Assessments and instructions'))}><History items={items.reverse()} /></Card>;
+}
+
 /** 上报 to city and province, and how it was answered. */
 export function Promotions({ item: i }: { item: ListItem }) {
   const { t, label } = useWords();

@@ -27,14 +27,15 @@ export function KindForm({ kind, onDone, onCancel }: Props) {
       {flag('performed', t('逐项办结销号（不选：常态职责）', 'Items are reported done and closed one by one (not chosen: standing duties)'))}
       {flag('published', t('印发后公示', 'Editions are published once they are issued'))}
       {flag('rolling', t('动态增补：印发后可再列入事项', 'Rolling: items may enter an issued edition'))}
+      {flag('instructed', t('按指令办理：识别、研判、指令、反馈、闭环（须逐项办结）', 'Worked by instruction: identified, judged, instructed, reported, closed (items done one by one)'))}
       <Field name="promotionName" label={t('上报的市级清单名称（不填：不上报）', 'Promoted to which list of the city (none: not promoted)')} required={false}><Input maxLength={40} placeholder={t('例如：七张问题清单', 'For example: seven lists of problems')} /></Field>
       <Groups />
     </>
   );
-  if (!kind) return <OperationForm op={listKindApi.create} draft="list-kind.create" initial={{ itemName: t('事项', 'Item'), performed: true, published: false, rolling: false }} toBody={(v) => toBody(v) as never} submit={t('定义', 'Define')} onDone={onDone} onCancel={onCancel}>{fields}</OperationForm>;
-  const { name, description, itemName, wants, groups, performed, published, rolling, promotionName } = kind;
+  if (!kind) return <OperationForm op={listKindApi.create} draft="list-kind.create" initial={{ itemName: t('事项', 'Item'), performed: true, published: false, rolling: false, instructed: false }} toBody={(v) => toBody(v) as never} submit={t('定义', 'Define')} onDone={onDone} onCancel={onCancel}>{fields}</OperationForm>;
+  const { name, description, itemName, wants, groups, performed, published, rolling, instructed, promotionName } = kind;
   return (
-    <OperationForm op={listKindApi.change} params={{ id: kind.id }} version={kind.version} initial={{ name, description, itemName, wants, groups, performed, published, rolling, promotionName }} toBody={(v) => toBody(v) as never} onDone={onDone} onCancel={onCancel}>
+    <OperationForm op={listKindApi.change} params={{ id: kind.id }} version={kind.version} initial={{ name, description, itemName, wants, groups, performed, published, rolling, instructed, promotionName }} toBody={(v) => toBody(v) as never} onDone={onDone} onCancel={onCancel}>
       <p>{t('修改后拟定的清单按新规则；已拟定的仍按原规则。', 'Drafts made from now on follow it; those there are stay as they were drafted.')}</p>
       {fields}
     </OperationForm>

@@ -15,8 +15,8 @@ export function Wants({ wants }: Pick<ListKind, 'wants'>) {
 }
 
 /** What lists of the kind are like, in a few marks. */
-export function Abilities({ kind: k }: { kind: Pick<ListKind, 'performed' | 'published' | 'rolling' | 'promotionName'> }) {
+export function Abilities({ kind: k }: { kind: Pick<ListKind, 'performed' | 'published' | 'rolling' | 'instructed' | 'promotionName'> }) {
   const { t } = useWords();
-  const marks = [k.performed ? t('逐项销号', 'closed one by one') : t('常态职责', 'standing duties'), k.published && t('公示', 'published'), k.rolling && t('动态增补', 'rolling'), k.promotionName && t('可上报', 'promoted')];
+  const marks = [k.performed ? t('逐项销号', 'closed one by one') : t('常态职责', 'standing duties'), k.published && t('公示', 'published'), k.rolling && t('动态增补', 'rolling'), k.instructed && t('按指令办理', 'by instruction'), k.promotionName && t('可上报', 'promoted')];
   return <Flex gap={4} wrap component="span">{marks.flatMap((m) => (m ? [<ToneTag key={m}>{m}</ToneTag>] : []))}</Flex>;
 }

@@ -75,7 +75,7 @@ function Before({ list }: { list: ResponsibilityList }) {
 
 function Facts({ list: l }: { list: ResponsibilityList }) {
   const { t } = useWords();
-  const rules = [l.rules.performed ? t('逐项办结销号', 'items are done and closed one by one') : t('常态职责，不办结', 'standing duties'), l.rules.published && t('印发后公示', 'published'), l.rules.rolling && t('动态增补', 'items enter at any time'), l.rules.promotionName && t('可上报（{name}）', 'promoted ({name})', { name: l.rules.promotionName })];
+  const rules = [l.rules.performed ? t('逐项办结销号', 'items are done and closed one by one') : t('常态职责，不办结', 'standing duties'), l.rules.published && t('印发后公示', 'published'), l.rules.rolling && t('动态增补', 'items enter at any time'), l.rules.instructed && t('按指令办理', 'worked by instruction'), l.rules.promotionName && t('可上报（{name}）', 'promoted ({name})', { name: l.rules.promotionName })];
   return (
     <FactList
       facts={[

@@ -17,8 +17,8 @@ const keepEntered = (columns: string): string => {
     end $$`;
 };
 
-/** 问题来源, and 上报 from street and committee to the district, which somebody else answers. */
-export class SourcesAndPromotionsOfItems1780000000032 implements MigrationInterface {
+/** The course of an item: 问题来源; 上报 from street and committee to the district, which somebody else answers; 指令, on which it is done. */
+export class CourseOfItems1780000000032 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
       alter table responsibility.list_item
@@ -32,6 +32,13 @@ export class SourcesAndPromotionsOfItems1780000000032 implements MigrationInterf
         drop constraint list_item_check5,
         add constraint list_item_promoted check ((promoted_on is null) = (district_promotion is null and city_promotion is null and province_promotion is null));
       create index list_item_district_asked on responsibility.list_item (tenant_id, (coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')), id) where district_promotion = 'asked';
+      alter table responsibility.list_kind add column instructed boolean not null default false;
+      alter table responsibility.list_item
+        add column by_instruction boolean not null default false,
+        add column instructions jsonb not null default '[]',
+        add column instructed_at timestamptz,
+        add constraint list_item_instructed check ((jsonb_array_length(instructions) = 0) = (instructed_at is null));
+      create index list_item_to_instruct on responsibility.list_item (tenant_id, (coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')), id) where by_instruction and instructed_at is null and status = 'open';
       ${keepEntered(`${kept},source`)};
     `);
   }
@@ -39,8 +46,11 @@ export class SourcesAndPromotionsOfItems1780000000032 implements MigrationInterf
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       ${keepEntered(kept)};
+      drop index responsibility.list_item_to_instruct;
       drop index responsibility.list_item_district_asked;
+      alter table responsibility.list_kind drop column instructed;
       alter table responsibility.list_item drop constraint list_item_promoted, add constraint list_item_check5 check ((promoted_on is null) = (city_promotion is null and province_promotion is null)),
+        drop column by_instruction, drop column instructions, drop column instructed_at,
         drop column source, drop column district_promotion, drop column district_asked_by, drop column district_answered_by;
     `);
   }
