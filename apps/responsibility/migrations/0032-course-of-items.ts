@@ -17,7 +17,7 @@ const keepEntered = (columns: string): string => {
     end $$`;
 };
 
-/** The course of an item: 问题来源; 上报 from street and committee to the district, which somebody else answers; 指令, on which it is done. */
+/** The course of an item: 问题来源; 上报 from street and committee to the district, which somebody else answers; 指令, on which it is done; 边界争议, which whoever raised it does not settle. */
 export class CourseOfItems1780000000032 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
@@ -37,8 +37,17 @@ export class CourseOfItems1780000000032 implements MigrationInterface {
         add column by_instruction boolean not null default false,
         add column instructions jsonb not null default '[]',
         add column instructed_at timestamptz,
+        add column disputes jsonb not null default '[]',
+        add column dispute_status text constraint list_item_dispute_status check (dispute_status in ('open','settled')),
+        add column dispute_raised_by text,
+        add column dispute_settled_by text,
+        add constraint list_item_disputed check ((dispute_status is null) = (jsonb_array_length(disputes) = 0) and (dispute_status is null) = (dispute_raised_by is null)),
+        add constraint list_item_settled check (coalesce(dispute_status = 'settled', false) = (dispute_settled_by is not null)),
+        add constraint list_item_settled_other check (dispute_settled_by is null or dispute_settled_by <> dispute_raised_by),
+        add constraint list_item_closed_undisputed check (status <> 'closed' or dispute_status is distinct from 'open'),
         add constraint list_item_instructed check ((jsonb_array_length(instructions) = 0) = (instructed_at is null));
       create index list_item_to_instruct on responsibility.list_item (tenant_id, (coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')), id) where by_instruction and instructed_at is null and status = 'open';
+      create index list_item_disputes on responsibility.list_item (tenant_id, (coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')), id) where dispute_status = 'open';
       ${keepEntered(`${kept},source`)};
     `);
   }
@@ -46,11 +55,12 @@ export class CourseOfItems1780000000032 implements MigrationInterface {
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       ${keepEntered(kept)};
+      drop index responsibility.list_item_disputes;
       drop index responsibility.list_item_to_instruct;
       drop index responsibility.list_item_district_asked;
       alter table responsibility.list_kind drop column instructed;
       alter table responsibility.list_item drop constraint list_item_promoted, add constraint list_item_check5 check ((promoted_on is null) = (city_promotion is null and province_promotion is null)),
-        drop column by_instruction, drop column instructions, drop column instructed_at,
+        drop column by_instruction, drop column instructions, drop column instructed_at, drop column disputes, drop column dispute_status, drop column dispute_raised_by, drop column dispute_settled_by,
         drop column source, drop column district_promotion, drop column district_asked_by, drop column district_answered_by;
     `);
   }

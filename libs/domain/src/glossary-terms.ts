@@ -247,6 +247,7 @@ export const GLOSSARY_TERMS = {
   promotion: '上报',
   'item source': '问题来源',
   'risk instruction': '指令',
+  'boundary dispute': '边界争议',
   coverage: '责任覆盖',
   'responsibility letter': '责任书',
   'letter template': '责任书模板',

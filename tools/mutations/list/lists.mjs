@@ -10,6 +10,7 @@ const [listRules, listService, listItems, listFilters, listFigures, drafting, it
 const course = at('list-item/list-item.course');
 const streetPromotes = course('given a problem that a street promotes');
 const instructed = course('given a kind worked by instruction');
+const disputed = course('given a street and a department that disagree');
 const stays = lists('given an issued edition');
 const done = items('given an item, when its owner');
 const replaced = lists('given a revision, when it is issued');
@@ -46,6 +47,11 @@ export const responsibilityLists = [
   { name: 'list-items-uninstructed', breaks: '未下达指令即可反馈办结 what was not instructed is reported done', edits: itemService('if (r.by_instruction && r.instructed_at === null) throw', 'if (r.by_instruction && r.instructed_at === undefined) throw'), caughtBy: instructed },
   { name: 'list-items-instructions-counted', breaks: '指令闭环率以全部事项为分母 the closure of instructions is of all items', edits: itemFigures('shareOf(n.followed, n.instructed)', 'shareOf(n.followed, n.inForce)'), caughtBy: instructed },
   { name: 'list-items-instruction-lost', breaks: '修订后指令丢失 a revision forgets the instructions', edits: listItems('instructions = o.instructions, instructed_at = o.instructed_at,', ''), caughtBy: instructed },
+  { name: 'list-items-own-dispute', breaks: '提出人可自行裁定边界争议 who raised a dispute settles it', edits: itemService('if (r.dispute_raised_by === ctx.actor.id) throw new ProblemError(e.own_dispute);', ''), caughtBy: disputed },
+  { name: 'list-items-own-dispute-table', breaks: '直接写库可自行裁定 who writes to the table settles his own dispute', edits: newMigration('check (dispute_settled_by is null or dispute_settled_by <> dispute_raised_by)', 'check (dispute_settled_by is null or dispute_raised_by is not null)'), caughtBy: disputed },
+  { name: 'list-items-disputed-reassigned', breaks: '有争议时可直接改派 an item in dispute is given away past the dispute', edits: itemService("assertUndisputed(r);\n      return { event: 'reassigned'", "return { event: 'reassigned'"), caughtBy: disputed },
+  { name: 'list-items-disputed-closed', breaks: '有争议时可销号 an item in dispute is closed', edits: itemService('if (hasPartInItem(ctx, r)) throw new ProblemError(e.same_person);\n      assertUndisputed(r);', 'if (hasPartInItem(ctx, r)) throw new ProblemError(e.same_person);'), caughtBy: disputed },
+  { name: 'list-items-disputes-lost', breaks: '修订后争议丢失 a revision forgets what is in dispute', edits: listItems('disputes = o.disputes, dispute_status = o.dispute_status, dispute_raised_by = o.dispute_raised_by, dispute_settled_by = o.dispute_settled_by, ', ''), caughtBy: disputed },
   { name: 'list-items-groups-mixed', breaks: '各分类的落实率混在一起 the rate of a group is that of the whole kind', edits: itemFigures("rows.filter((r) => r['group_key'] === key)", 'rows.filter((r) => key !== \'\' && r !== null)'), caughtBy: items('given a kind with groups') },
   { name: 'list-items-levels-overlap', breaks: '区街分工算作交叉 what district and street divide between them is an overlap', edits: itemFilters('and (o.content_key <> i.content_key or o.level is null or i.level is null or o.level = i.level)', ''), caughtBy: items('given one content of the district') },
   { name: 'list-items-levels-overlap-rows', breaks: '区街分工列为交叉 coverage lists what district and street divide', edits: itemRules(' || a.level === b.level', ' || a.level !== \'\''), caughtBy: items('given one content of the district') },

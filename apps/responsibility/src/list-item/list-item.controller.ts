@@ -92,6 +92,16 @@ export class ListItemController {
     return this.items.reassign(ctx, params.id, version, body);
   }
 
+  @Handle(api.dispute)
+  dispute(@Input() { ctx, params, version, body }: CallOf<typeof api.dispute>) {
+    return this.items.dispute(ctx, params.id, version, body);
+  }
+
+  @Handle(api.settle)
+  settle(@Input() { ctx, params, version, body }: CallOf<typeof api.settle>) {
+    return this.items.settle(ctx, params.id, version, body);
+  }
+
   @Handle(api.promote)
   promote(@Input() { ctx, params, version, body }: CallOf<typeof api.promote>) {
     return this.items.promote(ctx, params.id, version, body);

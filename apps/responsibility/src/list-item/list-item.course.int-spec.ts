@@ -1,7 +1,8 @@
-import { itemFiguresQuery, listItemQuery, promotionReportQuery, type ListItem, type ResponsibilityList } from '@anlan/contracts/responsibility';
+import { disputeListItemBody, itemFiguresQuery, listItemQuery, promotionReportQuery, reassignListItemBody, settleDisputeBody, type ListItem, type ResponsibilityList } from '@anlan/contracts/responsibility';
 import { todoQuery } from '@anlan/contracts/kit';
 import { shanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
+import { newId } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
 import { codeOf } from '@anlan/platform/testing';
 import { listKit, type ListKit } from '../../test/list-kit';
@@ -69,7 +70,7 @@ describe('the course of an item between levels and units', () => {
     const order = { assessment: '今夜暴雨，积水深度超过警戒', instruction: '立即封控并派人值守' };
     const submit = (ctx: TenantContext, i: ListItem) => kit.items.submit(ctx, i.id, i.version, report);
     expect(await codeOf(submit(owner, one!))).toBe('list-item.instruction_wanted');
-    expect((await kit.records.get(owner, one!.id)).allowedActions).toEqual([]);
+    expect((await kit.records.get(owner, one!.id)).allowedActions).toEqual(['dispute']);
     const waiting = async (ctx: TenantContext, what: 'submit' | 'instruct'): Promise<boolean> => (await kit.todos.page(ctx, todoQuery(['submit', 'instruct']).parse({ kind: what, limit: '200' }))).items.some((x) => x.subject.id === one!.id);
     expect([await waiting(officer, 'instruct'), await waiting(owner, 'instruct'), await waiting(owner, 'submit')]).toEqual([true, false, false]);
     // Whom it names is told what to do, and tells nobody.
@@ -102,5 +103,58 @@ describe('the course of an item between levels and units', () => {
     const [other] = await itemsOf(plain);
     expect(await codeOf(kit.items.instruct(officer, other!.id, other!.version, order))).toBe('list-item.not_instructed');
     expect(await submit(owner, other!)).toMatchObject({ status: 'submitted' });
+  });
+
+  it('given a street and a department that disagree who holds an item, when one disputes it, then whoever keeps the list settles it, and never the one who raised it', async () => {
+    const [bureau, office, far] = [kit.pingshan.unit('城管局'), kit.pingshan.unit('街道城建办'), kit.pingshan.unit('教育局')];
+    const holding = (unit: string, street: string) => kit.pingshan.holding([{ role: 'street-officer', unitId: unit, divisionPrefix: street }], unit);
+    const [owner, supporter, stranger] = [holding(office, '440310001'), holding(bureau, '440310003'), holding(far, '440310003')];
+    const kind = await kit.kindOf({ key: 'boundaries', name: '边界', performed: false, wants: ['owner', 'level'] });
+    const list = await kit.issued(kit.pingshan, kind, [{ content: '户外广告安全', ownerUnitId: office, supportUnitIds: [bureau], level: 'street', divisionCode: '440310001' }, { content: '店招安全', ownerUnitId: office, level: 'street' }]);
+    const [item, second] = await itemsOf(list);
+    const raise = (ctx: TenantContext, i: ListItem, more: object = {}) => kit.items.dispute(ctx, i.id, i.version, disputeListItemBody.parse({ ground: '该路段由区级管理', withUnitId: bureau, withLevel: 'district', ...more }));
+    const holder = (unit: string, note = '按职责清单由区级牵头') => settleDisputeBody.parse({ ownerUnitId: unit, ownerPostId: null, ownerMemberId: null, note });
+    const settle = (ctx: TenantContext, i: ListItem, unit: string) => kit.items.settle(ctx, i.id, i.version, holder(unit));
+    expect([await codeOf(raise(stranger, item!)), await codeOf(raise(kit.binjiang.as('district-admin'), item!)), await codeOf(settle(officer, item!, bureau))]).toEqual(['request.not_found', 'request.not_found', 'list-item.not_disputed']);
+    await expect(raise(owner, item!, { withUnitId: newId() })).rejects.toMatchObject({ code: 'list-item.unknown_unit', errors: [{ path: 'body.withUnitId' }] });
+    await expect(raise(owner, item!, { withUnitId: office })).rejects.toMatchObject({ code: 'list-item.own_unit_disputed', errors: [{ path: 'body.withUnitId' }] });
+    expect(disputeListItemBody.safeParse({ ground: '无', withUnitId: null, withLevel: null }).success).toBe(false);
+    // Both whom it names may raise it; one dispute at a time.
+    expect((await settled(raise(owner, item!), raise(supporter, item!, { withUnitId: office }))).sort()).toEqual(['done', 'request.stale']);
+    const open = await kit.records.get(admin, item!.id);
+    expect(open.disputes).toMatchObject([{ ground: '该路段由区级管理', withLevel: 'district', settled: null }]);
+    expect(await codeOf(raise(admin, open))).toBe('list-item.disputed');
+    expect(await codeOf(kit.items.reassign(officer, open.id, open.version, reassignListItemBody.parse({ ownerUnitId: bureau, ownerPostId: null, ownerMemberId: null, reason: '直接改派' })))).toBe('list-item.disputed');
+    expect([await codeOf(settle(owner, open, bureau)), await codeOf(settle(supporter, open, office))]).toEqual(['list-item.out_of_scope', 'list-item.out_of_scope']);
+    const own = await raise(officer, second!);
+    const waiting = async (ctx: TenantContext): Promise<string[]> => (await kit.todos.page(ctx, todoQuery(['settle']).parse({ kind: 'settle', limit: '200' }))).items.map((x) => x.subject.id).sort();
+    expect([await waiting(officer), await waiting(admin), await waiting(owner)]).toEqual([[open.id], [open.id, own.id].sort(), []]);
+    expect(await codeOf(settle(officer, own, bureau))).toBe('list-item.own_dispute');
+    await expect(kit.db.admin.query("update responsibility.list_item set dispute_status = 'settled', dispute_settled_by = dispute_raised_by where id = $1", [own.id])).rejects.toThrow(/list_item_settled_other/);
+    const ask = (ctx = admin) => kit.figures.of(ctx, itemFiguresQuery.parse({ kindKey: 'boundaries' }));
+    expect(await ask()).toMatchObject({ disputesOpen: { count: 2 }, disputesSettled: { count: 0 } });
+    expect((await settled(settle(officer, open, bureau), settle(admin, open, bureau))).sort()).toEqual(['done', 'request.stale']);
+    const decided = await kit.records.get(admin, open.id);
+    expect(decided).toMatchObject({ ownerUnit: { id: bureau }, disputes: [{ settled: { note: '按职责清单由区级牵头', ownerUnit: { id: bureau, name: '城管局' } } }], reassignments: [{ reason: '按职责清单由区级牵头', from: { ownerUnitId: office } }] });
+    // He holds it as before: nothing was given to anybody.
+    expect(await settle(admin, own, office)).toMatchObject({ ownerUnit: { id: office }, reassignments: [], disputes: [{ settled: { by: { id: admin.actor.id } } }] });
+    const again = await raise(officer, decided, { withUnitId: office });
+    const figures = await ask();
+    expect([figures.disputesOpen.count, figures.disputesSettled.count]).toEqual([1, 1]);
+    for (const { count, filter } of [figures.disputesOpen, figures.disputesSettled]) expect((await kit.records.page(admin, listItemQuery.parse(filter))).items).toHaveLength(count);
+    expect([again, decided, second!].map((i) => listItemCsv.find((c) => c.header === '边界争议')?.value(i))).toEqual(['未裁定', '已裁定', null]);
+    expect(await ask(kit.binjiang.as('district-admin'))).toMatchObject({ disputesOpen: { count: 0 }, disputesSettled: { count: 0 } });
+    // A revision keeps what is in dispute.
+    const { revisionId } = await kit.lists.revise(officer, list.id, list.version);
+    await kit.lists.submit(officer, revisionId as string, 1);
+    await kit.lists.approve(kit.pingshan.as('leader'), revisionId as string, 2, '同意');
+    await kit.lists.issue(officer, revisionId as string, 3, { documentNumber: '3号', issuedOn: today });
+    expect(await ask()).toMatchObject({ inForce: { count: 2 }, disputesOpen: { count: 1 }, disputesSettled: { count: 1 } });
+    // Nothing in dispute is closed, and nobody gets the credit.
+    const done = await kit.issued(kit.pingshan, await kit.kindOf({ key: 'disputed-work', name: '争议工作' }), [{ ownerUnitId: office, dueDay: today }]);
+    const [work] = await itemsOf(done);
+    const reported = await kit.items.submit(owner, work!.id, work!.version, { report: '已完成', evidence: [] });
+    const contested = await raise(owner, reported);
+    expect(await codeOf(kit.items.close(officer, work!.id, contested.version, '同意'))).toBe('list-item.disputed');
   });
 });

@@ -49,7 +49,7 @@ export class ListItemFigures {
     const late = itemConditions(ctx, { ...base, overdue: true });
     const byGroup = (where: Where): Statement => ({ sql: `select i.group_key, count(*)::int as n, count(*) filter (where i.status = 'closed')::int as closed, count(i.instructed_at)::int as instructed, count(i.instructed_at) filter (where i.status = 'closed')::int as followed from responsibility.list_item i where ${where} group by 1`, params: where.params });
     const [counts, [done = [], overdue = [], kinds]] = await countAll(this.tx, ctx, {
-      inForce, open: { ...inForce, status: 'open' }, submitted: { ...inForce, status: 'submitted' }, closed: { ...inForce, status: 'closed' }, overdue: { ...base, overdue: 'true' }, instructed: { ...inForce, instructed: 'true' }, instructionsClosed: { ...inForce, instructed: 'true', status: 'closed' },
+      inForce, open: { ...inForce, status: 'open' }, submitted: { ...inForce, status: 'submitted' }, closed: { ...inForce, status: 'closed' }, overdue: { ...base, overdue: 'true' }, instructed: { ...inForce, instructed: 'true' }, instructionsClosed: { ...inForce, instructed: 'true', status: 'closed' }, disputesOpen: { ...inForce, dispute: 'open' }, disputesSettled: { ...inForce, dispute: 'settled' },
     }, [byGroup(performed), byGroup(late), { name: 'groups-of-kind', sql: 'select groups from responsibility.list_kind where tenant_id = $1 and key = $2', params: [ctx.tenantId, q.kindKey ?? null] }]);
     const sum = (rows: readonly Row[], column: 'n' | 'closed' | 'instructed' | 'followed'): number => rows.reduce((n, r) => n + Number(r[column]), 0);
     const known = q.kindKey === undefined ? [] : groupsOf((kinds?.[0]?.['groups'] ?? []) as ResponsibilityList['rules']['groups'], [...done, ...overdue]);

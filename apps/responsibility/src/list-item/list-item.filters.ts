@@ -40,6 +40,7 @@ export function itemConditions(ctx: TenantContext, q: ItemFilters, today = shang
   if (q.overlapping !== undefined) where.and(`${not(q.overlapping)}(${inForceSql('i')} and ${overlapSql})`, today, today, today, today);
   if (q.acted !== undefined || q.dutyFrom || q.dutyTo) dutyConditions(where, q, today);
   where.and('i.content_key = (select s.content_key from responsibility.list_item s where s.tenant_id = $ and s.id = $)', ...(q.sameAs ? [ctx.tenantId, q.sameAs] : [undefined]));
+  where.and('i.dispute_status = $', q.dispute);
   if (q.instructed !== undefined) where.and(`${not(q.instructed)}(i.instructed_at is not null)`);
   if (q.source) where.and(q.source === 'none' ? 'i.source is null' : 'i.source = $', ...(q.source === 'none' ? [] : [q.source]));
   if (q.promoted) where.and(highestSql[q.promoted]);

@@ -43,7 +43,7 @@ describe('items of responsibility lists', () => {
   it('given an item, when its owner reports it done, then another verifies it, and it may come back', async () => {
     const item = await issued();
     expect(item).toMatchObject({ status: 'open', inForce: true, overdue: false, ownerUnit: { id: unit, name: '住建局' } });
-    expect((await kit.records.get(owner, item.id)).allowedActions).toEqual(['submit']);
+    expect((await kit.records.get(owner, item.id)).allowedActions).toEqual(['submit', 'dispute']);
     expect(await todos(owner, 'submit')).toContain(item.id);
     expect(await todos(officer, 'submit')).not.toContain(item.id);
     await expect(kit.items.submit(owner, item.id, item.version, { report: '已完成', evidence: [] })).rejects.toMatchObject({ code: 'list-item.evidence_wanted', errors: [{ path: 'body.evidence' }] });

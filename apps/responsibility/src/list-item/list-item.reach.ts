@@ -1,3 +1,4 @@
+import type { ListItemAction } from '@anlan/contracts/responsibility';
 import { parseDivisionCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { defineReach } from '@anlan/platform/ledger';
@@ -11,9 +12,13 @@ export const listItemReach = defineReach({ division: 'division_code', units, nam
 export const performReach = defineReach({ division: 'list_division_code', units, named });
 /** What is done of a standing duty is recorded by whom it names, supporting units among them, or for him by who keeps the list. */
 export const recordReach = defineReach({ division: 'list_division_code', units, named: { ...named, units: ['support_unit_ids'] } });
+const performReach = defineReach({ division: 'list_division_code', units, named });
 /** Kept and judged by who keeps the list: that it names somebody gives him no say in it. */
 export const keepReach = defineReach({ division: 'list_division_code', units: ['list_unit_id'] });
 
 const districtReach = defineReach({ division: 'division_code' });
 /** Who keeps the lists of the whole district answers for it what its streets and committees promote. */
 export const answersForDistrict = (ctx: TenantContext): boolean => districtReach.covers(ctx, 'responsibility-list.manage', { division_code: parseDivisionCode(ctx.slug).code });
+
+/** Whoever sees an item may dispute who holds it; what else is done with it is its owner's, or its keeper's. */
+export const reachOf = (action: ListItemAction) => (action === 'dispute' ? listItemReach : action === 'submit' ? performReach : keepReach);

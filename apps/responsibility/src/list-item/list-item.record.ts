@@ -20,7 +20,7 @@ export const ofList = (list: ResponsibilityListRow) => ({
 
 /** What an item starts with, whatever it says. */
 export const unworked = {
-  status: listItemLifecycle.initial, entered_at: null, entered_by: null, report: null, evidence: [], submitted_by: null, submitted_by_name: null, submitted_at: null, decision: null, closed_by: null, closed_by_name: null, closed_at: null, instructions: [], instructed_at: null, reassignments: [], promotions: [],
+  status: listItemLifecycle.initial, entered_at: null, entered_by: null, report: null, evidence: [], submitted_by: null, submitted_by_name: null, submitted_at: null, decision: null, closed_by: null, closed_by_name: null, closed_at: null, instructions: [], instructed_at: null, reassignments: [], promotions: [], disputes: [], dispute_status: null, dispute_raised_by: null, dispute_settled_by: null,
   promoted_on: null, district_promotion: null, city_promotion: null, province_promotion: null, district_asked_by: null, district_answered_by: null,
 } as const satisfies Partial<ListItemRow>;
 
@@ -31,7 +31,7 @@ export function newItem(ctx: TenantContext, list: ResponsibilityListRow, b: Draf
   return {
     id: newId(), number: itemNumber(list, position), ...ofList(list), position, group_key: b.groupKey, content: b.content, content_key: nameKey(b.content), legal_basis: b.legalBasis, requirement: b.requirement, measure: b.measure, evidence_wanted: b.evidenceWanted, industry_code: b.industryCode,
     division_code: placeOf(reference, list.division_code, b.divisionCode, shanghaiDay(now), path), level: b.level, source: b.source, due_day: b.dueDay, due_at: dueAtOf(b.dueDay), attachments: stored(b.attachments), owner_unit_id: b.ownerUnitId, owner_post_id: b.ownerPostId, owner_member_id: b.ownerMemberId,
-    support_unit_ids: [...new Set(b.supportUnitIds)], ...unworked, evidence: [], instructions: [], reassignments: [], promotions: [], copied_from: null, authors: [ctx.actor.id], ...madeBy(ctx, 'drafted', now),
+    support_unit_ids: [...new Set(b.supportUnitIds)], ...unworked, evidence: [], instructions: [], reassignments: [], promotions: [], disputes: [], copied_from: null, authors: [ctx.actor.id], ...madeBy(ctx, 'drafted', now),
   };
 }
 

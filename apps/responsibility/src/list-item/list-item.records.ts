@@ -1,4 +1,4 @@
-import { itemLevelNames, itemSourceNames, listItemLifecycle as lifecycle, promotionLevels, promotionStateNames, type ListItem, type ListItemQuery } from '@anlan/contracts/responsibility';
+import { disputeStateNames, itemLevelNames, itemSourceNames, listItemLifecycle as lifecycle, promotionLevels, promotionStateNames, type ListItem, type ListItemQuery } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
@@ -30,6 +30,7 @@ export const listItemCsv: CsvColumn<ListItem>[] = [
   { header: '逾期', value: (i) => (i.overdue ? '是' : '否') },
   { header: '办结情况', value: (i) => i.report },
   { header: '指令', value: (i) => i.instructions.at(-1)?.instruction ?? null },
+  { header: '边界争议', value: (i) => { const last = i.disputes.at(-1); return last ? disputeStateNames[last.settled ? 'settled' : 'open'].zh : null; } },
   { header: '上报', value: (i) => promotionLevels.flatMap((level) => i.promotions.findLast((p) => p.level === level) ?? []).map((p) => `${itemLevelNames[p.level].zh}：${promotionStateNames[p.status].zh}`).join('；') },
 ];
 

@@ -64,6 +64,10 @@ export const ownerAfter = (b: ReassignListItemBody, supportBefore: readonly stri
   owner_unit_id: b.ownerUnitId, owner_post_id: b.ownerPostId, owner_member_id: b.ownerMemberId, support_unit_ids: [...new Set(b.supportUnitIds ?? supportBefore)],
 });
 
+/** Whether these are who holds the item as it is, supporting units among them where they are said. */
+export const ownsAlready = (r: { readonly owner_unit_id: string | null; readonly owner_post_id: string | null; readonly owner_member_id: string | null; readonly support_unit_ids: readonly string[] }, b: Omit<ReassignListItemBody, 'reason'>): boolean =>
+  r.owner_unit_id === b.ownerUnitId && r.owner_post_id === b.ownerPostId && r.owner_member_id === b.ownerMemberId && (!b.supportUnitIds || [...new Set(b.supportUnitIds)].sort().join() === [...r.support_unit_ids].sort().join());
+
 /** 截至12月底 at the end of a month, 截至9月15日 else. */
 export function untilWords(day: string): string {
   const [, month, date] = day.split('-').map(Number);

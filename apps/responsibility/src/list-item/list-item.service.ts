@@ -1,5 +1,5 @@
 import {
-  listItemErrors as e, listItemLifecycle, type AnswerPromotionBody, type InstructListItemBody, type ListItem, type ListItemAction, type ListItemEvent, type PromoteListItemBody, type PromotionLevel, type PromotionState, type ReassignListItemBody, type SubmitListItemBody,
+  listItemErrors as e, listItemLifecycle, type AnswerPromotionBody, type DisputeListItemBody, type InstructListItemBody, type ListItem, type ListItemAction, type ListItemEvent, type PromoteListItemBody, type PromotionLevel, type PromotionState, type ReassignListItemBody, type SettleDisputeBody, type SubmitListItemBody,
 } from '@anlan/contracts/responsibility';
 import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
@@ -11,9 +11,9 @@ import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { isIssued, type ResponsibilityListRow } from '../responsibility-list/responsibility-list.entity';
 import { hasPartInItem, listItemLedger as ledger, promotionOf, toListItem, type ListItemRow } from './list-item.entity';
-import { answersForDistrict, keepReach, performReach } from './list-item.reach';
+import { answersForDistrict, reachOf } from './list-item.reach';
 import { assertFiles, stored } from './list-item.record';
-import { assertOwner, knowsOwner, missing, ownerAfter, wantWords } from './list-item.rules';
+import { assertOwner, knowsOwner, missing, ownerAfter, ownsAlready, wantWords } from './list-item.rules';
 
 type List = Pick<ResponsibilityListRow, 'rules' | 'kind_name' | 'revision_id'>;
 type Outcome = LedgerOutcome<ListItemRow, ListItemEvent>;
@@ -62,6 +62,7 @@ export class ListItemService {
   close(ctx: TenantContext, id: string, version: number, note: string): Promise<ListItem> {
     return this.step(ctx, id, version, 'close', (r, now) => {
       if (hasPartInItem(ctx, r)) throw new ProblemError(e.same_person);
+      assertUndisputed(r);
       return { event: 'closed', next: { status: 'closed', decision: note, closed_by: ctx.actor.id, closed_by_name: ctx.actor.name, closed_at: now } };
     });
   }
@@ -74,9 +75,33 @@ export class ListItemService {
     const reference = await this.references.knowing(ctx.tenantId, (r) => knowsOwner(r, b));
     return this.step(ctx, id, version, 'reassign', (r, now) => {
       assertOwner(reference, b, 'body');
-      const from = { ownerUnitId: r.owner_unit_id, ownerPostId: r.owner_post_id, ownerMemberId: r.owner_member_id, supportUnitIds: r.support_unit_ids };
-      const reassignments = [...r.reassignments, { at: toShanghaiIso(now), by: { id: ctx.actor.id, name: ctx.actor.name }, reason: b.reason, from }];
-      return { event: 'reassigned', next: { ...ownerAfter(b, r.support_unit_ids), reassignments }, facts: { reason: b.reason } };
+      assertUndisputed(r);
+      return { event: 'reassigned', next: reassigned(ctx, r, b, now), facts: { reason: b.reason } };
+    });
+  }
+
+  async dispute(ctx: TenantContext, id: string, version: number, b: DisputeListItemBody): Promise<ListItem> {
+    const reference = await this.references.knowing(ctx.tenantId, (r) => !b.withUnitId || r.units.has(b.withUnitId));
+    return this.step(ctx, id, version, 'dispute', (r, now) => {
+      if (b.withUnitId && !reference.units.has(b.withUnitId)) throw invalidField('body.withUnitId', e.unknown_unit, { id: b.withUnitId });
+      if (b.withUnitId && b.withUnitId === ctx.actor.unitId) throw invalidField('body.withUnitId', e.own_unit_disputed);
+      assertUndisputed(r);
+      const disputes = [...r.disputes, { at: toShanghaiIso(now), by: { id: ctx.actor.id, name: ctx.actor.name }, unitId: ctx.actor.unitId ?? null, ...b, settled: null }];
+      return { event: 'disputed', next: { disputes, dispute_status: 'open', dispute_raised_by: ctx.actor.id, dispute_settled_by: null }, facts: { ground: b.ground, withUnitId: b.withUnitId } };
+    });
+  }
+
+  /** 裁定: it is who holds the item from now on; where that is another than before, it is given to him, and whose it was stays on record. */
+  async settle(ctx: TenantContext, id: string, version: number, b: SettleDisputeBody): Promise<ListItem> {
+    const reference = await this.references.knowing(ctx.tenantId, (r) => knowsOwner(r, b));
+    return this.step(ctx, id, version, 'settle', (r, now) => {
+      if (r.dispute_status !== 'open') throw new ProblemError(e.not_disputed, {}, [], { allowed: ['dispute'] });
+      if (r.dispute_raised_by === ctx.actor.id) throw new ProblemError(e.own_dispute);
+      assertOwner(reference, b, 'body');
+      const settled = { at: toShanghaiIso(now), by: { id: ctx.actor.id, name: ctx.actor.name }, note: b.note, ownerUnitId: b.ownerUnitId, ownerMemberId: b.ownerMemberId };
+      const disputes = r.disputes.map((d, i) => (i === r.disputes.length - 1 ? { ...d, settled } : d));
+      const holder = ownsAlready(r, b) ? {} : reassigned(ctx, r, { ...b, reason: b.note }, now);
+      return { event: 'dispute_settled', next: { ...holder, disputes, dispute_status: 'settled', dispute_settled_by: ctx.actor.id }, facts: { note: b.note } };
     });
   }
 
@@ -112,7 +137,7 @@ export class ListItemService {
       // No revision begins between the question and the entry; lists are locked before their items.
       if (action === 'enter') await tx.rows('select 1 from responsibility.responsibility_list l where l.tenant_id = $1 and l.id = (select i.list_id from responsibility.list_item i where i.tenant_id = $1 and i.id = $2) for share', [ctx.tenantId, id], 'list-of-entry');
       return ledger.step(tx, ctx, id, version, action, async (r, now) => {
-        if (!(action === 'submit' ? performReach : keepReach).covers(ctx, permission, r)) throw new ProblemError(e.out_of_scope, { code: r.list_division_code });
+        if (!reachOf(action).covers(ctx, permission, r)) throw new ProblemError(e.out_of_scope, { code: r.list_division_code });
         if (!isIssued(r.list_status)) throw new ProblemError(e.not_in_force, { number: r.list_number });
         const [list] = await tx.rows<List & { id: string }>('select id, rules, kind_name, revision_id from responsibility.responsibility_list where tenant_id = $1 and id = $2', [ctx.tenantId, r.list_id], 'list-of-step');
         if (!list) throw new ProblemError(e.not_in_force, { number: r.list_number });
@@ -121,6 +146,15 @@ export class ListItemService {
     });
     return toListItem(ctx, row, reference);
   }
+}
+
+function assertUndisputed(r: ListItemRow): void {
+  if (r.dispute_status === 'open') throw new ProblemError(e.disputed, {}, [], { allowed: ['settle'] });
+}
+
+function reassigned(ctx: TenantContext, r: ListItemRow, b: ReassignListItemBody, now: Date): Partial<ListItemRow> {
+  const from = { ownerUnitId: r.owner_unit_id, ownerPostId: r.owner_post_id, ownerMemberId: r.owner_member_id, supportUnitIds: r.support_unit_ids };
+  return { ...ownerAfter(b, r.support_unit_ids), reassignments: [...r.reassignments, { at: toShanghaiIso(now), by: { id: ctx.actor.id, name: ctx.actor.name }, reason: b.reason, from }] };
 }
 
 /** Who asked and who answered is kept for the district alone: city and province are nobody of the tenant's. */

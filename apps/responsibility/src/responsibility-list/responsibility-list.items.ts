@@ -39,7 +39,7 @@ export async function enterAll(tx: Tx, ctx: TenantContext, listId: string, now: 
        and (i.owner_unit_id, i.owner_post_id, i.owner_member_id) is not distinct from (${before('ownerUnitId')}, ${before('ownerPostId')}, ${before('ownerMemberId')})`, [ctx.tenantId, listId], 'list-items-owners');
   await tx.rows(
     `update responsibility.list_item i set reassignments = o.reassignments, promotions = o.promotions, promoted_on = o.promoted_on, district_promotion = o.district_promotion, city_promotion = o.city_promotion, province_promotion = o.province_promotion,
-       district_asked_by = o.district_asked_by, district_answered_by = o.district_answered_by
+       disputes = o.disputes, dispute_status = o.dispute_status, dispute_raised_by = o.dispute_raised_by, dispute_settled_by = o.dispute_settled_by, district_asked_by = o.district_asked_by, district_answered_by = o.district_answered_by
      from responsibility.list_item o where i.tenant_id = $1 and i.list_id = $2 and i.status = 'open' and o.tenant_id = i.tenant_id and o.id = i.copied_from`, [ctx.tenantId, listId], 'list-items-promotions');
   await tx.rows(
     `update responsibility.list_item i set status = o.status, report = o.report, evidence = o.evidence, submitted_by = o.submitted_by, submitted_by_name = o.submitted_by_name, submitted_at = o.submitted_at, decision = o.decision, instructions = o.instructions, instructed_at = o.instructed_at,
@@ -54,7 +54,7 @@ export async function enterAll(tx: Tx, ctx: TenantContext, listId: string, now: 
 /** The items of an edition as drafts of the one that revises it. */
 export function copyAll(tx: Tx, ctx: TenantContext, items: readonly ListItemRow[], list: ResponsibilityListRow, now: Date): void {
   for (const r of items) {
-    const copy: ListItemRow = { ...r, id: newId(), number: itemNumber(list, r.position), ...ofList(list), ...unworked, evidence: [], reassignments: r.reassignments, promotions: [], instructions: [], copied_from: r.id, authors: [ctx.actor.id], ...madeBy(ctx, 'drafted', now) };
+    const copy: ListItemRow = { ...r, id: newId(), number: itemNumber(list, r.position), ...ofList(list), ...unworked, evidence: [], reassignments: r.reassignments, promotions: [], instructions: [], disputes: [], copied_from: r.id, authors: [ctx.actor.id], ...madeBy(ctx, 'drafted', now) };
     listItemLedger.insert(tx, ctx, 'responsibility-list.manage', copy, 'drafted');
   }
 }

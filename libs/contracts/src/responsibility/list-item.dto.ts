@@ -65,6 +65,16 @@ export const closeListItemBody = z.strictObject({ note: text(1000).meta({ descri
 export const returnListItemBody = z.strictObject({ reason: text(500) });
 export const reassignListItemBody = z.strictObject({ ...owner, supportUnitIds: owner.supportUnitIds.optional(), reason: text(500) }).refine((b) => b.ownerUnitId ?? b.ownerMemberId, { path: ['ownerUnitId'], message: '责任单位与责任人至少一项 / Name a unit, a person, or both' }).meta({ id: 'ReassignListItem' });
 export type ReassignListItemBody = z.output<typeof reassignListItemBody>;
+export const disputeListItemBody = z
+  .strictObject({
+    ground: text(1000).meta({ description: '争议理由 why another holds it' }), withUnitId: uuid.nullable().meta({ description: '与哪个单位有争议: the unit that holds it instead, or claims to' }), withLevel: z.enum(itemLevels).nullable().meta({ description: '与哪一层级有争议, such as 区 where 街道 is named' }),
+  })
+  .refine((b) => b.withUnitId ?? b.withLevel, { path: ['withUnitId'], message: '争议单位与层级至少一项 / Name a unit, a level, or both' }).meta({ id: 'DisputeListItem' });
+export type DisputeListItemBody = z.output<typeof disputeListItemBody>;
+export const settleDisputeBody = z.strictObject({ ...owner, supportUnitIds: owner.supportUnitIds.optional(), note: text(1000).meta({ description: '裁定意见 who holds it, and why' }) }).refine((b) => b.ownerUnitId ?? b.ownerMemberId, { path: ['ownerUnitId'], message: '责任单位与责任人至少一项 / Name a unit, a person, or both' }).meta({ id: 'SettleListItemDispute' });
+export type SettleDisputeBody = z.output<typeof settleDisputeBody>;
+export const disputeStates = ['open', 'settled'] as const;
+export const disputeStateNames: Readonly<Record<(typeof disputeStates)[number], { readonly zh: string; readonly en: string }>> = { open: { zh: '未裁定', en: 'Open' }, settled: { zh: '已裁定', en: 'Settled' } };
 export const promoteListItemBody = z.strictObject({ level: z.enum(promotionLevels), note: text(1000).meta({ description: '上报理由' }) });
 export type PromoteListItemBody = z.output<typeof promoteListItemBody>;
 export const answerPromotionBody = z.strictObject({ level: z.enum(promotionLevels), accepted: z.boolean().meta({ description: 'true 录入; false 退回' }), answeredOn: day, note: text(1000).meta({ description: '答复内容' }) });
@@ -82,6 +92,10 @@ export const listItem = z
     reassignments: z.array(z.object({ at: instant, by: person, reason: z.string(), from: z.object({ ownerUnitId: uuid.nullable(), ownerPostId: uuid.nullable(), ownerMemberId: uuid.nullable(), supportUnitIds: z.array(uuid) }) })).meta({ description: '责任主体调整 oldest first, each with whose it was before' }),
     promotions: z.array(z.object({ level: z.enum(promotionLevels), status: z.enum(promotionStates), askedOn: day, askedBy: person, note: z.string(), answeredOn: day.nullable(), answer: z.string().nullable(), answeredBy: person.nullable() })).meta({ description: '上报 oldest first' }),
     instructions: z.array(z.object({ at: instant, by: person, assessment: z.string(), instruction: z.string() })).meta({ description: '指令 oldest first, each with the 研判意见 it rests on' }),
+    disputes: z.array(z.object({
+      at: instant, by: person, unit: named.nullable().meta({ description: 'of whoever raised it' }), ground: z.string(), withUnit: named.nullable(), withLevel: z.enum(itemLevels).nullable(),
+      settled: z.object({ at: instant, by: person, note: z.string(), ownerUnit: named.nullable(), ownerMember: named.nullable() }).nullable().meta({ description: '裁定: who holds it; null while it is open' }),
+    })).meta({ description: '边界争议 oldest first; at most the last is open' }),
     copiedFrom: uuid.nullable().meta({ description: 'the item of the edition before, of which it is the copy' }),
     draftedBy: person, draftedAt: instant, updatedBy: person, updatedAt: instant, version: z.number().int(), allowedActions: z.array(z.enum(listItemActions)),
   })
@@ -110,6 +124,7 @@ export const listItemFilters = z.object({
   dutyTo: day.optional().meta({ description: 'standing duties asked by this day' }),
   acted: flag.optional().meta({ description: '有无留痕 of standing duties: true, with an act on record from dutyFrom to dutyTo, by whom it is now; false, without any' }),
   sameAs: uuid.optional().meta({ description: 'of the same content as this item, itself among them' }),
+  dispute: z.enum(disputeStates).optional().meta({ description: '边界争议: the last one of the item is open 未裁定 | settled 已裁定' }),
   instructed: flag.optional().meta({ description: '已下达指令 true: an instruction was issued' }),
   source: z.enum([...itemSources, 'none']).optional().meta({ description: '问题来源; none: not said' }),
   promoted: z.enum(promotionLevels).optional().meta({ description: 'accepted there, and by no higher level: an item of several is the highest one\'s' }),

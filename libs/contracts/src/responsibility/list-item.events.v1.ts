@@ -26,6 +26,8 @@ export const listItemEvents = {
   closed: itemEvent('closed', '事项已销号', 'An item was verified and closed', 'closed', {}, {}),
   returned: itemEvent('returned', '事项已退回', 'An item was returned', 'open', reason, { reason: '佐证不全' }),
   reassigned: itemEvent('reassigned', '事项责任主体已调整', 'An item was given to another owner', 'open', reason, { reason: '职能调整' }),
+  disputed: itemEvent('disputed', '事项的边界争议已提出', 'Who holds an item is disputed', 'open', { ground: z.string(), withUnitId: uuid.nullable() }, { ground: '该路段已移交街道管理', withUnitId: '01980000-0000-7000-8000-0000000000a3' }),
+  dispute_settled: itemEvent('dispute_settled', '事项的边界争议已裁定', 'A dispute was settled: the owner is who holds it now', 'open', { note: z.string() }, { note: '按职责清单由区级牵头' }),
   promoted: itemEvent('promoted', '事项已上报', 'An item was promoted', 'open', level, { level: 'city' }),
   promotion_answered: itemEvent('promotion_answered', '上级已答复', 'A promotion was answered', 'open', { ...level, accepted: z.boolean() }, { level: 'city', accepted: true }),
   act_recorded: itemEvent('act_recorded', '常态职责已记录履职', 'What was done of a standing duty is on record', 'open', act, { actId: '01980000-0000-7000-8000-0000000000ac', day: '2026-03-02' }),

@@ -23,6 +23,7 @@ const groupFigures = z.object({
 export const itemFigures = z
   .object({
     asOf: instant, inForce: counted, open: counted, submitted: counted, closed: counted, overdue: counted, completion: share.meta({ description: '完成率: closed ÷ in force of kinds that are performed' }), ...ofInstructed,
+    disputesOpen: counted.meta({ description: '边界争议 未裁定, of items in force; an item counts once, by its last dispute' }), disputesSettled: counted.meta({ description: '边界争议 已裁定' }),
     groups: z.array(groupFigures).meta({ description: 'with kindKey: each group of the kind in its order, also one without items; without it none. An item without a group is in no row' }),
   })
   .meta({ id: 'ListItemFigures' });

@@ -22,6 +22,8 @@ export const listItemLifecycle = defineLifecycle({
     return: { from: ['submitted'], to: ['open'], permission: 'list-item.verify', zh: '退回', en: 'Return' },
     instruct: { from: ['open'], to: ['open'], permission: 'responsibility-list.manage', zh: '下达指令', en: 'Instruct' },
     reassign: { from: ['open', 'submitted'], to: ['open', 'submitted'], permission: 'responsibility-list.manage', zh: '调整责任主体', en: 'Re-assign' },
+    dispute: { from: ['open', 'submitted'], to: ['open', 'submitted'], permission: 'list-item.perform', zh: '提出边界争议', en: 'Dispute who holds it' },
+    settle: { from: ['open', 'submitted'], to: ['open', 'submitted'], permission: 'responsibility-list.manage', zh: '裁定边界争议', en: 'Settle the dispute' },
     promote: { from: ['open', 'submitted'], to: ['open', 'submitted'], permission: 'responsibility-list.manage', zh: '上报', en: 'Promote' },
     'answer-promotion': { from: ['open', 'submitted', 'closed'], to: ['open', 'submitted', 'closed'], permission: 'responsibility-list.manage', zh: '登记上级答复', en: 'Record the answer' },
     remove: { from: ['draft'], to: ['removed'], permission: 'responsibility-list.manage', zh: '删除', en: 'Remove' },

@@ -59,7 +59,7 @@ export async function seedLists({ tenant: { admin, canary: { text, code } }, as 
   const one = items[0] as Made;
   const steps: [Caller, string, object][] = [
     [admin, 'promote', { level: 'district', note: text }], [section, 'answer-promotion', { level: 'district', accepted: true, answeredOn: shanghaiDay(new Date()), note: text }], [admin, 'promote', { level: 'city', note: text }], [admin, 'answer-promotion', { level: 'city', accepted: true, answeredOn: shanghaiDay(new Date()), note: text }], [admin, 'reassign', { ownerUnitId: unitId, ownerPostId: null, ownerMemberId: null, reason: text }],
-    [admin, 'instruct', { assessment: text, instruction: text }], [admin, 'submit', { report: text, evidence: [{ description: text }] }], [section, 'return', { reason: text }], [admin, 'submit', { report: text, evidence: [] }], [section, 'close', { note: text }],
+    [admin, 'dispute', { ground: text, withUnitId: null, withLevel: 'district' }], [section, 'settle', { ownerUnitId: unitId, ownerPostId: null, ownerMemberId: null, note: text }], [admin, 'instruct', { assessment: text, instruction: text }], [admin, 'submit', { report: text, evidence: [{ description: text }] }], [section, 'return', { reason: text }], [admin, 'submit', { report: text, evidence: [] }], [section, 'close', { note: text }],
   ];
   let { version } = one;
   for (const [who, verb, body] of steps) version = (await acted(who, `list-items/${one.id}`, verb, version, body)).version;
@@ -95,4 +95,5 @@ export const listValues = ({ kindId, itemId, draftNumber, listIds, dutyIds }: Se
   'responsibility.list-item-import.upload.file': `清单编号,事项内容\n${draftNumber},${text} 导入\n`, 'responsibility.list-item-import.check.mapping': importMapping, 'responsibility.list-item-import.run.mapping': importMapping,
   itemId: dutyIds[community.slice(0, 9)], 'responsibility.list-item.record': async () => dutyIds[community.slice(0, 9)], 'responsibility.list-item.record.day': shanghaiDay(new Date()),
   answeredOn: shanghaiDay(new Date()), 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026,
+  withUnitId: null, answeredOn: shanghaiDay(new Date()), 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026,
 });

@@ -27,6 +27,7 @@ export function ItemFigures() {
             figures={[
               { name: t('在用', 'In force'), ...f.inForce }, { name: t('办理中', 'Open'), ...f.open }, { name: t('已报送', 'Reported'), ...f.submitted }, { name: t('已销号', 'Closed'), ...f.closed }, { name: t('逾期', 'Overdue'), ...f.overdue, bad: true },
               ...(f.instructed.count > 0 ? [{ name: t('已下达指令', 'Instructed'), ...f.instructed }, { name: t('指令已闭环', 'Instructions closed'), ...f.instructionsClosed }, { name: t('指令闭环率', 'Instructions closed, share'), text: rateText(f.instructionClosure.rate), note: `${f.instructionClosure.numerator} / ${f.instructionClosure.denominator}` }] : []),
+              ...(f.disputesOpen.count + f.disputesSettled.count > 0 ? [{ name: t('边界争议未裁定', 'Disputes open'), ...f.disputesOpen, bad: true as const }, { name: t('边界争议已裁定', 'Disputes settled'), ...f.disputesSettled }] : []),
               { name: t('完成率', 'Done'), text: rateText(f.completion.rate), note: `${f.completion.numerator} / ${f.completion.denominator}` },
             ]}
           />

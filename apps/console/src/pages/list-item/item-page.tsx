@@ -19,6 +19,7 @@ import { ItemTag, Owner } from './item-tag';
 import { Promotions, Reassignments } from './item-trail';
 import { AccountabilityCard } from '../accident/accountability-card';
 import { Instructions, Promotions, Reassignments } from './item-trail';
+import { Disputes, Instructions, Promotions, Reassignments } from './item-trail';
 import { SourceTasks } from '../task/source-tasks';
 
 /** One item: what has to be done, by whom, until when, and what came of it. */
@@ -77,6 +78,7 @@ function Loaded({ item: i, onReadAgain }: { item: ListItem; onReadAgain: () => v
         {i.status !== 'draft' && <AccountabilityCard source={{ kind: 'list_item', id: i.id }} />}
         <Instructions item={i} />
         <Promotions item={i} />
+        <Disputes item={i} />
         <Reassignments item={i} />
         {kind?.performed !== false && <Card><LifecycleSteps lifecycle={listItemLifecycle} state={i.status} reached={reached} /></Card>}
       </Flex>

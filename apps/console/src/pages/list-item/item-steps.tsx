@@ -1,10 +1,11 @@
-import { listItemApi, listItemLifecycle, promotionLevels, itemLevelNames, responsibilityFileApi, type ListItem } from '@anlan/contracts/responsibility';
+import { listItemApi, listItemLifecycle, promotionLevels, itemLevelNames, itemLevels, responsibilityFileApi, type ListItem } from '@anlan/contracts/responsibility';
 import { shanghaiDay } from '@anlan/domain';
-import { Input, Radio } from 'antd';
+import { Input, Radio, Select } from 'antd';
 import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
 import { givenFiles } from '../../patterns/files/files';
 import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
+import { UnitPicker } from '../../patterns/pickers/unit-picker';
 import { useRights } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
@@ -46,6 +47,21 @@ export function ItemSteps({ item: i, onReadAgain }: { item: ListItem; onReadAgai
     reassign: {
       op: listItemApi.reassign, initial: ownerOf(i), intro: { zh: '原责任主体留痕。', en: 'Whose it was before stays on record.' }, toBody: (v) => ({ ...v, ownerUnitId: v['ownerUnitId'] ?? null, ownerPostId: v['ownerPostId'] ?? null, ownerMemberId: v['ownerMemberId'] ?? null }),
       fields: <><OwnerFields />{text('reason', t('调整理由', 'Reason'))}</>,
+    },
+    dispute: {
+      op: listItemApi.dispute, intro: { zh: '由维护清单的人裁定；提出人不得自己裁定。裁定之前不能改派、销号。', en: 'Whoever keeps the list settles it, and never who raised it. Until then the item is neither re-assigned nor closed.' },
+      toBody: (v) => ({ ...v, withUnitId: v['withUnitId'] ?? null, withLevel: v['withLevel'] ?? null }),
+      fields: (
+        <>
+          {text('ground', t('争议理由', 'Ground'), 1000)}
+          <Field name="withUnitId" label={t('与哪个单位有争议', 'With which unit')} required={false}><UnitPicker allowClear /></Field>
+          <Field name="withLevel" label={t('与哪一层级有争议', 'With which level')} required={false}><Select allowClear style={{ width: 140 }} options={itemLevels.map((value) => ({ value, label: label(itemLevelNames[value]) }))} /></Field>
+        </>
+      ),
+    },
+    settle: {
+      op: listItemApi.settle, initial: ownerOf(i), intro: { zh: '写明由谁负责；与现在不同的，责任主体随之调整并留痕。', en: 'Say who holds it; where that is another than now, the item is given to him, and whose it was stays on record.' }, toBody: (v) => ({ ...v, ownerUnitId: v['ownerUnitId'] ?? null, ownerPostId: v['ownerPostId'] ?? null, ownerMemberId: v['ownerMemberId'] ?? null }),
+      fields: <><OwnerFields />{text('note', t('裁定意见', 'Decision'), 1000)}</>,
     },
     promote: { op: listItemApi.promote, initial: { level: free.find((l) => l !== 'district' || !ofDistrict) ?? free[0] }, intro: kind?.promotionName ? { zh: `街道、专委会上报区，由区里他人答复；区上报市、省，列入“${kind.promotionName}”。`, en: `Streets and committees promote to the district, where another person answers; the district promotes to city and province, for the list ${kind.promotionName}.` } : undefined, fields: <>{levels(free)}{text('note', t('上报理由', 'Why'), 1000)}</> },
     'answer-promotion': {

@@ -1,4 +1,4 @@
-import { itemLevelNames, promotionStateNames, type ListItem } from '@anlan/contracts/responsibility';
+import { disputeStateNames, itemLevelNames, promotionStateNames, type ListItem } from '@anlan/contracts/responsibility';
 import { memberApi, postApi } from '@anlan/contracts/tenancy';
 import { Card } from 'antd';
 import { useRead } from '../../api/queries';
@@ -6,6 +6,7 @@ import { History } from '../../patterns/detail/history';
 import { useUnits } from '../../patterns/pickers/unit-picker';
 import { ToneTag } from '../../patterns/tone-tag';
 import { useRights } from '../../session/rights';
+import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 
 const title = (text: string) => <h2 style={{ fontSize: 16, margin: 0 }}>{text}</h2>;
@@ -25,6 +26,26 @@ export function Instructions({ item: i }: { item: ListItem }) {
   if (!i.instructions.length) return null;
   const items = i.instructions.map((x, n) => ({ id: `${n}`, at: x.at, who: x.by.name, what: t('下达指令', 'Instructed'), note: <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{t('研判：{words}', 'Assessment: {words}', { words: x.assessment })}<br />{t('指令：{words}', 'Instruction: {words}', { words: x.instruction })}</div> }));
   return <Card title={title(t('研判与指令', 'Assessments and instructions'))}><History items={items.reverse()} /></Card>;
+}
+
+/** 边界争议, newest first, and how each was settled. */
+export function Disputes({ item: i }: { item: ListItem }) {
+  const { t, label } = useWords();
+  if (!i.disputes.length) return null;
+  return (
+    <Card title={title(t('边界争议', 'Disputes of who holds it'))}>
+      <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+        {[...i.disputes].reverse().map((d) => (
+          <li key={d.at} style={{ padding: '4px 0', overflowWrap: 'anywhere' }}>
+            <ToneTag tone={d.settled ? 'good' : 'warn'}>{label(disputeStateNames[d.settled ? 'settled' : 'open'])}</ToneTag>
+            <div>{t('{at} {who} 提出：{ground}', 'Raised at {at} by {who}: {ground}', { at: instantText(d.at), who: [d.unit?.name, d.by.name].filter(Boolean).join(' '), ground: d.ground })}</div>
+            <div>{t('争议方：', 'With: ')}{[d.withUnit?.name, d.withLevel && label(itemLevelNames[d.withLevel])].filter(Boolean).join(' · ')}</div>
+            {d.settled && <div>{t('{at} {who} 裁定由{holder}负责：{note}', 'Settled at {at} by {who}, it is of {holder}: {note}', { at: instantText(d.settled.at), who: d.settled.by.name, holder: [d.settled.ownerUnit?.name, d.settled.ownerMember?.name].filter(Boolean).join(' '), note: d.settled.note })}</div>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
 }
 
 /** 上报 to city and province, and how it was answered. */

@@ -1,4 +1,4 @@
-import { itemLevelNames, itemSourceNames, itemSources, listItemApi, listItemLifecycle, listItemStates, promotionLevels, promotionStateNames, promotionStates, type ListItem } from '@anlan/contracts/responsibility';
+import { disputeStateNames, disputeStates, itemLevelNames, itemSourceNames, itemSources, listItemApi, listItemLifecycle, listItemStates, promotionLevels, promotionStateNames, promotionStates, type ListItem } from '@anlan/contracts/responsibility';
 import { INDUSTRY_SECTIONS } from '@anlan/domain';
 import { useMemo } from 'react';
 import { LinkButton } from '../../patterns/link-button';
@@ -36,6 +36,7 @@ const specOf = (kinds: ReadonlyMap<string, string>, seesPeople: boolean): ListSp
     { kind: 'days', key: 'dutyDays', from: 'dutyFrom', to: 'dutyTo', whole: true, label: { zh: '期内的常态职责', en: 'Standing duties of the period' }, extra: true },
     { kind: 'choice', key: 'acted', label: { zh: '常态职责有无留痕', en: 'Standing duties, acts' }, choices: yes('有留痕', 'With an act', '未留痕', 'Without any'), extra: true },
     { kind: 'choice', key: 'performed', label: { zh: '是否逐项办结', en: 'Done one by one' }, choices: yes('逐项办结', 'Done one by one', '常态职责', 'Standing'), extra: true },
+    { kind: 'choice', key: 'dispute', label: { zh: '边界争议', en: 'Dispute' }, choices: disputeStates.map((value) => ({ value, label: disputeStateNames[value] })), extra: true },
     { kind: 'choice', key: 'instructed', label: { zh: '指令', en: 'Instruction' }, choices: yes('已下达', 'Issued', '未下达', 'Not issued'), extra: true },
     { kind: 'flag', key: 'overlapping', label: { zh: '交叉（两个责任单位）', en: 'Overlapping: two owner units' }, extra: true },
     { kind: 'given', key: 'sameAs', label: { zh: '内容相同的事项', en: 'Of the same content' } },
