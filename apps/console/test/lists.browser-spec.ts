@@ -165,5 +165,33 @@ describe('responsibility lists', () => {
     await open(`/duty-acts?kindKey=${kind.key}`);
     await page.getByRole('link', { name: '未留痕 1' }).click();
     await page.getByRole('link', { name: `${name} 带队检查` }).waitFor();
+  it('given a risk worked by instruction whose owner disagrees that it is his, then the section instructs it, settles the dispute, and both are figures that lead to the item', async () => {
+    const name = ownTitle('风险');
+    const kind = await ownKind(c, name, { instructed: true });
+    const unit = await unitNamed(c, '执法监督科');
+    const { id } = await issuedList(c, kind.id, name, [{ content: `${name} 易涝点`, groupKey: 'one', ownerUnitId: unit.id, dueDay: '2027-12-31' }]);
+    const [risk] = await itemsOf(c, id);
+    const owner = await c.signInAs(base, 'officer', { view: 'phone' });
+    await owner.open(`/list-items/${risk!.id}`);
+    await button(owner.page, '提出边界争议').click();
+    expect(await button(owner.page, '报送办结').count()).toBe(0);
+    await drawer(owner.page).getByLabel('争议理由').fill('该点位由区级管理');
+    await drawer(owner.page).getByLabel('与哪一层级有争议').click();
+    await owner.page.locator('.ant-select-item-option', { hasText: '区' }).first().click();
+    await button(owner.page, '提出边界争议', drawer(owner.page)).click();
+    await owner.page.getByText('未裁定', { exact: true }).waitFor();
+    await expectFits(owner.page);
+
+    const { page, open } = await c.signInAs(base, 'section');
+    await open(`/list-items/${risk!.id}`);
+    expect(await button(page, '调整责任主体').count()).toBe(0);
+    await takeStep(page, '裁定边界争议', { 裁定意见: '仍由执法监督科负责' });
+    await page.getByText('已裁定', { exact: true }).waitFor();
+    await takeStep(page, '下达指令', { 研判意见: '今夜有暴雨', 指令内容: '立即封控' });
+    await page.getByText('指令：立即封控').waitFor();
+    await open(`/list-items?kindKey=${kind.key}`);
+    await page.getByRole('link', { name: '已下达指令 1' }).waitFor();
+    await page.getByRole('link', { name: '边界争议已裁定 1' }).click();
+    await page.getByRole('link', { name: `${name} 易涝点` }).waitFor();
   });
 });

@@ -49,7 +49,7 @@ export function ItemSteps({ item: i, onReadAgain }: { item: ListItem; onReadAgai
       fields: <><OwnerFields />{text('reason', t('调整理由', 'Reason'))}</>,
     },
     dispute: {
-      op: listItemApi.dispute, intro: { zh: '由维护清单的人裁定；提出人不得自己裁定。裁定之前不能改派、销号。', en: 'Whoever keeps the list settles it, and never who raised it. Until then the item is neither re-assigned nor closed.' },
+      op: listItemApi.dispute, minor: true, intro: { zh: '由维护清单的人裁定；提出人不得自己裁定。裁定之前不能改派、销号。', en: 'Whoever keeps the list settles it, and never who raised it. Until then the item is neither re-assigned nor closed.' },
       toBody: (v) => ({ ...v, withUnitId: v['withUnitId'] ?? null, withLevel: v['withLevel'] ?? null }),
       fields: (
         <>
