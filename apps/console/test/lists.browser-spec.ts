@@ -141,30 +141,6 @@ describe('responsibility lists', () => {
     await page.getByRole('link', { name: `${name} 有主` }).waitFor();
   });
 
-  it('given a standing duty, when what was done of it is recorded on a phone, then it is on its page and counts, until it is withdrawn', async () => {
-    const name = ownTitle('职责');
-    const kind = await ownKind(c, name, { wants: [], performed: false, rolling: false, promotionName: null });
-    const unit = await unitNamed(c, '执法监督科');
-    const duties = await issuedList(c, kind.id, name, [{ content: `${name} 带队检查`, ownerUnitId: unit.id }]);
-    const [duty] = await itemsOf(c, duties.id);
-    const { page, open } = await c.signInAs(base, 'section', { view: 'phone' });
-    await open(`/list-items/${duty!.id}`);
-    await takeStep(page, '记录履职', { 履职情况: '检查 3 家企业', 佐证说明: '检查记录表' });
-    const acts = page.getByRole('list', { name: '履职留痕' });
-    await acts.getByText('检查 3 家企业').waitFor();
-    await acts.getByText('检查记录表').waitFor();
-    await expectAccessible(page);
-    await expectFits(page);
-    await open(`/duty-acts?kindKey=${kind.key}`);
-    await page.getByRole('link', { name: '有留痕 1' }).waitFor();
-    await expectAccessible(page);
-    await expectFits(page);
-    await open(`/list-items/${duty!.id}`);
-    await takeStep(page, '撤回', { 撤回理由: '日期登记有误' });
-    await acts.getByText(/撤回：日期登记有误/).waitFor();
-    await open(`/duty-acts?kindKey=${kind.key}`);
-    await page.getByRole('link', { name: '未留痕 1' }).click();
-    await page.getByRole('link', { name: `${name} 带队检查` }).waitFor();
   it('given a risk worked by instruction whose owner disagrees that it is his, then the section instructs it, settles the dispute, and both are figures that lead to the item', async () => {
     const name = ownTitle('风险');
     const kind = await ownKind(c, name, { instructed: true });
@@ -193,5 +169,31 @@ describe('responsibility lists', () => {
     await page.getByRole('link', { name: '已下达指令 1' }).waitFor();
     await page.getByRole('link', { name: '边界争议已裁定 1' }).click();
     await page.getByRole('link', { name: `${name} 易涝点` }).waitFor();
+  });
+
+  it('given a standing duty, when what was done of it is recorded on a phone, then it is on its page and counts, until it is withdrawn', async () => {
+    const name = ownTitle('职责');
+    const kind = await ownKind(c, name, { wants: [], performed: false, rolling: false, promotionName: null });
+    const unit = await unitNamed(c, '执法监督科');
+    const duties = await issuedList(c, kind.id, name, [{ content: `${name} 带队检查`, ownerUnitId: unit.id }]);
+    const [duty] = await itemsOf(c, duties.id);
+    const { page, open } = await c.signInAs(base, 'section', { view: 'phone' });
+    await open(`/list-items/${duty!.id}`);
+    await takeStep(page, '记录履职', { 履职情况: '检查 3 家企业', 佐证说明: '检查记录表' });
+    const acts = page.getByRole('list', { name: '履职留痕' });
+    await acts.getByText('检查 3 家企业').waitFor();
+    await acts.getByText('检查记录表').waitFor();
+    await expectAccessible(page);
+    await expectFits(page);
+    await open(`/duty-acts?kindKey=${kind.key}`);
+    await page.getByRole('link', { name: '有留痕 1' }).waitFor();
+    await expectAccessible(page);
+    await expectFits(page);
+    await open(`/list-items/${duty!.id}`);
+    await takeStep(page, '撤回', { 撤回理由: '日期登记有误' });
+    await acts.getByText(/撤回：日期登记有误/).waitFor();
+    await open(`/duty-acts?kindKey=${kind.key}`);
+    await page.getByRole('link', { name: '未留痕 1' }).click();
+    await page.getByRole('link', { name: `${name} 带队检查` }).waitFor();
   });
 });

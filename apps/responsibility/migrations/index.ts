@@ -16,11 +16,10 @@ import { PlanProjects1780000000018 } from './0018-plan-projects';
 import { RuleMaking1780000000019 } from './0019-rule-making';
 import { AccidentFiles1780000000030 } from './0030-accident-files';
 import { LetterAssessments1780000000031 } from './0031-letter-assessments';
+import { CourseOfItems1780000000032 } from './0032-course-of-items';
 import { DutyActs1780000000033 } from './0033-duty-acts';
 import { LookBackAndAccountability1780000000034 } from './0034-look-back-and-accountability';
 import { UrgesAndOrders1780000000035 } from './0035-urges-and-orders';
-import { SourcesAndPromotionsOfItems1780000000032 } from './0032-sources-and-promotions-of-items';
-import { CourseOfItems1780000000032 } from './0032-course-of-items';
 import { InspectionTours1780000000036 } from './0036-inspection-tours';
 import { MechanismsOfEnterprises1780000000037 } from './0037-mechanisms-of-enterprises';
 
@@ -44,11 +43,10 @@ export const migrations = [
   RuleMaking1780000000019,
   AccidentFiles1780000000030,
   LetterAssessments1780000000031,
+  CourseOfItems1780000000032,
   DutyActs1780000000033,
   LookBackAndAccountability1780000000034,
   UrgesAndOrders1780000000035,
-  SourcesAndPromotionsOfItems1780000000032,
-  CourseOfItems1780000000032,
   InspectionTours1780000000036,
   MechanismsOfEnterprises1780000000037,
 ];

@@ -9,10 +9,9 @@ const named = { member: ['owner_member_id'], unit: ['owner_unit_id'] } as const;
 /** An item is seen where it lies, by the unit that keeps its list, and by whom it names: owner and supporting units, wherever they are. */
 export const listItemReach = defineReach({ division: 'division_code', units, named: { ...named, units: ['support_unit_ids'] } });
 /** Done by its owner, or for him by who keeps the list. */
-export const performReach = defineReach({ division: 'list_division_code', units, named });
+const performReach = defineReach({ division: 'list_division_code', units, named });
 /** What is done of a standing duty is recorded by whom it names, supporting units among them, or for him by who keeps the list. */
 export const recordReach = defineReach({ division: 'list_division_code', units, named: { ...named, units: ['support_unit_ids'] } });
-const performReach = defineReach({ division: 'list_division_code', units, named });
 /** Kept and judged by who keeps the list: that it names somebody gives him no say in it. */
 export const keepReach = defineReach({ division: 'list_division_code', units: ['list_unit_id'] });
 

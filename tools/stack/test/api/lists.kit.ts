@@ -94,6 +94,5 @@ export const listValues = ({ kindId, itemId, draftNumber, listIds, dutyIds }: Se
   kindId, sameAs: itemId, listId: listIds[community.slice(0, 9)], groupKey: `${code}-one`, ownerPostId, kindKey: 'major-problems', placeCode: community, 'responsibility.list-item.promotions.from': '2026-01-01', 'responsibility.list-item.promotions.to': '2026-12-31',
   'responsibility.list-item-import.upload.file': `清单编号,事项内容\n${draftNumber},${text} 导入\n`, 'responsibility.list-item-import.check.mapping': importMapping, 'responsibility.list-item-import.run.mapping': importMapping,
   itemId: dutyIds[community.slice(0, 9)], 'responsibility.list-item.record': async () => dutyIds[community.slice(0, 9)], 'responsibility.list-item.record.day': shanghaiDay(new Date()),
-  answeredOn: shanghaiDay(new Date()), 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026,
   withUnitId: null, answeredOn: shanghaiDay(new Date()), 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026,
 });

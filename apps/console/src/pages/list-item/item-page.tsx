@@ -16,10 +16,8 @@ import { Due } from './columns';
 import { ItemActs } from './item-acts';
 import { ItemSteps } from './item-steps';
 import { ItemTag, Owner } from './item-tag';
-import { Promotions, Reassignments } from './item-trail';
-import { AccountabilityCard } from '../accident/accountability-card';
-import { Instructions, Promotions, Reassignments } from './item-trail';
 import { Disputes, Instructions, Promotions, Reassignments } from './item-trail';
+import { AccountabilityCard } from '../accident/accountability-card';
 import { SourceTasks } from '../task/source-tasks';
 
 /** One item: what has to be done, by whom, until when, and what came of it. */
