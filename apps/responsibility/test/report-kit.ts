@@ -8,14 +8,19 @@ import { AccidentQuotaService } from '../src/accident/accident-quota.service';
 import { AccidentRecords } from '../src/accident/accident.records';
 import { AccidentService } from '../src/accident/accident.service';
 import { BodyStandardRecords } from '../src/body-standard/body-standard.records';
+import { DutyObjectRecords } from '../src/duty-object/duty-object.records';
 import { FundFiguresService } from '../src/fund/fund.figures';
+import { GuardianshipRecords } from '../src/guardianship/guardianship.records';
 import { LetterRecords } from '../src/letter/letter.records';
 import { ListItemFigures } from '../src/list-item/list-item.figures';
+import { MechanismRecords } from '../src/mechanism/mechanism.records';
 import { MeetingRecords } from '../src/meeting/meeting.records';
 import { ReportSheets } from '../src/report-period/report-period.document';
 import { ReportFigures } from '../src/report-period/report-period.figures';
+import { InstitutionFigures } from '../src/report-period/report-period.institutions';
 import { ReportPeriodRecords } from '../src/report-period/report-period.records';
 import { ReportPeriodService } from '../src/report-period/report-period.service';
+import { StandingMeetingFigures } from '../src/standing-meeting/standing-meeting.figures';
 import { SupervisionRecords } from '../src/supervision/supervision.records';
 import { TargetRecords } from '../src/target/target.records';
 import { TargetService } from '../src/target/target.service';
@@ -35,6 +40,7 @@ export async function reportKit() {
     tx, new LetterRecords(tx, references, attachments), new ListItemFigures(tx), new TaskFigures(tx, references), new SupervisionRecords(tx, references), new MeetingRecords(tx, references, attachments), new AccidentParagraphs(tx), new AccidentQuotaService(tx), new FundFiguresService(tx, references),
     new BodyStandardRecords(tx, references),
     new AccidentRecords(tx, references),
+    new BodyStandardRecords(tx, references), new InstitutionFigures(tx, new StandingMeetingFigures(tx), new MechanismRecords(tx, references), new DutyObjectRecords(tx, references), new GuardianshipRecords(tx, references)),
   );
   const records = new ReportPeriodRecords(tx, figures);
   const periods = new ReportPeriodService(tx, figures, records);

@@ -4,5 +4,5 @@ import { DutyObjectImport, DutyObjectImportController } from './duty-object.impo
 import { DutyObjectRecords } from './duty-object.records';
 import { DutyObjectService } from './duty-object.service';
 
-@Module({ controllers: [DutyObjectImportController, DutyObjectController], providers: [DutyObjectService, DutyObjectRecords, DutyObjectImport] })
+@Module({ controllers: [DutyObjectImportController, DutyObjectController], providers: [DutyObjectService, DutyObjectRecords, DutyObjectImport], exports: [DutyObjectRecords] })
 export class DutyObjectModule {}

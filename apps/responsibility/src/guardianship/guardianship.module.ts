@@ -4,5 +4,5 @@ import { GuardianshipRecords } from './guardianship.records';
 import { GuardianshipService } from './guardianship.service';
 import { GuardianshipTierService } from './guardianship-tier.service';
 
-@Module({ controllers: [GuardianshipTierController, GuardianshipController], providers: [GuardianshipTierService, GuardianshipService, GuardianshipRecords] })
+@Module({ controllers: [GuardianshipTierController, GuardianshipController], providers: [GuardianshipTierService, GuardianshipService, GuardianshipRecords], exports: [GuardianshipRecords] })
 export class GuardianshipModule {}

@@ -6,5 +6,5 @@ import { MechanismRecordController, MechanismTemplateController } from './mechan
 import { MechanismRecords } from './mechanism.records';
 
 /** 机制模板: slogans that a bureau defines, and who lives up to them. */
-@Module({ controllers: [MechanismTemplateController, MechanismImportController, MechanismRecordController], providers: [MechanismTemplateService, MechanismRecordService, MechanismRecords, MechanismImport] })
+@Module({ controllers: [MechanismTemplateController, MechanismImportController, MechanismRecordController], providers: [MechanismTemplateService, MechanismRecordService, MechanismRecords, MechanismImport], exports: [MechanismRecords] })
 export class MechanismModule {}

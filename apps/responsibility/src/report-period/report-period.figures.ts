@@ -13,6 +13,7 @@ import { ListItemFigures } from '../list-item/list-item.figures';
 import { MeetingRecords } from '../meeting/meeting.records';
 import { SupervisionRecords } from '../supervision/supervision.records';
 import { TaskFigures } from '../task/task.bulletin';
+import { InstitutionFigures } from './report-period.institutions';
 import { countFigure, isTalk, meetingsText, rateFigure } from './report-period.rules';
 
 interface Days { readonly from: Day; readonly to: Day }
@@ -34,11 +35,14 @@ export class ReportFigures {
     private readonly funds: FundFiguresService,
     private readonly bodies: BodyStandardRecords,
     private readonly accidentRecords: AccidentRecords,
+    private readonly institutions: InstitutionFigures,
   ) {}
 
   async of(ctx: TenantContext, days: Days): Promise<Part & { asOf: string }> {
     const asOf = toShanghaiIso(new Date());
-    const parts = [await this.ofLetters(ctx, days), await this.ofLists(ctx, days), await this.ofTasks(ctx, days), await this.ofSupervision(ctx, days), await this.ofMeetings(ctx, days), await this.ofAccidents(ctx, days), await this.ofFunds(ctx, days), await this.ofBodies(ctx)];
+    const parts = [
+      await this.ofLetters(ctx, days), await this.ofLists(ctx, days), await this.ofTasks(ctx, days), await this.ofSupervision(ctx, days), await this.ofMeetings(ctx, days), only(...(await this.institutions.of(ctx, days))), await this.ofAccidents(ctx, days), await this.ofFunds(ctx, days), await this.ofBodies(ctx),
+    ];
     return { asOf, figures: parts.flatMap((p) => p.figures), paragraphs: parts.flatMap((p) => p.paragraphs) };
   }
 
@@ -78,15 +82,19 @@ export class ReportFigures {
   }
 
   private async ofSupervision(ctx: TenantContext, { from, to }: Days): Promise<Part> {
-    const { asOf, kinds } = await this.supervisions.figures(ctx, { from, to });
-    return only(...kinds.flatMap(({ kind, delivered, replied, replyRate }) => {
-      const base = { group: 'supervision', basis: 'period', asOf, path: 'supervisions' } as const;
+    const { asOf, kinds, dualClosure: { closed, assigned } } = await this.supervisions.figures(ctx, { from, to });
+    const base = { group: 'supervision', basis: 'period', asOf, path: 'supervisions' } as const;
+    const dual = rateFigure({ ...base, key: 'supervision.dual-closure', name: '双重督办双闭环率', nameEn: 'Documents to two sides: both released', numerator: closed.count, denominator: assigned.count, filter: closed.filter, wholeFilter: assigned.filter });
+    return only(...kinds.flatMap(({ kind, delivered, enterprises, replied, replyRate }) => {
       const { zh, en } = supervisionKinds[kind];
       return [
         countFigure({ ...base, key: `supervision.${kind}`, name: `${zh}送达`, nameEn: `${en}: delivered`, unit: '件', value: delivered.count, filter: delivered.filter }),
         ...(owesReply(kind) ? [rateFigure({ ...base, key: `supervision.${kind}.replies`, name: `${zh}回执率`, nameEn: `${en}: replied to`, numerator: replyRate.numerator, denominator: replyRate.denominator, filter: replied.filter, wholeFilter: delivered.filter })] : []),
+        // 约谈企业数: different enterprises, not times.
+        ...(kind === 'interview' ? [countFigure({ ...base, key: 'supervision.interview.enterprises', name: '约谈企业数', nameEn: 'Enterprises interviewed', unit: '家', value: enterprises, filter: delivered.filter })] : []),
+        rateFigure({ ...base, key: `supervision.${kind}.replies`, name: `${zh}回执率`, nameEn: `${en}: replied to`, numerator: replyRate.numerator, denominator: replyRate.denominator, filter: replied.filter, wholeFilter: delivered.filter }),
       ];
-    }));
+    }), dual);
   }
 
   private async ofMeetings(ctx: TenantContext, { from, to }: Days): Promise<Part> {

@@ -3,5 +3,5 @@ import { StandingMeetingController } from './standing-meeting.controller';
 import { StandingMeetingFigures } from './standing-meeting.figures';
 import { StandingMeetingService } from './standing-meeting.service';
 
-@Module({ controllers: [StandingMeetingController], providers: [StandingMeetingService, StandingMeetingFigures] })
+@Module({ controllers: [StandingMeetingController], providers: [StandingMeetingService, StandingMeetingFigures], exports: [StandingMeetingFigures] })
 export class StandingMeetingModule {}

@@ -1,7 +1,7 @@
 import { addCalendarDays } from '@anlan/domain';
 import fc from 'fast-check';
 import { meetingRhythmNames } from '@anlan/contracts/responsibility';
-import { isOwed, periodByCode, periodOf, periodsEndingIn, rateOf, stateOf } from './standing-meeting.rules';
+import { isOwed, periodByCode, periodOf, periodsEndingIn, periodsEndingWithin, rateOf, stateOf } from './standing-meeting.rules';
 
 describe('periods', () => {
   it.each([
@@ -20,6 +20,11 @@ describe('periods', () => {
     expect(periodByCode('weekly', '2026-W53')).toEqual({ period: '2026-W53', from: '2026-12-28', to: '2027-01-03' });
     expect(periodByCode('weekly', '2025-W53')).toBeUndefined();
     expect(periodByCode('monthly', '2026-Q1')).toBeUndefined();
+  });
+  it('given days, then the periods count that end in them, wherever they began', () => {
+    expect(periodsEndingWithin('weekly', '2026-12-28', '2027-01-03').map((p) => p.period)).toEqual(['2026-W53']);
+    expect(periodsEndingWithin('monthly', '2026-03-31', '2026-05-30').map((p) => p.period)).toEqual(['2026-03', '2026-04']);
+    expect(periodsEndingWithin('yearly', '2026-01-01', '2026-12-30')).toEqual([]);
   });
   it('property: a day lies in its period, the next day after a period begins the next, and the code leads back', () => {
     fc.assert(fc.property(fc.constantFrom(...meetingRhythmNames), fc.integer({ min: 0, max: 12_000 }), (rhythm, n) => {

@@ -31,9 +31,12 @@ export function periodOf(rhythm: MeetingRhythm, day: Day): Period {
 }
 
 /** The periods of the rhythm that end in the year, in order. */
-export function periodsEndingIn(rhythm: MeetingRhythm, year: string): Period[] {
+export const periodsEndingIn = (rhythm: MeetingRhythm, year: string): Period[] => periodsEndingWithin(rhythm, `${year}-01-01`, `${year}-12-31`);
+
+/** The periods of the rhythm whose last day is one of these, in order. */
+export function periodsEndingWithin(rhythm: MeetingRhythm, from: Day, to: Day): Period[] {
   const periods: Period[] = [];
-  for (let p = periodOf(rhythm, `${year}-01-01`); p.to.slice(0, 4) <= year; p = periodOf(rhythm, addCalendarDays(p.to, 1))) if (p.to.startsWith(year)) periods.push(p);
+  for (let p = periodOf(rhythm, from); p.to <= to; p = periodOf(rhythm, addCalendarDays(p.to, 1))) periods.push(p);
   return periods;
 }
 

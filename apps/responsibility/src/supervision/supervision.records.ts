@@ -86,6 +86,10 @@ export class SupervisionRecords {
     const [n] = await this.tx.read<{ assigned: number; closed: number }>(ctx, { sql: `select count(*)::int as assigned, count(*) filter (where status = 'released')::int as closed from responsibility.supervision where ${where}`, params: where.params });
     const { numerator, denominator, percent } = share(n?.closed ?? 0, n?.assigned ?? 0);
     const filter = { dual: 'true', replyOwed: 'true', delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...(q.month !== undefined && { deliveredMonth: q.month }) };
+    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, deliveredFrom: q.from, deliveredTo: q.to, delivered: true, dual: true });
+    const [n] = await this.tx.read<{ assigned: number; closed: number }>(ctx, { sql: `select count(*)::int as assigned, count(*) filter (where status = 'released')::int as closed from responsibility.supervision where ${where}`, params: where.params });
+    const { numerator, denominator, percent } = share(n?.closed ?? 0, n?.assigned ?? 0);
+    const filter = { dual: 'true', delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...(q.month !== undefined && { deliveredMonth: q.month }), ...(q.from !== undefined && { deliveredFrom: q.from }), ...(q.to !== undefined && { deliveredTo: q.to }) };
     return { closed: { count: numerator, filter: { ...filter, status: 'released' } }, assigned: { count: denominator, filter }, percent };
   }
 

@@ -16,11 +16,11 @@ export const reportPeriodCode = z.string().refine((code) => reportPeriodDays(cod
 /** Key of a figure of a report: `tasks.completion` */
 export const figureKey = text(200).meta({ format: 'figure-key' });
 export const reportFigureBases = ['period', 'standing'] as const;
-export const reportFigureGroups = ['letters', 'lists', 'tasks', 'supervision', 'meetings', 'accidents', 'funds', 'bodies'] as const;
+export const reportFigureGroups = ['letters', 'lists', 'tasks', 'supervision', 'meetings', 'mechanisms', 'duties', 'accidents', 'funds', 'bodies'] as const;
 export type ReportFigureGroup = (typeof reportFigureGroups)[number];
 export const reportFigureGroupNames = {
   letters: { zh: '责任书', en: 'Responsibility letters' }, lists: { zh: '责任清单', en: 'Responsibility lists' }, tasks: { zh: '任务', en: 'Tasks' }, supervision: { zh: '督办', en: 'Supervision' }, meetings: { zh: '会议', en: 'Meetings' },
-  accidents: { zh: '生产安全事故', en: 'Work-safety accidents' }, funds: { zh: '专项经费', en: 'Special funds' }, bodies: { zh: '规范化机构', en: 'Standards of bodies' },
+  mechanisms: { zh: '机制落实', en: 'Mechanisms' }, duties: { zh: '三防责任与包保', en: 'Duty holders and guardianships' }, accidents: { zh: '生产安全事故', en: 'Work-safety accidents' }, funds: { zh: '专项经费', en: 'Special funds' }, bodies: { zh: '规范化机构', en: 'Standards of bodies' },
 } as const satisfies Record<ReportFigureGroup, { zh: string; en: string }>;
 const filter = z.record(z.string(), z.string());
 export const reportFigure = z

@@ -29,7 +29,9 @@ export type StandingMeetingQuery = z.output<typeof standingMeetingQuery>;
 
 const year = z.string().regex(/^(19|20)\d{2}$/, '年份应如 2026 / A year, such as 2026').meta({ description: 'periods that end in the year' });
 export const meetingCalendarQuery = z.object({ year: year.optional().meta({ description: 'periods that end in the year; this year where it is left out' }) });
-export const standingFiguresQuery = z.object({ year, committeeId: uuid.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
+const withinAYear = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean => (from === undefined) === (to === undefined) && (from === undefined || to === undefined || (from <= to && Date.parse(to) - Date.parse(from) <= 366 * 86_400_000));
+export const standingFiguresQuery = z.object({ year: year.optional().meta({ description: 'periods that end in the year; this year where nothing is said' }), from: day.optional().meta({ description: 'periods that end within days instead of a year: on the day or later; together with to, at most a year' }), to: day.optional().meta({ description: 'periods that end on the day or before' }), committeeId: uuid.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) })
+  .refine(withinAYear, { path: ['to'], message: '起止日期须同时给出，先后有序，不超过一年 / Both days, in their order, and at most a year' });
 export type StandingFiguresQuery = z.output<typeof standingFiguresQuery>;
 const filter = z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list of meetings gives those of it' });
 /** 按期召开率: of the periods that are over, those in which as many meetings as wanted were held before their end. */

@@ -7,6 +7,7 @@ export const standingMeetingArea: Area = {
   menu: [{ path: 'standing-meetings', label: { zh: '定期会议', en: 'Standing meetings' }, icon: <FieldTimeOutlined />, needs: ['meeting.read'], tenants: ['district'] }],
   routes: [
     { path: 'standing-meetings', element: lazyPage(() => import('./list-page'), 'StandingMeetingListPage') },
+    { path: 'standing-meetings/figures', element: lazyPage(() => import('./list-page'), 'StandingMeetingListPage') },
     { path: 'standing-meetings/:id', element: lazyPage(() => import('./standing-meeting-page'), 'StandingMeetingPage') },
   ],
 };
