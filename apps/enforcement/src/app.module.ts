@@ -43,6 +43,7 @@ import { riskPointChanges } from './risk-point/risk-point.changes';
 import { RiskPointModule } from './risk-point/risk-point.module';
 import { riskPointTodos } from './risk-point/risk-point.todos';
 import { reportRewardChanges } from './report-reward/report-reward.changes';
+import { ReportFiguresModule } from './report-figures/report-figures.module';
 import { ReportRewardModule } from './report-reward/report-reward.module';
 import { reportRewardTodos } from './report-reward/report-reward.todos';
 import { serviceContractChanges } from './service-contract/service-contract.changes';
@@ -80,6 +81,7 @@ export class AppModule {
         ServiceContractModule,
         StandardisationModule,
         ReportRewardModule,
+        ReportFiguresModule,
         ExpertModule,
         AssignmentSlipModule,
         PerformanceModule,

@@ -1,5 +1,7 @@
+import type { EnforcementFigure, ReportFiguresAnswer } from '@anlan/contracts/enforcement';
 import { issueTaskBody, reportAccidentBody, reportPeriodQuery, setTargetBody, type ReportPeriodDetail, type Target, type TaskDetail } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
+import { Peers } from '@anlan/platform/reference';
 import { serviceKit } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { migrations } from '../migrations';
@@ -18,6 +20,7 @@ import { MeetingRecords } from '../src/meeting/meeting.records';
 import { ReportSheets } from '../src/report-period/report-period.document';
 import { ReportFigures } from '../src/report-period/report-period.figures';
 import { InstitutionFigures } from '../src/report-period/report-period.institutions';
+import { OtherFigures } from '../src/report-period/report-period.others';
 import { ReportPeriodRecords } from '../src/report-period/report-period.records';
 import { ReportPeriodService } from '../src/report-period/report-period.service';
 import { StandingMeetingFigures } from '../src/standing-meeting/standing-meeting.figures';
@@ -29,6 +32,11 @@ import { TaskDeadlines } from '../src/task/task.deadlines';
 import { TaskRecords } from '../src/task/task.records';
 import { TaskService } from '../src/task/task.service';
 
+const asOf = '2026-11-23T09:30:00+08:00';
+const common = { group: 'hazards', basis: 'period', asOf, path: 'hazards' } as const;
+export const found = (count: number): EnforcementFigure => ({ ...common, key: 'enforcement.hazards.found', name: '发现隐患', nameEn: 'Hazards found', unit: '处', count, numerator: null, denominator: null, wanted: false, filter: { source: 'patrol' }, wholeFilter: null });
+export const rectified = (numerator: number, denominator: number): EnforcementFigure => ({ ...common, key: 'enforcement.hazards.rectification', name: '隐患整改率', nameEn: 'Hazards closed', unit: '%', count: null, numerator, denominator, wanted: true, filter: { status: 'closed' }, wholeFilter: {} });
+
 /** The services of reports and targets, with ledgers to count, and people of a district who work them. */
 export async function reportKit() {
   const kit = await serviceKit('responsibility', migrations);
@@ -36,11 +44,19 @@ export async function reportKit() {
   const taskRecords = new TaskRecords(tx, references);
   const tasks = new TaskService(tx, references, numbers, attachments, taskRecords, new TaskDeadlines(tx, jobs, references, logger));
   const accidents = new AccidentService(tx, references, numbers, new AccidentRecords(tx, references), attachments);
+  // What enforcement answers to whom; null: it does not answer.
+  const enforcement: { answer: ReportFiguresAnswer | null; asked: unknown[] } = { answer: { figures: [found(7), rectified(7, 7)], missing: [] }, asked: [] };
+  const peers = new Peers(async (pattern, data) => {
+    enforcement.asked.push([pattern, data]);
+    if (!enforcement.answer) throw new Error('Timeout has occurred');
+    return enforcement.answer;
+  }, logger);
   const figures = new ReportFigures(
     tx, new LetterRecords(tx, references, attachments), new ListItemFigures(tx), new TaskFigures(tx, references), new SupervisionRecords(tx, references), new MeetingRecords(tx, references, attachments), new AccidentParagraphs(tx), new AccidentQuotaService(tx), new FundFiguresService(tx, references),
     new BodyStandardRecords(tx, references),
     new AccidentRecords(tx, references),
     new BodyStandardRecords(tx, references), new InstitutionFigures(tx, new StandingMeetingFigures(tx), new MechanismRecords(tx, references), new DutyObjectRecords(tx, references), new GuardianshipRecords(tx, references)),
+    new BodyStandardRecords(tx, references), new InstitutionFigures(tx, new StandingMeetingFigures(tx), new MechanismRecords(tx, references), new DutyObjectRecords(tx, references), new GuardianshipRecords(tx, references)), new OtherFigures(peers),
   );
   const records = new ReportPeriodRecords(tx, figures);
   const periods = new ReportPeriodService(tx, figures, records);
@@ -50,7 +66,7 @@ export async function reportKit() {
   const task = (dueOn: string, ctx = officer): Promise<TaskDetail> =>
     tasks.issue(ctx, issueTaskBody.parse({ title: '有限空间专项整治', wanted: '全覆盖排查', source: { kind: 'meeting', label: '第一次全体会议' }, leadUnitId: ctx.slug === '440310' ? unitId : kit.binjiang.unit('滨江科'), divisionCode: ctx.slug, dueOn }));
   return {
-    ...kit, officer, second, leader, unitId, records, periods, targets, figures, task, taskRecords, targetRecords: new TargetRecords(tx, references, attachments), sheets: new ReportSheets(records),
+    ...kit, officer, second, leader, unitId, records, periods, targets, figures, enforcement, task, taskRecords, targetRecords: new TargetRecords(tx, references, attachments), sheets: new ReportSheets(records),
     street: kit.pingshan.as('street-officer', '440310001'),
     accident: async (day: string): Promise<void> => {
       const a = await accidents.report(officer, reportAccidentBody.parse({

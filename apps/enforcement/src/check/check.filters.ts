@@ -30,7 +30,7 @@ export function checkConditions(ctx: TenantContext, q: CheckFilters): Where {
   if (q.campaignId) where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', q.campaignId);
   if (q.withHazards !== undefined) where.and(q.withHazards ? 'hazards > 0' : 'hazards = 0');
   if (q.imported !== undefined) where.and(`source_record is ${q.imported ? 'not null' : 'null'}`);
-  where.and('finished_at >= $', q.finishedFrom);
+  where.and('finished_at >= $', q.finishedFrom).and('finished_at < $', q.finishedTo);
   if (q.month) where.and('finished_at >= $', monthStart(q.month)).and('finished_at < $', monthStart(q.month, 1));
   if (q.mine !== undefined) where.and(`${q.mine ? '' : 'not '}(opened_by = $ or participants @> $::jsonb)`, ctx.actor.id, JSON.stringify([{ memberId: ctx.actor.memberId ?? '' }]));
   const like = q.q === undefined ? undefined : `%${q.q.replace(/[\\%_]/g, '\\$&')}%`;

@@ -20,6 +20,6 @@ import { InspectionController } from './inspection.controller';
   imports: [HazardModule, CampaignModule, ChecklistModule, ExpertModule, ServiceContractModule],
   controllers: [CheckImportController, CheckController, InspectionController],
   providers: [CheckOpening, CheckService, CheckFindings, CheckSubjects, CheckList, CheckStatistics, CheckExecution, CheckLinks, CheckImport],
-  exports: [CheckOpening, CheckList],
+  exports: [CheckOpening, CheckList, CheckStatistics],
 })
 export class CheckModule {}

@@ -21,6 +21,6 @@ import { HazardStatistics } from './hazard.statistics';
   imports: [SubjectModule],
   controllers: [HazardController, HazardStepsController, HazardAssigneesController, HazardImportController],
   providers: [HazardService, HazardLinks, HazardList, HazardHistory, HazardListRates, HazardMap, HazardStatistics, HazardDeadlines, HazardImport, HazardAssignees, HazardSearchIndex, HazardCounts],
-  exports: [HazardService, HazardLinks],
+  exports: [HazardService, HazardLinks, HazardStatistics],
 })
 export class HazardModule {}

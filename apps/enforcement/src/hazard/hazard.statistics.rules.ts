@@ -84,9 +84,9 @@ export function cellOf(query: StatisticsQuery, row: Readonly<Record<string, unkn
 }
 
 /** The question's own filters, as text. */
-function asked({ divisionCode, status, level, source, category, hasCategory, month, rectification, subjectId, checkId, campaignId }: StatisticsQuery): Record<string, string> {
+function asked({ divisionCode, status, level, source, category, hasCategory, month, rectification, subjectId, checkId, campaignId, reportedFrom, reportedTo }: StatisticsQuery): Record<string, string> {
   const several = { status: status?.join(','), level: level?.join(','), source: source?.join(','), rectification: rectification?.join(',') };
-  const given = { divisionCode, ...several, category, hasCategory: hasCategory?.toString(), month, subjectId, checkId, campaignId };
+  const given = { divisionCode, ...several, category, hasCategory: hasCategory?.toString(), month, subjectId, checkId, campaignId, reportedFrom, reportedTo };
   return Object.fromEntries(Object.entries(given).filter((e): e is [string, string] => e[1] !== undefined));
 }
 

@@ -54,9 +54,9 @@ function totalsOf(rows: readonly Row[]): { total: number; closed: number } {
   return { total: sum(rows), closed: sum(rows.filter((r) => hazardLifecycle.states[r.status as HazardState].final)) };
 }
 
-/** Whether the ledger is counted: no cell is of a subject or a check, none of two of month, source and category, and none of a category in a campaign. */
+/** Whether the ledger is counted: no cell is of a subject, a check or a day, none of two of month, source and category, and none of a category in a campaign. */
 function counted(ctx: TenantContext, query: StatisticsQuery): boolean {
-  return !answersTo(ctx) || query.subjectId !== undefined || query.checkId !== undefined || [byMonth(query), bySource(query), byCategory(query)].filter(Boolean).length > 1 || (byCategory(query) && byCampaign(query));
+  return !answersTo(ctx) || query.subjectId !== undefined || query.checkId !== undefined || query.reportedFrom !== undefined || query.reportedTo !== undefined || [byMonth(query), bySource(query), byCategory(query)].filter(Boolean).length > 1 || (byCategory(query) && byCampaign(query));
 }
 
 const byCampaign = ({ by, campaignId }: StatisticsQuery): boolean => by.includes('campaign') || campaignId !== undefined;

@@ -3,5 +3,5 @@ import { InspectionPlanController } from './inspection-plan.controller';
 import { InspectionPlanRecords } from './inspection-plan.records';
 import { InspectionPlanService } from './inspection-plan.service';
 
-@Module({ controllers: [InspectionPlanController], providers: [InspectionPlanService, InspectionPlanRecords] })
+@Module({ controllers: [InspectionPlanController], providers: [InspectionPlanService, InspectionPlanRecords], exports: [InspectionPlanRecords] })
 export class InspectionPlanModule {}

@@ -31,8 +31,8 @@ export class ReportPeriodController {
   }
 
   @Handle(api.differences)
-  differences(@Input() { ctx, params }: CallOf<typeof api.differences>) {
-    return this.records.differences(ctx, params.id);
+  differences(@Input() { ctx, params }: CallOf<typeof api.differences>, @Req() req: CallRequest) {
+    return this.records.differences(ctx, params.id, req.headers.authorization);
   }
 
   @Handle(api.sheet)
@@ -43,8 +43,8 @@ export class ReportPeriodController {
   }
 
   @Handle(api.compile)
-  compile(@Input() { ctx, params, version, body }: CallOf<typeof api.compile>) {
-    return this.periods.compile(ctx, params.id, version, body.note);
+  compile(@Input() { ctx, params, version, body }: CallOf<typeof api.compile>, @Req() req: CallRequest) {
+    return this.periods.compile(ctx, params.id, version, body.note, req.headers.authorization);
   }
 
   @Handle(api.review)

@@ -14,6 +14,7 @@ import { MeetingRecords } from '../meeting/meeting.records';
 import { SupervisionRecords } from '../supervision/supervision.records';
 import { TaskFigures } from '../task/task.bulletin';
 import { InstitutionFigures } from './report-period.institutions';
+import { OtherFigures } from './report-period.others';
 import { countFigure, isTalk, meetingsText, rateFigure } from './report-period.rules';
 
 interface Days { readonly from: Day; readonly to: Day }
@@ -36,8 +37,23 @@ export class ReportFigures {
     private readonly bodies: BodyStandardRecords,
     private readonly accidentRecords: AccidentRecords,
     private readonly institutions: InstitutionFigures,
+    private readonly others: OtherFigures,
   ) {}
 
+  /** With those of enforcement, which is asked first: where it does not answer, nothing is counted in vain. */
+  async whole(ctx: TenantContext, days: Days, authorization?: string): Promise<Part & { asOf: string }> {
+    const others = await this.others.of(authorization, days);
+    const own = await this.of(ctx, days);
+    return { ...own, figures: [...own.figures, ...others] };
+  }
+
+  /** One of them, by its key. */
+  async one(ctx: TenantContext, days: Days, key: string, authorization?: string): Promise<ReportFigure | undefined> {
+    const figures = key.startsWith('enforcement.') ? await this.others.of(authorization, days) : (await this.of(ctx, days)).figures;
+    return figures.find((f) => f.key === key);
+  }
+
+  /** Of this service alone. */
   async of(ctx: TenantContext, days: Days): Promise<Part & { asOf: string }> {
     const asOf = toShanghaiIso(new Date());
     const parts = [

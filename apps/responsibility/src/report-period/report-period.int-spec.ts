@@ -3,7 +3,7 @@ import { shanghaiDay } from '@anlan/domain';
 import { csvStream, TodoService } from '@anlan/platform/ledger';
 import { text as whole } from 'node:stream/consumers';
 import { codeOf } from '../../test/accident-kit';
-import { reportKit, type ReportKit } from '../../test/report-kit';
+import { found, rectified, reportKit, type ReportKit } from '../../test/report-kit';
 import { reportPeriodCsv } from './report-period.records';
 import { reportPeriodTodos } from './report-period.todos';
 
@@ -70,6 +70,42 @@ describe('reporting periods', () => {
     expect(before).toMatchObject({ status: 'corrected', document: '通报〔2025〕3号' });
     expect([figure(before, 'tasks.completion').denominator, figure(after, 'tasks.completion').denominator]).toEqual([1, 2]);
     expect((await kit.page(kit.officer, { lineId: locked.id })).map((p) => [p.edition, p.status])).toEqual([[2, 'issued'], [1, 'corrected']]);
+  });
+
+  it('given what enforcement answers, then it is asked with the token of who compiles, and what it said then is frozen with ours', async () => {
+    kit.enforcement.answer = { figures: [found(7), rectified(3, 7)], missing: [] };
+    const { id } = await kit.periods.open(kit.officer, '2025-04');
+    const compiled = await kit.periods.compile(kit.officer, id, 1, null, 'Bearer his-own');
+    expect(kit.enforcement.asked.at(-1)).toEqual(['enforcement.report-figures', { authorization: 'Bearer his-own', from: '2025-04-01', to: '2025-04-30' }]);
+    expect(figure(compiled, 'enforcement.hazards.found')).toMatchObject({ service: 'enforcement', group: 'hazards', value: 7, denominator: null, path: 'hazards', filter: { source: 'patrol' }, asOf: '2026-11-23T09:30:00+08:00' });
+    expect(figure(compiled, 'enforcement.hazards.rectification')).toMatchObject({ service: 'enforcement', value: 42.86, numerator: 3, denominator: 7, target: 100, filter: { status: 'closed' }, wholeFilter: {} });
+    await kit.periods.review(kit.second, id, 2, '属实');
+    await kit.periods.lock(kit.officer, id, 3);
+    kit.enforcement.answer = { figures: [found(8), rectified(7, 7)], missing: [] };
+    expect(figure(await kit.records.get(kit.officer, id), 'enforcement.hazards.found').value).toBe(7);
+    const { items } = await kit.records.differences(kit.officer, id, 'Bearer his-own');
+    expect(items.map((i) => [i.figure.key, i.frozen?.value, i.live?.value])).toEqual([['enforcement.hazards.found', 7, 8], ['enforcement.hazards.rectification', 42.86, 100]]);
+    const target = await kit.target({ figureKey: 'enforcement.hazards.found', value: 5, unit: '处', year: 2025 });
+    expect(await kit.targets.measure(kit.officer, target.id, 1, 'Bearer his-own')).toMatchObject({ current: 8 });
+    expect((await kit.sheets.of(kit.officer, id, true)).bytes.toString('utf8')).toContain('发现隐患,7,处');
+  });
+
+  it('given enforcement does not answer, or counts a part only, then nothing is compiled, nothing is written, and without its figures nothing is locked', async () => {
+    const { id } = await kit.compiled('2025-05');
+    kit.enforcement.answer = null;
+    expect(await codeOf(kit.periods.compile(kit.officer, id, 2, '再汇总'))).toBe('report-period.unreachable');
+    kit.enforcement.answer = { figures: [], missing: ['hazard.read'] };
+    expect(await codeOf(kit.periods.compile(kit.officer, id, 2, '再汇总'))).toBe('report-period.partial');
+    kit.enforcement.answer = { figures: [{ ...found(1), count: 1.5 }], missing: [] };
+    expect(await codeOf(kit.periods.compile(kit.officer, id, 2, '再汇总'))).toBe('report-period.unreachable');
+    const kept = await kit.records.get(kit.officer, id);
+    expect([kept, figure(kept, 'enforcement.hazards.found')]).toMatchObject([{ version: 2, note: null, status: 'compiled' }, { service: 'enforcement' }]);
+    kit.enforcement.answer = { figures: [], missing: [] };
+    await kit.periods.compile(kit.officer, id, 2, null);
+    await kit.periods.review(kit.second, id, 3, '属实');
+    expect(await codeOf(kit.periods.lock(kit.officer, id, 4))).toBe('report-period.incomplete');
+    expect(await kit.records.get(kit.officer, id)).toMatchObject({ status: 'reviewed', version: 4, lockedAt: null });
+    kit.enforcement.answer = { figures: [found(7)], missing: [] };
   });
 
   it('given a period that still runs, then it is compiled but not locked, and one to come is not compiled', async () => {

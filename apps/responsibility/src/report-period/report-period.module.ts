@@ -15,12 +15,13 @@ import { ReportPeriodController } from './report-period.controller';
 import { ReportSheets } from './report-period.document';
 import { ReportFigures } from './report-period.figures';
 import { InstitutionFigures } from './report-period.institutions';
+import { OtherFigures } from './report-period.others';
 import { ReportPeriodRecords } from './report-period.records';
 import { ReportPeriodService } from './report-period.service';
 
 /** 统计与通报: what the other ledgers count, for a period, locked. */
 @Module({
   imports: [LetterModule, ListItemModule, TaskModule, SupervisionModule, MeetingModule, AccidentModule, FundModule, BodyStandardModule, StandingMeetingModule, MechanismModule, DutyObjectModule, GuardianshipModule],
-  controllers: [ReportPeriodController], providers: [InstitutionFigures, ReportFigures, ReportPeriodRecords, ReportPeriodService, ReportSheets], exports: [ReportFigures, ReportPeriodRecords],
+  controllers: [ReportPeriodController], providers: [InstitutionFigures, OtherFigures, ReportFigures, ReportPeriodRecords, ReportPeriodService, ReportSheets], exports: [ReportFigures, ReportPeriodRecords],
 })
 export class ReportPeriodModule {}

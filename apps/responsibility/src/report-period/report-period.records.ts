@@ -54,11 +54,11 @@ export class ReportPeriodRecords {
   }
 
   /** The figures of the same days, counted now, beside those of the lock. */
-  async differences(ctx: TenantContext, id: string): Promise<ReportDifferences> {
+  async differences(ctx: TenantContext, id: string, authorization?: string): Promise<ReportDifferences> {
     const row = await this.row(ctx, id);
     if (row.locked_at === null || row.content === null) throw new ProblemError(e.not_locked);
     assertSeesAll(ctx);
-    return differencesOf(row.content, await this.figures.of(ctx, { from: row.from_day, to: row.to_day }));
+    return differencesOf(row.content, await this.figures.whole(ctx, { from: row.from_day, to: row.to_day }, authorization));
   }
 }
 

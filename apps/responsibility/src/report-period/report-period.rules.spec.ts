@@ -1,5 +1,5 @@
 import type { ReportContent, ReportFigure } from '@anlan/contracts/responsibility';
-import { assertOver, countFigure, differencesOf, figureText, meetingsText, percentOf, rateFigure, withTargets } from './report-period.rules';
+import { assertOver, assertWithOthers, countFigure, differencesOf, figureText, meetingsText, percentOf, rateFigure, withTargets } from './report-period.rules';
 
 const asOf = '2026-11-01T09:00:00+08:00';
 const base = { group: 'tasks', name: '完成率', nameEn: 'Completed', basis: 'period', asOf, path: 'tasks', filter: {}, wholeFilter: {} } as const;
@@ -30,6 +30,12 @@ describe('what changed since the lock', () => {
     if (over) tried.not.toThrow();
     else tried.toThrow('ends on 2026-10-31');
   });
+});
+
+it('given what was compiled without enforcement, then it is not locked', () => {
+  const own = countFigure({ key: 'a', group: 'tasks', name: '甲', nameEn: 'A', unit: '项', basis: 'period', asOf: '2026-11-23T09:30:00+08:00', path: 'tasks', filter: {}, value: 1 });
+  for (const content of [null, { figures: [] }, { figures: [own] }]) expect(() => assertWithOthers(content)).toThrow('enforcement');
+  expect(() => assertWithOthers({ figures: [own, { ...own, service: 'enforcement' }] })).not.toThrow();
 });
 
 it('given meetings by kind, then a sentence says them; none is said as none', () => {

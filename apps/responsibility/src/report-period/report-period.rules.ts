@@ -40,6 +40,11 @@ export function assertOver({ period, to_day: to, compiled_at: at }: { period: st
   if (at === null || shanghaiDay(at) <= to) throw new ProblemError(e.not_over, { period, to });
 }
 
+/** @throws where it holds no figure of enforcement: it was compiled by a release that did not ask */
+export function assertWithOthers(content: Pick<ReportContent, 'figures'> | null): void {
+  if (!content?.figures.some((f) => f.service === 'enforcement')) throw new ProblemError(e.incomplete);
+}
+
 /** 会议 in one sentence, of the numbers beside it; none of them is said as none. Talks are no meetings: of them it is said with how many persons. */
 export function meetingsText(kinds: readonly Pick<MeetingFigures['kinds'][number], 'kind' | 'kindName' | 'held' | 'present'>[]): string {
   const [talks, meetings] = [kinds.filter(isTalk), kinds.filter((k) => !isTalk(k))];

@@ -9,7 +9,7 @@ import type { TargetRow } from '../target/target.entity';
 import { reportPeriodLedger as ledger, toReportPeriodDetail, uncompiled, type ReportPeriodRow } from './report-period.entity';
 import { ReportFigures } from './report-period.figures';
 import { assertSeesAll, ReportPeriodRecords } from './report-period.records';
-import { assertOver, withTargets } from './report-period.rules';
+import { assertOver, assertWithOthers, withTargets } from './report-period.rules';
 
 type Line = Pick<ReportPeriodRow, 'id' | 'line_id' | 'edition' | 'kind' | 'period' | 'from_day' | 'to_day' | 'corrects_id' | 'correction_reason'>;
 
@@ -34,13 +34,13 @@ export class ReportPeriodService {
     });
   }
 
-  /** Counted before the row is locked: its days never change, and whoever compiles at the same moment finds another version. */
-  async compile(ctx: TenantContext, id: string, version: number, note: string | null): Promise<ReportPeriodDetail> {
+  /** Counted before anything is written, this service and enforcement together, and before the row is locked: its days never change, and whoever compiles at the same moment finds another version. */
+  async compile(ctx: TenantContext, id: string, version: number, note: string | null, authorization?: string): Promise<ReportPeriodDetail> {
     const { from_day: from, to_day: to, period, status } = await this.records.row(ctx, id);
     if (from > shanghaiDay(new Date())) throw invalidField('id', e.not_begun, { period });
     assertSeesAll(ctx);
     // What may not be compiled is refused by the step; it is not counted for nothing.
-    const counted = reportPeriodLifecycle.actions.compile.from.some((s) => s === status) ? await this.counted(ctx, { from, to }) : null;
+    const counted = reportPeriodLifecycle.actions.compile.from.some((s) => s === status) ? await this.counted(ctx, { from, to }, authorization) : null;
     return this.step(ctx, id, version, 'compile', (_r, now) => ({
       event: 'compiled', next: { ...uncompiled, status: 'compiled', note, content: counted, compiled_by: ctx.actor.id, compiled_by_name: ctx.actor.name, compiled_at: now },
     }));
@@ -60,6 +60,7 @@ export class ReportPeriodService {
   lock(ctx: TenantContext, id: string, version: number): Promise<ReportPeriodDetail> {
     return this.step(ctx, id, version, 'lock', (r, now) => {
       assertOver(r);
+      assertWithOthers(r.content);
       return { event: 'locked', next: { status: 'locked', locked_by: ctx.actor.id, locked_by_name: ctx.actor.name, locked_at: now } };
     });
   }
@@ -98,8 +99,8 @@ export class ReportPeriodService {
     return this.step(ctx, id, version, 'withdraw', () => ({ event: 'withdrawn', next: { status: 'withdrawn', reason } }));
   }
 
-  private async counted(ctx: TenantContext, days: { from: Day; to: Day }): Promise<ReportContent> {
-    const live = await this.figures.of(ctx, days);
+  private async counted(ctx: TenantContext, days: { from: Day; to: Day }, authorization: string | undefined): Promise<ReportContent> {
+    const live = await this.figures.whole(ctx, days, authorization);
     const rows = await this.tx.read<TargetRow>(ctx, {
       name: 'targets-of-report', sql: "select * from responsibility.target where tenant_id = $1 and status <> 'dropped' and (status in ('set','in_progress') or (due_on >= $2 and due_on <= $3)) order by due_on, number", params: [ctx.tenantId, days.from, days.to],
     });

@@ -50,8 +50,8 @@ export class TargetController {
   }
 
   @Handle(api.measure)
-  measure(@Input() { ctx, params, version }: CallOf<typeof api.measure>) {
-    return this.targets.measure(ctx, params.id, version);
+  measure(@Input() { ctx, params, version }: CallOf<typeof api.measure>, @Req() req: CallRequest) {
+    return this.targets.measure(ctx, params.id, version, req.headers.authorization);
   }
 
   @Handle(api.conclude)

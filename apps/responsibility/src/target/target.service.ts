@@ -55,13 +55,13 @@ export class TargetService {
   }
 
   /** The figure of the target's year, counted now as a report would count it. What a figure says nobody reported. */
-  async measure(ctx: TenantContext, id: string, version: number): Promise<Target> {
+  async measure(ctx: TenantContext, id: string, version: number, authorization?: string): Promise<Target> {
     const [row] = await this.tx.read<TargetRow>(ctx, ledger.byId(ctx.tenantId, id));
     if (!row) throw notFound();
     const key = row.figure_key;
     if (key === null) throw new ProblemError(e.no_figure);
     assertSeesAll(ctx);
-    const figure = (await this.figures.of(ctx, { from: `${row.year}-01-01`, to: `${row.year}-12-31` })).figures.find((f) => f.key === key);
+    const figure = await this.figures.one(ctx, { from: `${row.year}-01-01`, to: `${row.year}-12-31` }, key, authorization);
     return this.write(ctx, (tx) =>
       ledger.step(tx, ctx, id, version, 'measure', (r, now) => {
         if (figure?.value === undefined || figure.value === null) throw new ProblemError(e.unknown_figure, { key });

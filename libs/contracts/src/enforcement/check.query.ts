@@ -25,6 +25,7 @@ export const checkFilters = z.object({
   imported: flag.optional().meta({ description: '历史导入 true: brought in from elsewhere; false: done here' }),
   withHazards: flag.optional().meta({ description: '查出隐患 whether it found any' }),
   finishedFrom: instant.optional(),
+  finishedTo: instant.optional().meta({ description: 'before' }),
   month: month.optional().meta({ description: 'finished in the month, in Asia/Shanghai' }),
   mine: flag.optional().meta({ description: 'opened by the caller, or with him among those who take part' }),
   q: text(100).optional().meta({ description: 'words in number and name of the subject' }),

@@ -6,7 +6,7 @@ export const statisticsDimensions = ['division', 'status', 'level', 'source', 'c
 export type StatisticsDimension = (typeof statisticsDimensions)[number];
 export const divisionLevels = ['street', 'community', 'grid'] as const;
 
-export const statisticsQuery = hazardFilters.pick({ divisionCode: true, status: true, level: true, source: true, category: true, hasCategory: true, month: true, rectification: true, subjectId: true, checkId: true, campaignId: true }).extend({
+export const statisticsQuery = hazardFilters.pick({ divisionCode: true, status: true, level: true, source: true, category: true, hasCategory: true, month: true, rectification: true, subjectId: true, checkId: true, campaignId: true, reportedFrom: true, reportedTo: true }).extend({
   by: z
     .string()
     .default('status')

@@ -16,11 +16,11 @@ export const reportPeriodCode = z.string().refine((code) => reportPeriodDays(cod
 /** Key of a figure of a report: `tasks.completion` */
 export const figureKey = text(200).meta({ format: 'figure-key' });
 export const reportFigureBases = ['period', 'standing'] as const;
-export const reportFigureGroups = ['letters', 'lists', 'tasks', 'supervision', 'meetings', 'mechanisms', 'duties', 'accidents', 'funds', 'bodies'] as const;
+export const reportFigureGroups = ['letters', 'lists', 'tasks', 'supervision', 'meetings', 'mechanisms', 'duties', 'accidents', 'funds', 'bodies', 'checks', 'hazards'] as const;
 export type ReportFigureGroup = (typeof reportFigureGroups)[number];
 export const reportFigureGroupNames = {
   letters: { zh: '责任书', en: 'Responsibility letters' }, lists: { zh: '责任清单', en: 'Responsibility lists' }, tasks: { zh: '任务', en: 'Tasks' }, supervision: { zh: '督办', en: 'Supervision' }, meetings: { zh: '会议', en: 'Meetings' },
-  mechanisms: { zh: '机制落实', en: 'Mechanisms' }, duties: { zh: '三防责任与包保', en: 'Duty holders and guardianships' }, accidents: { zh: '生产安全事故', en: 'Work-safety accidents' }, funds: { zh: '专项经费', en: 'Special funds' }, bodies: { zh: '规范化机构', en: 'Standards of bodies' },
+  mechanisms: { zh: '机制落实', en: 'Mechanisms' }, duties: { zh: '三防责任与包保', en: 'Duty holders and guardianships' }, accidents: { zh: '生产安全事故', en: 'Work-safety accidents' }, funds: { zh: '专项经费', en: 'Special funds' }, bodies: { zh: '规范化机构', en: 'Standards of bodies' }, checks: { zh: '执法检查', en: 'Checks' }, hazards: { zh: '隐患', en: 'Hazards' },
 } as const satisfies Record<ReportFigureGroup, { zh: string; en: string }>;
 const filter = z.record(z.string(), z.string());
 export const reportFigure = z
@@ -29,7 +29,7 @@ export const reportFigure = z
     value: z.number().nullable().meta({ description: 'of a rate in %, half up to two decimals; null where its denominator is zero' }), numerator: z.number().int().nullable().meta({ description: '分子; null: a count, not a rate' }), denominator: z.number().int().nullable().meta({ description: '分母' }),
     target: z.number().nullable().meta({ description: '目标值, of a rate in %: that of the target which reads this figure, otherwise 100; null: none' }),
     basis: z.enum(reportFigureBases).meta({ description: 'period 本期发生: what falls into the days of the period | standing 期末现状: how things stood at the instant' }), asOf: instant,
-    path: z.string().meta({ description: 'the list with its rows, below /api/responsibility/v1' }), filter: filter.meta({ description: 'query parameters with which that list gives the rows of the numerator or count' }), wholeFilter: filter.nullable().meta({ description: 'the same of the denominator' }),
+    service: z.enum(['responsibility', 'enforcement']).optional().meta({ description: 'whose ledger it is; left out: responsibility' }), path: z.string().meta({ description: 'the list with its rows, below /api/responsibility/v1 or that of its service' }), filter: filter.meta({ description: 'query parameters with which that list gives the rows of the numerator or count' }), wholeFilter: filter.nullable().meta({ description: 'the same of the denominator' }),
   })
   .meta({ id: 'ReportFigure' });
 export type ReportFigure = z.infer<typeof reportFigure>;

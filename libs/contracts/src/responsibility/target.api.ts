@@ -18,7 +18,7 @@ export const targetApi = {
   file: defineOperation({ ...base, id: 'target.file', method: 'GET', path: '/targets/:id/files/:fileId', summary: { zh: '下载进展佐证', en: 'Download evidence of progress' }, permission: 'target.read', params: id.extend({ fileId: uuid }), status: 200, produces: 'application/octet-stream', audited: 'downloaded' }),
   change: defineOperation({ ...base, id: 'target.change', method: 'PATCH', path: '/targets/:id', summary: { zh: '修改目标（有进展之前）', en: 'Change a target that nothing was reported on' }, permission: 'target.manage', params: id, body: dto.changeTargetBody, status: 200, response: dto.target, etag: true, ifMatch: true, errors: [e.begun, e.unknown_unit, e.unknown_member] }),
   report: step('report', dto.reportTargetBody, '报进展', 'Report progress', [e.read_from_figure, e.day, e.unknown_file]),
-  measure: step('measure', dto.measureTargetBody, '从指标取数', 'Read progress from its figure', [e.no_figure, e.unknown_figure, reportPeriodErrors.partial]),
+  measure: step('measure', dto.measureTargetBody, '从指标取数', 'Read progress from its figure', [e.no_figure, e.unknown_figure, reportPeriodErrors.partial, reportPeriodErrors.unreachable]),
   conclude: step('conclude', dto.concludeTargetBody, '认定完成与否（须由他人；按数判断）', 'Conclude, by another person than who reported: its number says whether it is reached', [e.same_person, e.not_due]),
   drop: step('drop', dto.dropTargetBody, '取消目标', 'Drop a target'),
   'carry-over': step('carry-over', dto.carryTargetBody, '结转下年：答复新的目标', 'Carry over to the next year; answers the new target', [e.carried_already]),

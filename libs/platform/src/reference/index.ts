@@ -2,3 +2,4 @@ export * from './snapshot';
 export * from './reference-directory';
 export * from './reference.module';
 export * from './organizer';
+export * from './peers';

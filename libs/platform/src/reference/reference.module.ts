@@ -14,6 +14,7 @@ import { credsAuthenticator, serversOf } from '../nats';
 import type { IdentitySource } from '../service/platform.module';
 import { CONFIG, LOGGER, NATS } from '../service/tokens';
 import type { Logger } from '../telemetry';
+import { Peers } from './peers';
 import { ReferenceDirectory } from './reference-directory';
 
 const RPC = Symbol('anlan:rpc');
@@ -133,9 +134,11 @@ export class ReferenceModule {
             new ReferenceDirectory(config.service, tx, (pattern, data) => firstValueFrom(rpc.send<unknown>(pattern, data).pipe(timeout(3_000)))),
           inject: [TenantTx, RPC],
         },
+        // Longer than for what is copied: a report is counted while it is waited for.
+        { provide: Peers, useFactory: (rpc: ClientProxy, logger: Logger) => new Peers((pattern, data) => firstValueFrom(rpc.send<unknown>(pattern, data).pipe(timeout(15_000))), logger), inject: [RPC, LOGGER] },
         ReferenceUpdates,
       ],
-      exports: [ReferenceDirectory],
+      exports: [ReferenceDirectory, Peers],
     };
   }
 }

@@ -43,7 +43,7 @@ const spec: ListSpec<Check> = {
     { kind: 'text', key: 'templateId', label: { zh: '检查表标识', en: 'Id of the checklist' }, extra: true },
     // What figures narrow by to lead to their rows.
     { kind: 'flag', key: 'withHazards', label: { zh: '查出隐患', en: 'Found hazards' }, extra: true },
-    { kind: 'text', key: 'finishedFrom', label: { zh: '完成时间不早于', en: 'Finished from' }, extra: true },
+    { kind: 'days', key: 'finished', from: 'finishedFrom', to: 'finishedTo', label: { zh: '完成日期', en: 'Finished' }, extra: true },
     { kind: 'flag', key: 'done', label: { zh: '只看已完成', en: 'Carried out only' }, extra: true },
     { kind: 'flag', key: 'divisionOnly', label: { zh: '只看所选区划本级', en: 'Of the chosen division itself only' }, extra: true },
   ],
