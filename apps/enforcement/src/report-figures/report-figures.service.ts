@@ -1,6 +1,9 @@
-import { checkKindNames, checkStatisticsQuery, hazardLifecycle, hazardSourceNames, statisticsQuery, type CheckKind, type EnforcementFigure, type HazardState } from '@anlan/contracts/enforcement';
+import type { Permission } from '@anlan/contracts/access';
+import { checkKindNames, checkStatisticsQuery, hazardLifecycle, hazardSourceNames, statisticsQuery, type CheckKind, type EnforcementFigure, type HazardState, type ReportFiguresAnswer } from '@anlan/contracts/enforcement';
 import { addCalendarDays, startOfShanghaiDay, type Day } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
+import type { LiveCaller } from '@anlan/platform/http';
+import { wholeTenant } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { CheckStatistics } from '../check/check.statistics';
 import { HazardStatistics } from '../hazard/hazard.statistics';
@@ -10,6 +13,8 @@ interface Days { readonly from: Day; readonly to: Day }
 type Common = Pick<EnforcementFigure, 'key' | 'name' | 'nameEn'>;
 type Base = Omit<EnforcementFigure, keyof Common | 'count' | 'numerator' | 'denominator' | 'wanted' | 'unit' | 'filter' | 'wholeFilter'>;
 const CLOSED = (Object.keys(hazardLifecycle.states) as HazardState[]).filter((s) => hazardLifecycle.states[s].final).join(',');
+
+const counted = ['check.read', 'inspection-plan.read', 'hazard.read'] as const satisfies readonly Permission[];
 
 const count = (base: Base, names: Common, unit: string, value: number, filter: Record<string, string>): EnforcementFigure => ({ ...base, ...names, unit, count: value, numerator: null, denominator: null, wanted: false, filter, wholeFilter: null });
 const share = (base: Base, names: Common, [numerator, filter]: [number, Record<string, string>], [denominator, wholeFilter]: [number, Record<string, string>], wanted = true): EnforcementFigure =>
@@ -24,7 +29,13 @@ export class ReportFiguresService {
     private readonly plans: InspectionPlanRecords,
   ) {}
 
-  async of(ctx: TenantContext, days: Days): Promise<EnforcementFigure[]> {
+  /** A part of the tenant would be counted as if it were the whole: who does not see all is told what he lacks. */
+  async answer(caller: LiveCaller | undefined, days: Days): Promise<ReportFiguresAnswer> {
+    const missing = counted.filter((p) => !caller || !wholeTenant.covers(caller.ctx, p, {}));
+    return caller && missing.length === 0 ? { figures: await this.of(caller.ctx, days), missing } : { figures: [], missing };
+  }
+
+  private async of(ctx: TenantContext, days: Days): Promise<EnforcementFigure[]> {
     return [...(await this.ofChecks(ctx, days)), await this.ofPlans(ctx, days), ...(await this.ofHazards(ctx, days))];
   }
 
