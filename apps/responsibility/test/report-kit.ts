@@ -55,8 +55,8 @@ export async function reportKit() {
     tx, new LetterRecords(tx, references, attachments), new ListItemFigures(tx), new TaskFigures(tx, references), new SupervisionRecords(tx, references), new MeetingRecords(tx, references, attachments), new AccidentParagraphs(tx), new AccidentQuotaService(tx), new FundFiguresService(tx, references),
     new BodyStandardRecords(tx, references),
     new AccidentRecords(tx, references),
-    new BodyStandardRecords(tx, references), new InstitutionFigures(tx, new StandingMeetingFigures(tx), new MechanismRecords(tx, references), new DutyObjectRecords(tx, references), new GuardianshipRecords(tx, references)),
-    new BodyStandardRecords(tx, references), new InstitutionFigures(tx, new StandingMeetingFigures(tx), new MechanismRecords(tx, references), new DutyObjectRecords(tx, references), new GuardianshipRecords(tx, references)), new OtherFigures(peers),
+    new InstitutionFigures(tx, new StandingMeetingFigures(tx), new MechanismRecords(tx, references), new DutyObjectRecords(tx, references), new GuardianshipRecords(tx, references)),
+    new OtherFigures(peers),
   );
   const records = new ReportPeriodRecords(tx, figures);
   const periods = new ReportPeriodService(tx, figures, records);

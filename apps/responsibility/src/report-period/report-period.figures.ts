@@ -105,10 +105,9 @@ export class ReportFigures {
       const { zh, en } = supervisionKinds[kind];
       return [
         countFigure({ ...base, key: `supervision.${kind}`, name: `${zh}送达`, nameEn: `${en}: delivered`, unit: '件', value: delivered.count, filter: delivered.filter }),
-        ...(owesReply(kind) ? [rateFigure({ ...base, key: `supervision.${kind}.replies`, name: `${zh}回执率`, nameEn: `${en}: replied to`, numerator: replyRate.numerator, denominator: replyRate.denominator, filter: replied.filter, wholeFilter: delivered.filter })] : []),
         // 约谈企业数: different enterprises, not times.
         ...(kind === 'interview' ? [countFigure({ ...base, key: 'supervision.interview.enterprises', name: '约谈企业数', nameEn: 'Enterprises interviewed', unit: '家', value: enterprises, filter: delivered.filter })] : []),
-        rateFigure({ ...base, key: `supervision.${kind}.replies`, name: `${zh}回执率`, nameEn: `${en}: replied to`, numerator: replyRate.numerator, denominator: replyRate.denominator, filter: replied.filter, wholeFilter: delivered.filter }),
+        ...(owesReply(kind) ? [rateFigure({ ...base, key: `supervision.${kind}.replies`, name: `${zh}回执率`, nameEn: `${en}: replied to`, numerator: replyRate.numerator, denominator: replyRate.denominator, filter: replied.filter, wholeFilter: delivered.filter })] : []),
       ];
     }), dual);
   }

@@ -50,7 +50,7 @@ describe('what a report says of institutions', () => {
 
   it('given a mechanism, then what is attained and what another has checked count apart, and what stands on a revised version stays with it', async () => {
     const [templates, records] = [new MechanismTemplateService(kit.tx, kit.references), new MechanismRecordService(kit.tx, kit.references, kit.attachments)];
-    const items = [{ name: '施工围挡', wanted: '百分百封闭', evidenceWanted: false }];
+    const items = [{ name: '施工围挡', wanted: '百分百封闭', evidenceWanted: false, countUnit: null }];
     const { id } = await templates.define(kit.officer, defineMechanismBody.parse({ name: '六个百分百', sourceDocument: '工作方案', scope: 'place', items, ownerUnitId: kit.unitId }));
     const street = kit.pingshan.as('street-officer', '440310001');
     const made: MechanismRecord[] = [];

@@ -82,14 +82,10 @@ export class SupervisionRecords {
 
   /** 双闭环率: of the documents to an enterprise and a department, how many have both sides released. */
   private async dualClosure(ctx: TenantContext, q: SupervisionFiguresQuery): Promise<SupervisionFigures['dualClosure']> {
-    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, delivered: true, dual: true, replyOwed: true });
+    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, deliveredFrom: q.from, deliveredTo: q.to, delivered: true, dual: true, replyOwed: true });
     const [n] = await this.tx.read<{ assigned: number; closed: number }>(ctx, { sql: `select count(*)::int as assigned, count(*) filter (where status = 'released')::int as closed from responsibility.supervision where ${where}`, params: where.params });
     const { numerator, denominator, percent } = share(n?.closed ?? 0, n?.assigned ?? 0);
-    const filter = { dual: 'true', replyOwed: 'true', delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...(q.month !== undefined && { deliveredMonth: q.month }) };
-    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, deliveredFrom: q.from, deliveredTo: q.to, delivered: true, dual: true });
-    const [n] = await this.tx.read<{ assigned: number; closed: number }>(ctx, { sql: `select count(*)::int as assigned, count(*) filter (where status = 'released')::int as closed from responsibility.supervision where ${where}`, params: where.params });
-    const { numerator, denominator, percent } = share(n?.closed ?? 0, n?.assigned ?? 0);
-    const filter = { dual: 'true', delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...(q.month !== undefined && { deliveredMonth: q.month }), ...(q.from !== undefined && { deliveredFrom: q.from }), ...(q.to !== undefined && { deliveredTo: q.to }) };
+    const filter = { dual: 'true', replyOwed: 'true', delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...(q.month !== undefined && { deliveredMonth: q.month }), ...(q.from !== undefined && { deliveredFrom: q.from }), ...(q.to !== undefined && { deliveredTo: q.to }) };
     return { closed: { count: numerator, filter: { ...filter, status: 'released' } }, assigned: { count: denominator, filter }, percent };
   }
 
