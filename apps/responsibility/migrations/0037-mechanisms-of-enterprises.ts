@@ -16,7 +16,10 @@ export class MechanismsOfEnterprises1780000000037 implements MigrationInterface 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       drop index responsibility.mechanism_record_waiting;
+      -- The owner is held back by the tenants' policies as everybody is.
+      alter table responsibility.mechanism_record no force row level security;
       update responsibility.mechanism_record set unit_id = null where scope <> 'unit';
+      alter table responsibility.mechanism_record force row level security;
       alter table responsibility.mechanism_record
         drop constraint mechanism_record_subject_code,
         drop constraint mechanism_record_subject_unit,
