@@ -51,7 +51,7 @@ describe('acts of standing duties', () => {
 
   it('given a standing duty, then whom it names records what was done, again and again, also for another unit; and the keeper of its list for him', async () => {
     const item = await duty({ supportUnitIds: [support] });
-    expect([item.allowedActions, (await kit.records.get(owner, item.id)).allowedActions, (await kit.records.get(leader, item.id)).allowedActions.includes('record')]).toEqual([expect.arrayContaining(['record', 'reassign']), ['record'], false]);
+    expect([item.allowedActions, (await kit.records.get(owner, item.id)).allowedActions, (await kit.records.get(leader, item.id)).allowedActions.includes('record')]).toEqual([expect.arrayContaining(['record', 'reassign']), ['record', 'dispute'], false]);
     const first = await acts.record(owner, item.id, act({ day: yesterday, evidence: [{ description: '检查记录表' }] }));
     expect(first).toMatchObject({ item: { id: item.id, number: item.number }, day: yesterday, what: '带队检查 3 家企业', evidence: [{ fileId: null, description: '检查记录表' }], ownerUnit: { id: unit, name: '住建局' }, recordedBy: { id: owner.actor.id }, recordedUnit: { id: unit }, status: 'recorded', version: 1, allowedActions: ['withdraw'] });
     const second = await acts.record(supporting, item.id, act());
@@ -93,7 +93,7 @@ describe('acts of standing duties', () => {
     for (const day of [addCalendarDays(start, -1), addCalendarDays(today, 1)]) await expect(acts.record(owner, item.id, act({ day }))).rejects.toMatchObject({ code: 'duty-act.outside_days', errors: [{ path: 'body.day' }] });
     const performed = await duty({}, await kit.kindOf({ key: 'performed', name: '任务清单', ...rules, performed: true }));
     expect(await codeOf(acts.record(owner, performed.id, act()))).toBe('duty-act.performed');
-    expect((await kit.records.get(owner, performed.id)).allowedActions).toEqual(['submit']);
+    expect((await kit.records.get(owner, performed.id)).allowedActions).toEqual(['submit', 'dispute']);
     const over = await duty({}, kind, { effectiveTo: yesterday });
     expect(await codeOf(acts.record(owner, over.id, act({ day: yesterday })))).toBe('list-item.not_in_force');
     const [draft] = await itemsOf(await kit.draft(keeper, kind, [{ ownerUnitId: unit }]));
