@@ -43,7 +43,7 @@ export class TaskUrges {
     return this.tx.write(ctx, async (tx) => {
       await ledger.step(tx, ctx, id, version, 'acknowledge', async (r, now) => {
         const open = await tx.rows<{ id: string; urged_by: string }>('select id, urged_by from responsibility.task_urge where tenant_id = $1 and task_id = $2 and acknowledged_at is null', [ctx.tenantId, id], 'task-urges-open');
-        if (open.length === 0) throw new ProblemError(e.not_urged);
+        if (open.length === 0) throw new ProblemError(e.not_urged, {}, [], { allowed: ['urge'] });
         if (!taskLead.isNamed(ctx, 'task.perform', r)) throw new ProblemError(e.lead_answers);
         const others = open.filter((u) => u.urged_by !== ctx.actor.id);
         if (others.length === 0) throw new ProblemError(e.own_urge);

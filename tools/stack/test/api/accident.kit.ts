@@ -57,7 +57,7 @@ export const accidentValues = (accidentId: string, postId: string): Record<strin
   'responsibility.accident.plan-look-back.on': new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
   // Of a measure of a unit its own people report, and no client is one of them.
   'responsibility.accident-measure.add.unitId': null, 'responsibility.accident-measure.report.doneOn': '2026-01-02',
-  'responsibility.accountability.open.kind': 'accident', 'responsibility.accountability.open.id': accidentId, 'responsibility.accountability.list.sourceId': accidentId, 'responsibility.accountability.figures.sourceId': accidentId,
+  'responsibility.accountability.open.kind': 'accident', 'responsibility.accountability.open.id': accidentId, sourceId: accidentId,
   'responsibility.accountability.exempt.subject': 'post', 'responsibility.accountability.exempt.id': postId, 'responsibility.accountability.exempt.from': '2026-01-01', 'responsibility.accountability.exempt.to': '2026-06-30',
   'responsibility.accident-quota.use.year': '2026', 'responsibility.accident-base.paragraph.from': '2026-01-01', 'responsibility.accident-base.paragraph.to': '2026-12-31',
 });

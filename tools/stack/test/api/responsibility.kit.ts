@@ -51,14 +51,15 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
 }
 
 /** What the fields of the responsibility service hold that are no free text. */
-export function responsibilityValues({ cast: { tenant: { canary } }, communities, responsibility: s }: Seed, { unitId, memberId, deputyId, postId, community }: Place): Values {
+export function responsibilityValues({ cast, communities, responsibility: s }: Seed, { unitId, memberId, deputyId, postId, community }: Place): Values {
+  const { canary } = cast.tenant;
   const street = `${community.slice(0, 9)}000`;
   return {
     ...planValues(s.plans, unitId),
     ...tourValues(s.tours, community),
     ...letterValues(s.signedLetter, { unitId, memberId, deputyId }, street),
     ...meetingValues(s.meetings, { unitId, memberId, street }),
-    ...taskValues(s.tasks, community, memberId),
+    ...taskValues(s.tasks, cast, community, { memberId, unitId }),
     ...accidentValues(s.accidents[community === communities[1] ? 1 : 0], postId),
     ...fundValues(s.funds, street),
     ...bodyValues(s.bodies),

@@ -1,4 +1,5 @@
 import { Caller, until } from './api.kit';
+import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
 import type { Cast } from './cast.kit';
 
@@ -10,6 +11,11 @@ export interface SeededTasks {
   readonly supervisionId: string;
 }
 
+/** Somebody of the unit: only the lead itself answers an urge. */
+async function clientOf(admin: Caller, issuer: string, name: string, unitId: string): Promise<Caller> {
+  return Caller.client(admin.origin, issuer, await admin.made<{ clientId: string; clientSecret: string }>('/api/tenancy/v1/clients', { name, roles: ['duty-officer'], unitId }));
+}
+
 /** A task that is overdue and was urged, and a document of two sides that has ended. */
 export async function seedTasks({ tenant: { admin, canary, issuer }, as }: Cast, unitId: string, divisionCode: string): Promise<SeededTasks> {
   const { text } = canary;
@@ -18,8 +24,8 @@ export async function seedTasks({ tenant: { admin, canary, issuer }, as }: Cast,
     const made = await admin.post(`${base}/tasks`, body);
     return made.status === 201 && (made.body as { id: string });
   });
-  // Only the lead itself answers an urge. The clock may have marked the task meanwhile, so that its version is read each time.
-  const lead = await Caller.client(admin.origin, issuer, await admin.made<{ clientId: string; clientSecret: string }>('/api/tenancy/v1/clients', { name: text, roles: ['duty-officer'], unitId }));
+  const lead = await clientOf(admin, issuer, text, unitId);
+  // The clock may have marked the task meanwhile, so that its version is read each time.
   for (const [who, verb] of [[admin, 'urge'], [lead, 'acknowledge']] as const) {
     await until(`${verb} of a task`, async () => {
       const { version } = await admin.read<{ version: number }>(`${base}/tasks/${id}`);
@@ -50,13 +56,19 @@ async function seedSupervision(admin: Caller, section: Caller, leader: Caller, {
 }
 
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
 let months = 0;
 
 /** A month of the past, each once: it has one bulletin that is no correction. */
 export const bulletinMonth = (): string => new Date(Date.UTC(1950, (months += 1), 1)).toISOString().slice(0, 7);
 
 /** What the fields of tasks, bulletins and supervision documents hold that are no free text. */
-export const taskValues = ({ taskId, supervisionId }: SeededTasks, community: string, memberId: string) => ({
+export const taskValues = ({ taskId, supervisionId }: SeededTasks, { tenant: { admin, canary, issuer } }: Cast, community: string, { memberId, unitId }: { memberId: string; unitId: string }): Values => ({
+  'responsibility.task.acknowledge by': once(() => clientOf(admin, issuer, `${canary.text} 牵头 ${unitId.slice(-6)}`, unitId)),
   taskId, supervisionId, taskIds: [taskId], parentTaskId: taskId, leadMemberId: memberId, 'responsibility.task.issue.parentTaskId': null, 'responsibility.task.issue.leadMemberId': null, 'responsibility.task.issue.kind': 'city', 'responsibility.task.issue.target': null, 'responsibility.task.change.dueOn': '2031-02-28', 'responsibility.task.change.supportUnitIds': [], 'responsibility.task.issue.supportUnitIds': [], newDueOn: '2032-03-02', correctsId: null, deliveredOn: today(),
   'responsibility.task-bulletin.issue.divisionCode': `${community.slice(0, 9)}000`, 'responsibility.supervision.draft.divisionCode': `${community.slice(0, 9)}000`,
 });
