@@ -67,7 +67,7 @@ export const reassignListItemBody = z.strictObject({ ...owner, supportUnitIds: o
 export type ReassignListItemBody = z.output<typeof reassignListItemBody>;
 export const disputeListItemBody = z
   .strictObject({
-    ground: text(1000).meta({ description: '争议理由 why another holds it' }), withUnitId: uuid.nullable().default(null).meta({ description: '与哪个单位有争议: the unit that holds it instead, or claims to' }), withLevel: z.enum(itemLevels).nullable().default(null).meta({ description: '与哪一层级有争议, such as 区 where 街道 is named' }),
+    ground: text(1000).meta({ description: '争议理由 why another holds it' }), withUnitId: uuid.nullable().meta({ description: '与哪个单位有争议: the unit that holds it instead, or claims to' }), withLevel: z.enum(itemLevels).nullable().default(null).meta({ description: '与哪一层级有争议, such as 区 where 街道 is named' }),
   })
   .refine((b) => b.withUnitId ?? b.withLevel, { path: ['withUnitId'], message: '争议单位与层级至少一项 / Name a unit, a level, or both' }).meta({ id: 'DisputeListItem' });
 export type DisputeListItemBody = z.output<typeof disputeListItemBody>;

@@ -57,6 +57,7 @@ export function responsibilityValues({ cast, communities, responsibility: s }: S
   return {
     ...planValues(s.plans, unitId),
     ...tourValues(s.tours, community),
+    withUnitId: s.tours.targetUnitId,
     ...letterValues(s.signedLetter, { unitId, memberId, deputyId }, street),
     ...meetingValues(s.meetings, { unitId, memberId, street }),
     ...taskValues(s.tasks, cast, community, { memberId, unitId }),
