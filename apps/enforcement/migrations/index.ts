@@ -29,6 +29,7 @@ import { SubjectNameKey1780000000030 } from './0030-subject-name-key';
 import { CountsByDepth1780000000031 } from './0031-counts-by-depth';
 import { SlipDays1780000000033 } from './0033-slip-days';
 import { CheckImport1780000000034 } from './0034-check-import';
+import { ReportChannels1780000000035 } from './0035-report-channels';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -37,5 +38,5 @@ export const migrations = [
   RiskPoint1780000000015, Campaign1780000000016, SiteCheck1780000000017, Draw1780000000018, InspectionPlan1780000000019, Performance1780000000020,
   Figures1780000000021, SearchPlaces1780000000022, AssignmentSlip1780000000023, HazardLists1780000000024, RiskLabel1780000000025, Knowledge1780000000026,
   Portrait1780000000027, ExpertsAndServices1780000000028, StandardisationAndRewards1780000000029, SubjectNameKey1780000000030, CountsByDepth1780000000031, SlipDays1780000000033,
-  CheckImport1780000000034,
+  CheckImport1780000000034, ReportChannels1780000000035,
 ];

@@ -55,8 +55,11 @@ import { PerformanceBoards } from '../src/performance/performance.board';
 import { PerformanceService } from '../src/performance/performance.service';
 import { PointsAppealService } from '../src/performance/points-appeal.service';
 import { PointsSchemeService } from '../src/performance/points-scheme.service';
+import { PublicReportEntry } from '../src/public-report/public-report.entry';
+import { PublicReportFigureService } from '../src/public-report/public-report.figures';
 import { PublicReportIntake } from '../src/public-report/public-report.intake';
 import { PublicReportList } from '../src/public-report/public-report.list';
+import { PublicReportRegister } from '../src/public-report/public-report.register';
 import { PublicReportService } from '../src/public-report/public-report.service';
 import { RecheckRecords } from '../src/recheck/recheck.records';
 import { RecheckService } from '../src/recheck/recheck.service';
@@ -114,6 +117,8 @@ export interface EnforcementKit {
   readonly files: Attachments;
   readonly intake: PublicReportIntake;
   readonly reports: PublicReportService;
+  readonly entry: PublicReportEntry;
+  readonly reportFigures: PublicReportFigureService;
   readonly reportList: PublicReportList;
   readonly plans: InspectionPlanService;
   readonly planRecords: InspectionPlanRecords;
@@ -196,9 +201,12 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const findings = new CheckFindings(hazards, checkSubjects, files, checklists);
   const [experts, contracts] = [new ExpertService(tx, references, numbers), new ServiceContractService(tx, references, numbers)];
   const reportList = new PublicReportList(tx, references);
+  const register = new PublicReportRegister(references, numbers);
   return {
     db, pingshan, binjiang, deadlines, operations, files, hazards, links, reportList,
-    intake: new PublicReportIntake(tx, references, numbers, files),
+    intake: new PublicReportIntake(tx, references, register, files),
+    entry: new PublicReportEntry(tx, register, operations),
+    reportFigures: new PublicReportFigureService(tx),
     reports: new PublicReportService(tx, reportList, hazards),
     plans: new InspectionPlanService(tx, references),
     planRecords: new InspectionPlanRecords(tx, references),

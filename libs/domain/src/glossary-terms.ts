@@ -140,6 +140,7 @@ export const GLOSSARY_TERMS = {
   'public report': '公众举报',
   'whistle-blower': '吹哨人',
   'named report': '实名举报',
+  'report channel': '来源渠道',
   'receipt number': '回执号',
   'follow code': '查询码',
   accept: '受理',

@@ -13,6 +13,7 @@ const tenant = inFile('libs/platform/src/context/public-tenant.ts');
 const context = inFile('libs/platform/src/context/tenant-context.ts');
 const operationGuard = inFile('libs/platform/src/http/operation.guard.ts');
 const intake = inFile('apps/enforcement/src/public-report/public-report.intake.ts');
+const register = inFile('apps/enforcement/src/public-report/public-report.register.ts');
 const service = inFile('apps/enforcement/src/public-report/public-report.service.ts');
 const list = inFile('apps/enforcement/src/public-report/public-report.list.ts');
 const gateway = inFile('apps/gateway/src/http/everybody.ts');
@@ -29,8 +30,8 @@ export const everybody = [
   { name: 'report-keeps-trace', breaks: '举报记录带有请求的追踪号 what is written of a report carries the trace of its request', edits: operationGuard('req.call = { ctx, ...parseRequest', 'req.call = { ctx: { ...ctx, traceparent: req.traceparent }, ...parseRequest'), caughtBy: guard },
   { name: 'public-anywhere', breaks: '免登录的操作可在任何地址 what is public may lie at any address', edits: inFile('libs/contracts/src/kit/operation.ts')("if ((spec.permission === 'public') !== spec.path.startsWith('/public/')) throw", "if (spec.path === '') throw"), caughtBy: guard },
   { name: 'follow-code-unchecked', breaks: '不核对查询码 a report is followed without its code', edits: intake('if (!row || !isCode(code, row.code_hash)) throw notFound();', 'if (!row || code === undefined) throw notFound();'), caughtBy: reports('by which alone it is followed') },
-  { name: 'follow-code-kept', breaks: '查询码以明文保存 a follow code is kept in clear', edits: intake('number, codeHash(followCode), body.what', 'number, followCode, body.what'), caughtBy: reports('nothing that is kept of it') },
-  { name: 'reporter-in-audit', breaks: '审计日志写入举报人 the audit log names a reporter', edits: intake('detail: { number, named } });', 'detail: { number, named, by: body.reporter?.name } });'), caughtBy: reports('given a name and a number') },
+  { name: 'follow-code-kept', breaks: '查询码以明文保存 a follow code is kept in clear', edits: intake('codeHash: codeHash(followCode)', 'codeHash: followCode'), caughtBy: reports('nothing that is kept of it') },
+  { name: 'reporter-in-audit', breaks: '审计日志写入举报人 the audit log names a reporter', edits: register('detail: { number, named, ...(by', 'detail: { number, named, by: told.reporter?.name, ...(by'), caughtBy: reports('given a name and a number') },
   { name: 'picture-keeps-place', breaks: '图片保留拍摄地点 a picture keeps where it was taken', edits: inFile('libs/platform/src/files/picture.ts')('if (isPartOfImage(marker, segment)) kept.push', 'if (isPartOfImage(marker, segment) || marker === APP1) kept.push'), caughtBy: pictures },
   { name: 'picture-untouched', breaks: '图片原样保存 a picture is kept as it came', edits: intake('const { mediaType, bytes } = picture;', 'const { mediaType } = picture;\n    const bytes = Buffer.concat([picture.bytes, Buffer.from(upload.name)]);'), caughtBy: reports('given one, then it is kept without') },
   { name: 'picture-unlimited', breaks: '同时上传可超过三张 more pictures than three, sent at once', edits: intake('if (!row) throw notFound();\n    assertTakesPicture(row, now);', 'if (!row) throw notFound();'), caughtBy: reports('given four at once') },

@@ -28,6 +28,7 @@ import { draws } from './draws.mjs';
 import { assignmentSlips } from './assignment-slips.mjs';
 import { inspectionPlans } from './inspection-plans.mjs';
 import { performance } from './performance.mjs';
+import { reportChannels } from './report-channels.mjs';
 import { servicesAndRewards } from './services.mjs';
 import { reporting } from './reporting.mjs';
 import { responsibilityLists } from './lists.mjs';
@@ -59,6 +60,7 @@ export const mutations = [
   ...isolation,
   ...access,
   ...everybody,
+  ...reportChannels,
   ...identity,
   ...integrators,
   ...events,

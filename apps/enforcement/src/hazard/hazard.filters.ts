@@ -4,6 +4,7 @@ import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import type { TenantTx } from '@anlan/platform/db';
 import { orNever, Where, type SearchPlan } from '@anlan/platform/ledger';
 import { tracedConditions } from '../check/check.filters';
+import { publicReportReach } from '../public-report/public-report.reach';
 import { hazardReach } from './hazard.reach';
 import { hazardSearch } from './hazard.search';
 
@@ -33,6 +34,11 @@ function startOfMonth(month: string, later = 0): Date {
 export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new Date(), search?: SearchPlan): Where {
   const where = new Where().and('tenant_id = $', ctx.tenantId).within(hazardReach, ctx, 'hazard.read');
   where.and('status = any($)', q.status).and('level = any($)', q.level).and('source = any($)', q.source).and('rectification = any($)', q.rectification);
+  if (q.reportChannel) {
+    // By the caller's own sight of reports: how an enterprise was reported is nothing that it learns here.
+    const reports = new Where().and('r.tenant_id = $', ctx.tenantId).and('r.hazard_id is not null').within(publicReportReach, ctx, 'public-report.read').and('r.channel = any($)', q.reportChannel);
+    where.among('id', 'select r.hazard_id from enforcement.public_report r', reports);
+  }
   if (q.divisionCode) {
     const { code } = parseDivisionCode(q.divisionCode);
     if (q.divisionOnly) where.and('division_code = $', code);

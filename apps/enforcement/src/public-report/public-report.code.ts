@@ -9,6 +9,7 @@ export function codeHash(code: string): string {
   return createHash('sha256').update(canonicalTypedCode(code)).digest('hex');
 }
 
-export function isCode(code: string, hash: string): boolean {
-  return timingSafeEqual(Buffer.from(codeHash(code)), Buffer.from(hash));
+/** No code is that of a report without one. */
+export function isCode(code: string, hash: string | null): boolean {
+  return hash !== null && timingSafeEqual(Buffer.from(codeHash(code)), Buffer.from(hash));
 }

@@ -3,6 +3,8 @@ import { Attachments } from '@anlan/platform/attachments';
 import { Handle, Input, uploadOf, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, StreamableFile } from '@nestjs/common';
+import { PublicReportEntry } from './public-report.entry';
+import { PublicReportFigureService } from './public-report.figures';
 import { PublicReportIntake } from './public-report.intake';
 import { publicReportCsv, PublicReportList } from './public-report.list';
 import { PublicReportService } from './public-report.service';
@@ -11,7 +13,9 @@ import { PublicReportService } from './public-report.service';
 export class PublicReportController {
   constructor(
     private readonly intake: PublicReportIntake,
+    private readonly entry: PublicReportEntry,
     private readonly list: PublicReportList,
+    private readonly numbers: PublicReportFigureService,
     private readonly reports: PublicReportService,
     private readonly files: Attachments,
   ) {}
@@ -19,6 +23,11 @@ export class PublicReportController {
   @Handle(api.submit)
   submit(@Input() { ctx, body }: CallOf<typeof api.submit>) {
     return this.intake.submit(ctx, body);
+  }
+
+  @Handle(api.enter)
+  enter(@Input() { ctx, body }: CallOf<typeof api.enter>) {
+    return this.entry.enter(ctx, body);
   }
 
   @Handle(api.addPicture)
@@ -35,6 +44,11 @@ export class PublicReportController {
   page(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() req: CallRequest) {
     const file = exportWanted(req);
     return file ? exportAnswer(file, 'public-reports', publicReportCsv, this.list.pages(ctx, query)) : this.list.page(ctx, query);
+  }
+
+  @Handle(api.figures)
+  figures(@Input() { ctx, query }: CallOf<typeof api.figures>) {
+    return this.numbers.figures(ctx, query);
   }
 
   @Handle(api.get)

@@ -1,4 +1,4 @@
-import type { FollowedReport, HazardState, PublicReport, PublicReportAction, PublicReportState, ReportVerification } from '@anlan/contracts/enforcement';
+import type { FollowedReport, HazardState, PublicReport, PublicReportAction, PublicReportState, ReportChannel, ReportVerification } from '@anlan/contracts/enforcement';
 import { publicReportLifecycle } from '@anlan/contracts/enforcement';
 import { allowedActions } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
@@ -16,7 +16,13 @@ export interface ReportPicture {
 export interface PublicReportRow extends Row {
   id: string;
   number: string;
-  code_hash: string;
+  /** null: an opinion, which nobody follows */
+  code_hash: string | null;
+  channel: ReportChannel;
+  /** number of the work order or letter, or the address of an opinion */
+  reference: string | null;
+  entered_by: string | null;
+  entered_by_name: string | null;
   what: string;
   place: string;
   division_code: string;
@@ -74,7 +80,7 @@ export function actionsFor(ctx: TenantContext, state: PublicReportState): Public
 /** As staff see it; the platform masks the reporter before it leaves. */
 export function toPublicReport(ctx: TenantContext, r: PublicReportRow, divisionName: string): PublicReport {
   return {
-    id: r.id, number: r.number, what: r.what, where: r.place, divisionCode: r.division_code, divisionName,
+    id: r.id, number: r.number, channel: r.channel, reference: r.reference, enteredBy: r.entered_by === null ? null : { id: r.entered_by, name: r.entered_by_name ?? '' }, what: r.what, where: r.place, divisionCode: r.division_code, divisionName,
     position: r.lng !== null && r.lat !== null && r.crs !== null ? { lng: r.lng, lat: r.lat, crs: r.crs } : null,
     // Of an employee not even a first letter: at work it would be enough.
     reporterName: r.employee ? null : r.reporter_name, reporterPhone: r.employee ? null : r.reporter_phone, named: r.reporter_name !== null, employee: r.employee,

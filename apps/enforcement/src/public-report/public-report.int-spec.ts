@@ -59,7 +59,7 @@ describe('public reports', () => {
       const { rows } = await kit.db.admin.query("select actor, actor_name, trace_id, detail from enforcement.audit_entry where target = 'public-reports/' || $1", [id]);
       expect(rows).toEqual([{ actor: 'public', actor_name: '公众', trace_id: null, detail: { number: receipt.receiptNumber, named: false } }]);
       const { rows: [out] } = await kit.db.admin.query("select traceparent, data from enforcement.outbox where subject = 'public_reports/' || $1", [id]);
-      expect(out).toEqual({ traceparent: null, data: { reportId: id, number: receipt.receiptNumber, divisionCode: street, named: false, state: 'received' } });
+      expect(out).toEqual({ traceparent: null, data: { reportId: id, number: receipt.receiptNumber, divisionCode: street, channel: 'web', named: false, state: 'received' } });
     });
 
     it('given a name and a number, then they stand in the record and nowhere else', async () => {

@@ -1,18 +1,17 @@
-import { publicReportErrors as e, publicReportEvents, REPORT_PICTURES, type FollowedReport, type SubmitReportBody, type SubmittedReport } from '@anlan/contracts/enforcement';
-import { parseDivisionCode, shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import { publicReportErrors as e, REPORT_PICTURES, type FollowedReport, type SubmitReportBody, type SubmittedReport } from '@anlan/contracts/enforcement';
+import { toShanghaiIso } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
-import { newId, TenantTx, type Tx } from '@anlan/platform/db';
+import { TenantTx, type Tx } from '@anlan/platform/db';
 import { cleanPicture } from '@anlan/platform/files';
-import { invalidField, notFound, ProblemError, type Upload } from '@anlan/platform/http';
-import { NumberSeries } from '@anlan/platform/ledger';
+import { notFound, ProblemError, type Upload } from '@anlan/platform/http';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { positionFault } from '../hazard/hazard.rules';
 import { codeHash, isCode, newFollowCode } from './public-report.code';
 import { reportColumns, reportFrom, toFollowed, type PublicReportRow } from './public-report.entity';
+import { PublicReportRegister } from './public-report.register';
 import { assertTakesPicture, picturesUntil } from './public-report.rules';
 
 const one = `select ${reportColumns} from ${reportFrom} where r.tenant_id = $1 and r.number = $2`;
@@ -23,31 +22,16 @@ export class PublicReportIntake {
   constructor(
     private readonly tx: TenantTx,
     private readonly references: ReferenceDirectory,
-    private readonly numbers: NumberSeries,
+    private readonly register: PublicReportRegister,
     private readonly files: Attachments,
   ) {}
 
   async submit(ctx: TenantContext, body: SubmitReportBody): Promise<SubmittedReport> {
     const now = new Date();
-    const division = await this.divisionOf(ctx, body.divisionCode, shanghaiDay(now));
-    if (body.position && positionFault(body.position)) throw invalidField('body.position', e.position);
-    const [id, followCode, number] = [newId(), newFollowCode(), await this.number(ctx, now)];
-    const named = body.reporter !== undefined;
-    await this.tx.write(ctx, async (tx) => {
-      tx.queue({
-        name: 'public-report-insert',
-        sql: `insert into enforcement.public_report (tenant_id, id, number, code_hash, what, place, division_code, lng, lat, crs, reporter_name, reporter_phone, employee, state, received_at, updated_at, version)
-              values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,'received',$14,$14,1)`,
-        params: [
-          ctx.tenantId, id, number, codeHash(followCode), body.what, body.where, division, body.position?.lng ?? null, body.position?.lat ?? null, body.position?.crs ?? null,
-          body.reporter?.name ?? null, body.reporter?.phone ?? null, body.employee ?? false, now,
-        ],
-      });
-      tx.audit({ action: 'public-report.received', target: `public-reports/${id}`, detail: { number, named } });
-      tx.emit({ spec: publicReportEvents.received, id, sequence: 1, data: { reportId: id, number, divisionCode: division, named, state: 'received' } });
-    });
+    const [begun, followCode] = [await this.register.begin(ctx, body, now), newFollowCode()];
+    await this.tx.write(ctx, async (tx) => this.register.insert(tx, ctx, { ...begun, codeHash: codeHash(followCode), channel: 'web', reference: null, receivedAt: now }));
     const until = picturesUntil({ state: 'received', received_at: now, pictures: [] }, now) ?? now;
-    return { receiptNumber: number, followCode, picturesUntil: toShanghaiIso(until) };
+    return { receiptNumber: begun.number, followCode, picturesUntil: toShanghaiIso(until) };
   }
 
   async follow(ctx: TenantContext, number: string, code: string): Promise<FollowedReport> {
@@ -82,18 +66,5 @@ export class PublicReportIntake {
     const [row] = await this.tx.read<PublicReportRow>(ctx, { name: 'public-report-follow', sql: one, params: [ctx.tenantId, number] });
     if (!row || !isCode(code, row.code_hash)) throw notFound();
     return row;
-  }
-
-  /** The street that was chosen; where none was, the district itself, whose officers know where it lies. */
-  private async divisionOf(ctx: TenantContext, given: string | undefined, day: string): Promise<string> {
-    if (given === undefined) return parseDivisionCode(ctx.slug).code;
-    const division = (await this.references.get(ctx.tenantId)).division(parseDivisionCode(given).code, day);
-    if (!division) throw invalidField('body.divisionCode', e.unknown_division, { code: given });
-    return division.code;
-  }
-
-  private async number(ctx: TenantContext, now: Date): Promise<string> {
-    const year = shanghaiDay(now).slice(0, 4);
-    return `JB${ctx.slug}-${year}-${String(await this.numbers.next(ctx, `public-report-${year}`)).padStart(4, '0')}`;
   }
 }

@@ -1,4 +1,4 @@
-import { publicReportLifecycle, type PublicReport, type PublicReportQuery } from '@anlan/contracts/enforcement';
+import { publicReportLifecycle, reportChannelNames, type PublicReport, type PublicReportFiguresQuery, type PublicReportQuery } from '@anlan/contracts/enforcement';
 import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
@@ -11,6 +11,8 @@ import { publicReportReach } from './public-report.reach';
 
 export const publicReportCsv: CsvColumn<PublicReport>[] = [
   { header: '回执号', value: (r) => r.number },
+  { header: '来源渠道', value: (r) => reportChannelNames[r.channel].zh },
+  { header: '工单号或链接', value: (r) => r.reference },
   { header: '举报内容', value: (r) => r.what },
   { header: '地点', value: (r) => r.where },
   { header: '区划代码', value: (r) => r.divisionCode },
@@ -24,6 +26,7 @@ export const publicReportCsv: CsvColumn<PublicReport>[] = [
   { header: '核查结果', value: (r) => (r.verification ? { verified: '属实', unfounded: '不属实' }[r.verification.result] : null) },
   { header: '图片数', value: (r) => r.pictures.length },
   { header: '收到时间', value: (r) => r.receivedAt },
+  { header: '登记人', value: (r) => r.enteredBy?.name ?? null },
   { header: '办理人', value: (r) => r.handledBy?.name ?? null },
   { header: '办理时间', value: (r) => r.handledAt },
 ];
@@ -39,7 +42,7 @@ export class PublicReportList {
   async page(ctx: TenantContext, query: PublicReportQuery): Promise<PageOf<PublicReport>> {
     const { divisions } = await this.references.get(ctx.tenantId);
     return listPage<PublicReportRow, PublicReport>(this.tx, ctx, query, {
-      columns: reportColumns, from: reportFrom, where: conditions(ctx, query), order: [{ sql: 'r.id', type: 'uuid' }], descending: true,
+      columns: reportColumns, from: reportFrom, where: reportConditions(ctx, query), order: [{ sql: 'r.id', type: 'uuid' }], descending: true,
       position: (r) => [r.id], item: (r) => toPublicReport(ctx, r, divisions.get(r.division_code)?.name ?? r.division_code),
     });
   }
@@ -68,12 +71,17 @@ export class PublicReportList {
   }
 }
 
-function conditions(ctx: TenantContext, q: PublicReportQuery): Where {
+/** What the last re-check of the hazard found that a report became. */
+export const LAST_RECHECK = 'select i.result from enforcement.recheck_item i where i.tenant_id = r.tenant_id and i.hazard_id = r.hazard_id and i.result is not null order by i.checked_at desc, i.recheck_id desc limit 1';
+
+/** One condition for the list, its export and the figures. */
+export function reportConditions(ctx: TenantContext, q: Partial<PublicReportQuery> & PublicReportFiguresQuery): Where {
   const where = new Where().and('r.tenant_id = $', ctx.tenantId).within(publicReportReach, ctx, 'public-report.read');
   if (q.divisionCode) where.below('r.division_code', divisionPrefix(parseDivisionCode(q.divisionCode).code));
+  where.and('r.channel = any($)', q.channel).and("(coalesce(h.status, '') = 'closed') = $", q.closed).and(`(${LAST_RECHECK}) = $`, q.recheck);
   where.and('r.state = $', q.state).and('r.verification = $', q.verification).and('r.received_at >= $', q.receivedFrom).and('r.received_at < $', q.receivedTo);
   where.and('(r.reporter_name is not null) = $', q.named);
   // Never by the name or number of the reporter: who may not see them could find them by asking.
-  where.and("position(lower($) in lower(r.number || ' ' || r.what || ' ' || r.place)) > 0", q.q);
+  where.and("position(lower($) in lower(r.number || ' ' || coalesce(r.reference, '') || ' ' || r.what || ' ' || r.place)) > 0", q.q);
   return where;
 }

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { HazardModule } from '../hazard/hazard.module';
 import { PublicReportController } from './public-report.controller';
+import { PublicReportEntry } from './public-report.entry';
+import { PublicReportFigureService } from './public-report.figures';
 import { PublicReportIntake } from './public-report.intake';
 import { PublicReportList } from './public-report.list';
+import { PublicReportRegister } from './public-report.register';
 import { PublicReportService } from './public-report.service';
 
-@Module({ imports: [HazardModule], controllers: [PublicReportController], providers: [PublicReportIntake, PublicReportList, PublicReportService] })
+@Module({ imports: [HazardModule], controllers: [PublicReportController], providers: [PublicReportRegister, PublicReportIntake, PublicReportEntry, PublicReportList, PublicReportFigureService, PublicReportService] })
 export class PublicReportModule {}

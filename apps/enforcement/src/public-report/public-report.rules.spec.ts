@@ -2,7 +2,7 @@ import { followCode, followedStates, hazardStates, publicReportActions, publicRe
 import { allowedActions, lifecycleFaults } from '@anlan/contracts/kit';
 import { assertAllowed } from '@anlan/platform/ledger';
 import { codeHash, isCode, newFollowCode } from './public-report.code';
-import { assertOtherWords, assertTakesPicture, followedState, picturesUntil, repeats } from './public-report.rules';
+import { assertEntry, assertOtherWords, assertTakesPicture, ENTERED_WITHIN_DAYS, followedState, picturesUntil, repeats } from './public-report.rules';
 
 const now = new Date('2026-03-02T01:30:00Z');
 const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
@@ -72,6 +72,29 @@ describe('the words of an employee', () => {
   });
 });
 
+describe('a report that staff enter', () => {
+  const fault = (entry: Parameters<typeof assertEntry>[0]): string | null => {
+    try {
+      assertEntry(entry, now);
+      return null;
+    } catch (error) {
+      return (error as { errors: { path: string }[] }).errors[0]?.path ?? '';
+    }
+  };
+  const reporter = { name: '甲', phone: '13800000000' };
+  const at = (minutes: number): string => later(minutes).toISOString();
+  const oldest = -ENTERED_WITHIN_DAYS * 24 * 60;
+
+  it.each([
+    [{ channel: 'hotline', reporter, employee: true }, null], [{ channel: 'opinion' }, null], [{ channel: 'opinion', employee: false }, null],
+    [{ channel: 'opinion', reporter }, 'body.reporter'], [{ channel: 'opinion', employee: true }, 'body.employee'],
+    [{ channel: 'letter', receivedAt: at(0) }, null], [{ channel: 'letter', receivedAt: at(oldest) }, null],
+    [{ channel: 'letter', receivedAt: at(1) }, 'body.receivedAt'], [{ channel: 'letter', receivedAt: at(oldest - 1) }, 'body.receivedAt'],
+  ] as const)('given %j, then what is wrong is %s', (entry, path) => {
+    expect(fault(entry)).toBe(path);
+  });
+});
+
 describe('pictures of a report', () => {
   it('given the hour after it, then up to three are taken; none after it, and none once it is handled', () => {
     expect(picturesUntil(report(), later(59))).toEqual(later(60));
@@ -95,6 +118,8 @@ describe('a follow code', () => {
       expect([typed, followCode.safeParse(typed).success, isCode(typed, hash)]).toEqual([typed, true, true]);
     }
     expect(isCode(newFollowCode(), hash)).toBe(false);
+    // Of an opinion there is none.
+    expect(isCode(code, null)).toBe(false);
   });
 
   it('given many, then none comes twice', () => {

@@ -1,6 +1,6 @@
 import {
   publicReportErrors as e, REPORT_PICTURES,
-  type FollowedState, type HazardState, type PublicReportState,
+  type EnterReportBody, type FollowedState, type HazardState, type PublicReportState,
 } from '@anlan/contracts/enforcement';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 import type { PublicReportRow } from './public-report.entity';
@@ -33,6 +33,17 @@ export function repeats(said: string, text: string): boolean {
 export function assertOtherWords(report: { readonly what: string }, { title, description }: { readonly title: string; readonly description?: string | undefined }): void {
   if (description === undefined) throw invalidField('body.description', e.own_words);
   for (const [field, text] of Object.entries({ title, description })) if (repeats(report.what, text)) throw invalidField(`body.${field}`, e.same_words);
+}
+
+/** So long ago may be what is entered: last year's figures are told. */
+export const ENTERED_WITHIN_DAYS = 366;
+
+/** An opinion was said by nobody who could be asked, told or rewarded. */
+export function assertEntry({ channel, reporter, employee, receivedAt }: Pick<EnterReportBody, 'channel' | 'reporter' | 'employee' | 'receivedAt'>, now: Date): void {
+  if (channel === 'opinion' && (reporter || employee)) throw invalidField(reporter ? 'body.reporter' : 'body.employee', e.no_reporter);
+  if (receivedAt === undefined) return;
+  const ago = now.getTime() - new Date(receivedAt).getTime();
+  if (ago < 0 || ago > ENTERED_WITHIN_DAYS * 86_400_000) throw invalidField('body.receivedAt', e.received_when, { days: ENTERED_WITHIN_DAYS });
 }
 
 type Pictured = Pick<PublicReportRow, 'state' | 'received_at' | 'pictures'>;

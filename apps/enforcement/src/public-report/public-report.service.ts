@@ -107,7 +107,7 @@ export class PublicReportService {
       tx.audit({ action: `public-report.${event}`, target: `public-reports/${id}`, detail: { number: row.number, ...facts }, onBehalfOf: publicReportReach.onBehalfOf(ctx, permission, row) });
       tx.emit({
         spec: publicReportEvents[event], id, sequence: next.version,
-        data: { reportId: id, number: row.number, divisionCode: row.division_code, named: row.reporter_name !== null, state: next.state, ...facts },
+        data: { reportId: id, number: row.number, divisionCode: row.division_code, channel: row.channel, named: row.reporter_name !== null, state: next.state, ...facts },
       });
       return { id };
     });

@@ -12,6 +12,8 @@ export interface ReportRewardRow extends LedgerRow {
   report_number: string;
   division_code: string;
   employee: boolean;
+  /** null: it came over the public page */
+  report_entered_by: string | null;
   level: ReportReward['level'];
   basis: ReportReward['basis'];
   basis_note: string;
@@ -35,7 +37,7 @@ export interface ReportRewardRow extends LedgerRow {
 export const reportRewardLedger = defineLedger({
   name: 'report-reward', path: 'report-rewards', table: 'enforcement.report_reward', lifecycle: reportRewardLifecycle, reach: reportRewardReach, read: 'report-reward.read', events: reportRewardEvents, errors: reportRewardErrors,
   columns: [
-    'id', 'report_id', 'report_number', 'division_code', 'employee', 'level', 'basis', 'basis_note', 'amount', 'cap', 'status', 'decision', 'decided_by', 'decided_by_name', 'decided_at', 'collect_until', 'paid_on', 'paid_note', 'paid_by',
+    'id', 'report_id', 'report_number', 'division_code', 'employee', 'report_entered_by', 'level', 'basis', 'basis_note', 'amount', 'cap', 'status', 'decision', 'decided_by', 'decided_by_name', 'decided_at', 'collect_until', 'paid_on', 'paid_note', 'paid_by',
     'paid_by_name', 'proposed_by', 'proposed_by_name', 'proposed_at', 'updated_by', 'updated_by_name', 'updated_at', 'version',
   ],
   data: (r: ReportRewardRow) => ({ rewardId: r.id, reportId: r.report_id, reportNumber: r.report_number, divisionCode: r.division_code, amount: Number(r.amount) }),
@@ -49,6 +51,6 @@ export function toReportReward(ctx: TenantContext, r: ReportRewardRow, { divisio
     basisNote: r.basis_note, amount: Number(r.amount), cap: Number(r.cap), status: r.status, decision: r.decision, decidedBy: person(r.decided_by, r.decided_by_name), decidedAt: r.decided_at && toShanghaiIso(r.decided_at),
     collectUntil: r.collect_until, paidOn: r.paid_on, paidNote: r.paid_note, paidBy: person(r.paid_by, r.paid_by_name), proposedBy: { id: r.proposed_by, name: r.proposed_by_name }, proposedAt: toShanghaiIso(r.proposed_at),
     updatedBy: { id: r.updated_by, name: r.updated_by_name }, updatedAt: toShanghaiIso(r.updated_at), version: r.version,
-    allowedActions: allowedActions(reportRewardLifecycle, r.status).filter((a) => reportRewardReach.covers(ctx, reportRewardLifecycle.actions[a].permission, r) && (a === 'pay' || r.proposed_by !== ctx.actor.id)),
+    allowedActions: allowedActions(reportRewardLifecycle, r.status).filter((a) => reportRewardReach.covers(ctx, reportRewardLifecycle.actions[a].permission, r) && r.report_entered_by !== ctx.actor.id && (a === 'pay' || r.proposed_by !== ctx.actor.id)),
   };
 }

@@ -13,8 +13,8 @@ import { reportRewardLedger as ledger, toReportReward, type ReportRewardRow } fr
 import { reportRewardReach } from './report-reward.reach';
 import { assertBelow, capOf } from './report-reward.rules';
 
-type Report = Pick<PublicReportRow, 'id' | 'number' | 'division_code' | 'state' | 'verification' | 'employee' | 'code_hash'> & Row & { level: 'general' | 'major' | null };
-const reportSql = `select r.id, r.number, r.division_code, r.state, r.verification, r.employee, r.code_hash, h.level from enforcement.public_report r
+type Report = Pick<PublicReportRow, 'id' | 'number' | 'division_code' | 'state' | 'verification' | 'employee' | 'code_hash' | 'channel' | 'entered_by'> & Row & { level: 'general' | 'major' | null };
+const reportSql = `select r.id, r.number, r.division_code, r.state, r.verification, r.employee, r.code_hash, r.channel, r.entered_by, h.level from enforcement.public_report r
   left join enforcement.hazard h on h.tenant_id = r.tenant_id and h.id = r.hazard_id where r.tenant_id = $1 and r.id = $2`;
 
 /** 举报奖励: proposed of a verified report, decided by another, paid to whoever has the report's code. Who that is, is asked by nobody. */
@@ -33,13 +33,15 @@ export class ReportRewardService {
       reportRewardReach.assertActs(ctx, 'report-reward.manage', 'report-reward.read', report, () => new ProblemError(e.out_of_scope, { code: report.division_code }));
       if (report.state !== 'accepted') throw new ProblemError(e.not_accepted, { state: publicReportLifecycle.states[report.state].zh }, [], { state: report.state, allowed: allowedActions(publicReportLifecycle, report.state) });
       if (report.verification !== 'verified') throw new ProblemError(e.not_verified, {}, [], { state: report.state, allowed: ['verify'] });
+      if (report.channel === 'opinion') throw new ProblemError(e.no_reporter, {}, [], { state: report.state, allowed: allowedActions(publicReportLifecycle, report.state) });
+      assertNotEntered(ctx, report.entered_by);
       const [before] = await tx.rows("select id from enforcement.report_reward where tenant_id = $1 and report_id = $2 and status <> 'refused'", [ctx.tenantId, reportId], 'report-rewarded');
       if (before) throw new ProblemError(e.rewarded);
       const level = report.level ?? 'general';
       const cap = capOf(reference.setting('reportReward'), level, report.employee);
       assertBelow(b.amount, cap);
       const row: ReportRewardRow = {
-        id: newId(), report_id: report.id, report_number: report.number, division_code: report.division_code, employee: report.employee, level, basis: b.basis, basis_note: b.basisNote, amount: b.amount, cap, status: 'proposed', decision: null,
+        id: newId(), report_id: report.id, report_number: report.number, division_code: report.division_code, employee: report.employee, report_entered_by: report.entered_by, level, basis: b.basis, basis_note: b.basisNote, amount: b.amount, cap, status: 'proposed', decision: null,
         decided_by: null, decided_by_name: null, decided_at: null, collect_until: null, paid_on: null, paid_note: null, paid_by: null, paid_by_name: null, ...madeBy(ctx, 'proposed', new Date()),
       };
       ledger.insert(tx, ctx, 'report-reward.manage', row, 'proposed');
@@ -69,8 +71,13 @@ export class ReportRewardService {
 
   private async step(ctx: TenantContext, id: string, version: number, action: ReportRewardAction, work: (row: ReportRewardRow, now: Date, tx: Tx) => LedgerOutcome<ReportRewardRow, ReportRewardEvent> | Promise<LedgerOutcome<ReportRewardRow, ReportRewardEvent>>): Promise<ReportReward> {
     const reference = await this.references.get(ctx.tenantId);
-    return this.tx.write(ctx, async (tx) => toReportReward(ctx, await ledger.step(tx, ctx, id, version, action, (row, now) => work(row, now, tx)), reference));
+    return this.tx.write(ctx, async (tx) => toReportReward(ctx, await ledger.step(tx, ctx, id, version, action, (row, now) => (assertNotEntered(ctx, row.report_entered_by), work(row, now, tx))), reference));
   }
+}
+
+/** Who entered the report was shown the code by which its reward is collected. */
+function assertNotEntered(ctx: TenantContext, enteredBy: string | null): void {
+  if (enteredBy === ctx.actor.id) throw new ProblemError(e.entered_self);
 }
 
 /** Throws where the actor proposed it himself. */

@@ -62,6 +62,7 @@ const columns: readonly Column[] = [
   { zh: '事项销号', en: 'close list items', do: ['list-item.verify'] },
   { zh: '责任书', en: 'responsibility letters', see: 'letter.read', do: ['letter.manage'] },
   { zh: '签署责任书', en: 'sign letters', do: ['letter.sign'] },
+  { zh: '登记举报', en: 'enter reports', do: ['public-report.enter'] },
   { zh: '公众举报', en: 'public reports', see: 'public-report.read', do: ['public-report.handle'] },
   { zh: '任务', en: 'tasks', see: 'task.read', do: ['task.manage'] },
   { zh: '办理任务', en: 'work on tasks', do: ['task.perform'] },

@@ -92,6 +92,7 @@ export const permissions = {
   'letter.manage': '维护责任书：模板、起草、发出、登记纸质签署、催签、撤回、归档、作废 draft and send responsibility letters, record papers, remind, recall, file and void them',
   'letter.sign': '签署责任书（限责任书上写明的人或其机构） sign the letters that name one, or one\'s unit',
   'public-report.read': '查看公众举报 see public reports',
+  'public-report.enter': '登记热线、舆情、来访、来信的举报 enter reports that came by hotline, opinion, visit or letter',
   'public-report.handle': '办理公众举报 accept or decline public reports',
   'task.read': '查看任务、通报 see tasks and bulletins',
   'task.manage': '下达、取消任务，审批延期，印发通报 issue and cancel tasks, decide on later days, issue bulletins',

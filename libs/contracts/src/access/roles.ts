@@ -43,7 +43,7 @@ const gradeWork = ['standardisation.read', 'standardisation.apply', 'standardisa
 const gradeOwn = ['standardisation.read', 'standardisation.apply'] as const;
 const performanceSeen = ['performance.read', 'performance-detail.read'] as const;
 const rewardWork = ['report-reward.read', 'report-reward.manage', 'report-reward.approve'] as const;
-const reportWork = ['public-report.read', 'public-report.handle'] as const;
+const reportWork = ['public-report.read', 'public-report.enter', 'public-report.handle'] as const;
 
 /** Responsibility lists: read and performed by everybody on the staff, drafted and verified by sections and streets, approved by leaders. */
 const listPart = ['list-kind.read', 'responsibility-list.read', 'list-item.perform'] as const;

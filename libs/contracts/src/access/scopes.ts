@@ -101,6 +101,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'letter.manage': 'record',
   'letter.sign': 'record',
   'public-report.read': 'record',
+  'public-report.enter': 'record',
   'public-report.handle': 'record',
   'task.read': 'record',
   'task.manage': 'record',

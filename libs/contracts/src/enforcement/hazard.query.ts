@@ -4,6 +4,7 @@ import { hazardLevels, hazardSources, rectificationKinds } from './hazard.dto';
 import { hazardStates } from './hazard.lifecycle';
 import { escalationLevels, listLevels } from './hazard.parts.dto';
 import { month } from './month';
+import { reportChannels } from './public-report.lifecycle';
 import { tracedFilters } from './traced.query';
 
 /** How long an open hazard has been there: whole days in Asia/Shanghai since the day it was reported. */
@@ -17,6 +18,7 @@ export const hazardFilters = z.object({
   status: someOf(hazardStates).optional().meta({ description: `${several}: ${hazardStates.join(', ')}` }),
   level: someOf(hazardLevels).optional().meta({ description: `${several}: ${hazardLevels.join(', ')}` }),
   source: someOf(hazardSources).optional().meta({ description: `${several}: ${hazardSources.join(', ')}` }),
+  reportChannel: someOf(reportChannels).optional().meta({ description: `公众举报的来源渠道: came of a report that the caller sees, by ${several}: ${reportChannels.join(', ')}` }),
   rectification: someOf(rectificationKinds).optional().meta({ description: `${several}: ${rectificationKinds.join(', ')}` }),
   category: text(100).optional(),
   hasCategory: flag.optional(),

@@ -16,6 +16,10 @@ export const publicReportApi = {
     permission: 'public', tenantPage: 'reports', limits: { address: { most: 10, seconds: 600 }, tenant: { most: 120, seconds: 60 } },
     params: slug, body: dto.submitReportBody, status: 201, response: dto.submittedReport, errors: [e.unknown_division, e.position],
   }),
+  enter: defineOperation({
+    ...base, id: 'public-report.enter', method: 'POST', path: '/public-reports', summary: { zh: '登记热线、舆情、来访、来信反映的隐患', en: 'Enter what came by hotline, opinion, visit or letter' },
+    permission: 'public-report.enter', body: dto.enterReportBody, status: 201, response: dto.enteredReport, errors: [e.unknown_division, e.out_of_scope, e.position, e.no_reporter, e.received_when],
+  }),
   addPicture: defineOperation({
     ...base, id: 'public-report.add-picture', method: 'POST', path: '/public/:slug/reports/:receiptNumber/pictures', summary: { zh: '为举报补充图片', en: 'Add a picture to a report just made: place and camera are cut out of it' },
     permission: 'public', tenantPage: 'page', limits: { address: { most: 30, seconds: 600 }, tenant: { most: 240, seconds: 60 } },
@@ -30,6 +34,10 @@ export const publicReportApi = {
   list: defineOperation({
     ...base, id: 'public-report.list', method: 'GET', path: '/public-reports', summary: { zh: '公众举报列表（支持 CSV 导出）', en: 'List public reports; with Accept: text/csv an export of the same rows' },
     permission: 'public-report.read', query: dto.publicReportQuery, status: 200, response: dto.publicReportPage, export: true,
+  }),
+  figures: defineOperation({
+    ...base, id: 'public-report.figures', method: 'GET', path: '/public-reports/figures', summary: { zh: '公众举报统计：按来源渠道的受理、核实率、抽查合格率', en: 'Reports by channel: accepted, true, closed, and how many hold when looked at again' },
+    permission: 'public-report.read', query: dto.publicReportFiguresQuery, status: 200, response: dto.publicReportFigures,
   }),
   get: defineOperation({
     ...base, id: 'public-report.get', method: 'GET', path: '/public-reports/:id', summary: { zh: '公众举报详情', en: 'Get a public report' },

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { day, divisionCode, flag, instant, page, pageQuery, personal, phone, shownOnce, text, uuid } from '../kit';
+import { day, divisionCode, flag, instant, page, pageQuery, personal, phone, shownOnce, someOf, text, uuid } from '../kit';
 import { hazardLevel, position, reportHazardBody } from './hazard.dto';
-import { followedStates, publicReportActions, publicReportStates } from './public-report.lifecycle';
+import { followedStates, publicReportActions, publicReportStates, reportChannels } from './public-report.lifecycle';
+import { recheckResults } from './recheck.dto';
 
 /** How many pictures a report may have, how large each, and for how long they may follow it. */
 export const REPORT_PICTURES = { most: 3, bytes: 5 * 1024 * 1024, types: ['image/jpeg', 'image/png', 'image/webp'], minutes: 60 } as const;
 
 const state = z.enum(publicReportStates).meta({ description: 'received 已收到 | accepted 已受理 | declined 不予受理 | duplicate 重复' });
+
+const channel = z.enum(reportChannels).meta({ description: 'web 网上举报 | hotline 热线（12345、12350） | opinion 舆情 | visit 来访 | letter 来信' });
 
 /** A number that says nothing of who reported: slug, year, a count. */
 export const receiptNumber = z.string().regex(/^JB\d{6}-\d{4}-\d{4,}$/).meta({ description: '回执号, e.g. JB440310-2026-0001' });
@@ -19,16 +22,15 @@ export const followCode = z
   .meta({ description: '查询码 the code that came with the receipt' });
 export const followHeaders = { 'follow-code': followCode };
 
+const reporter = z.strictObject({ name: text(50).meta({ description: '姓名' }), phone });
+
 export const submitReportBody = z
   .strictObject({
     what: text(1000).meta({ description: '什么隐患 what is wrong' }),
     where: text(200).meta({ description: '在哪里 where it is, in words' }),
     divisionCode: divisionCode.optional().meta({ description: '街道 the street, where it is known' }),
     position: position.optional(),
-    reporter: z
-      .strictObject({ name: text(50).meta({ description: '姓名' }), phone })
-      .optional()
-      .meta({ description: '实名举报 a named report; left out: anonymous, and nothing is kept that leads to the person' }),
+    reporter: reporter.optional().meta({ description: '实名举报 a named report; left out: anonymous, and nothing is kept that leads to the person' }),
     employee: z.boolean().optional().meta({ description: '本单位从业人员: the reporter works there; kept from everybody but who handles the report, and its words go into no hazard' }),
     website: z.enum(['']).optional().meta({ description: '请留空 leave it empty: people do not see this field, programs fill it in' }),
   })
@@ -43,6 +45,30 @@ export const submittedReport = z
   })
   .meta({ id: 'PublicReportReceipt' });
 export type SubmittedReport = z.infer<typeof submittedReport>;
+
+export const enterReportBody = z
+  .strictObject({
+    channel: z.enum(reportChannels).exclude(['web']).meta({ description: 'hotline 热线（12345、12350） | opinion 舆情 | visit 来访 | letter 来信' }),
+    reference: text(300).optional().meta({ description: '工单号、文号，或舆情的链接: the number of the work order or letter, or the address of the page' }),
+    what: text(1000).meta({ description: '什么隐患 what is wrong' }),
+    where: text(200).meta({ description: '在哪里 where it is, in words' }),
+    divisionCode: divisionCode.optional().meta({ description: '区划，须在职责范围内; left out: the district itself' }),
+    position: position.optional(),
+    reporter: reporter.optional().meta({ description: '实名; left out: anonymous. An opinion has none' }),
+    employee: z.boolean().optional().meta({ description: '本单位从业人员: the reporter works there. An opinion has no reporter' }),
+    receivedAt: instant.optional().meta({ description: '来电、来信、来访的时间; default: now. Not later than now, and not more than 366 days ago' }),
+  })
+  .meta({ id: 'EnterPublicReport' });
+export type EnterReportBody = z.output<typeof enterReportBody>;
+
+export const enteredReport = z
+  .object({
+    id: uuid,
+    receiptNumber,
+    followCode: shownOnce(z.string().nullable().meta({ description: '查询码, for the reporter, by which it is followed and a reward collected; shown only here. null: an opinion, which nobody follows' })),
+  })
+  .meta({ id: 'EnteredPublicReport' });
+export type EnteredReport = z.infer<typeof enteredReport>;
 
 /** Whether what was reported is so. */
 export const reportVerifications = ['verified', 'unfounded'] as const;
@@ -74,6 +100,9 @@ export const publicReport = z
   .object({
     id: uuid,
     number: receiptNumber,
+    channel,
+    reference: z.string().nullable().meta({ description: '工单号、文号或链接' }),
+    enteredBy: z.object({ id: z.string(), name: z.string() }).nullable().meta({ description: '登记人; null: it came over the public page' }),
     what: z.string(),
     where: z.string(),
     divisionCode: z.string().meta({ description: '区划; the district itself where the reporter did not know the street' }),
@@ -101,15 +130,36 @@ export type PublicReport = z.infer<typeof publicReport>;
 
 export const publicReportQuery = pageQuery.extend({
   state: state.optional(),
+  channel: someOf(reportChannels).optional().meta({ description: `one, or several with commas: ${reportChannels.join(', ')}` }),
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
+  closed: flag.optional().meta({ description: '隐患已销号 whether the hazard it became is closed' }),
+  recheck: z.enum(recheckResults).optional().meta({ description: '抽查复查结果: what the last re-check of its hazard found' }),
   verification: z.enum(reportVerifications).optional(),
   named: flag.optional().meta({ description: '实名 true: named reports only; false: anonymous ones' }),
-  q: text(100).optional().meta({ description: 'words in number, what, where' }),
+  q: text(100).optional().meta({ description: 'words in number, reference, what, where' }),
   receivedFrom: instant.optional(),
   receivedTo: instant.optional(),
 });
 export type PublicReportQuery = z.output<typeof publicReportQuery>;
 export const publicReportPage = page(publicReport);
+
+export const publicReportFiguresQuery = publicReportQuery.pick({ divisionCode: true, receivedFrom: true, receivedTo: true });
+export type PublicReportFiguresQuery = z.output<typeof publicReportFiguresQuery>;
+const count = z.number().int();
+const counted = z.object({
+  received: count.meta({ description: '收到' }), waiting: count.meta({ description: '待办理: state received' }), accepted: count.meta({ description: '受理' }), declined: count, duplicate: count,
+  verified: count.meta({ description: '核查属实' }), unfounded: count, verifiedRate: z.string().meta({ description: '核实率 verified ÷ accepted; — where none was accepted' }),
+  closed: count.meta({ description: '隐患已销号: of those accepted, whose hazard is closed' }),
+  holds: count.meta({ description: '抽查合格: the last re-check of the hazard found that it holds' }), reopened: count.meta({ description: '抽查不合格: it re-opened the hazard' }),
+  holdsRate: z.string().meta({ description: '抽查合格率 holds ÷ (holds + reopened); — where no hazard was looked at again' }),
+});
+export const publicReportFigures = z
+  .object({
+    asOf: instant, total: counted,
+    items: z.array(counted.extend({ channel, filter: z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list gives exactly those received; with state, verification, closed or recheck besides: those of a number' }) })).meta({ description: 'each channel, whether or not anything came by it' }),
+  })
+  .meta({ id: 'PublicReportFigures' });
+export type PublicReportFigures = z.infer<typeof publicReportFigures>;
 
 const { subjectName, subjectCreditCode, rectification, dueAt, category } = reportHazardBody.shape;
 export const acceptReportBody = z

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { defineEvent, uuid, type EventSpec } from '../kit';
 import { receiptNumber } from './public-report.dto';
-import { publicReportStates, type PublicReportState } from './public-report.lifecycle';
+import { publicReportStates, reportChannels, type PublicReportState } from './public-report.lifecycle';
 
 /** Never a word of the report, nor of who made it: a subscriber that may know them asks for the record. */
 const common = z.object({
   reportId: uuid,
   number: receiptNumber,
   divisionCode: z.string(),
+  channel: z.enum(reportChannels).optional().meta({ description: 'web 网上举报 | hotline 热线 | opinion 舆情 | visit 来访 | letter 来信; in no event of before there were channels, which was of the public page' }),
   named: z.boolean().meta({ description: '实名 whether the reporter gave a name' }),
   state: z.enum(publicReportStates),
 });
-const example = { reportId: '01980000-0000-7000-8000-000000000021', number: 'JB440310-2026-0001', divisionCode: '440310001000', named: false };
+const example = { reportId: '01980000-0000-7000-8000-000000000021', number: 'JB440310-2026-0001', divisionCode: '440310001000', channel: 'hotline', named: false };
 
 const reportEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: string, state: PublicReportState, data: D, more: z.input<z.ZodObject<D>>): EventSpec =>
   defineEvent({

@@ -26,6 +26,20 @@ export type PublicReportAction = keyof typeof publicReportLifecycle.actions;
 export const publicReportStates = Object.keys(publicReportLifecycle.states) as [PublicReportState, ...PublicReportState[]];
 export const publicReportActions = Object.keys(publicReportLifecycle.actions) as [PublicReportAction, ...PublicReportAction[]];
 
+/**
+ * 来源渠道: how a report came. `web` is the form without a sign-in; all others are entered by staff.
+ * Source: 安全生产法 (2021) art. 73 (举报电话、信箱或者电子邮件地址等网络举报平台); 安全生产领域举报奖励办法 (安监总财〔2018〕19号) on reports by telephone, letter and visit.
+ */
+export const reportChannels = ['web', 'hotline', 'opinion', 'visit', 'letter'] as const;
+export type ReportChannel = (typeof reportChannels)[number];
+export const reportChannelNames = {
+  web: { zh: '网上举报', en: 'Public page' },
+  hotline: { zh: '热线', en: 'Hotline' },
+  opinion: { zh: '舆情', en: 'Media and opinion' },
+  visit: { zh: '来访', en: 'Visit' },
+  letter: { zh: '来信', en: 'Letter' },
+} as const satisfies Record<ReportChannel, { zh: string; en: string }>;
+
 /** What the reporter is told: of an accepted report, how far the hazard has come; of a duplicate, what became of the first. */
 export const followedStates = ['received', 'accepted', 'rectifying', 'closed', 'declined'] as const;
 export type FollowedState = (typeof followedStates)[number];

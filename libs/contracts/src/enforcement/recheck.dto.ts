@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { divisionCode, instant, page, pageQuery, text, uuid } from '../kit';
 import { hazardLevel, hazardSource, rectificationKinds } from './hazard.dto';
 import { hazardStates } from './hazard.lifecycle';
+import { reportChannels } from './public-report.lifecycle';
 
 export const RECHECK_MOST = 500;
 
@@ -16,6 +17,7 @@ const pool = z
   .strictObject({
     level: hazardLevel.optional(),
     source: hazardSource.optional(),
+    reportChannel: z.enum(reportChannels).optional().meta({ description: '公众举报的来源渠道: those that came of reports by this channel, as far as the caller sees the reports' }),
     rectification: z.enum(rectificationKinds).optional(),
     category: text(100).optional(),
     campaignId: uuid.optional().meta({ description: '专项行动' }),

@@ -55,4 +55,6 @@ export const serviceValues = ({ expertId, contractId }: SeededServices, street: 
   expertId, expertIds: [expertId], contractId, 'enforcement.expert.add.divisionCode': street, 'enforcement.service-contract.commission.divisionCode': street, unitCreditCode: null, providerCreditCode: null, reviewedOn: '2026-01-01', announcedOn: '2026-01-02',
   // The code of a report that nobody made.
   followCode: '0000000000000000',
+  // Somebody called an hour ago.
+  'enforcement.public-report.enter.channel': 'hotline', 'enforcement.public-report.enter.receivedAt': new Date(Date.now() - 3_600_000).toISOString(),
 });

@@ -21,6 +21,7 @@ const verbs: Record<string, Text> = {
   renewed: { zh: '已更新凭证', en: 'credentials renewed' },
   uploaded: { zh: '已上传', en: 'uploaded' },
   received: { zh: '已收到', en: 'received' },
+  entered: { zh: '已登记', en: 'entered' },
   redelivered: { zh: '重新处理', en: 'redelivered' },
   discarded: { zh: '已放弃', en: 'discarded' },
   seeded: { zh: '开通时建立', en: 'made at the opening' },
