@@ -1,4 +1,4 @@
-import { escalationNames, hazardLevelNames, hazardLifecycle, hazardSourceNames, listLevelNames, rectificationNames } from '@anlan/contracts/enforcement';
+import { escalationNames, hazardLevelNames, hazardLifecycle, hazardSourceNames, listLevelNames, rectificationNames, reportChannelNames } from '@anlan/contracts/enforcement';
 import type { Filter } from '../../patterns/list/list.types';
 import type { Rights } from '../../session/rights';
 import { tracedFilters } from '../check/traced-filters';
@@ -14,6 +14,7 @@ export function hazardFilters(rights: Rights): Filter[] {
     { kind: 'flag', key: 'overdue', label: { zh: '只看超期', en: 'Overdue only' } },
     { kind: 'flag', key: 'assignedToMe', label: { zh: '交办给我', en: 'Assigned to me' } },
     { kind: 'choice', key: 'source', label: { zh: '来源', en: 'Source' }, choices: choicesOf(hazardSourceNames), many: true, extra: true },
+    ...(rights.may('public-report.read') ? [{ kind: 'choice' as const, key: 'reportChannel', label: { zh: '举报来源渠道', en: 'Channel of the report' }, choices: choicesOf(reportChannelNames), many: true as const, extra: true as const }] : []),
     ...(categories.length ? [{ kind: 'choice' as const, key: 'category', label: { zh: '隐患类别', en: 'Category' }, choices: categories.map((c) => ({ value: c, label: c })), extra: true as const }] : []),
     ...(rights.may('unit.read') ? [{ kind: 'unit' as const, key: 'assigneeUnitId', label: { zh: '整改责任单位', en: 'Assigned unit' }, extra: true as const }] : []),
     ...(rights.may('unit.read') ? [{ kind: 'unit' as const, key: 'ownerUnitId', label: { zh: '移送至单位', en: 'Transferred to' }, extra: true as const }] : []),

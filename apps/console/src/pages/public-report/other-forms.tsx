@@ -12,7 +12,7 @@ export function DeclineForm({ report, submit, onDone, onCancel }: ActionFormProp
   const { t } = useWords();
   return (
     <OperationForm op={publicReportApi.decline} params={{ id: report.id }} version={report.version} submit={submit} draft={`public-report.decline.${report.id}`} onDone={onDone} onCancel={onCancel}>
-      <Field name="reason" label={t('理由', 'Reason')} extra={t('举报人凭查询码可以看到这段话，请勿写入内部信息。', 'The reporter reads this: nothing internal belongs here.')}><Input.TextArea rows={4} maxLength={500} showCount /></Field>
+      <Field name="reason" label={t('理由', 'Reason')} extra={report.channel !== 'opinion' && t('举报人凭查询码可以看到这段话，请勿写入内部信息。', 'The reporter reads this: nothing internal belongs here.')}><Input.TextArea rows={4} maxLength={500} showCount /></Field>
     </OperationForm>
   );
 }
@@ -21,7 +21,7 @@ export function VerifyForm({ report, submit, onDone, onCancel }: ActionFormProps
   const { t } = useWords();
   return (
     <OperationForm op={publicReportApi.verify} params={{ id: report.id }} version={report.version} initial={{ result: report.verification?.result ?? 'verified', note: report.verification?.note }} submit={submit} onDone={onDone} onCancel={onCancel}>
-      <Field name="result" label={t('核查结果', 'Is it true?')} extra={t('举报人凭查询码可以看到结果。', 'The reporter reads the result.')}><Radio.Group options={[{ value: 'verified', label: t('属实', 'True') }, { value: 'unfounded', label: t('不属实', 'Not true') }]} /></Field>
+      <Field name="result" label={t('核查结果', 'Is it true?')} extra={report.channel !== 'opinion' && t('举报人凭查询码可以看到结果。', 'The reporter reads the result.')}><Radio.Group options={[{ value: 'verified', label: t('属实', 'True') }, { value: 'unfounded', label: t('不属实', 'Not true') }]} /></Field>
       <Field name="note" label={t('核查情况（举报人看不到）', 'What was found (the reporter does not read it)')} required={false}><Input.TextArea rows={4} maxLength={1000} showCount /></Field>
     </OperationForm>
   );
@@ -31,7 +31,7 @@ export function DuplicateForm({ report, submit, onDone, onCancel }: ActionFormPr
   const { t } = useWords();
   return (
     <OperationForm op={publicReportApi.duplicate} params={{ id: report.id }} version={report.version} submit={submit} onDone={onDone} onCancel={onCancel}>
-      <Field name="of" label={t('首次举报', 'The report that came first')} extra={t('举报人将看到首次举报的办理进度。', 'The reporter will see how far that one has come.')}><OriginalPicker report={report} /></Field>
+      <Field name="of" label={t('首次举报', 'The report that came first')} extra={report.channel !== 'opinion' && t('举报人将看到首次举报的办理进度。', 'The reporter will see how far that one has come.')}><OriginalPicker report={report} /></Field>
     </OperationForm>
   );
 }

@@ -10,7 +10,7 @@ import { useRights, useTenantPath } from '../../session/rights';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { ToneTag } from '../../patterns/tone-tag';
-import { NamedTag } from './state-tag';
+import { Channel, NamedTag } from './state-tag';
 
 export function ReportFacts({ report }: { report: PublicReport }) {
   const { t, label } = useWords();
@@ -19,11 +19,14 @@ export function ReportFacts({ report }: { report: PublicReport }) {
   return (
     <FactList
       facts={[
+        { label: t('来源渠道', 'Channel'), value: <Channel channel={report.channel} /> },
+        ...(report.reference ? [{ label: t('工单号、文号或链接', 'Work order, letter or address'), value: <Reference text={report.reference} /> }] : []),
+        ...(report.enteredBy ? [{ label: t('登记人', 'Entered by'), value: report.enteredBy.name }] : []),
         { label: t('地点', 'Where'), value: report.where },
         { label: t('所在区划', 'Division'), value: report.divisionName },
         { label: t('坐标', 'Position'), value: position && `${position.lat.toFixed(5)}, ${position.lng.toFixed(5)}（${position.crs}）` },
         { label: t('收到时间', 'Received'), value: instantText(report.receivedAt) },
-        { label: t('举报人', 'Reporter'), value: <Reporter report={report} /> },
+        ...(report.channel === 'opinion' ? [] : [{ label: t('举报人', 'Reporter'), value: <Reporter report={report} /> }]),
         { label: t('办理', 'Handled'), value: report.handledAt && `${instantText(report.handledAt)} · ${report.handledBy?.name ?? ''}` },
         ...(hazard ? [{ label: t('形成的隐患', 'Hazard'), value: <span><Link to={to(`hazards/${hazard.id}`)}>{hazard.number}</Link> {label(hazardLifecycle.states[hazard.status as HazardState])}</span> }] : []),
         ...(duplicateOf ? [{ label: t('首次举报', 'First report'), value: <Link to={to(`public-reports/${duplicateOf.id}`)}>{duplicateOf.number}</Link> }] : []),
@@ -31,6 +34,11 @@ export function ReportFacts({ report }: { report: PublicReport }) {
       ]}
     />
   );
+}
+
+/** An address opens beside the page, and learns nothing of where one came from; anything else is a number. */
+function Reference({ text }: { text: string }) {
+  return /^https?:\/\//i.test(text) ? <a href={text} target="_blank" rel="noopener noreferrer" style={{ overflowWrap: 'anywhere' }}>{text}</a> : <span style={{ overflowWrap: 'anywhere' }}>{text}</span>;
 }
 
 /** Who reported, masked; in full to who may and says why. What was shown is forgotten with the page. */

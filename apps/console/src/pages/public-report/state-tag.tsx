@@ -1,4 +1,4 @@
-import { publicReportLifecycle, type PublicReport } from '@anlan/contracts/enforcement';
+import { publicReportLifecycle, reportChannelNames, type PublicReport } from '@anlan/contracts/enforcement';
 import { ToneTag, type Tone } from '../../patterns/tone-tag';
 import { useWords } from '../../text/text';
 
@@ -7,6 +7,10 @@ const tones: Readonly<Record<PublicReport['state'], Tone>> = { received: 'warn',
 export function StateTag({ state }: { state: PublicReport['state'] }) {
   const { label } = useWords();
   return <ToneTag tone={tones[state]}>{label(publicReportLifecycle.states[state])}</ToneTag>;
+}
+
+export function Channel({ channel }: Pick<PublicReport, 'channel'>) {
+  return <>{useWords().label(reportChannelNames[channel])}</>;
 }
 
 /** Whether there is somebody who can be asked back. */

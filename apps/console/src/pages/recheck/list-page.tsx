@@ -1,4 +1,4 @@
-import { hazardLevelNames, hazardSourceNames, RECHECK_MOST, recheckApi, recheckResultNames, rectificationNames, type Recheck, type RecheckResult } from '@anlan/contracts/enforcement';
+import { hazardLevelNames, hazardSourceNames, RECHECK_MOST, recheckApi, recheckResultNames, rectificationNames, reportChannelNames, type Recheck, type RecheckResult } from '@anlan/contracts/enforcement';
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Input, InputNumber, Select, Statistic } from 'antd';
 import { useState } from 'react';
@@ -71,14 +71,15 @@ function DrawForm({ onClose }: { onClose: () => void }) {
   const { t, label } = useWords();
   const to = useTenantPath();
   const go = useNavigate();
-  const categories = useRights().me.hazardCategories;
+  const rights = useRights();
+  const categories = rights.me.hazardCategories;
   const options = (names: Parameters<typeof choicesOf>[0]) => choicesOf(names).map((c) => ({ value: c.value, label: label(c.label) }));
   return (
     <OperationForm
       op={recheckApi.draw} draft="recheck.draw" submit={t('抽取', 'Draw')} initial={{ count: 20 }} onCancel={onClose}
       toBody={(values) => {
-        const { campaignIds, level, source, rectification, category, seedText, seedSource, ...rest } = values as Record<string, unknown> & { campaignIds?: string[]; seedText?: string; seedSource?: string };
-        const pool = Object.fromEntries(Object.entries({ level, source, rectification, category, campaignId: campaignIds?.[0] }).filter(([, v]) => v !== undefined && v !== ''));
+        const { campaignIds, level, source, reportChannel, rectification, category, seedText, seedSource, ...rest } = values as Record<string, unknown> & { campaignIds?: string[]; seedText?: string; seedSource?: string };
+        const pool = Object.fromEntries(Object.entries({ level, source, reportChannel, rectification, category, campaignId: campaignIds?.[0] }).filter(([, v]) => v !== undefined && v !== ''));
         return { ...rest, pool, ...(seedText && { seed: { text: seedText, source: seedSource ?? '' } }) } as never;
       }}
       faultField={(path) => (path[0] === 'pool' && path[1] === 'campaignId' ? ['campaignIds'] : path[0] === 'pool' ? path.slice(1) : path[0] === 'seed' ? [path[1] === 'text' ? 'seedText' : 'seedSource'] : path)}
@@ -90,6 +91,7 @@ function DrawForm({ onClose }: { onClose: () => void }) {
       <Field name="campaignIds" label={t('只抽某个专项行动的', 'Of a campaign only')} required={false}><CampaignPicker /></Field>
       <Field name="level" label={t('级别', 'Level')} required={false}><Select allowClear options={options(hazardLevelNames)} /></Field>
       <Field name="source" label={t('来源', 'Source')} required={false}><Select allowClear options={options(hazardSourceNames)} /></Field>
+      {rights.may('public-report.read') && <Field name="reportChannel" label={t('只抽某一来源渠道的公众举报', 'Of public reports by one channel only')} required={false}><Select allowClear options={options(reportChannelNames)} /></Field>}
       <Field name="rectification" label={t('整改方式', 'Rectification')} required={false}><Select allowClear options={options(rectificationNames)} /></Field>
       <Field name="category" label={t('隐患类别', 'Category')} required={false}><Select allowClear options={categories.map((value) => ({ value, label: value }))} /></Field>
       <Field name="seedText" label={t('随机种子', 'Seed')} required={false} extra={t('留空由系统随机产生；同一种子、同一范围，结果相同', 'Left empty, it is made at random. The same seed draws the same from the same hazards')}><Input maxLength={200} /></Field>

@@ -24,7 +24,8 @@ export function ReportRewardCard({ report }: { report: PublicReport }) {
   const rewards = useRead(reportRewardApi.list, { query: { reportId: report.id, limit: 10 } }, { enabled: seen, keep: true });
   if (report.state !== 'accepted') return null;
   const { verification: v } = report;
-  const may = rights.may('report-reward.manage') && v?.result === 'verified' && rewards.data?.items.every((r) => r.status === 'refused');
+  // An opinion has no reporter; who entered a report knows its code.
+  const may = report.channel !== 'opinion' && report.enteredBy?.id !== rights.me.subject && rights.may('report-reward.manage') && v?.result === 'verified' && rewards.data?.items.every((r) => r.status === 'refused');
   return (
     <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('核查与奖励', 'Verification and reward')}</h2>} extra={may && <Button type="primary" onClick={() => setOpen(true)}>{t('提出奖励', 'Propose a reward')}</Button>}>
       <Flex vertical gap={8}>
