@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectFits, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle, phonePicture } from './hazard.kit';
 import { madeDraw } from './plan.kit';
-import { openPublicPage, PUBLIC_PAGE, setPublicPage, untilPublicPage, type Setting } from './public.kit';
+import { openPublicPage, PUBLIC_PAGE, setPublicPage, shownValue, untilPublicPage, type Setting } from './public.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -26,7 +26,6 @@ async function reportedByApi(what: string, more: object = {}): Promise<Receipt> 
   return (await answer.json()) as Receipt;
 }
 
-const shownValue = async (page: Page, label: string): Promise<string> => (await page.locator('.secret-value', { hasText: label }).locator('code').innerText()).trim();
 
 /** Everything a browser keeps of a page once it is left. */
 const left = (page: Page): Promise<string> =>
@@ -263,32 +262,6 @@ describe('a report by everybody', () => {
     await button(page, '标为重复', drawer(page)).click();
     await page.getByRole('link', { name: first.receiptNumber }).waitFor();
     await expectAccessible(page);
-  });
-
-  it('given a call on the hotline, when it is entered, then the caller\'s code is shown once, the record says the channel, and the figures lead to it; an opinion has no reporter', async () => {
-    const { page, open } = await c.signInAs(base, 'section');
-    await open('/public-reports');
-    await button(page, '登记举报').click();
-    const what = ownTitle('楼道停放电动自行车');
-    await drawer(page).getByLabel('工单号、文号或链接').fill('坪热线〔2026〕0815 号');
-    await drawer(page).getByLabel('反映什么隐患').fill(what);
-    await drawer(page).getByLabel('在哪里').fill('某小区 3 栋');
-    await drawer(page).getByText('舆情', { exact: true }).click();
-    await drawer(page).getByText('舆情没有举报人', { exact: false }).waitFor();
-    await drawer(page).getByText('热线', { exact: true }).click();
-    await drawer(page).getByLabel('举报人姓名').waitFor();
-    await expectAccessible(page);
-    await button(page, '登记', drawer(page)).click();
-    const number = await shownValue(page, '回执号');
-    expect(await shownValue(page, '查询码')).toMatch(/^[0-9A-Z-]{19}$/);
-    await page.getByRole('link', { name: '查看这件举报' }).click();
-    await page.getByRole('heading', { level: 1, name: number }).waitFor();
-    await page.getByText('坪热线〔2026〕0815 号').waitFor();
-    await open('/public-reports');
-    await page.getByRole('link', { name: /^热线 收到/ }).click();
-    await page.getByRole('link', { name: what }).waitFor();
-    await expectAccessible(page);
-    await shot(page, 'public-reports-by-channel', { fullPage: true });
   });
 
   it('given too many requests from one network, then it says when to try again, and what was written is still there', async () => {

@@ -1,4 +1,5 @@
 import { until } from '@anlan/platform/testing';
+import type { Page } from 'playwright-core';
 import type { ConsoleKit } from './console.kit';
 
 export const PUBLIC_PAGE = '/api/tenancy/v1/settings/publicPage';
@@ -27,3 +28,6 @@ export async function untilPublicPage(c: ConsoleKit): Promise<void> {
   });
   await until('reports are taken', async () => ((await fetch(reports, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status === 400 ? true : undefined));
 }
+
+/** What a sheet shows once, by its label. */
+export const shownValue = async (page: Page, label: string): Promise<string> => (await page.locator('.secret-value', { hasText: label }).locator('code').innerText()).trim();
