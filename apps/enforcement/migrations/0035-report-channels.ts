@@ -27,10 +27,10 @@ export class ReportChannels1780000000035 implements MigrationInterface {
     await q.query(`
       alter table enforcement.report_reward drop constraint report_reward_entered, drop column report_entered_by;
       drop index enforcement.public_report_channel;
-      update enforcement.public_report set code_hash = '' where code_hash is null;
-      alter table enforcement.public_report alter column code_hash set not null,
-        drop constraint public_report_entered, drop constraint public_report_reference, drop constraint public_report_code, drop constraint public_report_opinion,
-        drop column channel, drop column reference, drop column entered_by, drop column entered_by_name;
+      alter table enforcement.public_report drop constraint public_report_entered, drop constraint public_report_reference, drop constraint public_report_code, drop constraint public_report_opinion;
+      -- The hash of no code: nobody follows an opinion before either.
+      update enforcement.public_report set code_hash = repeat('0', 64) where code_hash is null;
+      alter table enforcement.public_report alter column code_hash set not null, drop column channel, drop column reference, drop column entered_by, drop column entered_by_name;
     `);
   }
 }
