@@ -14,7 +14,6 @@ export class ReportChannels1780000000035 implements MigrationInterface {
         add constraint public_report_reference check (channel <> 'web' or reference is null),
         add constraint public_report_code check ((channel = 'opinion') = (code_hash is null)),
         add constraint public_report_opinion check (channel <> 'opinion' or (reporter_name is null and not employee));
-      alter table enforcement.public_report alter column channel drop default;
       create index public_report_channel on enforcement.public_report (tenant_id, channel, id);
       -- Who entered a report knows its code.
       alter table enforcement.report_reward
