@@ -1,6 +1,7 @@
 // Committees, meetings, standing meetings and calendars: what stays on record, who sees a talk, who issues minutes, whose address ends.
 const at = (file) => (tests) => ({ project: 'integration', file: `apps/responsibility/src/${file}`, tests });
 const [committees, meetings, feeds] = [at('committee/committee.int-spec.ts'), at('meeting/meeting.int-spec.ts'), at('calendar-feed/calendar-feed.int-spec.ts')];
+const inName = at('committee/committee.name.int-spec.ts');
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/src/${name}.ts`, find, replace }];
 const [committee, committeeRules, meetingReach, meeting, minutes, records, row, periods, feed] = [
   'committee/committee.service', 'committee/committee.rules', 'meeting/meeting.reach', 'meeting/meeting.service', 'meeting/meeting.minutes', 'meeting/meeting.records', 'meeting/meeting.entity', 'standing-meeting/standing-meeting.figures', 'calendar-feed/calendar-feed.service',
@@ -25,4 +26,10 @@ export const committeesAndMeetings = [
   { name: 'meetings-feed-revoked', breaks: '停用的订阅地址仍有效 an address that was revoked still works', edits: feed('token_hash = $2 and revoked_at is null', 'token_hash = $2'), caughtBy: feeds('given a new address') },
   { name: 'meetings-feed-of-all', breaks: '日历显示范围外的会议 a calendar shows meetings out of sight', edits: feed(".within(meetingReach, ctx, 'meeting.read')", ''), caughtBy: feeds('given feeds') },
   { name: 'meetings-feed-token-kept', breaks: '审计写下订阅地址 the secret of an address is in the audit log', edits: feed("tx.audit({ action: 'calendar-feed.opened', target: `calendar-feeds/${id}`, detail: {} });", "tx.audit({ action: 'calendar-feed.opened', target: `calendar-feeds/${token}`, detail: {} });"), caughtBy: feeds('given an address') },
+  { name: 'meetings-street-for-district', breaks: '街道以区委员会名义发文 a street writes in the name of the district\'s committee', edits: inFile('committee/committee.name')("  if (!committeeReach.covers(ctx, permission, row)) throw invalidField('body.committeeId', e.not_in_name, { name: row.name });\n", ''), caughtBy: inName('given a committee of the district') },
+  { name: 'meetings-dissolved-names', breaks: '以已撤销的委员会名义发文 something is done in the name of a committee that is dissolved', edits: committee("if (!row || row.status === 'dissolved') throw invalidField(path, unknown);\n  return row;", 'if (!row) throw invalidField(path, unknown);\n  return row;'), caughtBy: inName('in the name of a committee unknown') },
+  { name: 'meetings-renamed-after', breaks: '委员会更名后已发文书改名 a document changes its name with the committee', edits: inFile('supervision/supervision.records')("wordingOf(r, r.committee_name ?? `", 'wordingOf(r, `'), caughtBy: inName('given a committee that is renamed') },
+  { name: 'meetings-figures-any-day', breaks: '督办次数不分期 documents are counted whatever their day', edits: inFile('committee/committee.figures')('delivered: true, deliveredFrom: from, deliveredTo: to })),', 'delivered: true })),'), caughtBy: inName('given meetings, tours, documents and tasks') },
+  { name: 'meetings-figures-planned-tours', breaks: '未进驻的巡查计入检查次数 tours that never entered are counted', edits: inFile('committee/committee.figures')('{ committeeId, stationed: true, stationedFrom', '{ committeeId, stationedFrom'), caughtBy: inName('given meetings, tours, documents and tasks') },
+  { name: 'meetings-figures-unseen', breaks: '无权的人看到次数 numbers are told to who does not see the rows', edits: inFile('committee/committee.figures')('(ctx.permissions.has(permission) ? { count: count ?? 0, filter: given(filter) } : null)', '({ count: count ?? 0, filter: given(filter) })'), caughtBy: inName('given who does not see meetings') },
 ];

@@ -2,6 +2,7 @@ import { committeeApi as api } from '@anlan/contracts/responsibility';
 import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
 import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req } from '@nestjs/common';
+import { CommitteeFigures } from './committee.figures';
 import { committeeCsv, CommitteeRecords, vacancyCsv } from './committee.records';
 import { CommitteeService } from './committee.service';
 
@@ -10,6 +11,7 @@ export class CommitteeController {
   constructor(
     private readonly committees: CommitteeService,
     private readonly records: CommitteeRecords,
+    private readonly counts: CommitteeFigures,
   ) {}
 
   @Handle(api.establish)
@@ -27,6 +29,11 @@ export class CommitteeController {
   vacancies(@Input() { ctx, query }: CallOf<typeof api.vacancies>, @Req() req: CallRequest) {
     const file = exportWanted(req);
     return file ? exportAnswer(file, 'committee-vacancies', vacancyCsv, this.records.vacancyPages(ctx, query)) : this.records.vacancies(ctx, query);
+  }
+
+  @Handle(api.figures)
+  figures(@Input() { ctx, query }: CallOf<typeof api.figures>) {
+    return this.counts.figures(ctx, query);
   }
 
   @Handle(api.get)

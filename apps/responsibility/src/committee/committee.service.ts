@@ -114,9 +114,10 @@ export class CommitteeService {
 }
 
 /** The committee, where it is not dissolved; it stays so until the transaction ends. Throws `unknown` at `path`. */
-export async function assertInUse(tx: Pick<Tx, 'rows'>, ctx: TenantContext, id: string, path: string, unknown: string): Promise<void> {
-  const [row] = await tx.rows<{ status: string }>('select status from responsibility.committee where tenant_id = $1 and id = $2 for share', [ctx.tenantId, id], 'committee-in-use');
+export async function assertInUse(tx: Pick<Tx, 'rows'>, ctx: TenantContext, id: string, path: string, unknown: string): Promise<CommitteeRow> {
+  const [row] = await tx.rows<CommitteeRow>('select * from responsibility.committee where tenant_id = $1 and id = $2 for share', [ctx.tenantId, id], 'committee-in-use');
   if (!row || row.status === 'dissolved') throw invalidField(path, unknown);
+  return row;
 }
 
 function seatOf(committeeId: string, s: SeatBody, place: number, came: { from: string; by: number }, reference: Reference, path: string): SeatRow {

@@ -21,6 +21,7 @@ export const inspectionTourCsv: CsvColumn<InspectionTour>[] = [
   { header: '被巡查单位', value: targetsOf },
   { header: '状态', value: (x) => inspectionTourLifecycle.states[x.status].zh },
   { header: '组长', value: (x) => x.leader.name },
+  { header: '委员会', value: (x) => x.committee?.name ?? null },
   { header: '参加单位', value: (x) => x.bodies.map((b) => b.name).join('、') },
   { header: '计划进驻', value: (x) => `${x.stayFrom} 至 ${x.stayTo}` },
   { header: '进驻日期', value: (x) => x.stationedOn },
@@ -49,7 +50,7 @@ export class InspectionTourRecords {
 
   async page(ctx: TenantContext, q: InspectionTourQuery): Promise<PageOf<InspectionTour>> {
     const reference = await this.references.get(ctx.tenantId);
-    return listPage<Read, InspectionTour>(this.tx, ctx, q, { columns: COLUMNS, from: FROM, where: conditions(ctx, q), order: [{ sql: 't.id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toInspectionTour(ctx, r, r.findings, reference) });
+    return listPage<Read, InspectionTour>(this.tx, ctx, q, { columns: COLUMNS, from: FROM, where: inspectionTourConditions(ctx, q), order: [{ sql: 't.id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toInspectionTour(ctx, r, r.findings, reference) });
   }
 
   async get(ctx: TenantContext, id: string): Promise<InspectionTour> {
@@ -69,8 +70,8 @@ export class InspectionTourRecords {
     const now = new Date();
     const year = q.year ?? Number(shanghaiDay(now).slice(0, 4));
     const { units, divisions } = await this.references.get(ctx.tenantId);
-    const where = conditions(ctx, { year });
-    const visited = conditions(ctx, { year, stationed: true });
+    const where = inspectionTourConditions(ctx, { year });
+    const visited = inspectionTourConditions(ctx, { year, stationed: true });
     const by = (column: string) => ({ sql: `select x as id, count(*)::int as rows from responsibility.inspection_tour t cross join lateral unnest(t.${column}) x where ${visited} group by x`, params: visited.params });
     const statements = [{ sql: `select t.status, count(*)::int as rows, count(*) filter (where ${STATIONED})::int as stationed from responsibility.inspection_tour t where ${where} group by t.status`, params: where.params }, by('target_unit_ids'), by('target_division_codes')];
     const seesLists = ctx.permissions.has('responsibility-list.read');
@@ -90,8 +91,8 @@ export class InspectionTourRecords {
 }
 
 /** What of the tours the actor sees and asks for: of `responsibility.inspection_tour t`. */
-function conditions(ctx: TenantContext, q: Omit<InspectionTourQuery, 'limit' | 'cursor' | 'total'>): Where {
-  const where = new Where().and('t.tenant_id = $', ctx.tenantId).within(inspectionTourReach, ctx, 'inspection-tour.read').and('t.year = $', q.year).and('t.status = any($::text[])', q.status).and('t.level = $', q.level).and('$::uuid = any(t.target_unit_ids)', q.targetUnitId);
+export function inspectionTourConditions(ctx: TenantContext, q: Omit<InspectionTourQuery, 'limit' | 'cursor' | 'total'>): Where {
+  const where = new Where().and('t.tenant_id = $', ctx.tenantId).within(inspectionTourReach, ctx, 'inspection-tour.read').and('t.year = $', q.year).and('t.status = any($::text[])', q.status).and('t.level = $', q.level).and('t.committee_id = $', q.committeeId).and('t.stationed_on >= $', q.stationedFrom).and('t.stationed_on <= $', q.stationedTo).and('$::uuid = any(t.target_unit_ids)', q.targetUnitId);
   where.and('$ = any(t.target_division_codes)', q.targetDivisionCode && parseDivisionCode(q.targetDivisionCode).code);
   if (q.stationed !== undefined) where.and(`${q.stationed ? '' : 'not '}${STATIONED}`);
   return where.and("position(lower($) in lower(t.number || ' ' || t.name || ' ' || t.basis)) > 0", q.q);

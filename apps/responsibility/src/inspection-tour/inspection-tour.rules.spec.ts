@@ -15,8 +15,10 @@ const list = (status: Findings['status'], total = 2, closed = 2): Findings => ({
 
 describe('inspection tours', () => {
   it('given a plan, then somebody is visited, and the stay does not end before it begins', () => {
-    const plan = (units: string[], codes: string[], stay_to = '2026-05-06') => codeOf(() => assertPlanned({ target_unit_ids: units, target_division_codes: codes, stay_from: '2026-05-06', stay_to }));
+    const plan = (units: string[], codes: string[], stay_to = '2026-05-06', more: object = {}) => codeOf(() => assertPlanned({ level: 'district', committee_id: 'c', target_unit_ids: units, target_division_codes: codes, stay_from: '2026-05-06', stay_to, ...more }));
     expect([plan(['u'], []), plan([], ['440310001000']), plan([], []), plan(['u'], [], '2026-05-05')]).toEqual([undefined, undefined, 'inspection-tour.no_target', 'inspection-tour.stay']);
+    const city = { level: 'city' };
+    expect([plan(['u'], [], undefined, city), plan(['u'], [], undefined, { ...city, committee_id: null })]).toEqual(['inspection-tour.city_committee', undefined]);
   });
 
   it('given a step, then its day is neither to come nor before the step before', () => {

@@ -2,11 +2,12 @@ import { inspectionTourErrors as e, statesInForce, type FeedBackInspectionTourBo
 import type { Day } from '@anlan/domain';
 import { invalidField, ProblemError } from '@anlan/platform/http';
 
-interface Planned { target_unit_ids: readonly string[]; target_division_codes: readonly string[]; stay_from: Day; stay_to: Day }
-/** Somebody is visited, and the stay does not end before it begins. */
+interface Planned { level: InspectionTourLevel; committee_id: string | null; target_unit_ids: readonly string[]; target_division_codes: readonly string[]; stay_from: Day; stay_to: Day }
+/** Somebody is visited, the stay does not end before it begins, and what the city organises is no committee's of the district. */
 export function assertPlanned(r: Planned): void {
   if (r.target_unit_ids.length + r.target_division_codes.length === 0) throw invalidField('body.targetUnitIds', e.no_target);
   if (r.stay_to < r.stay_from) throw invalidField('body.stayTo', e.stay);
+  if (r.level === 'city' && r.committee_id !== null) throw invalidField('body.committeeId', e.city_committee);
 }
 
 /** @throws where the day is to come, or before that of the step before */

@@ -10,6 +10,7 @@ import { invalidField, ProblemError } from '@anlan/platform/http';
 import { assertWhole, madeBy, NumberSeries, type LedgerOutcome } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
+import { inNameOf } from '../committee/committee.name';
 import { inspectionTourLedger as ledger, toInspectionTour, type InspectionTourRow } from './inspection-tour.entity';
 import { assertFindingsList, findingsOf, lockLists } from './inspection-tour.findings';
 import { knowsPlan, namesOf, planned } from './inspection-tour.plan';
@@ -34,13 +35,14 @@ export class InspectionTourService {
     assertWhole(ctx, MANAGE);
     const reference = await this.references.knowing(ctx.tenantId, knowsPlan(b));
     const plan = planned(reference, b) as Required<ReturnType<typeof planned>>;
-    assertPlanned(plan);
+    assertPlanned({ ...plan, committee_id: b.committeeId });
     const number = `XC${ctx.slug}-${b.year}-${String(await this.numbers.next(ctx, `inspection-tour-${b.year}`)).padStart(4, '0')}`;
-    const row: InspectionTourRow = {
-      id: newId(), number, ...plan, ...namesOf(plan), status: lifecycle.initial, authors: [ctx.actor.id], approved_by: null, approved_by_name: null, approved_on: null, stationed_on: null, left_on: null, fed_back_on: null, document_number: null, rectify_by: null, list_id: null,
-      closed_by: null, closed_by_name: null, closed_on: null, conclusion: null, reason: null, stages: [], ...madeBy(ctx, 'drafted', new Date()),
-    };
     return this.tx.write(ctx, async (tx) => {
+      const named = await inNameOf(tx, ctx, MANAGE, b.committeeId);
+      const row: InspectionTourRow = {
+        id: newId(), number, ...named, ...plan, ...namesOf(plan), status: lifecycle.initial, authors: [ctx.actor.id], approved_by: null, approved_by_name: null, approved_on: null, stationed_on: null, left_on: null, fed_back_on: null, document_number: null, rectify_by: null, list_id: null,
+        closed_by: null, closed_by_name: null, closed_on: null, conclusion: null, reason: null, stages: [], ...madeBy(ctx, 'drafted', new Date()),
+      };
       await this.assertFiles(tx, ctx, MANAGE, b.fileIds);
       ledger.insert(tx, ctx, MANAGE, row, 'drafted');
       return toInspectionTour(ctx, row, null, reference);
@@ -53,7 +55,9 @@ export class InspectionTourService {
       const row = await ledger.step(tx, ctx, id, version, { permission: MANAGE }, async (r) => {
         assertWhole(ctx, MANAGE);
         if (r.status !== 'drafted') throw new ProblemError(e.begun);
-        const plan = { ...r, ...planned(reference, b) };
+        // A committee that was named stays, though it be dissolved since: only another is asked for.
+        const named = b.committeeId === undefined || b.committeeId === r.committee_id ? {} : await inNameOf(tx, ctx, MANAGE, b.committeeId);
+        const plan = { ...r, ...planned(reference, b), ...named };
         assertPlanned(plan);
         // What another uploaded stays; what is added is one's own.
         await this.assertFiles(tx, ctx, MANAGE, (b.fileIds ?? []).filter((f) => !r.plan_file_ids.includes(f)));

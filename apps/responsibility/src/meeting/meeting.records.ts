@@ -57,7 +57,7 @@ export class MeetingRecords {
 
   async page(ctx: TenantContext, q: MeetingQuery): Promise<PageOf<Meeting>> {
     const reference = await this.references.get(ctx.tenantId);
-    const where = conditions(ctx, q).and('m.kind = any($)', q.kind).and('m.kind_name = $', q.kindName).and('m.status = any($)', q.status).and('m.standing_meeting_id = $', q.standingMeetingId).and('m.period = $', q.period);
+    const where = meetingConditions(ctx, q).and('m.kind = any($)', q.kind).and('m.kind_name = $', q.kindName).and('m.status = any($)', q.status).and('m.standing_meeting_id = $', q.standingMeetingId).and('m.period = $', q.period);
     where.and('m.planned_day >= $', q.from).and('m.planned_day <= $', q.to).and("position(lower($) in lower(m.number || ' ' || m.title)) > 0", q.q);
     return listPage<MeetingRow, Meeting>(this.tx, ctx, q, { columns: 'm.*', from: 'responsibility.meeting m', where, order: [{ sql: 'm.id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toMeeting(ctx, r, reference) });
   }
@@ -80,7 +80,7 @@ export class MeetingRecords {
 
   async resolutions(ctx: TenantContext, q: ResolutionQuery): Promise<PageOf<ListedResolution>> {
     const reference = await this.references.get(ctx.tenantId);
-    const where = conditions(ctx, q).and('r.id = $', q.resolutionId).and('r.meeting_id = $', q.meetingId).and('r.due_on <= $', q.dueTo);
+    const where = meetingConditions(ctx, q).and('r.id = $', q.resolutionId).and('r.meeting_id = $', q.meetingId).and('r.due_on <= $', q.dueTo);
     if (q.unitId) where.and('(r.lead_unit_id = $ or $ = any(r.support_unit_ids))', q.unitId, q.unitId);
     if (q.withdrawn !== undefined) where.and(`r.withdraw_reason is ${q.withdrawn === 'true' ? 'not ' : ''}null`);
     where.and('position(lower($) in lower(r.text)) > 0', q.q);
@@ -96,7 +96,7 @@ export class MeetingRecords {
 
   /** 次数: meetings that were held, by kind and month of the day on which they were; each leads to its rows. */
   async figures(ctx: TenantContext, q: MeetingFiguresQuery): Promise<MeetingFigures> {
-    const where = conditions(ctx, { ...q, held: q.year }).and('m.status = any($)', heldStates);
+    const where = meetingConditions(ctx, { ...q, held: q.year }).and('m.status = any($)', heldStates);
     const rows = await this.tx.read<FigureRow>(ctx, {
       sql: `select m.kind, m.kind_name, left(m.held_day, 7) as month, count(*)::int as held, sum(m.present)::int as present from responsibility.meeting m where ${where} group by 1, 2, 3 order by 1, 2 nulls first, 3`, params: where.params,
     });
@@ -116,7 +116,7 @@ export class MeetingRecords {
 }
 
 /** Meetings in sight: of a committee, below a division, held in a month, a year or some days. */
-function conditions(ctx: TenantContext, q: Partial<Pick<MeetingQuery, 'committeeId' | 'divisionCode' | 'held' | 'heldFrom' | 'heldTo'>>): Where {
+export function meetingConditions(ctx: TenantContext, q: Partial<Pick<MeetingQuery, 'committeeId' | 'divisionCode' | 'held' | 'heldFrom' | 'heldTo'>>): Where {
   const where = new Where().and('m.tenant_id = $', ctx.tenantId).within(meetingReach, ctx, 'meeting.read').and('m.committee_id = $', q.committeeId);
   where.below('m.division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code));
   where.and('m.held_day >= $', q.heldFrom).and('m.held_day <= $', q.heldTo);

@@ -24,6 +24,7 @@ export const supervisionCsv: CsvColumn<Supervision>[] = [
   { header: '状态', value: (s) => supervisionLifecycle.states[s.status].zh },
   { header: '送达日期', value: (s) => s.deliveredOn },
   { header: '发文单位', value: (s) => s.divisionName },
+  { header: '委员会', value: (s) => s.committee?.name ?? null },
 ];
 
 interface Counted extends Row { kind: Supervision['kind']; month: string | null; delivered: number; enterprises: number; units: number; replied: number }
@@ -39,7 +40,7 @@ export class SupervisionRecords {
   async page(ctx: TenantContext, q: SupervisionQuery): Promise<PageOf<Supervision>> {
     const reference = await this.references.get(ctx.tenantId);
     return listPage<SupervisionRow, Supervision>(this.tx, ctx, q, {
-      columns: '*', from: 'responsibility.supervision', where: conditions(ctx, q), order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toSupervision(ctx, r, reference),
+      columns: '*', from: 'responsibility.supervision', where: supervisionConditions(ctx, q), order: [{ sql: 'id', type: 'uuid' }], descending: true, position: (r) => [r.id], item: (r) => toSupervision(ctx, r, reference),
     });
   }
 
@@ -55,7 +56,7 @@ export class SupervisionRecords {
     const r = await this.row(ctx, id);
     const tasks = await this.tx.read<{ number: string; title: string }>(ctx, { name: 'supervision-tasks', sql: 'select number, title from responsibility.task where tenant_id = $1 and id = any($2::uuid[]) order by number', params: [ctx.tenantId, r.task_ids] });
     const { divisions } = await this.references.get(ctx.tenantId);
-    return wordingOf(r, `${divisions.get(r.division_code)?.name ?? ''}安全生产委员会办公室`, tasks);
+    return wordingOf(r, r.committee_name ?? `${divisions.get(r.division_code)?.name ?? ''}安全生产委员会办公室`, tasks);
   }
 
   /** The file, where it belongs to the document and the actor sees that. */
@@ -67,7 +68,7 @@ export class SupervisionRecords {
 
   /** 件数, 企业数 and 回执率 by kind and month of delivery. An enterprise that was summoned twice is one. */
   async figures(ctx: TenantContext, q: SupervisionFiguresQuery): Promise<SupervisionFigures> {
-    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, deliveredFrom: q.from, deliveredTo: q.to, delivered: true });
+    const where = supervisionConditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, deliveredFrom: q.from, deliveredTo: q.to, delivered: true });
     const rows = await this.tx.read<Counted>(ctx, {
       sql: `select kind, left(delivered_on, 7) as month, count(*)::int as delivered, count(distinct coalesce(credit_code, enterprise_name))::int as enterprises, count(distinct unit_id)::int as units, count(*) filter (where all_replied)::int as replied
             from responsibility.supervision where ${where} group by grouping sets ((kind, left(delivered_on, 7)), (kind)) order by 2 desc nulls last, 1`,
@@ -82,7 +83,7 @@ export class SupervisionRecords {
 
   /** 双闭环率: of the documents to an enterprise and a department, how many have both sides released. */
   private async dualClosure(ctx: TenantContext, q: SupervisionFiguresQuery): Promise<SupervisionFigures['dualClosure']> {
-    const where = conditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, deliveredFrom: q.from, deliveredTo: q.to, delivered: true, dual: true, replyOwed: true });
+    const where = supervisionConditions(ctx, { divisionCode: q.divisionCode, deliveredMonth: q.month, deliveredFrom: q.from, deliveredTo: q.to, delivered: true, dual: true, replyOwed: true });
     const [n] = await this.tx.read<{ assigned: number; closed: number }>(ctx, { sql: `select count(*)::int as assigned, count(*) filter (where status = 'released')::int as closed from responsibility.supervision where ${where}`, params: where.params });
     const { numerator, denominator, percent } = share(n?.closed ?? 0, n?.assigned ?? 0);
     const filter = { dual: 'true', replyOwed: 'true', delivered: 'true', ...(q.divisionCode !== undefined && { divisionCode: q.divisionCode }), ...(q.month !== undefined && { deliveredMonth: q.month }), ...(q.from !== undefined && { deliveredFrom: q.from }), ...(q.to !== undefined && { deliveredTo: q.to }) };
@@ -95,9 +96,9 @@ export class SupervisionRecords {
   }
 }
 
-function conditions(ctx: TenantContext, q: Omit<SupervisionQuery, 'limit' | 'cursor' | 'total'>): Where {
+export function supervisionConditions(ctx: TenantContext, q: Omit<SupervisionQuery, 'limit' | 'cursor' | 'total'>): Where {
   const where = new Where().and('tenant_id = $', ctx.tenantId).within(supervisionReach, ctx, 'supervision.read').below('division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code));
-  where.and('kind = $', q.kind).and('status = $', q.status).and('unit_id = $', q.unitId).and('credit_code = $', q.creditCode).and('$ = any(task_ids)', q.taskId).and('left(delivered_on, 7) = $', q.deliveredMonth).and('delivered_on >= $', q.deliveredFrom).and('delivered_on <= $', q.deliveredTo);
+  where.and('kind = $', q.kind).and('status = $', q.status).and('committee_id = $', q.committeeId).and('unit_id = $', q.unitId).and('credit_code = $', q.creditCode).and('$ = any(task_ids)', q.taskId).and('left(delivered_on, 7) = $', q.deliveredMonth).and('delivered_on >= $', q.deliveredFrom).and('delivered_on <= $', q.deliveredTo);
   if (q.delivered !== undefined) where.and(`delivered_on is ${q.delivered ? 'not ' : ''}null`);
   if (q.replied !== undefined) where.and(`${q.replied ? '' : 'not '}(delivered_on is not null and all_replied)`);
   if (q.replyOwed !== undefined) where.and(`${q.replyOwed ? 'not ' : ''}(kind = any($))`, supervisionBulletins);

@@ -10,6 +10,7 @@ import { madeBy, NumberSeries, Where, type LedgerOutcome } from '@anlan/platform
 import { organizerOf, ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { KeptEvidence } from '@anlan/contracts/responsibility';
+import { inNameOf } from '../committee/committee.name';
 import { taskReach } from '../task/task.reach';
 import { filesOf, keptEvidence } from '../task/task.rules';
 import { SupervisionDeadlines } from './supervision.deadlines';
@@ -44,12 +45,13 @@ export class SupervisionService {
     const year = shanghaiDay(now).slice(0, 4);
     const { word } = supervisionKinds[b.kind];
     const number = `${word}〔${year}〕${await this.numbers.next(ctx, `supervision-${b.kind}-${year}`)}号`;
-    const row: SupervisionRow = {
-      id: newId(), number, kind: b.kind, level: b.level, enterprise_name: b.enterprise?.name ?? null, credit_code: b.enterprise?.creditCode ?? null, unit_id: b.unitId, unit_name: sides.find((s) => s.side === 'department')?.name ?? null, addressee_unit_id: null,
-      reason: b.reason, basis: b.basis, wanted: b.wanted, requirements: b.requirements, due_on: b.dueOn, task_ids: [...new Set(b.taskIds)], division_code: division, attachments: keptEvidence(b.attachments), sides, status: lifecycle.initial, all_replied: false, overdue_at: null,
-      submitted_by: null, decision: null, approved_by: null, approved_by_name: null, approved_at: null, delivered_on: null, delivery_note: null, attendees: [], minutes: [], signed: [], ...madeBy(ctx, 'drafted', now),
-    };
     return this.tx.write(ctx, async (tx) => {
+      const named = await inNameOf(tx, ctx, 'supervision.manage', b.committeeId);
+      const row: SupervisionRow = {
+        id: newId(), number, ...named, kind: b.kind, level: b.level, enterprise_name: b.enterprise?.name ?? null, credit_code: b.enterprise?.creditCode ?? null, unit_id: b.unitId, unit_name: sides.find((s) => s.side === 'department')?.name ?? null, addressee_unit_id: null,
+        reason: b.reason, basis: b.basis, wanted: b.wanted, requirements: b.requirements, due_on: b.dueOn, task_ids: [...new Set(b.taskIds)], division_code: division, attachments: keptEvidence(b.attachments), sides, status: lifecycle.initial, all_replied: false, overdue_at: null,
+        submitted_by: null, decision: null, approved_by: null, approved_by_name: null, approved_at: null, delivered_on: null, delivery_note: null, attendees: [], minutes: [], signed: [], ...madeBy(ctx, 'drafted', now),
+      };
       await assertTasks(tx, ctx, row.task_ids);
       await this.assertFiles(tx, ctx, 'body.attachments', row.attachments);
       ledger.insert(tx, ctx, 'supervision.manage', row, 'drafted');

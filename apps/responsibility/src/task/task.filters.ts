@@ -33,7 +33,7 @@ export function ofDivision(where: Where, code: string | undefined): Where {
 /** The conditions of a list; figures that lead to it are counted by the same. */
 export function taskConditions(ctx: TenantContext, q: Omit<TaskQuery, 'limit' | 'cursor' | 'total' | 'order'>, today: string): Where {
   const where = ofDivision(new Where().and('tenant_id = $', ctx.tenantId).within(taskReach, ctx, 'task.read'), q.divisionCode);
-  where.and('status = any($)', q.status).and('source_kind = $', q.sourceKind).and('source_id = $', q.sourceId).and('source_target = $', q.sourceTarget).and('lead_unit_id = $', q.leadUnitId).and('lead_member_id = $', q.leadMemberId).and('parent_task_id = $', q.parentTaskId);
+  where.and('status = any($)', q.status).and('source_kind = $', q.sourceKind).and('source_id = $', q.sourceId).and('source_target = $', q.sourceTarget).and('committee_id = $', q.committeeId).and('lead_unit_id = $', q.leadUnitId).and('lead_member_id = $', q.leadMemberId).and('parent_task_id = $', q.parentTaskId);
   if (q.unitId !== undefined) where.and('(lead_unit_id = $ or $::uuid = any(support_unit_ids))', q.unitId, q.unitId);
   if (q.outcome !== undefined) where.and(`(${q.outcome.map((o) => outcomes[o]).join(' or ')})`, ...q.outcome.flatMap((o) => daysIn(o, today)));
   if (q.supervisionId !== undefined) where.among('id', 'select unnest(s.task_ids) from responsibility.supervision s', new Where().and('s.tenant_id = $', ctx.tenantId).and('s.id = $', q.supervisionId).within(supervisionReach, ctx, 'supervision.read'));

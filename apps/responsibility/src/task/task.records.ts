@@ -22,6 +22,7 @@ export const taskCsv: CsvColumn<Task>[] = [
   { header: '牵头人', value: (t) => t.lead?.name ?? null },
   { header: '配合单位', value: (t) => t.supportUnits.map((u) => u.name).join('、') },
   { header: '区划名称', value: (t) => t.divisionName },
+  { header: '委员会', value: (t) => t.committee?.name ?? null },
   { header: '原定时限', value: (t) => t.firstDueOn },
   { header: '完成时限', value: (t) => t.dueOn },
   { header: '进度（%）', value: (t) => t.percent },

@@ -7,6 +7,7 @@ import { invalidField, ProblemError } from '@anlan/platform/http';
 import { madeBy, NumberSeries } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
+import { inNameOf } from '../committee/committee.name';
 import { TaskDeadlines } from './task.deadlines';
 import { taskLedger as ledger, type TaskRow } from './task.entity';
 import { taskHome } from './task.reach';
@@ -37,8 +38,9 @@ export class TaskService {
     return this.tx.write(ctx, async (tx) => {
       const parent = b.parentTaskId === null ? null : await parentOf(tx, ctx, b.parentTaskId);
       const source = await sourceOf(tx, ctx, b.source);
+      const named = await inNameOf(tx, ctx, 'task.manage', b.committeeId);
       const row: TaskRow = {
-        id: newId(), number, title: b.title, wanted: b.wanted, source_kind: source.kind, source_id: source.id, source_target: source.target, source_label: source.label, ...parties, division_code: division, due_on: b.dueOn, first_due_on: b.dueOn, weight: b.weight,
+        ...named, id: newId(), number, title: b.title, wanted: b.wanted, source_kind: source.kind, source_id: source.id, source_target: source.target, source_label: source.label, ...parties, division_code: division, due_on: b.dueOn, first_due_on: b.dueOn, weight: b.weight,
         parent_task_id: parent?.id ?? null, depth: (parent?.depth ?? 0) + 1, percent: 0, evidence_wanted: b.evidenceWanted, attachments: keptEvidence(b.attachments), status: lifecycle.initial, overdue_at: null, submit_note: null, submit_evidence: [],
         submitted_on: null, submitted_by: null, submitted_by_name: null, verified_by: null, verified_by_name: null, verified_at: null, decision: null, ...madeBy(ctx, 'issued', now),
       };

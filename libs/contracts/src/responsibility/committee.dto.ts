@@ -5,6 +5,11 @@ import { committeeActions, committeeKindNames, committeeStates, seatRoleNames, v
 /** Which of the parts of a record that name the same thing are given. */
 const given = (...parts: readonly unknown[]): number => parts.filter((p) => p !== null && p !== undefined).length;
 
+/** 以其名义: documents, tasks and tours name the committee for which they are. */
+export const inNameOf = uuid.nullable().default(null).meta({ description: '以哪个委员会的名义: a committee not dissolved, of a division or with an office of the caller\'s; null: of none' });
+export const namedCommittee = z.object({ id: uuid, name: z.string().meta({ description: '当时的名称' }) }).nullable().meta({ description: '以哪个委员会的名义; null: of none' });
+export const ofCommittee = uuid.optional().meta({ description: '以这个委员会名义的' });
+
 export const seatBody = z
   .strictObject({
     role: z.enum(seatRoleNames).meta({ description: '主任 chair | 副主任 deputy | 成员 member | 办公室主任 office_head' }),
@@ -84,6 +89,26 @@ export const committeeAdjustment = z
   .meta({ id: 'CommitteeAdjustment' });
 export type CommitteeAdjustment = z.infer<typeof committeeAdjustment>;
 export const committeeAdjustments = z.object({ items: z.array(committeeAdjustment) });
+
+const count = z.number().int();
+const counted = (of: string, zh: string) => z.object({ count, filter: z.record(z.string(), z.string()).meta({ description: `query parameters with which ${of} gives exactly these rows` }) }).nullable().meta({ description: `${zh}; null for who does not see ${of}` });
+export const committeeFiguresQuery = z.object({ from: day.optional().meta({ description: 'the first day; left out: from the beginning' }), to: day.optional().meta({ description: 'the last day; left out: without end' }), committeeId: uuid.optional(), parentCommitteeId: uuid.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
+export type CommitteeFiguresQuery = z.output<typeof committeeFiguresQuery>;
+export const committeeFigures = z
+  .object({
+    asOf: instant, from: day.nullable(), to: day.nullable(),
+    items: z.array(z.object({
+      committeeId: uuid, name: z.string(), kind: z.enum(committeeKindNames), status: z.enum(committeeStates),
+      meetings: counted('GET /meetings', '会商次数: its meetings held in the days'),
+      inspections: counted('GET /inspection-tours', '检查次数: inspection tours in its name whose group entered in the days, and that were not cancelled'),
+      supervisions: counted('GET /supervisions', '督办次数: supervision documents in its name delivered in the days'),
+      tasks: counted('GET /tasks', '任务数: tasks in its name due in the days, without those cancelled'),
+      inTime: counted('GET /tasks', '按期完成: of these tasks'),
+      inTimeRate: z.object({ numerator: count, denominator: count, percent: z.number().nullable().meta({ description: 'in %, half up to two decimals; null for a denominator of zero' }) }).nullable().meta({ description: '按期完成率: inTime ÷ tasks' }),
+    })).meta({ description: 'committees not dissolved, and those dissolved of which anything is counted; the first set up first' }),
+  })
+  .meta({ id: 'CommitteeFigures' });
+export type CommitteeFigures = z.infer<typeof committeeFigures>;
 
 export const vacancyQuery = pageQuery.extend({ committeeId: uuid.optional(), divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }) });
 export type VacancyQuery = z.output<typeof vacancyQuery>;

@@ -15,5 +15,6 @@ export const committeeErrors = defineErrors('committee', {
   future: { status: 400, zh: '日期不能晚于今日', en: 'The day is not after today' },
   end_day: { status: 400, zh: '专班须有期限，且不早于设立日期；其他委员会没有期限', en: 'A task force has a last day, not before it was set up; the others have none' },
   has_children: { status: 409, zh: '该委员会之下还有 {count} 个未撤销的委员会', en: '{count} committees below it are not dissolved' },
+  not_in_name: { status: 403, zh: '“{name}”不在您的职责范围内，不能以它的名义办理', en: '{name} is outside your scope: nothing is done in its name', refusal: 'scope' },
   unknown: { status: 400, zh: '委员会不存在，或已撤销', en: 'There is no such committee, or it is dissolved' },
 });

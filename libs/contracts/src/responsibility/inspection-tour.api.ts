@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineOperation, uuid } from '../kit';
 import * as dto from './inspection-tour.dto';
+import { committeeErrors as ce } from './committee.errors';
 import { inspectionTourErrors as e } from './inspection-tour.errors';
 import { inspectionTourLifecycle, type InspectionTourAction } from './inspection-tour.lifecycle';
 
@@ -8,7 +9,7 @@ const base = { service: 'responsibility' } as const;
 const id = z.object({ id: uuid });
 const step = <B extends z.ZodType>(verb: InspectionTourAction, body: B, zh: string, en: string, errors: string[] = []) =>
   defineOperation({ ...base, id: `inspection-tour.${verb}`, method: 'POST', path: `/inspection-tours/:id/actions/${verb}`, summary: { zh, en }, permission: inspectionTourLifecycle.actions[verb].permission, params: id, body, status: 200, response: dto.inspectionTour, etag: true, ifMatch: true, errors: [e.action_not_allowed, ...errors] });
-const planned = [e.no_target, e.stay, e.unknown_unit, e.unknown_division, e.unknown_member, e.unknown_file];
+const planned = [e.no_target, e.stay, e.city_committee, ce.unknown, ce.not_in_name, e.unknown_unit, e.unknown_division, e.unknown_member, e.unknown_file];
 
 export const inspectionTourApi = {
   list: defineOperation({ ...base, id: 'inspection-tour.list', method: 'GET', path: '/inspection-tours', summary: { zh: '安全生产巡查（支持 CSV、Excel 导出）', en: 'Inspection tours, newest first; exports the same rows' }, permission: 'inspection-tour.read', query: dto.inspectionTourQuery, status: 200, response: dto.inspectionTourPage, export: true }),

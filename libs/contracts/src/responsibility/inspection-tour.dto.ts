@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, divisionCode, flag, instant, page, pageQuery, someOf, text, uuid } from '../kit';
+import { inNameOf, namedCommittee, ofCommittee } from './committee.dto';
 import { inspectionTourActions, inspectionTourLevels, inspectionTourStates } from './inspection-tour.lifecycle';
 import { responsibilityListStates } from './responsibility-list.lifecycle';
 
@@ -21,11 +22,13 @@ const facts = {
   leader: groupPerson.meta({ description: '巡查组组长' }), members: z.array(groupPerson).max(100).default([]).meta({ description: '巡查组成员' }), bodies: z.array(groupBody).max(30).default([]).meta({ description: '参加单位，如安委办、纪委监委、组织部' }),
   stayFrom: day.meta({ description: '计划进驻起' }), stayTo: day.meta({ description: '计划进驻止, not before it begins' }),
 };
-export const draftInspectionTourBody = z.strictObject(facts).meta({ id: 'DraftInspectionTour' });
+/** 区级巡查 may be a committee's; a tour of the city is not. */
+const planned = { ...facts, committeeId: inNameOf };
+export const draftInspectionTourBody = z.strictObject(planned).meta({ id: 'DraftInspectionTour' });
 export type DraftInspectionTourBody = z.output<typeof draftInspectionTourBody>;
 const { targetUnitIds, targetDivisionCodes, fileIds, members, bodies } = facts;
 export const changeInspectionTourBody = z
-  .strictObject({ ...facts, targetUnitIds: targetUnitIds.unwrap(), targetDivisionCodes: targetDivisionCodes.unwrap(), fileIds: fileIds.unwrap(), members: members.unwrap(), bodies: bodies.unwrap() })
+  .strictObject({ ...planned, committeeId: inNameOf.unwrap(), targetUnitIds: targetUnitIds.unwrap(), targetDivisionCodes: targetDivisionCodes.unwrap(), fileIds: fileIds.unwrap(), members: members.unwrap(), bodies: bodies.unwrap() })
   .partial()
   .meta({ id: 'ChangeInspectionTour' });
 export type ChangeInspectionTourBody = z.output<typeof changeInspectionTourBody>;
@@ -55,7 +58,7 @@ const count = z.number().int();
 const findings = z.object({ id: uuid, number: z.string(), title: z.string(), status: z.enum(responsibilityListStates), total: count.meta({ description: '反馈问题（项）' }), closed: count.meta({ description: '已销号（项）' }) });
 export const inspectionTour = z
   .object({
-    id: uuid, number: z.string(), ...facts, targetUnits: z.array(z.object({ id: uuid, name: z.string() })), targetDivisions: z.array(z.object({ code: z.string(), name: z.string() })), targetUnitIds: z.array(uuid), targetDivisionCodes: z.array(z.string()),
+    id: uuid, number: z.string(), ...facts, committee: namedCommittee, targetUnits: z.array(z.object({ id: uuid, name: z.string() })), targetDivisions: z.array(z.object({ code: z.string(), name: z.string() })), targetUnitIds: z.array(uuid), targetDivisionCodes: z.array(z.string()),
     fileIds: z.array(uuid), leader: groupPersonKept, members: z.array(groupPersonKept), bodies: z.array(groupBodyKept),
     status: z.enum(inspectionTourStates).meta({ description: 'drafted 方案拟定 | approved 方案已批准 | stationed 进驻中 | fed_back 已反馈 | rectifying 整改中 | closed 已销号 | cancelled 已取消' }), overdue: z.boolean().meta({ description: '整改逾期: not closed by the day to rectify by' }),
     approvedBy: person.nullable(), approvedOn: day.nullable(), stationedOn: day.nullable().meta({ description: '进驻日期' }), leftOn: day.nullable().meta({ description: '撤离日期' }), fedBackOn: day.nullable().meta({ description: '反馈日期' }), documentNumber: z.string().nullable().meta({ description: '反馈文号' }), rectifyBy: day.nullable().meta({ description: '整改时限' }),
@@ -68,7 +71,7 @@ export const inspectionTourPage = page(inspectionTour);
 const queryYear = z.coerce.number().int().min(2000).max(2099).optional();
 export const inspectionTourQuery = pageQuery.extend({
   year: queryYear, status: someOf(inspectionTourStates).optional(), level: z.enum(inspectionTourLevels).optional(), targetUnitId: uuid.optional(), targetDivisionCode: divisionCode.optional().meta({ description: 'tours of this very division' }),
-  stationed: flag.optional().meta({ description: '已进驻过: has an entry, and was not cancelled' }), q: text(100).optional().meta({ description: 'words in number, name and basis' }),
+  committeeId: ofCommittee, stationed: flag.optional().meta({ description: '已进驻过: has an entry, and was not cancelled' }), stationedFrom: day.optional().meta({ description: 'entered on the day or later' }), stationedTo: day.optional().meta({ description: 'entered on the day or before' }), q: text(100).optional().meta({ description: 'words in number, name and basis' }),
 });
 export type InspectionTourQuery = z.output<typeof inspectionTourQuery>;
 

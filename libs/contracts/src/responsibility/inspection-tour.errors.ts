@@ -9,6 +9,7 @@ export const inspectionTourErrors = defineErrors('inspection-tour', {
   unknown_list: { status: 400, zh: '没有这份清单，或您看不到它', en: 'There is no such list, or you do not see it' },
   wrong_list: { status: 400, zh: '“{title}”不是安全生产巡查反馈问题清单，或已撤回、废止、被取代', en: '{title} is no list of findings of a tour, or was withdrawn, repealed or superseded' },
   no_target: { status: 400, zh: '请写明被巡查单位（单位或区划）', en: 'A tour has a target: a unit or a division' },
+  city_committee: { status: 400, zh: '市级巡查由市里组织，不能以本区委员会的名义', en: 'A tour by the city is in the name of no committee of the district' },
   stay: { status: 400, zh: '进驻的截止日期不能早于开始日期', en: 'The stay does not end before it begins' },
   begun: { status: 409, zh: '方案已批准，不再修改', en: 'The plan is approved: it stays as it is' },
   no_plan: { status: 409, zh: '还没有上传巡查方案，不能批准', en: 'There is no plan file: it is not approved' },

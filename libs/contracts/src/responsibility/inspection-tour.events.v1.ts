@@ -5,13 +5,13 @@ import { inspectionTourLevels, inspectionTourStates } from './inspection-tour.li
 const actor = z.object({ id: z.string(), name: z.string() }).nullable().meta({ description: 'null where the system, not a person, caused it' });
 const data = z.object({
   tourId: uuid, number: z.string(), year: z.number().int(), level: z.enum(inspectionTourLevels), targetUnitIds: z.array(uuid), targetDivisionCodes: z.array(z.string()), stayFrom: z.string(), stayTo: z.string(), stationedOn: z.string().nullable(), fedBackOn: z.string().nullable(),
-  listId: uuid.nullable().meta({ description: 'the list of its findings' }), rectifyBy: z.string().nullable(), status: z.enum(inspectionTourStates), findings: z.number().int().optional().meta({ description: 'of the closing: how many there were' }), reason: z.string().optional().meta({ description: 'of a cancellation' }), actor,
+  committeeId: uuid.nullable().meta({ description: '以哪个委员会的名义' }), listId: uuid.nullable().meta({ description: 'the list of its findings' }), rectifyBy: z.string().nullable(), status: z.enum(inspectionTourStates), findings: z.number().int().optional().meta({ description: 'of the closing: how many there were' }), reason: z.string().optional().meta({ description: 'of a cancellation' }), actor,
 });
 const event = (name: string, zh: string, en: string, status: string, more: object = {}): EventSpec =>
   defineEvent({
     service: 'responsibility', aggregate: 'inspection_tour', event: name, version: 1, summary: { zh, en }, data: data as z.ZodType,
     example: {
-      tourId: '01980000-0000-7000-8000-000000000951', number: 'XC440310-2026-0001', year: 2026, level: 'district', targetUnitIds: ['01980000-0000-7000-8000-000000000012'], targetDivisionCodes: ['440310001000'], stayFrom: '2026-05-06', stayTo: '2026-05-20', stationedOn: null, fedBackOn: null, listId: null, rectifyBy: null,
+      tourId: '01980000-0000-7000-8000-000000000951', number: 'XC440310-2026-0001', year: 2026, level: 'district', targetUnitIds: ['01980000-0000-7000-8000-000000000012'], targetDivisionCodes: ['440310001000'], stayFrom: '2026-05-06', stayTo: '2026-05-20', committeeId: '01980000-0000-7000-8000-000000000401', stationedOn: null, fedBackOn: null, listId: null, rectifyBy: null,
       status, actor: { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' }, ...more,
     },
   }) as EventSpec;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineOperation, uuid } from '../kit';
 import * as dto from './supervision.dto';
+import { committeeErrors as ce } from './committee.errors';
 import { supervisionErrors as e } from './supervision.errors';
 import { supervisionLifecycle, type SupervisionAction } from './supervision.lifecycle';
 
@@ -16,7 +17,7 @@ const drafted = [e.unknown_unit, e.unknown_task, e.unknown_file, e.no_subject, e
 export const supervisionApi = {
   draft: defineOperation({
     ...base, id: 'supervision.draft', method: 'POST', path: '/supervisions', summary: { zh: '起草督办文书：督办函、约谈、通报批评、挂牌督办、风险提示函、工作提示单', en: 'Draft a supervision document of any kind' },
-    permission: 'supervision.manage', body: dto.draftSupervisionBody, status: 201, response: dto.supervision, etag: true, errors: [e.out_of_scope, e.unknown_division, ...drafted],
+    permission: 'supervision.manage', body: dto.draftSupervisionBody, status: 201, response: dto.supervision, etag: true, errors: [e.out_of_scope, e.unknown_division, ce.unknown, ce.not_in_name, ...drafted],
   }),
   list: defineOperation({ ...base, id: 'supervision.list', method: 'GET', path: '/supervisions', summary: { zh: '督办文书（支持 CSV、Excel 导出）', en: 'Supervision documents, newest first; exports the same rows' }, permission: 'supervision.read', query: dto.supervisionQuery, status: 200, response: dto.supervisionPage, export: true }),
   figures: defineOperation({ ...base, id: 'supervision.figures', method: 'GET', path: '/supervisions/figures', summary: { zh: '督办数字：按类别、月份的件数、企业数、回执率，可下钻', en: 'Documents, different enterprises and reply rates by kind and month; each leads to its rows' }, permission: 'supervision.read', query: dto.supervisionFiguresQuery, status: 200, response: dto.supervisionFigures }),

@@ -1,6 +1,7 @@
 import { checkCreditCode } from '@anlan/domain';
 import { z } from 'zod';
 import { day, divisionCode, flag, instant, page, pageQuery, text, uuid } from '../kit';
+import { inNameOf, namedCommittee, ofCommittee } from './committee.dto';
 import { supervisionKindNames, supervisionLevels, supervisionRequirements } from './supervision.kinds';
 import { supervisionActions, supervisionStates } from './supervision.lifecycle';
 import { taskMonth } from './task-bulletin.dto';
@@ -22,7 +23,7 @@ export const draftSupervisionBody = z
     kind, level: level.nullable().default(null),
     enterprise: enterprise.nullable().default(null).meta({ description: '督办企业' }), unitId: uuid.nullable().default(null).meta({ description: '督办部门; with an enterprise: 双重督办' }),
     reason: text(2000).meta({ description: '事由' }), basis: text(500).meta({ description: '依据' }), wanted: text(2000).meta({ description: '要求' }), requirements: requirements.nullable().default(null),
-    dueOn: day.meta({ description: '整改、回复时限; of what owes no reply: 有效期至, its last day' }), taskIds: z.array(uuid).max(20).default([]).meta({ description: '因哪些任务而督办' }), divisionCode: divisionCode.meta({ description: 'of who issues it: the district, or a street' }),
+    dueOn: day.meta({ description: '整改、回复时限; of what owes no reply: 有效期至, its last day' }), taskIds: z.array(uuid).max(20).default([]).meta({ description: '因哪些任务而督办' }), divisionCode: divisionCode.meta({ description: 'of who issues it: the district, or a street' }), committeeId: inNameOf,
     attachments: taskEvidences.default([]).meta({ description: '附件' }),
   })
   .meta({ id: 'DraftSupervision' });
@@ -57,7 +58,7 @@ const side = z.object({
 export const supervision = z
   .object({
     id: uuid, number: z.string().meta({ description: '文号, e.g. 督办〔2026〕1号' }), kind, level: level.nullable(), dual: z.boolean().meta({ description: '双重督办' }), sides: z.array(side),
-    reason: z.string(), basis: z.string(), wanted: z.string(), requirements: requirements.nullable(), dueOn: day, taskIds: z.array(uuid), divisionCode: z.string(), divisionName: z.string(), attachments: z.array(keptEvidence),
+    reason: z.string(), basis: z.string(), wanted: z.string(), requirements: requirements.nullable(), dueOn: day, taskIds: z.array(uuid), divisionCode: z.string(), divisionName: z.string(), committee: namedCommittee, attachments: z.array(keptEvidence),
     status: z.enum(supervisionStates).meta({ description: 'drafted 起草 | pending 待审批 | approved 已签发 | delivered 已送达 | replied 已回复 | released 已解除 | sent 已发出, no reply owed | withdrawn 已撤回' }),
     overdue: z.boolean().meta({ description: 'delivered, not every side has replied, and the day has passed' }), overdueAt: instant.nullable().meta({ description: 'when it was told, once, that the day had passed' }), decision: z.string().nullable().meta({ description: '审批意见、退回或撤回的理由' }), approvedBy: person.nullable(), approvedAt: instant.nullable(),
     deliveredOn: day.nullable(), deliveryNote: z.string().nullable(), attendees: z.array(z.string()), minutes: z.array(keptEvidence), signed: z.array(keptEvidence),
@@ -67,7 +68,7 @@ export const supervision = z
 export type Supervision = z.infer<typeof supervision>;
 export const supervisionPage = page(supervision);
 export const supervisionQuery = pageQuery.extend({
-  kind: kind.optional(), status: z.enum(supervisionStates).optional(), unitId: uuid.optional().meta({ description: '督办部门' }), creditCode: text(18).optional().meta({ description: '督办企业' }), taskId: uuid.optional(),
+  kind: kind.optional(), status: z.enum(supervisionStates).optional(), unitId: uuid.optional().meta({ description: '督办部门' }), creditCode: text(18).optional().meta({ description: '督办企业' }), taskId: uuid.optional(), committeeId: ofCommittee,
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), deliveredMonth: taskMonth.optional(), deliveredFrom: day.optional().meta({ description: 'delivered on the day or later' }), deliveredTo: day.optional().meta({ description: 'delivered on the day or before' }), delivered: flag.optional(), replied: flag.optional().meta({ description: 'true: delivered, and every side has replied' }), dual: flag.optional(), replyOwed: flag.optional().meta({ description: 'true: of a kind to which a reply is owed; false: 预警信息、形势分析' }), overdue: flag.optional().meta({ description: 'as things are today' }),
   q: text(100).optional().meta({ description: 'words in number, subject, reason' }),
 });

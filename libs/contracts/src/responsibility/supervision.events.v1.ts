@@ -5,11 +5,11 @@ import { supervisionKindNames } from './supervision.kinds';
 import { supervisionStates, type SupervisionState } from './supervision.lifecycle';
 
 const common = z.object({
-  supervisionId: uuid, number: z.string(), kind: z.enum(supervisionKindNames), level: z.string().nullable(), enterprise: z.object({ name: z.string(), creditCode: z.string().nullable() }).nullable(), unitId: uuid.nullable(), taskIds: z.array(uuid),
+  supervisionId: uuid, number: z.string(), kind: z.enum(supervisionKindNames), level: z.string().nullable(), enterprise: z.object({ name: z.string(), creditCode: z.string().nullable() }).nullable(), unitId: uuid.nullable(), taskIds: z.array(uuid), committeeId: uuid.nullable().meta({ description: '以哪个委员会的名义' }),
   divisionCode: z.string(), dueOn: day, status: z.enum(supervisionStates), actor: z.object({ id: z.string(), name: z.string() }).nullable().meta({ description: 'null where the system, not a person, caused it' }),
 });
 const example = {
-  supervisionId: '01980000-0000-7000-8000-0000000000b1', number: '督办〔2026〕1号', kind: 'letter' as const, level: null, enterprise: { name: '深圳市某电子有限公司', creditCode: '91440300708461136T' }, unitId: null, taskIds: [], divisionCode: '440310000000', dueOn: '2026-06-30',
+  supervisionId: '01980000-0000-7000-8000-0000000000b1', number: '督办〔2026〕1号', kind: 'letter' as const, level: null, enterprise: { name: '深圳市某电子有限公司', creditCode: '91440300708461136T' }, unitId: null, taskIds: [], committeeId: '01980000-0000-7000-8000-000000000401', divisionCode: '440310000000', dueOn: '2026-06-30',
   actor: { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' },
 };
 const told = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: SupervisionState, data: D, more: z.input<z.ZodObject<D>>, by: object = {}): EventSpec =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineOperation, uuid } from '../kit';
+import { committeeErrors as ce } from './committee.errors';
 import * as bulletin from './task-bulletin.dto';
 import * as dto from './task.dto';
 import { taskBulletinErrors as be, taskErrors as e } from './task.errors';
@@ -16,7 +17,7 @@ const step = <B extends z.ZodType>(verb: TaskAction, body: B, zh: string, en: st
 export const taskApi = {
   issue: defineOperation({
     ...base, id: 'task.issue', method: 'POST', path: '/tasks', summary: { zh: '下达任务（可分解为子任务）', en: 'Issue a task, or a sub-task of one' }, permission: 'task.manage', body: dto.issueTaskBody, status: 201, response: dto.taskDetail, etag: true,
-    errors: [e.out_of_scope, e.unknown_division, e.unknown_unit, e.unknown_member, e.unknown_file, e.unknown_parent, e.unknown_source, e.lead_cannot_perform, e.parent_ended, e.too_deep, e.support_is_lead],
+    errors: [e.out_of_scope, e.unknown_division, e.unknown_unit, e.unknown_member, e.unknown_file, e.unknown_parent, e.unknown_source, ce.unknown, ce.not_in_name, e.lead_cannot_perform, e.parent_ended, e.too_deep, e.support_is_lead],
   }),
   list: defineOperation({ ...base, id: 'task.list', method: 'GET', path: '/tasks', summary: { zh: '任务（支持 CSV、Excel 导出）', en: 'Tasks, newest first or by their day; exports the same rows' }, permission: 'task.read', query: dto.taskQuery, status: 200, response: dto.taskPage, export: true }),
   reminders: defineOperation({ ...base, id: 'task.reminders', method: 'GET', path: '/tasks/reminders', summary: { zh: '每周提醒：各单位本周到期与已逾期的任务', en: 'Weekly reminder: what is due in the week and what is overdue, by unit' }, permission: 'task.read', query: bulletin.taskRemindersQuery, status: 200, response: bulletin.taskReminders }),

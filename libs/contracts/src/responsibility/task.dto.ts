@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, divisionCode, fieldChange, flag, instant, page, pageQuery, someOf, text, uuid } from '../kit';
+import { inNameOf, namedCommittee, ofCommittee } from './committee.dto';
 import { supervisionKindNames } from './supervision.kinds';
 import { supervisionStates } from './supervision.lifecycle';
 import { taskActions, taskStates } from './task.lifecycle';
@@ -49,6 +50,7 @@ export const issueTaskBody = z
     leadMemberId: uuid.nullable().default(null).meta({ description: '牵头人' }),
     supportUnitIds: z.array(uuid).max(30).default([]).meta({ description: '配合单位' }),
     divisionCode: divisionCode.meta({ description: 'to which the task belongs; who manages tasks there manages it' }),
+    committeeId: inNameOf,
     dueOn: day.meta({ description: '完成时限, its last day. A day in the past enters what was given before' }),
     weight: z.number().int().min(1).max(100).default(1).meta({ description: '权重 in the progress of the parent task' }),
     parentTaskId: uuid.nullable().default(null).meta({ description: '上级任务; at most three levels' }),
@@ -101,7 +103,7 @@ export const task = z
   .object({
     id: uuid, number: z.string().meta({ description: '任务编号, e.g. RW440310-2026-0001' }), title: z.string(), wanted: z.string(),
     source: z.object({ kind: z.enum(taskSourceKinds), id: z.string().nullable(), target: z.number().int().nullable().meta({ description: '责任书的第几项目标' }), label: z.string().nullable() }),
-    leadUnit: unit, lead: z.object({ memberId: uuid, name: z.string() }).nullable(), supportUnits: z.array(unit), divisionCode: z.string(), divisionName: z.string(),
+    leadUnit: unit, lead: z.object({ memberId: uuid, name: z.string() }).nullable(), supportUnits: z.array(unit), divisionCode: z.string(), divisionName: z.string(), committee: namedCommittee,
     dueOn: day, firstDueOn: day.meta({ description: '原定时限 before any delay' }), weight: z.number().int(), parentTaskId: uuid.nullable(), depth: z.number().int().meta({ description: '1 to 3' }), subtasks: z.number().int().meta({ description: '子任务数 without those cancelled' }),
     percent: z.number().int().meta({ description: '进度 %: as reported; with sub-tasks their mean by weight, rounded down' }), evidenceWanted: z.string().nullable(), attachments: z.array(keptEvidence),
     status: z.enum(taskStates).meta({ description: 'issued 已下达 | accepted 已签收 | in_progress 进行中 | submitted 已报送 | returned 已退回 | done 已完成 | cancelled 已取消' }),
@@ -131,6 +133,7 @@ export const taskQuery = pageQuery.extend({
   sourceId: text(64).optional(),
   sourceTarget: z.coerce.number().int().min(1).max(50).optional().meta({ description: '责任书的第几项目标' }),
   supervisionId: uuid.optional().meta({ description: 'the tasks for which this supervision document was issued' }),
+  committeeId: ofCommittee,
   leadUnitId: uuid.optional(),
   leadUnder: uuid.optional().meta({ description: 'this unit, or one below it, leads' }),
   unitId: uuid.optional().meta({ description: 'leads or supports' }),

@@ -6,11 +6,11 @@ import { taskStates, type TaskState } from './task.lifecycle';
 const actor = z.object({ id: z.string(), name: z.string() }).nullable().meta({ description: 'null where the system, not a person, caused it' });
 const common = z.object({
   taskId: uuid, number: z.string(), title: z.string(), sourceKind: z.enum(taskSourceKinds), sourceId: z.string().nullable(), sourceTarget: z.number().int().nullable(), leadUnitId: uuid, leadMemberId: uuid.nullable(), supportUnitIds: z.array(uuid), divisionCode: z.string(), dueOn: day, parentTaskId: uuid.nullable(),
-  status: z.enum(taskStates), actor,
+  committeeId: uuid.nullable().meta({ description: '以哪个委员会的名义' }), status: z.enum(taskStates), actor,
 });
 const example = {
   taskId: '01980000-0000-7000-8000-0000000000a1', number: 'RW440310-2026-0001', title: '开展有限空间作业专项整治', sourceKind: 'meeting' as const, sourceId: '01980000-0000-7000-8000-0000000000a4', sourceTarget: null, leadUnitId: '01980000-0000-7000-8000-0000000000a2', leadMemberId: null, supportUnitIds: [],
-  divisionCode: '440310000000', dueOn: '2026-06-30', parentTaskId: null, actor: { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' },
+  divisionCode: '440310000000', dueOn: '2026-06-30', parentTaskId: null, committeeId: '01980000-0000-7000-8000-000000000401', actor: { id: '6a4f1b5e-0000-4000-8000-000000000001', name: '张伟' },
 };
 const taskEvent = <D extends z.ZodRawShape>(event: string, zh: string, en: string, status: TaskState, data: D, more: z.input<z.ZodObject<D>>, by: object = {}): EventSpec =>
   defineEvent({ service: 'responsibility', aggregate: 'task', event, version: 1, summary: { zh, en }, data: common.extend(data) as z.ZodType, example: { ...example, status, ...more, ...by } as never }) as EventSpec;

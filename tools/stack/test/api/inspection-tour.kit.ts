@@ -15,7 +15,7 @@ export interface SeededTours {
 }
 
 /** A tour from its plan to its closing, with a finding that was rectified; and one that was cancelled. */
-export async function seedTours({ tenant: { admin, canary }, as }: Cast, street: string, unitId: string): Promise<SeededTours> {
+export async function seedTours({ tenant: { admin, canary }, as }: Cast, street: string, unitId: string, committeeId: string): Promise<SeededTours> {
   const { text } = canary;
   const [section, leader] = [as['section-officer'] as Caller, as['leader'] as Caller];
   const step = (path: string) => (who: Caller, verb: string, version: number, body: object): Promise<Made> => who.made<Made>(`${base}/${path}/actions/${verb}`, body, { version });
@@ -32,7 +32,7 @@ export async function seedTours({ tenant: { admin, canary }, as }: Cast, street:
   await step(`list-items/${itemId}`)(section, 'close', reported.version, { note: text });
 
   const { id: fileId } = await admin.made<Made>(`${base}/files`, picture(canary), { headers: { 'content-type': 'image/png' } });
-  const tour = (): Promise<Made> => admin.made<Made>(`${base}/inspection-tours`, { name: text, year: 2026, level: 'district', targetUnitIds: [targetUnitId], targetDivisionCodes: [street], basis: text, fileIds: [fileId], leader: { name: text }, members: [{ name: text }], bodies: [{ unitId }, { name: text }], stayFrom: '2026-01-04', stayTo: '2026-01-05' });
+  const tour = (): Promise<Made> => admin.made<Made>(`${base}/inspection-tours`, { name: text, year: 2026, level: 'district', committeeId, targetUnitIds: [targetUnitId], targetDivisionCodes: [street], basis: text, fileIds: [fileId], leader: { name: text }, members: [{ name: text }], bodies: [{ unitId }, { name: text }], stayFrom: '2026-01-04', stayTo: '2026-01-05' });
   const { id } = await tour();
   const act = step(`inspection-tours/${id}`);
   await admin.call('patch', `${base}/inspection-tours/${id}`, { body: { name: text }, version: 1 });
@@ -52,4 +52,5 @@ const days = Object.fromEntries(['approve', 'station', 'feed-back', 'rectify', '
 /** What the fields of inspection tours hold that are no free text. */
 export const tourValues = ({ targetUnitId, findingsId }: SeededTours, community: string): Values => ({
   ...days, targetUnitId, targetUnitIds: [targetUnitId], targetDivisionCode: community, targetDivisionCodes: [community], 'responsibility.inspection-tour.feed-back.leftOn': '2026-01-05', 'responsibility.inspection-tour.feed-back.listId': findingsId, 'responsibility.inspection-tour.name-list.listId': findingsId,
+  ...Object.fromEntries(['draft', 'change'].map((verb) => [`responsibility.inspection-tour.${verb}.committeeId`, null])),
 });

@@ -53,5 +53,5 @@ export const meetingValues = ({ committeeId, meetingId, resolutionId, standingMe
   'responsibility.meeting.plan.kind': 'other', 'responsibility.meeting.plan.standingMeetingId': null, 'responsibility.meeting.plan.period': null, 'responsibility.standing-meeting.establish.kind': 'regular',
   'responsibility.meeting.hold.heldAt': '2026-01-05T09:30:00+08:00', 'responsibility.meeting.hold.endedAt': null,
   'responsibility.meeting.postpone.plannedAt': '2032-03-02T09:30:00+08:00',
-  ...Object.fromEntries(['meeting.figures', 'standing-meeting.figures'].map((id) => [`responsibility.${id}.year`, '2026'])), 'responsibility.standing-meeting.figures.from': '2026-01-01', 'responsibility.standing-meeting.figures.to': '2026-12-31',
+  ...Object.fromEntries(['meeting.figures', 'standing-meeting.figures'].map((id) => [`responsibility.${id}.year`, '2026'])), 'responsibility.standing-meeting.figures.from': '2026-01-01', 'responsibility.standing-meeting.figures.to': '2026-12-31', 'responsibility.committee.figures.from': '2026-01-01', 'responsibility.committee.figures.to': '2026-12-31',
 });

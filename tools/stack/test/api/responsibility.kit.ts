@@ -38,7 +38,7 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   const lists = await seedLists(cast, streets, organization);
   const signedLetter = await seedLetters(cast, organization.unitId);
   const meetings = await seedMeetings(cast, organization, streets[0] ?? '');
-  const tasks = await seedTasks(cast, organization.unitId, communities[0]);
+  const tasks = await seedTasks(cast, organization.unitId, communities[0], meetings.committeeId);
   const accidents = await seedAccidents(cast, communities);
   const funds = await seedFunds(cast, organization.unitId);
   const bodies = await seedBodies(cast, communities[0]);
@@ -46,7 +46,7 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   const assessments = await seedAssessments(cast, streets[0] ?? '', organization.unitId);
   const duties = await seedDuties(cast, communities, organization.unitId, organization.unitName);
   const plans = await seedPlans(cast, organization.unitId);
-  const tours = await seedTours(cast, streets[0] ?? '', organization.unitId);
+  const tours = await seedTours(cast, streets[0] ?? '', organization.unitId, meetings.committeeId);
   return { tours, signedLetter, plans, lists, meetings, tasks, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
 }
 

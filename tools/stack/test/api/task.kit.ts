@@ -17,9 +17,9 @@ async function clientOf(admin: Caller, issuer: string, name: string, unitId: str
 }
 
 /** A task that is overdue and was urged, and a document of two sides that has ended. */
-export async function seedTasks({ tenant: { admin, canary, issuer }, as }: Cast, unitId: string, divisionCode: string): Promise<SeededTasks> {
+export async function seedTasks({ tenant: { admin, canary, issuer }, as }: Cast, unitId: string, divisionCode: string, committeeId: string): Promise<SeededTasks> {
   const { text } = canary;
-  const body = { title: text, wanted: text, source: { kind: 'city', id: text, label: text }, leadUnitId: unitId, divisionCode, dueOn: '2026-01-01' };
+  const body = { title: text, wanted: text, source: { kind: 'city', id: text, label: text }, leadUnitId: unitId, divisionCode, committeeId, dueOn: '2026-01-01' };
   const { id } = await until('the district in responsibility', async () => {
     const made = await admin.post(`${base}/tasks`, body);
     return made.status === 201 && (made.body as { id: string });
@@ -32,13 +32,13 @@ export async function seedTasks({ tenant: { admin, canary, issuer }, as }: Cast,
       return (await who.call('post', `${base}/tasks/${id}/actions/${verb}`, { body: { note: text }, version })).status === 200;
     });
   }
-  const supervisionId = await seedSupervision(admin, as['section-officer'] as Caller, as['leader'] as Caller, canary, { unitId, divisionCode: `${divisionCode.slice(0, 9)}000`, taskId: id });
+  const supervisionId = await seedSupervision(admin, as['section-officer'] as Caller, as['leader'] as Caller, canary, { unitId, divisionCode: `${divisionCode.slice(0, 9)}000`, taskId: id, committeeId });
   return { taskId: id, supervisionId };
 }
 
-async function seedSupervision(admin: Caller, section: Caller, leader: Caller, { text }: Canary, { unitId, divisionCode, taskId }: { unitId: string; divisionCode: string; taskId: string }): Promise<string> {
+async function seedSupervision(admin: Caller, section: Caller, leader: Caller, { text }: Canary, { unitId, divisionCode, taskId, committeeId }: { unitId: string; divisionCode: string; taskId: string; committeeId: string }): Promise<string> {
   const late = await admin.made<{ id: string }>(`${base}/supervisions`, { kind: 'work_notice', unitId, reason: text, basis: text, wanted: text, dueOn: '2026-01-01', divisionCode });
-  const { id } = await admin.made<{ id: string }>(`${base}/supervisions`, { kind: 'letter', enterprise: { name: text }, unitId, reason: text, basis: text, wanted: text, dueOn: '2031-03-02', taskIds: [taskId], divisionCode });
+  const { id } = await admin.made<{ id: string }>(`${base}/supervisions`, { kind: 'letter', enterprise: { name: text }, unitId, reason: text, basis: text, wanted: text, dueOn: '2031-03-02', taskIds: [taskId], committeeId, divisionCode });
   const act = (who: Caller, verb: string, version: number, body: object, of = id): Promise<unknown> => who.made(`${base}/supervisions/${of}/actions/${verb}`, body, { version });
   // Nobody replies to it: it is overdue.
   await act(admin, 'submit', 1, {}, late.id);
@@ -71,4 +71,6 @@ export const taskValues = ({ taskId, supervisionId }: SeededTasks, { tenant: { a
   'responsibility.task.acknowledge by': once(() => clientOf(admin, issuer, `${canary.text} 牵头 ${unitId.slice(-6)}`, unitId)),
   taskId, supervisionId, taskIds: [taskId], parentTaskId: taskId, leadMemberId: memberId, 'responsibility.task.issue.parentTaskId': null, 'responsibility.task.issue.leadMemberId': null, 'responsibility.task.issue.kind': 'city', 'responsibility.task.issue.target': null, 'responsibility.task.change.dueOn': '2031-02-28', 'responsibility.task.change.supportUnitIds': [], 'responsibility.task.issue.supportUnitIds': [], newDueOn: '2032-03-02', correctsId: null, deliveredOn: today(),
   'responsibility.task-bulletin.issue.divisionCode': `${community.slice(0, 9)}000`, 'responsibility.supervision.draft.divisionCode': `${community.slice(0, 9)}000`,
+  // The district alone acts in the name of its committee: the seed does.
+  'responsibility.task.issue.committeeId': null, 'responsibility.supervision.draft.committeeId': null,
 });
