@@ -1,7 +1,7 @@
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle } from './hazard.kit';
 import { takeStep } from './lists.kit';
-import { aUnit, calendarAt, draftedMeeting, madeCommittee, madeStanding, plannedMeeting, untilCalendarSays } from './meeting.kit';
+import { aTaskOf, aUnit, calendarAt, draftedMeeting, madeCommittee, madeStanding, plannedMeeting, untilCalendarSays } from './meeting.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -15,7 +15,7 @@ describe('committees and meetings', () => {
     const meeting = await draftedMeeting(c, `${name} 调度会`, { standingMeetingId: standing.id, period: today().slice(0, 7) });
     const { page, open } = await c.signInAs(base, 'leader', look);
     const pages = [
-      ['/committees', 'committees'], [`/committees/${committee.id}`, 'committee'], ['/committees/vacancies', 'vacancies'], ['/meetings', 'list'], ['/meetings/calendar', 'calendar'], ['/meetings/figures', 'figures'], [`/meetings/${meeting.id}`, 'record'],
+      ['/committees', 'committees'], [`/committees/${committee.id}`, 'committee'], ['/committees/vacancies', 'vacancies'], ['/committees/figures', 'committee-figures'], ['/meetings', 'list'], ['/meetings/calendar', 'calendar'], ['/meetings/figures', 'figures'], [`/meetings/${meeting.id}`, 'record'],
       ['/resolutions', 'resolutions'], ['/standing-meetings', 'standings'], [`/standing-meetings/${standing.id}`, 'standing'], ['/calendar-feed', 'feed'],
     ] as const;
     for (const [path, what] of pages) {
@@ -110,6 +110,20 @@ describe('committees and meetings', () => {
     await page.getByText(/免去：成员 待定/).waitFor();
     await button(page, '历任人员（1）').click();
     await page.getByRole('list', { name: '历任人员' }).getByText('供电局').waitFor();
+  });
+
+  it('given a task in the name of a committee, then it is among its numbers, which lead to the task, and the task back to the committee', async () => {
+    const name = ownTitle('消防专委会');
+    const committee = await madeCommittee(c, name);
+    await aTaskOf(c, committee.id, `${name} 排查`, today());
+    const { page, open } = await c.signInAs(base, 'section');
+    await open('/committees');
+    await page.getByRole('link', { name: '履职次数' }).click();
+    await page.getByRole('link', { name: `${name} 任务 1` }).click();
+    await page.getByRole('link', { name: `${name} 排查` }).click();
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { name: '履职次数' }).waitFor();
+    await page.getByRole('link', { name: `${name} 任务 1` }).waitFor();
   });
 
   it('given a task force that is set up, when its work is over, then it is dissolved, and its document and day stand on its page', async () => {

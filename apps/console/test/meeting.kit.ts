@@ -30,6 +30,9 @@ export const plannedMeeting = (c: ConsoleKit, title: string): Promise<Made> => c
 /** A unit of the district's own. */
 export const aUnit = async (c: ConsoleKit): Promise<{ id: string; name: string }> => (await c.as(base, 'admin').get<{ items: { id: string; name: string }[] }>('/api/tenancy/v1/units?limit=1&active=true')).items[0]!;
 
+/** A task in the name of a committee. */
+export const aTaskOf = async (c: ConsoleKit, committeeId: string, title: string, dueOn: string): Promise<Made> => c.as(base, 'section').post<Made>(`${API}/tasks`, { title, wanted: '全覆盖排查', source: { kind: 'leader' }, leadUnitId: (await aUnit(c)).id, divisionCode: base, committeeId, dueOn });
+
 /** A meeting that was held, with a topic, somebody absent, a resolution, and minutes that wait to be issued. */
 export async function draftedMeeting(c: ConsoleKit, title: string, more: object = {}): Promise<Made> {
   const section = c.as(base, 'section');

@@ -8,6 +8,7 @@ export const committeeArea: Area = {
   routes: [
     { path: 'committees', element: lazyPage(() => import('./list-page'), 'CommitteeListPage') },
     { path: 'committees/vacancies', element: lazyPage(() => import('./vacancies-page'), 'CommitteeVacanciesPage') },
+    { path: 'committees/figures', element: lazyPage(() => import('./figures-page'), 'CommitteeFiguresPage') },
     { path: 'committees/:id', element: lazyPage(() => import('./committee-page'), 'CommitteePage') },
   ],
 };

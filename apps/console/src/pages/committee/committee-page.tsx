@@ -9,6 +9,7 @@ import { RecordView } from '../../patterns/detail/record-view';
 import { StepActions, type StepForm } from '../../patterns/detail/step-actions';
 import { EmptyState } from '../../patterns/empty-state';
 import { Field } from '../../patterns/form/field';
+import { thisYear } from '../../patterns/figures/year-choice';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { PageHeader } from '../../patterns/page-header';
 import { useCommittees } from '../../patterns/pickers/committee-picker';
@@ -20,6 +21,7 @@ import { Adjustments } from './adjustments';
 import { AdjustForm } from './committee-forms';
 import { CommitteeTag, EndedTag } from './committee-tags';
 import { SeatList } from './seat-list';
+import { WorkTable } from './work-table';
 
 const head = (text: string) => <h2 style={{ fontSize: 16, margin: 0 }}>{text}</h2>;
 
@@ -76,12 +78,23 @@ function Loaded({ committee: c, onReadAgain }: { committee: CommitteeOnDay; onRe
             ]}
           />
         </Card>
+        <Work committee={c} />
         <Seats committee={c} adjustments={adjustments.data?.items ?? []} />
         <Card title={head(t('历次调整', 'Adjustments'))}>{adjustments.data && <Adjustments committee={c} items={adjustments.data.items} />}</Card>
       </Flex>
       <FormDrawer title={t('调整', 'Adjust')} open={open} onClose={close} width={720}><AdjustForm committee={c} onDone={() => (notices.success(t('已调整', 'Adjusted')), close())} onCancel={close} onReadAgain={onReadAgain} /></FormDrawer>
     </>
   );
+}
+
+/** What it did this year. */
+function Work({ committee: c }: { committee: CommitteeOnDay }) {
+  const { t } = useWords();
+  const to = useTenantPath();
+  const year = thisYear();
+  const { data } = useRead(committeeApi.figures, { query: { committeeId: c.id, from: `${year}-01-01`, to: `${year}-12-31` } }, { keep: true });
+  if (!data) return null;
+  return <Card title={head(t('履职次数', 'Work in numbers'))} extra={<Link to={to('committees/figures')}>{t('各委员会', 'All committees')}</Link>}><WorkTable figures={data} label={t('{year} 年履职次数', 'Work in {year}', { year })} first={t('年度', 'Year')} nameOf={() => year} /></Card>;
 }
 
 /** 组成人员 of today, or of any day before; and those who sat in it once. */

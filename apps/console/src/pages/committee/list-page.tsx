@@ -56,7 +56,7 @@ export function CommitteeListPage() {
   const add = useRights().may('committee.manage') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>{t('设立委员会', 'Set up a committee')}</Button>;
   return (
     <>
-      <ListPage title={t('委员会', 'Committees')} spec={{ ...spec, filters, empty: { ...spec.empty, action: add } }} actions={<><LinkButton to="committees/vacancies">{t('缺位清单', 'Vacancies')}</LinkButton>{add}</>}><CommitteeTree /></ListPage>
+      <ListPage title={t('委员会', 'Committees')} spec={{ ...spec, filters, empty: { ...spec.empty, action: add } }} actions={<><LinkButton to="committees/figures">{t('履职次数', 'Work in numbers')}</LinkButton><LinkButton to="committees/vacancies">{t('缺位清单', 'Vacancies')}</LinkButton>{add}</>}><CommitteeTree /></ListPage>
       <FormDrawer title={t('设立委员会', 'Set up a committee')} open={open} onClose={() => setOpen(false)} width={720}><EstablishForm onDone={(c) => void navigate(to(`committees/${c.id}`))} onCancel={() => setOpen(false)} /></FormDrawer>
     </>
   );

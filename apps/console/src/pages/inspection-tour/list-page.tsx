@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { ListPage } from '../../patterns/list/list-page';
+import { useOfCommittees } from '../../patterns/list/committee-filter';
 import type { ListSpec } from '../../patterns/list/list.types';
 import { yearChoices } from '../../patterns/list/year-choices';
 import { useRights, useTenantPath } from '../../session/rights';
@@ -29,6 +30,7 @@ const spec: ListSpec<InspectionTour> = {
     { key: 'level', title: { zh: '级别', en: 'Level' }, render: (x) => <Level level={x.level} /> },
     { key: 'leader', title: { zh: '组长', en: 'Head' }, render: (x) => x.leader.name },
     { key: 'rectifyBy', title: { zh: '整改时限', en: 'Rectified by' }, render: (x) => x.rectifyBy ?? NONE },
+    { key: 'committee', title: { zh: '以委员会名义', en: 'In the name of' }, render: (x) => x.committee?.name ?? NONE, extra: true },
     { key: 'year', title: { zh: '年度', en: 'Year' }, render: (x) => x.year, extra: true },
     { key: 'number', title: { zh: '编号', en: 'Number' }, render: (x) => <span style={{ whiteSpace: 'nowrap' }}>{x.number}</span>, extra: true },
   ],
@@ -39,6 +41,7 @@ const spec: ListSpec<InspectionTour> = {
     { kind: 'unit', key: 'targetUnitId', label: { zh: '被巡查单位', en: 'Target' } },
     { kind: 'division', key: 'targetDivisionCode', label: { zh: '被巡查区划', en: 'Division visited' }, extra: true },
     { kind: 'flag', key: 'stationed', label: { zh: '已进驻', en: 'Was stationed' } },
+    { kind: 'days', key: 'stationedOn', from: 'stationedFrom', to: 'stationedTo', whole: true, label: { zh: '进驻日期', en: 'Entered' }, extra: true },
   ],
   search: { key: 'q', hint: { zh: '编号、名称、依据', en: 'Number, name, basis' } }, saved: true, exports: true,
   empty: { text: { zh: '还没有安全生产巡查。先拟定方案，由他人批准后进驻；反馈的问题列入清单，逐项整改、销号。', en: 'There is no inspection tour. Draft a plan: another approves it, the group enters, and what it finds is rectified and closed item by item.' } },
@@ -50,10 +53,11 @@ export function InspectionTourListPage() {
   const to = useTenantPath();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
+  const list = useOfCommittees(spec);
   const add = useRights().mayEverywhere('inspection-tour.manage') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>{t('拟定方案', 'Draft a plan')}</Button>;
   return (
     <>
-      <ListPage title={t('安全生产巡查', 'Inspection tours')} spec={{ ...spec, empty: { ...spec.empty, action: add } }} actions={add}><TourFiguresCard /></ListPage>
+      <ListPage title={t('安全生产巡查', 'Inspection tours')} spec={{ ...list, empty: { ...spec.empty, action: add } }} actions={add}><TourFiguresCard /></ListPage>
       <FormDrawer title={t('拟定巡查方案', 'Draft the plan of a tour')} open={open} onClose={() => setOpen(false)}><TourForm onDone={(x) => void navigate(to(`inspection-tours/${x.id}`))} onCancel={() => setOpen(false)} /></FormDrawer>
     </>
   );

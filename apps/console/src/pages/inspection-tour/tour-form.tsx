@@ -7,6 +7,7 @@ import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
+import { InNameField } from '../../patterns/pickers/in-name-field';
 import { MemberPicker } from '../../patterns/pickers/member-picker';
 import { UnitsPicker } from '../../patterns/pickers/units-picker';
 import { useWords } from '../../text/text';
@@ -42,6 +43,7 @@ export function TourForm({ tour, onDone, onCancel, onReadAgain }: Props) {
       </Flex>
       <Rows name="members" legend={t('成员（本区人员）', 'Members of the tenant')} add={t('增加成员', 'Add a member')} remove={(n) => t('移除成员 {n}', 'Remove member {n}', { n })}>{(at, n) => <Form.Item name={[at, 'memberId']} style={{ flex: '1 1 180px', minWidth: 0, marginBottom: 8 }}><MemberPicker aria-label={t('成员 {n}', 'Member {n}', { n })} /></Form.Item>}</Rows>
       {names('memberNames', t('其他成员', 'Other members'))}
+      <InNameField permission="inspection-tour.manage" extra={t('市级巡查不写', 'None of a tour by the city')} />
       <Field name="bodyUnitIds" label={t('参加单位（本区单位）', 'Bodies that take part')} required={false}><UnitsPicker /></Field>
       {names('bodyNames', t('其他参加单位，如纪委监委、组织部', 'Other bodies, such as the discipline commission'))}
       <Field name="files" label={t('巡查方案', 'The plan')} required={false} rules={[filesSent(t)]} extra={t('有了方案才能批准', 'It is approved once there is one')}><FilesField op={responsibilityFileApi.upload} /></Field>

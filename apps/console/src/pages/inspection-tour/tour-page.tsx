@@ -3,6 +3,7 @@ import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/queries';
+import { CommitteeLink } from '../../patterns/detail/committee-link';
 import { FactList } from '../../patterns/detail/fact-list';
 import { History } from '../../patterns/detail/history';
 import { LifecycleSteps } from '../../patterns/detail/lifecycle-steps';
@@ -62,7 +63,7 @@ function Loaded({ tour: x, onReadAgain }: { tour: InspectionTour; onReadAgain: (
           />
         </Card>
         <Card title={heading(t('巡查组', 'The group'))}>
-          <FactList facts={[{ label: t('组长', 'Head'), value: x.leader.name }, { label: t('成员', 'Members'), value: x.members.map((m) => m.name).join('、'), wide: true }, { label: t('参加单位', 'Bodies that take part'), value: x.bodies.map((b) => b.name).join('、'), wide: true }]} />
+          <FactList facts={[...(x.committee ? [{ label: t('以委员会名义', 'In the name of'), value: <CommitteeLink committee={x.committee} /> }] : []), { label: t('组长', 'Head'), value: x.leader.name }, { label: t('成员', 'Members'), value: x.members.map((m) => m.name).join('、'), wide: true }, { label: t('参加单位', 'Bodies that take part'), value: x.bodies.map((b) => b.name).join('、'), wide: true }]} />
         </Card>
         {x.list && <FindingsCard tour={x} list={x.list} />}
         {x.stages.length > 0 && <Card title={heading(t('办理过程', 'Steps'))}><Stages tour={x} /></Card>}

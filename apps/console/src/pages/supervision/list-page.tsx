@@ -2,6 +2,7 @@ import { supervisionApi, supervisionKindNames, supervisionKinds, supervisionLife
 import { PlusOutlined } from '@ant-design/icons';
 import { LinkButton } from '../../patterns/link-button';
 import { ListPage } from '../../patterns/list/list-page';
+import { useOfCommittees } from '../../patterns/list/committee-filter';
 import type { ListSpec } from '../../patterns/list/list.types';
 import { useRights } from '../../session/rights';
 import { NONE } from '../../text/format';
@@ -24,6 +25,7 @@ const spec: ListSpec<Supervision> = {
     { key: 'reason', title: { zh: '事由', en: 'Reason' }, render: (s) => <span style={{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere' }}>{s.reason}</span> },
     { key: 'delivered', title: { zh: '送达日期', en: 'Delivered' }, render: (s) => s.deliveredOn ?? NONE },
     { key: 'division', title: { zh: '发文区划', en: 'Issued by' }, render: (s) => s.divisionName, extra: true },
+    { key: 'committee', title: { zh: '以委员会名义', en: 'In the name of' }, render: (s) => s.committee?.name ?? NONE, extra: true },
   ],
   filters: [
     { kind: 'choice', key: 'kind', label: { zh: '类别', en: 'Kind' }, choices: supervisionKindNames.map((value) => ({ value, label: supervisionKinds[value] })) },
@@ -45,6 +47,7 @@ const spec: ListSpec<Supervision> = {
 /** 督办: documents of all kinds, and what came of them. */
 export function SupervisionListPage() {
   const { t } = useWords();
+  const list = useOfCommittees(spec);
   const add = useRights().may('supervision.manage') && <LinkButton to="supervisions/new" type="primary" icon={<PlusOutlined />}>{t('起草', 'Draft')}</LinkButton>;
-  return <ListPage title={t('督办', 'Supervision')} spec={{ ...spec, empty: { ...spec.empty, action: add } }} actions={add}><SupervisionFigures /></ListPage>;
+  return <ListPage title={t('督办', 'Supervision')} spec={{ ...list, empty: { ...spec.empty, action: add } }} actions={add}><SupervisionFigures /></ListPage>;
 }

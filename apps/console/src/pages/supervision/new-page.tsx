@@ -8,6 +8,7 @@ import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
+import { InNameField } from '../../patterns/pickers/in-name-field';
 import { UnitPicker } from '../../patterns/pickers/unit-picker';
 import { ProblemView } from '../../patterns/problem-view';
 import { PageSkeleton } from '../../patterns/skeletons';
@@ -70,6 +71,7 @@ function DraftForm({ prefill }: { prefill?: SupervisionPrefill }) {
         <Field name="dueOn" label={kind && !owesReply(kind) ? t('有效期至', 'Holds until') : t('整改、回复时限', 'Reply by')}><Input type="date" style={{ width: 170 }} /></Field>
         <Field name="divisionCode" label={t('发文区划（区或街道）', 'Issued by (district or street)')} style={{ flex: '1 1 200px' }}><DivisionPicker deepest="street" within={places} /></Field>
       </Flex>
+      <InNameField permission="supervision.manage" extra={t('以它署名；不写的以安委会办公室署名', 'It signs; without one the office of the safety committee does')} />
       <Field name="files" label={t('附件', 'Attachments')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>
     </OperationForm>
   );

@@ -5,6 +5,7 @@ import { Button, Card, Flex } from 'antd';
 import { Link, useParams } from 'react-router';
 import { send } from '../../api/client';
 import { keyOf, useRead } from '../../api/queries';
+import { CommitteeLink } from '../../patterns/detail/committee-link';
 import { EvidenceList } from '../../patterns/detail/evidence-list';
 import { FactList } from '../../patterns/detail/fact-list';
 import { LifecycleSteps } from '../../patterns/detail/lifecycle-steps';
@@ -54,7 +55,7 @@ function Loaded({ s, onReadAgain }: { s: Supervision; onReadAgain: () => void })
         <Card>
           <FactList
             facts={[
-              { label: t('发文区划', 'Issued by'), value: s.divisionName }, { label: t('起草', 'Drafted'), value: `${instantText(s.draftedAt)} · ${s.draftedBy.name}` }, { label: t('签发', 'Approved'), value: s.approvedAt && `${instantText(s.approvedAt)} · ${s.approvedBy?.name ?? ''}` },
+              { label: t('发文区划', 'Issued by'), value: s.divisionName }, ...(s.committee ? [{ label: t('以委员会名义', 'In the name of'), value: <CommitteeLink committee={s.committee} /> }] : []), { label: t('起草', 'Drafted'), value: `${instantText(s.draftedAt)} · ${s.draftedBy.name}` }, { label: t('签发', 'Approved'), value: s.approvedAt && `${instantText(s.approvedAt)} · ${s.approvedBy?.name ?? ''}` },
               ...(s.level ? [{ label: t('督办级别', 'Level'), value: label(supervisionLevelNames[s.level]) }] : []),
               { label: t('送达', 'Delivered'), value: s.deliveredOn && [s.deliveredOn, s.deliveryNote].filter(Boolean).join(' · ') },
               ...(s.attendees.length ? [{ label: t('参加人员', 'Who came'), value: s.attendees.join('、') }] : []),

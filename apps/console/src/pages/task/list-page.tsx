@@ -4,9 +4,11 @@ import { Segmented } from 'antd';
 import { useSearchParams } from 'react-router';
 import { LinkButton } from '../../patterns/link-button';
 import { ListPage } from '../../patterns/list/list-page';
+import { useOfCommittees } from '../../patterns/list/committee-filter';
 import type { ListSpec } from '../../patterns/list/list.types';
 import { PageHeader } from '../../patterns/page-header';
 import { useRights } from '../../session/rights';
+import { NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { TaskBoard } from './board';
 import { TaskDue, TaskTag, UrgedTag } from './task-tag';
@@ -30,6 +32,7 @@ const spec: ListSpec<Task> = {
     { key: 'support', title: { zh: '配合单位', en: 'In support' }, render: (r) => r.supportUnits.map((u) => u.name).join('、') },
     { key: 'source', title: { zh: '来源', en: 'Source' }, render: (r) => <Source source={r.source} /> },
     { key: 'division', title: { zh: '区划', en: 'Division' }, render: (r) => r.divisionName, extra: true },
+    { key: 'committee', title: { zh: '以委员会名义', en: 'In the name of' }, render: (r) => r.committee?.name ?? NONE, extra: true },
     { key: 'number', title: { zh: '任务编号', en: 'Number' }, render: (r) => <span style={{ whiteSpace: 'nowrap' }}>{r.number}</span>, extra: true },
   ],
   filters: [
@@ -56,6 +59,7 @@ export function TaskListPage() {
   const { t } = useWords();
   const rights = useRights();
   const [params, setParams] = useSearchParams();
+  const list = useOfCommittees(spec);
   const board = params.get('view') === 'board';
   const show = (view: string): void => setParams(view === 'board' ? { view } : {}, { replace: true });
   const may = rights.may('task.manage');
@@ -67,6 +71,6 @@ export function TaskListPage() {
       {add}
     </>
   );
-  if (!board) return <ListPage title={t('任务', 'Tasks')} spec={{ ...spec, empty: { ...spec.empty, action: add } }} actions={actions} />;
+  if (!board) return <ListPage title={t('任务', 'Tasks')} spec={{ ...list, empty: { ...spec.empty, action: add } }} actions={actions} />;
   return <><PageHeader title={t('任务', 'Tasks')} actions={actions} /><TaskBoard /></>;
 }

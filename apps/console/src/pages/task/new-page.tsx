@@ -8,6 +8,7 @@ import { Field } from '../../patterns/form/field';
 import { OperationForm } from '../../patterns/form/operation-form';
 import { PageHeader } from '../../patterns/page-header';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
+import { InNameField } from '../../patterns/pickers/in-name-field';
 import { MemberPicker } from '../../patterns/pickers/member-picker';
 import { UnitPicker } from '../../patterns/pickers/unit-picker';
 import { ProblemView } from '../../patterns/problem-view';
@@ -79,6 +80,7 @@ function TaskForm({ parent, source, preset, onDone }: { parent?: TaskDetail; sou
         <Field name="dueOn" label={t('完成时限', 'Due')}><Input type="date" style={{ width: 170 }} /></Field>
         {parent && <Field name="weight" label={t('权重（1–100）', 'Weight (1–100)')} required={false}><InputNumber min={1} max={100} precision={0} /></Field>}
       </Flex>
+      <InNameField permission="task.manage" />
       <Field name="evidenceWanted" label={t('佐证要求（不填则可只写文字）', 'Evidence wanted (none: words will do)')} required={false}><Input maxLength={500} /></Field>
       <Field name="files" label={t('下达文件', 'Papers')} required={false} rules={[filesSent(t)]}><FilesField op={responsibilityFileApi.upload} /></Field>
     </OperationForm>

@@ -2,6 +2,7 @@ import { supervisionKinds, supervisionLifecycle, taskApi, taskLifecycle, taskSou
 import { Card, Flex, Progress } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/queries';
+import { CommitteeLink } from '../../patterns/detail/committee-link';
 import { EvidenceList } from '../../patterns/detail/evidence-list';
 import { FactList } from '../../patterns/detail/fact-list';
 import { LifecycleSteps } from '../../patterns/detail/lifecycle-steps';
@@ -59,7 +60,7 @@ function Loaded({ task, onReadAgain }: { task: TaskDetail; onReadAgain: () => vo
             facts={[
               { label: t('牵头单位', 'Lead unit'), value: task.leadUnit.name }, { label: t('牵头人', 'Lead'), value: task.lead?.name }, { label: t('配合单位', 'In support'), value: task.supportUnits.map((u) => u.name).join('、') },
               { label: t('完成时限', 'Due'), value: task.firstDueOn === task.dueOn ? task.dueOn : t('{day}（原定 {first}）', '{day} (first {first})', { day: task.dueOn, first: task.firstDueOn }) },
-              { label: t('区划', 'Division'), value: task.divisionName }, { label: t('来源', 'Source'), value: <><span>{label(taskSourceNames[task.source.kind])} </span><SourceLink source={task.source} /></> },
+              { label: t('区划', 'Division'), value: task.divisionName }, ...(task.committee ? [{ label: t('以委员会名义', 'In the name of'), value: <CommitteeLink committee={task.committee} /> }] : []), { label: t('来源', 'Source'), value: <><span>{label(taskSourceNames[task.source.kind])} </span><SourceLink source={task.source} /></> },
               { label: t('工作要求', 'What is to be reached'), value: long(task.wanted), wide: true },
               ...(task.evidenceWanted ? [{ label: t('佐证要求', 'Evidence wanted'), value: task.evidenceWanted, wide: true as const }] : []),
               ...(task.attachments.length ? [{ label: t('下达文件', 'Papers'), value: <EvidenceList items={task.attachments} op={taskApi.file} id={task.id} />, wide: true as const }] : []),
