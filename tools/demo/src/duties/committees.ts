@@ -66,3 +66,9 @@ async function held(year: Year, departments: readonly Department[], { month, day
   await step(section, 'draft-minutes', { minutes: `会议听取了近期安全生产工作情况汇报，研究部署下一阶段重点工作。会议要求：${resolutions[i % resolutions.length]}。` });
   if (i % 7 !== 6) await step(leader, 'issue-minutes', { documentNumber: `滨安办纪〔${yearOf(year)}〕${i + 1}号` });
 }
+
+/** The committees in whose names something is done: the special one of a field, and the safety committee. */
+export async function committeesOf({ section }: Year): Promise<{ readonly safety: string | null; readonly special: ReadonlyMap<string, string> }> {
+  const { items } = await section.get<{ items: { id: string; kind: string; field: string | null }[] }>(`${DUTIES}/committees?limit=200&status=established,adjusted`);
+  return { safety: items.find((c) => c.kind === 'safety_committee')?.id ?? null, special: new Map(items.flatMap((c) => (c.kind === 'special_committee' && c.field ? [[c.field, c.id] as const] : []))) };
+}

@@ -1,4 +1,5 @@
 import { eachOf, inDays, type Standing, type Year } from '../year/year';
+import { committeesOf } from './committees';
 import type { Department } from './departments';
 import { act, DUTIES, onceKnown, pastDay, yearOf } from './steps';
 
@@ -9,17 +10,18 @@ const TASKS = 36;
 export async function loadTasks(year: Year, departments: readonly Department[]): Promise<void> {
   const { section, slug } = year;
   const late: string[] = [];
+  const { special } = await committeesOf(year);
   await eachOf(year, '任务 tasks', Array.from({ length: TASKS }), async (_, i) => {
     const lead = departments[(i * 5) % departments.length] as Department;
     const isLate = i % 6 === 5;
     const task = await onceKnown(() => section.post<Standing>(`${DUTIES}/tasks`, {
       title: `${lead.field}：${wanted[i % wanted.length]}`, wanted: '制定方案、建立台账、逐项整改、形成闭环', leadUnitId: lead.unit.id, supportUnitIds: [(departments[(i * 5 + 1) % departments.length] as Department).unit.id, (departments[(i * 5 + 2) % departments.length] as Department).unit.id],
-      source: i % 3 === 0 ? { kind: 'city', id: `杭安委〔${yearOf(year)}〕${i + 1}号` } : { kind: 'leader', label: '区主要领导批示' }, divisionCode: `${slug}000000`, dueOn: isLate ? pastDay(year, 20 + (i % 4), 25) : inDays(year.now, 10 + i).slice(0, 10),
+      source: i % 3 === 0 ? { kind: 'city', id: `杭安委〔${yearOf(year)}〕${i + 1}号` } : { kind: 'leader', label: '区主要领导批示' }, divisionCode: `${slug}000000`, committeeId: special.get(lead.field) ?? null, dueOn: isLate ? pastDay(year, 20 + (i % 4), 25) : inDays(year.now, 10 + i).slice(0, 10),
     }));
     if (isLate) late.push(task.id);
     else await worked(year, task, i);
   });
-  await supervised(year, departments, late);
+  await supervised(year, departments, late, special);
   const bulletin = { month: lastMonth(year), divisionCode: `${slug}000000` };
   await section.post(`${DUTIES}/task-bulletins`, bulletin);
 }
@@ -39,14 +41,14 @@ async function worked(year: Year, task: Standing, i: number): Promise<void> {
 }
 
 /** A letter for each task that is late: drafted, approved, delivered, answered, lifted, each further than the one before. */
-async function supervised(year: Year, departments: readonly Department[], late: readonly string[]): Promise<void> {
+async function supervised(year: Year, departments: readonly Department[], late: readonly string[], special: ReadonlyMap<string, string>): Promise<void> {
   const { section, leader, admin, slug, now } = year;
   const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   const kinds = ['letter', 'work_notice', 'letter', 'risk_notice', 'criticism', 'letter'];
   for (const [i, taskId] of late.entries()) {
-    const lead = (departments[(([5, 11, 17, 23, 29, 35][i] ?? 5) * 5) % departments.length] as Department).unit;
+    const { unit: lead, field } = departments[(([5, 11, 17, 23, 29, 35][i] ?? 5) * 5) % departments.length] as Department;
     let s = await section.post<Standing>(`${DUTIES}/supervisions`, {
-      kind: kinds[i % kinds.length], unitId: lead.id, reason: '承担的年度重点任务逾期未完成', basis: '《区安委会督办工作规则》', wanted: '查明原因，明确完成时限，落实到人', dueOn: inDays(now, 15).slice(0, 10), taskIds: [taskId], divisionCode: `${slug}000000`,
+      kind: kinds[i % kinds.length], unitId: lead.id, reason: '承担的年度重点任务逾期未完成', basis: '《区安委会督办工作规则》', wanted: '查明原因，明确完成时限，落实到人', dueOn: inDays(now, 15).slice(0, 10), taskIds: [taskId], divisionCode: `${slug}000000`, committeeId: special.get(field) ?? null,
     });
     const steps: [typeof section, string, object][] = [
       [section, 'submit', {}], [leader, 'approve', { note: '同意' }], [section, 'deliver', { deliveredOn: today, note: '机要送达' }], [section, 'reply', { side: 'department', note: '已制定整改计划，本月底前完成', evidence: [{ description: '整改计划' }] }], [admin, 'release', { side: 'department', note: '整改到位，予以解除' }],

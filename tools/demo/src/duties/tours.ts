@@ -1,4 +1,5 @@
 import { eachOf, type Standing, type Year } from '../year/year';
+import { committeesOf } from './committees';
 import type { Department } from './departments';
 import { issued } from './lists';
 import { drawnSignature } from './signature';
@@ -26,6 +27,7 @@ export async function loadTours(year: Year, departments: readonly Department[]):
   const { section, admin, leader, slug } = year;
   const thisYear = yearOf(year);
   const safety = departments[0]?.unit.id;
+  const committees = await committeesOf(year);
   const unitIds = (fields: readonly string[]): string[] => departments.filter((d) => fields.includes(d.field)).map((d) => d.unit.id);
   const { items: kinds } = await onceKnown(() => admin.post<{ items: { id: string }[] }>(`${DUTIES}/list-kinds/library/adoptions`, { keys: ['inspection-findings'] }));
   const planned = async (facts: object, name: string): Promise<Standing> => section.post<Standing>(`${DUTIES}/inspection-tours`, {
@@ -36,7 +38,7 @@ export async function loadTours(year: Year, departments: readonly Department[]):
     const [stayFrom, stayTo, fedBack, begun] = [from, to, to + 1, to + 2].map((k) => pastDay(year, k, 24));
     const units = unitIds(fields);
     const list = await issued(year, { kindId: kinds[0]?.id, title: `${name}反馈问题清单`, unitId: safety }, `${30 + i}号`, findings.map((content, n) => ({ content, ownerUnitId: units[n % units.length], dueDay: `${thisYear}-12-${20 + n}`, evidenceWanted: '整改报告、佐证照片' })));
-    const made = await planned({ level, targetUnitIds: units, targetDivisionCodes: level === 'city' ? [`${slug}000000`] : [], stayFrom, stayTo }, name);
+    const made = await planned({ level, committeeId: level === 'district' ? committees.safety : null, targetUnitIds: units, targetDivisionCodes: level === 'city' ? [`${slug}000000`] : [], stayFrom, stayTo }, name);
     const tour = await take('inspection-tours', made, [
       ['drafted', leader, 'approve', { on: stayFrom, note: '同意巡查方案' }],
       ['approved', section, 'station', { on: stayFrom }],
@@ -51,6 +53,6 @@ export async function loadTours(year: Year, departments: readonly Department[]):
     if (closed === findings.length) await act(admin, `inspection-tours/${tour.id}`, 'close', tour.version, { on: pastDay(year, to + 6, 24), conclusion: '反馈问题全部整改到位' });
   });
 
-  const next = await planned({ level: 'district', targetUnitIds: unitIds(['学校', '文化旅游和体育']), targetDivisionCodes: [], stayFrom: `${thisYear}-12-01`, stayTo: `${thisYear}-12-12` }, '第二轮区级安全生产巡查');
+  const next = await planned({ level: 'district', committeeId: committees.safety, targetUnitIds: unitIds(['学校', '文化旅游和体育']), targetDivisionCodes: [], stayFrom: `${thisYear}-12-01`, stayTo: `${thisYear}-12-12` }, '第二轮区级安全生产巡查');
   await act(leader, `inspection-tours/${next.id}`, 'approve', next.version, { on: pastDay(year, 23, 24), note: '同意' });
 }
