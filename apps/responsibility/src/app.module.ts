@@ -22,6 +22,9 @@ import { responsibilityListTodos } from './responsibility-list/responsibility-li
 import { inspectionTourChanges } from './inspection-tour/inspection-tour.changes';
 import { InspectionTourModule } from './inspection-tour/inspection-tour.module';
 import { inspectionTourTodos } from './inspection-tour/inspection-tour.todos';
+import { parkChanges } from './park/park.changes';
+import { ParkModule } from './park/park.module';
+import { parkTodos } from './park/park.todos';
 import { letterChanges } from './letter/letter.changes';
 import { LetterModule } from './letter/letter.module';
 import { letterTodos } from './letter/letter.todos';
@@ -113,6 +116,7 @@ export class AppModule {
           ...planProjectChanges,
           ...ruleMakingChanges,
           ...inspectionTourChanges(tx),
+          ...parkChanges(tx),
           ...honourChanges,
           ...shortcomingChanges,
           ...assessmentChanges(tx),
@@ -142,6 +146,7 @@ export class AppModule {
         PlanProjectModule,
         RuleMakingModule,
         InspectionTourModule,
+        ParkModule,
         HonourModule,
         ShortcomingModule,
         AssessmentModule,
@@ -168,6 +173,7 @@ export class AppModule {
             ...planProjectTodos,
             ...ruleMakingTodos,
             inspectionTourTodos,
+            parkTodos,
             mechanismTodos,
             honourTodos,
             shortcomingTodos,

@@ -40,6 +40,7 @@ import { dutyActs } from './duty-acts.mjs';
 import { dutyPerformances } from './duty-performance.mjs';
 import { plansAndRules } from './plans.mjs';
 import { inspectionTours } from './tours.mjs';
+import { industrialParks } from './parks.mjs';
 
 /**
  * @typedef {object} Edit
@@ -100,6 +101,7 @@ export const mutations = [
   ...inspectionTours,
   ...dutyActs,
 ];
+export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...reporting, ...streetAssessments, ...dutiesAndGuardianships, ...dutyPerformances, ...plansAndRules, ...inspectionTours, ...industrialParks];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

@@ -48,5 +48,9 @@ export function itemConditions(ctx: TenantContext, q: ItemFilters, today = shang
   if (q.promotionAccepted !== undefined) where.and(`${not(q.promotionAccepted)}(i.city_promotion is not distinct from 'accepted' or i.province_promotion is not distinct from 'accepted')`);
   if (q.promotedFrom ?? q.promotedTo) where.and("i.list_status <> 'superseded'").and('i.promoted_on >= $', q.promotedFrom).and('i.promoted_on <= $', q.promotedTo);
   where.and('i.list_id in (select t.list_id from responsibility.inspection_tour t where t.tenant_id = $ and t.year = $)', ...(q.tourYear === undefined ? [undefined] : [ctx.tenantId, q.tourYear]));
+  where.and('i.list_id in (select unnest(k.list_ids) from responsibility.park k where k.tenant_id = $ and k.id = $)', ...(q.parkId === undefined ? [undefined] : [ctx.tenantId, q.parkId]));
+  const ofParks = "i.list_id in (select unnest(k.list_ids) from responsibility.park k where k.tenant_id = $ and k.status = 'in_use'";
+  if (q.ofParks !== undefined) where.and(`${not(q.ofParks)}${ofParks})`, ctx.tenantId);
+  if (q.parkDivisionCode) where.and(`${ofParks} and starts_with(k.division_code, $))`, ctx.tenantId, divisionPrefix(parseDivisionCode(q.parkDivisionCode).code));
   return where.and("position(lower($) in lower(i.number || ' ' || i.content)) > 0", q.q);
 }

@@ -7,6 +7,7 @@ import { invalidField, ProblemError } from '@anlan/platform/http';
 import { madeBy, NumberSeries, type LedgerOutcome, type LedgerStep } from '@anlan/platform/ledger';
 import { organizerOf, ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
+import { parksFollowEdition } from '../park/park.lists';
 import { followEdition } from '../inspection-tour/inspection-tour.findings';
 import { listItemLedger } from '../list-item/list-item.entity';
 import { assertFiles, newItem } from '../list-item/list-item.record';
@@ -125,6 +126,7 @@ export class ResponsibilityListService {
     if (!before || !isIssued(before.status)) throw new ProblemError(e.replaced, { number: before?.number ?? '' });
     followList(tx, ctx, before, 'superseded');
     followEdition(tx, ctx, id, revisionId);
+    parksFollowEdition(tx, ctx, id, revisionId);
     await ledger.step(tx, ctx, id, before.version, { permission: 'responsibility-list.manage' }, () => ({ event: 'superseded', next: { status: 'superseded' }, facts: { revisionId } }));
   }
 

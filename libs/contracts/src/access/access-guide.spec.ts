@@ -114,6 +114,7 @@ const columns: readonly Column[] = [
   { zh: '登记审议', en: 'deliberations', do: ['rule-making.approve'] },
   { zh: '安全生产巡查', en: 'inspection tours', see: 'inspection-tour.read', do: ['inspection-tour.manage'] },
   { zh: '批准巡查方案', en: 'approve tours', do: ['inspection-tour.approve'] },
+  { zh: '园区三方', en: 'parks', see: 'park.read', do: ['park.manage'] },
   { zh: '区划', en: 'divisions', see: 'division.read', do: ['division.manage'] },
   { zh: '机构岗位', en: 'units, posts', see: 'unit.read', do: ['unit.manage'] },
   { zh: '人员', en: 'members', see: 'member.read', do: ['member.manage'] },

@@ -152,6 +152,8 @@ export const permissions = {
   'inspection-tour.read': '查看安全生产巡查 see inspection tours',
   'inspection-tour.manage': '拟定巡查方案，登记进驻、反馈、整改、销号 draft inspection tours, record entry, feedback, rectification and closing',
   'inspection-tour.approve': '批准巡查方案（他人拟定的） approve plans of inspection tours that others drafted',
+  'park.read': '查看园区、三方单位、协议 see industrial parks, their parties and agreements',
+  'park.manage': '登记、修改园区和三方单位，登记协议 register and change parks and their parties, record agreements',
   'rule-making.read': '查看立法与标准化项目 see rules and standards in the making',
   'rule-making.manage': '立项、修改、撤回立法与标准化项目 put rules and standards on the plan, change and withdraw them',
   'rule-making.draft': '起草，征求意见，送审，发布，评估本单位起草的立法与标准化项目 draft, consult on, submit, publish and evaluate what one\'s unit drafts',

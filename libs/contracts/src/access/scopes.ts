@@ -161,6 +161,8 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'inspection-tour.read': 'record',
   'inspection-tour.manage': 'tenant',
   'inspection-tour.approve': 'tenant',
+  'park.read': 'record',
+  'park.manage': 'record',
   'rule-making.read': 'open',
   'rule-making.manage': 'tenant',
   'rule-making.draft': 'record',

@@ -96,6 +96,8 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   'development-plan': { zh: '五年规划', en: 'Five-year plans' },
   'plan-project': { zh: '规划项目', en: 'Projects of plans' },
   'inspection-tour': { zh: '安全生产巡查', en: 'Inspection tours' },
+  park: { zh: '工业园区', en: 'Industrial parks' },
+  'park-party': { zh: '园区三方', en: 'Parties of parks' },
   'rule-making': { zh: '立法与标准化', en: 'Rules and standards in the making' },
   file: { zh: '附件', en: 'Files' },
 };

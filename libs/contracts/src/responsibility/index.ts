@@ -163,3 +163,8 @@ export * from './inspection-tour.dto';
 export * from './inspection-tour.errors';
 export * from './inspection-tour.events.v1';
 export * from './inspection-tour.api';
+export * from './park.lifecycle';
+export * from './park.dto';
+export * from './park.errors';
+export * from './park.events.v1';
+export * from './park.api';

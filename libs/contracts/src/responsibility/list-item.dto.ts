@@ -134,6 +134,9 @@ export const listItemFilters = z.object({
   promotedFrom: day.optional().meta({ description: 'promoted for the first time on this day or later; of an edition that was replaced, the copy in the newer one stands for it' }),
   promotedTo: day.optional(),
   tourYear: z.coerce.number().int().min(2000).max(2099).optional().meta({ description: '安全生产巡查反馈问题: of the lists that the inspection tours of this year named' }),
+  parkId: uuid.optional().meta({ description: '园区三个清单: of the lists that this park named' }),
+  ofParks: flag.optional().meta({ description: 'whether its list is named by a park in use' }),
+  parkDivisionCode: divisionCode.optional().meta({ description: 'its list is named by a park in use in this division, or below it' }),
   q: text(100).optional().meta({ description: 'words in number and content' }),
 });
 export const listItemQuery = listItemFilters.extend(pageQuery.shape);

@@ -37,6 +37,7 @@ const library = [
   { key: 'inspection-findings', name: '安全生产巡查反馈问题清单', description: '安全生产巡查、督查调研向被巡查单位反馈的问题，由安全生产巡查台账关联（方案、进驻、反馈记在那里），整改后由他人销号', itemName: '反馈问题', wants: ['owner', 'deadline', 'evidence'], rolling: true },
   { key: 'institutional-measures', name: '制度措施清单', description: '与问题隐患清单成对：针对问题建立的制度、采取的措施', itemName: '制度措施', wants: ['owner', 'evidence'], rolling: true },
   { key: 'campaign-tasks', name: '攻坚任务清单', description: '专项行动、攻坚行动的任务和排查事项，逐项办结销号', itemName: '任务', wants: ['owner', 'deadline', 'evidence'], rolling: true },
+  { key: 'park-three-lists', name: '园区三个清单', description: '工业园区出租方、物业管理方、承租方各自的重点任务，由园区台账关联；三个清单可由本区改名', itemName: '任务', wants: ['owner', 'deadline', 'evidence'], rolling: true, groups: groups(['landlord', '出租方清单'], ['property', '物业管理方清单'], ['tenant', '承租方清单']) },
 ] as const satisfies readonly LibraryKind[];
 
 export type ListKindLibraryKey = (typeof library)[number]['key'];

@@ -1,0 +1,57 @@
+import { parkApi as api } from '@anlan/contracts/responsibility';
+import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/http';
+import { allPages, exportAnswer, exportWanted } from '@anlan/platform/ledger';
+import { Controller, Req } from '@nestjs/common';
+import { ParkFiguresService } from './park.figures';
+import { parkCsv, ParkRecords } from './park.records';
+import { ParkService } from './park.service';
+
+@Controller()
+export class ParkController {
+  constructor(
+    private readonly parks: ParkService,
+    private readonly records: ParkRecords,
+    private readonly counted: ParkFiguresService,
+  ) {}
+
+  @Handle(api.register)
+  register(@Input() { ctx, body }: CallOf<typeof api.register>) {
+    return this.parks.register(ctx, body);
+  }
+
+  @Handle(api.list)
+  list(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() req: CallRequest) {
+    const file = exportWanted(req);
+    return file ? exportAnswer(file, 'parks', parkCsv, allPages((r) => this.records.page(ctx, { ...query, ...r, total: undefined }))) : this.records.page(ctx, query);
+  }
+
+  @Handle(api.figures)
+  figures(@Input() { ctx, query }: CallOf<typeof api.figures>) {
+    return this.counted.of(ctx, query);
+  }
+
+  @Handle(api.get)
+  get(@Input() { ctx, params }: CallOf<typeof api.get>) {
+    return this.records.get(ctx, params.id);
+  }
+
+  @Handle(api.change)
+  change(@Input() { ctx, params, version, body }: CallOf<typeof api.change>) {
+    return this.parks.change(ctx, params.id, version, body);
+  }
+
+  @Handle(api['name-lists'])
+  nameLists(@Input() { ctx, params, version, body }: CallOf<(typeof api)['name-lists']>) {
+    return this.parks.nameLists(ctx, params.id, version, body.listIds);
+  }
+
+  @Handle(api.retire)
+  retire(@Input() { ctx, params, version, body }: CallOf<typeof api.retire>) {
+    return this.parks.retire(ctx, params.id, version, body.reason);
+  }
+
+  @Handle(api.restore)
+  restore(@Input() { ctx, params, version }: CallOf<typeof api.restore>) {
+    return this.parks.restore(ctx, params.id, version);
+  }
+}
