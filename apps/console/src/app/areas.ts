@@ -20,6 +20,7 @@ import { drawArea } from '../pages/draw/area';
 import { taskArea } from '../pages/task/area';
 import { supervisionArea } from '../pages/supervision/area';
 import { inspectionTourArea } from '../pages/inspection-tour/area';
+import { parkArea } from '../pages/park/area';
 import { performanceArea } from '../pages/performance/area';
 import { committeeArea } from '../pages/committee/area';
 import { meetingArea } from '../pages/meeting/area';
@@ -96,6 +97,7 @@ export const areas: readonly Area[] = [
   fundArea,
   bodyStandardArea,
   mechanismArea,
+  parkArea,
   reportPeriodArea,
   shortcomingArea,
   targetArea,

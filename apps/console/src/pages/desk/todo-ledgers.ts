@@ -3,6 +3,7 @@ import { assessmentSheetLifecycle, dutyHolderLifecycle, guardianshipLifecycle, h
 import { accidentLifecycle, accidentMeasureLifecycle } from '@anlan/contracts/responsibility';
 import { planProjectLifecycle, ruleMakingLifecycle } from '@anlan/contracts/responsibility';
 import { inspectionTourLifecycle } from '@anlan/contracts/responsibility';
+import { parkPartyLifecycle } from '@anlan/contracts/responsibility';
 import { mechanismRecordLifecycle } from '@anlan/contracts/responsibility';
 import type { Text } from '../../text/text';
 
@@ -26,6 +27,7 @@ export const ledgers: Readonly<Record<string, { readonly path: string; readonly 
   'plan-project': { path: 'plan-projects', actions: planProjectLifecycle.actions },
   'rule-making': { path: 'rule-makings', actions: ruleMakingLifecycle.actions },
   'inspection-tour': { path: 'inspection-tours', actions: inspectionTourLifecycle.actions },
+  'park-party': { path: 'park-parties', actions: parkPartyLifecycle.actions },
   'mechanism-record': { path: 'mechanism-records', actions: mechanismRecordLifecycle.actions },
   honour: { path: 'honours', actions: honourLifecycle.actions },
   shortcoming: { path: 'shortcomings', actions: shortcomingLifecycle.actions },
