@@ -2,7 +2,7 @@
 const parks = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/park/park.int-spec.ts', tests });
 const unit = { project: 'unit', file: 'apps/responsibility/src/park/park.rules.spec.ts' };
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/${name}.ts`, find, replace }];
-const [rules, records, todos, lists, parties, service, figures, table, items] = ['src/park/park.rules', 'src/park/park.records', 'src/park/park.todos', 'src/park/park.lists', 'src/park/park-party.service', 'src/park/park.service', 'src/park/park.figures', 'migrations/0039-parks', 'src/list-item/list-item.filters'].map(inFile);
+const [rules, records, todos, lists, parties, service, figures, table, items, file] = ['src/park/park.rules', 'src/park/park.records', 'src/park/park.todos', 'src/park/park.lists', 'src/park/park-party.service', 'src/park/park.service', 'src/park/park.figures', 'migrations/0039-parks', 'src/list-item/list-item.filters', 'src/park/park-party.import'].map(inFile);
 
 /** @type {import('./index.mjs').Mutation[]} */
 export const industrialParks = [
@@ -17,5 +17,7 @@ export const industrialParks = [
   { name: 'park-edition-lost', breaks: '清单修订后园区仍指旧版 tasks do not go on in the new edition', edits: lists('array_replace(list_ids, $2, $3)', 'array_replace(list_ids, $3, $2)'), caughtBy: parks('given the lists of a park') },
   { name: 'park-tasks-of-others', breaks: '任务数混入其他园区的清单 tasks of other lists count as the park\'s', edits: items('k.tenant_id = $ and k.id = $)', 'k.tenant_id = $ or k.id = $)'), caughtBy: parks('given the lists of a park') },
   { name: 'park-moved-out-of-scope', breaks: '街道可把园区移出本街道 a street moves a park to another', edits: service('assertKeeps(ctx, next.division_code, r.named_unit_ids);', ''), caughtBy: parks('given a park of a street') },
+  { name: 'park-import-elsewhere', breaks: '可向别街道的园区导入 a file registers in parks of others', edits: file(".within(parkReach, ctx, 'park.manage')", ''), caughtBy: parks('given a file of parties') },
+  { name: 'park-import-twice', breaks: '导入重复登记 a file registers twice what is there', edits: file('known.has(keyOf(value))', 'known.has(value.id)'), caughtBy: parks('given a file of parties') },
   { name: 'park-renewal-late', breaks: '到期才提醒续签 a renewal is asked for only once it is late', edits: todos('RENEW_DAYS = 30', 'RENEW_DAYS = 0'), caughtBy: parks('given an agreement that ends') },
 ];

@@ -7,6 +7,7 @@ import { codeOf } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { text as whole } from 'node:stream/consumers';
 import { listKit, type ListKit } from '../../test/list-kit';
+import { ParkPartyImport } from './park-party.import';
 import { parkPartyCsv, ParkPartyRecords } from './park-party.records';
 import { ParkPartyService } from './park-party.service';
 import { ParkFiguresService } from './park.figures';
@@ -21,6 +22,7 @@ describe('industrial parks', () => {
   let parties: ParkPartyService;
   let partyRecords: ParkPartyRecords;
   let figures: ParkFiguresService;
+  let fromFile: ParkPartyImport;
   let officer: TenantContext;
   let another: TenantContext;
   let leader: TenantContext;
@@ -39,6 +41,7 @@ describe('industrial parks', () => {
     partyRecords = new ParkPartyRecords(kit.tx, kit.references, kit.attachments);
     parties = new ParkPartyService(kit.tx, kit.references, kit.attachments, partyRecords);
     figures = new ParkFiguresService(kit.tx);
+    fromFile = new ParkPartyImport(kit.imports, kit.tx, kit.references);
     [officer, another, leader, street, elsewhere, other] = [kit.pingshan.as('section-officer'), kit.pingshan.as('section-officer'), kit.pingshan.as('leader'), kit.pingshan.as('street-officer', '440310001'), kit.pingshan.as('street-officer', '440310003'), kit.binjiang.as('district-admin')];
   });
   afterAll(() => kit.close());
@@ -211,5 +214,30 @@ describe('industrial parks', () => {
     expect(await mine(street)).toEqual([['sign', 'overdue']]);
     await parks.retire(officer, k.id, 1, '拆除');
     expect(await mine(street)).toEqual([]);
+  });
+
+  const imported = async (lines: readonly string[], ctx = officer) => {
+    const { id } = await fromFile.door.accept(ctx, { name: '承租方.csv', mediaType: 'text/csv', stream: Readable.from([Buffer.from(['园区,身份,单位名称,统一社会信用代码,楼栋,账号单位', ...lines].join('\r\n'))]) });
+    await fromFile.door.run.work({ tenantId: ctx.tenantId, slug: ctx.slug, tenantKind: ctx.tenantKind, importId: id, actor: ctx.actor, grants: [...ctx.grants] });
+    return (await kit.operations.status(ctx, id)).result as unknown as { accepted: number; refused: number; errors: { row: number; column: string; code: string }[] };
+  };
+
+  it('given a file of parties with mistakes, then the good ones are registered and seen by their units, each bad row comes back with its column, and nothing is told of other parks', async () => {
+    const unit = kit.pingshan.unit('某物业公司');
+    const [k, { name: gone, id: goneId }] = [await park(), await park()];
+    await parks.retire(officer, goneId, 1, '拆除');
+    await party(k.id, 'tenant', { name: '老租户' });
+    const lines = [
+      `${k.name},出租方,产业公司,,,`, `${k.number},承租方,甲厂,91440300708461136T,A 栋、B 栋,`, `${k.name},物业管理方,物业公司,,,某物业公司`,
+      '没有的园区,承租方,乙厂,,,', `${gone},承租方,丙厂,,,`, `${k.name},业主,丁厂,,,`, `${k.name},承租方,戊厂,错代码,,`, `${k.name},承租方,己厂,,C 栋,`, `${k.name},承租方,庚厂,,,没有的局`, `${k.name},承租方,,,,`, `${k.name},承租方,另名,91440300708461136T,,`, `${k.name},承租方,老租户,,,`,
+    ];
+    const found = await imported(lines);
+    expect(found).toMatchObject({ accepted: 3, refused: 9 });
+    expect(found.errors.map((x) => `${x.row} ${x.column}`)).toEqual(['5 园区', '6 园区', '7 身份', '8 统一社会信用代码', '9 楼栋', '10 账号单位', '11 单位名称', '12 单位名称', '13 单位名称']);
+    expect((await rows({ parkId: k.id })).map((x) => [x.role, x.name, x.buildings.length, x.agreement]).sort()).toEqual([['landlord', '产业公司', 0, 'not_asked'], ['property', '物业公司', 0, 'unsigned'], ['tenant', '甲厂', 2, 'unsigned'], ['tenant', '老租户', 0, 'unsigned']].sort());
+    expect(await rows({ parkId: k.id }, enterprise(unit))).toHaveLength(4);
+    expect(await imported(lines.slice(0, 3))).toMatchObject({ accepted: 0, refused: 3 });
+    for (const ctx of [elsewhere, other]) expect(await imported([`${k.name},承租方,辛厂,,,`, `${k.name},承租方,老租户,,,`], ctx)).toMatchObject({ accepted: 0, errors: [{ column: '园区' }, { column: '园区' }] });
+    expect(await rows({ parkId: k.id })).toHaveLength(4);
   });
 });

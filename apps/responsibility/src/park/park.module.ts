@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ParkPartyController } from './park-party.controller';
+import { ParkPartyImport, ParkPartyImportController } from './park-party.import';
 import { ParkPartyRecords } from './park-party.records';
 import { ParkPartyService } from './park-party.service';
 import { ParkController } from './park.controller';
@@ -8,5 +9,5 @@ import { ParkRecords } from './park.records';
 import { ParkService } from './park.service';
 
 /** 工业园区三方责任. */
-@Module({ controllers: [ParkController, ParkPartyController], providers: [ParkService, ParkRecords, ParkFiguresService, ParkPartyService, ParkPartyRecords] })
+@Module({ controllers: [ParkController, ParkPartyImportController, ParkPartyController], providers: [ParkService, ParkRecords, ParkFiguresService, ParkPartyService, ParkPartyRecords, ParkPartyImport] })
 export class ParkModule {}

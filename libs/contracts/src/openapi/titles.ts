@@ -98,6 +98,7 @@ const featureTitles: Readonly<Record<string, { readonly zh: string; readonly en:
   'inspection-tour': { zh: '安全生产巡查', en: 'Inspection tours' },
   park: { zh: '工业园区', en: 'Industrial parks' },
   'park-party': { zh: '园区三方', en: 'Parties of parks' },
+  'park-party-import': { zh: '园区三方导入', en: 'Imports of parties of parks' },
   'rule-making': { zh: '立法与标准化', en: 'Rules and standards in the making' },
   file: { zh: '附件', en: 'Files' },
 };

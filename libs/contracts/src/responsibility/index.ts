@@ -168,3 +168,4 @@ export * from './park.dto';
 export * from './park.errors';
 export * from './park.events.v1';
 export * from './park.api';
+export * from './park-party-import.api';

@@ -14,6 +14,7 @@ export const parkArea: Area = {
     { path: 'parks', element: guarded('park.read', lazyPage(() => import('./list-page'), 'ParkListPage')) },
     { path: 'parks/:id', element: guarded('park.read', lazyPage(() => import('./park-page'), 'ParkPage')) },
     { path: 'park-parties', element: guarded('park.read', lazyPage(() => import('./party-list-page'), 'ParkPartyListPage')) },
+    { path: 'park-parties/import', element: guarded('park.manage', lazyPage(() => import('./import-page'), 'ParkPartyImportPage')) },
     { path: 'park-parties/:id', element: guarded('park.read', lazyPage(() => import('./party-page'), 'ParkPartyPage')) },
   ],
 };

@@ -1,6 +1,9 @@
 import { agreementStateNames, agreementStates, parkPartyApi, parkPartyLifecycle, parkPartyStates, parkRoleNames, parkRoles, type ParkParty } from '@anlan/contracts/responsibility';
+import { UploadOutlined } from '@ant-design/icons';
+import { LinkButton } from '../../patterns/link-button';
 import { ListPage } from '../../patterns/list/list-page';
 import type { ListSpec } from '../../patterns/list/list.types';
+import { useRights } from '../../session/rights';
 import { NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { HazardsLink, PartyTag, Role } from './words';
@@ -36,5 +39,6 @@ const spec: ListSpec<ParkParty> = {
 /** 园区三方 Landlords, property managers and tenants of all parks that one sees. */
 export function ParkPartyListPage() {
   const { t } = useWords();
-  return <ListPage title={t('园区三方', 'Parties of parks')} spec={spec} />;
+  const add = useRights().may('park.manage') && <LinkButton to="park-parties/import" icon={<UploadOutlined />}>{t('导入', 'Import')}</LinkButton>;
+  return <ListPage title={t('园区三方', 'Parties of parks')} spec={{ ...spec, empty: { ...spec.empty, action: add } }} actions={add} />;
 }
