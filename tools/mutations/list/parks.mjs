@@ -17,7 +17,7 @@ export const industrialParks = [
   { name: 'park-edition-lost', breaks: '清单修订后园区仍指旧版 tasks do not go on in the new edition', edits: lists('array_replace(list_ids, $2, $3)', 'array_replace(list_ids, $3, $2)'), caughtBy: parks('given the lists of a park') },
   { name: 'park-tasks-of-others', breaks: '任务数混入其他园区的清单 tasks of other lists count as the park\'s', edits: items('k.tenant_id = $ and k.id = $)', 'k.tenant_id = $ or k.id = $)'), caughtBy: parks('given the lists of a park') },
   { name: 'park-moved-out-of-scope', breaks: '街道可把园区移出本街道 a street moves a park to another', edits: service('assertKeeps(ctx, next.division_code, r.named_unit_ids);', ''), caughtBy: parks('given a park of a street') },
-  { name: 'park-import-elsewhere', breaks: '可向别街道的园区导入 a file registers in parks of others', edits: file(".within(parkReach, ctx, 'park.manage')", ''), caughtBy: parks('given a file of parties') },
-  { name: 'park-import-twice', breaks: '导入重复登记 a file registers twice what is there', edits: file('known.has(keyOf(value))', 'known.has(value.id)'), caughtBy: parks('given a file of parties') },
+  { name: 'park-import-unnamed', breaks: '导入的单位看不到园区 units that a file names do not see the park', edits: file('if (park) nameUnits(tx, ctx, id);', ''), caughtBy: parks('given a file of parties') },
+  { name: 'park-import-twice', breaks: '导入重复登记 a file registers twice what is there', edits: [...file('known.has(keyOf(value))', 'known.has(value.id)'), ...table('create unique index park_party_once', 'create index park_party_once')], caughtBy: parks('given a file of parties') },
   { name: 'park-renewal-late', breaks: '到期才提醒续签 a renewal is asked for only once it is late', edits: todos('RENEW_DAYS = 30', 'RENEW_DAYS = 0'), caughtBy: parks('given an agreement that ends') },
 ];
