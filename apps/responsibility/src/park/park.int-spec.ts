@@ -92,6 +92,8 @@ describe('industrial parks', () => {
     expect(await codeOf(park({ name: k.name }))).toBe('park.name_taken');
     const twins = await Promise.all([refusal(park({ name: '同名园' })), refusal(park({ name: '同名园' }, another))]);
     expect(twins.filter((c) => c !== undefined)).toEqual(['park.name_taken']);
+    const again = { ...officer, idempotency: { key: newId(), requestHash: 'same' } };
+    expect((await park({ name: '再发一次' }, again)).id).toBe((await park({ name: '再发一次' }, again)).id);
     const creditCode = '91440300708461136T';
     await party(k.id, 'tenant', { creditCode, buildings: ['A 栋'] });
     expect(await codeOf(party(k.id, 'tenant', { creditCode }))).toBe('park-party.listed_already');

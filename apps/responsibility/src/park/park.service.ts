@@ -30,11 +30,13 @@ export class ParkService {
     assertKeeps(ctx, code, []);
     const number = `YQ${ctx.slug}-${String(await this.numbers.next(ctx, 'park')).padStart(4, '0')}`;
     const row: ParkRow = { id: newId(), number, name: b.name, division_code: code, address: b.address, buildings: [...new Set(b.buildings)], list_ids: [], named_unit_ids: [], status: lifecycle.initial, retire_reason: null, ...madeBy(ctx, 'registered', new Date()) };
-    await this.tx.write(ctx, async (tx) => {
+    // Sent again, the same request is answered with the park that it made at first.
+    const id = await this.tx.write(ctx, async (tx) => {
       await assertFree(tx, ctx, row);
       ledger.insert(tx, ctx, MANAGE, row, 'registered');
+      return row.id;
     });
-    return this.records.get(ctx, row.id);
+    return this.records.get(ctx, id);
   }
 
   async change(ctx: TenantContext, id: string, version: number, b: ChangeParkBody): Promise<Park> {
