@@ -8,7 +8,7 @@ const ledgers: Readonly<Record<string, string>> = {
 
 /** The duties of a district, in the same way. */
 const duties: Readonly<Record<string, string>> = {
-  planProjects: 'status from responsibility.plan_project', rules: 'status from responsibility.rule_making',
+  parks: 'status from responsibility.park', parkParties: "role || ' ' || status as status from responsibility.park_party", planProjects: 'status from responsibility.plan_project', rules: 'status from responsibility.rule_making',
   sheets: "unit_kind || ' ' || status as status from responsibility.assessment_sheet", assessments: "unit_kind || ' ' || status as status from responsibility.assessment", vetoes: 'status from responsibility.veto',
   objects: 'status from responsibility.duty_object', holders: "role || ' ' || status as status from responsibility.duty_holder", guardianships: "level || ' ' || status as status from responsibility.guardianship", handOvers: "'made' as status from responsibility.hand_over",
   periods: 'status from responsibility.report_period', targets: 'status from responsibility.target', honours: 'status from responsibility.honour', shortcomings: 'status from responsibility.shortcoming',
@@ -52,6 +52,7 @@ export const TENTH = {
 
 /** The duties of 滨江区: sheets in every state, holders of whom one was followed by the next, 63 communities in somebody's care, months that are locked. */
 export const DUTY_COUNTS = {
+  parks: { in_use: 5 }, parkParties: { 'landlord present': 5, 'property present': 5, 'tenant present': 123 },
   assessments: { 'department issued': 1, 'department under_way': 1, 'street issued': 1, 'street under_way': 1 }, guardianships: { 'community active': 63, 'household active': 24, 'street active': 3 }, handOvers: { made: 1 },
   holders: { 'administrative ended': 2, 'administrative standing': 30, 'inspection standing': 29, 'technical ended': 4, 'technical standing': 10 }, honours: { registered: 1, verified: 3, withdrawn: 1 }, objects: { in_use: 31 },
   periods: { collecting: 1, corrected: 1, issued: 2, locked: 1 }, planProjects: { under_way: 5 }, rules: { consulting: 1, published: 1, reviewing: 1 },

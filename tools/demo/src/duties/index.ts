@@ -11,6 +11,7 @@ import { loadFunds } from './funds';
 import { loadGuardianships } from './guardianships';
 import { loadLetters } from './letters';
 import { loadLists } from './lists';
+import { loadParks } from './parks';
 import { loadPlans, loadRules } from './plans';
 import { loadReports } from './reports';
 import { loadHonours, loadTargets } from './targets';
@@ -38,6 +39,7 @@ export async function loadDuties(demo: Demo, slug: string): Promise<void> {
     await year.once('duty holders', () => loadDutyHolders(year, of));
     await year.once('guardianships', () => loadGuardianships(year, of));
     await year.once('hand-overs', () => loadHandOvers(year, of));
+    await year.once('parks', () => loadParks(year, of));
     await year.once('plans', () => loadPlans(year));
     await year.once('rules', () => loadRules(year));
     await year.once('honours', () => loadHonours(year));
