@@ -22,8 +22,8 @@ import { LookBackAndAccountability1780000000034 } from './0034-look-back-and-acc
 import { UrgesAndOrders1780000000035 } from './0035-urges-and-orders';
 import { InspectionTours1780000000036 } from './0036-inspection-tours';
 import { MechanismsOfEnterprises1780000000037 } from './0037-mechanisms-of-enterprises';
-import { InTheNameOfCommittees1780000000040 } from './0040-in-the-name-of-committees';
 import { Parks1780000000039 } from './0039-parks';
+import { InTheNameOfCommittees1780000000040 } from './0040-in-the-name-of-committees';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -51,6 +51,6 @@ export const migrations = [
   UrgesAndOrders1780000000035,
   InspectionTours1780000000036,
   MechanismsOfEnterprises1780000000037,
-  InTheNameOfCommittees1780000000040,
   Parks1780000000039,
+  InTheNameOfCommittees1780000000040,
 ];

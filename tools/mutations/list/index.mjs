@@ -99,9 +99,9 @@ export const mutations = [
   ...dutyPerformances,
   ...plansAndRules,
   ...inspectionTours,
+  ...industrialParks,
   ...dutyActs,
 ];
-export const mutations = [...isolation, ...access, ...everybody, ...identity, ...integrators, ...events, ...audit, ...personal, ...secrets, ...input, ...subjects, ...subjectMaps, ...draws, ...inspectionPlans, ...assignmentSlips, ...servicesAndRewards, ...checklists, ...knowledge, ...portraits, ...campaigns, ...hazards, ...rechecks, ...riskLabels, ...oldChecks, ...riskPoints, ...performance, ...responsibilityLists, ...responsibilityLetters, ...tasksAndSupervision, ...specialFunds, ...bodyStandards, ...mechanismTemplates, ...accidents, ...committeesAndMeetings, ...reporting, ...streetAssessments, ...dutiesAndGuardianships, ...dutyPerformances, ...plansAndRules, ...inspectionTours, ...industrialParks];
 
 /**
  * Edits that every run has: a test that polls for what can no longer come gives up sooner.

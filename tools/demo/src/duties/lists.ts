@@ -38,7 +38,7 @@ export async function loadLists(year: Year, departments: readonly Department[]):
   const safety = departments[0]?.unit.id;
   const ofPosts = departments.flatMap((d) => d.posts.map((post) => ({ d, post })));
   const last = KEY_TASKS - ofPosts.length;
-  await issuedList(year, { kindId: kindId('key-posts'), title: '区安委会重点部门、重点岗位、重点任务清单', unitId: safety }, '1号', ofPosts.flatMap(({ d, post }, i) => Array.from({ length: i < last ? 2 : 1 }, (_, j) => ({
+  await issued(year, { kindId: kindId('key-posts'), title: '区安委会重点部门、重点岗位、重点任务清单', unitId: safety }, '1号', ofPosts.flatMap(({ d, post }, i) => Array.from({ length: i < last ? 2 : 1 }, (_, j) => ({
     content: (tasks[(i + j * 3) % tasks.length] as (typeof tasks)[number])(`${d.field}（${post.name.replace(d.field, '')}）`), ownerUnitId: d.unit.id, ownerPostId: post.id, industryCode: d.industry, legalBasis: '《中华人民共和国安全生产法》第十条；区安委会工作规则',
   }))));
   const standing = await issued(year, { kindId: kindId('department-duties'), title: '党政部门安全生产工作职责', unitId: safety }, '2号', departments.map((d) => ({ content: `负责${d.field}领域安全生产监督管理，承担该领域专业委员会工作`, legalBasis: '管行业必须管安全、管业务必须管安全、管生产经营必须管安全', ownerUnitId: d.unit.id, industryCode: d.industry })));
@@ -46,17 +46,12 @@ export async function loadLists(year: Year, departments: readonly Department[]):
   await keyTasks(year, departments, kindId('yearly-key-tasks'), safety);
   const list = await issued(year, { kindId: kindId('major-problems'), title: '重大安全生产问题清单', unitId: safety }, '4号', problems.map(([content, field], i) => ({
     content, source: (['inspection', 'hazard', 'accident', 'supervision', 'public_report'] as const)[i % 5], ownerUnitId: (departments.find((d) => d.field === field) ?? departments[0])?.unit.id, dueDay: `${yearOf(year)}-12-${String(10 + i).padStart(2, '0')}`, measure: '开展专项治理，建立长效机制', requirement: '按时间节点推进，销号前经专家验收',
-  await issuedList(year, { kindId: kindId('department-duties'), title: '党政部门安全生产工作职责', unitId: safety }, '2号', departments.map((d) => ({ content: `负责${d.field}领域安全生产监督管理，承担该领域专业委员会工作`, legalBasis: '管行业必须管安全、管业务必须管安全、管生产经营必须管安全', ownerUnitId: d.unit.id, industryCode: d.industry })));
-  await keyTasks(year, departments, kindId('yearly-key-tasks'), safety);
-  const list = await issuedList(year, { kindId: kindId('major-problems'), title: '重大安全生产问题清单', unitId: safety }, '4号', problems.map(([content, field], i) => ({
-    content, ownerUnitId: (departments.find((d) => d.field === field) ?? departments[0])?.unit.id, dueDay: `${yearOf(year)}-12-${String(10 + i).padStart(2, '0')}`, measure: '开展专项治理，建立长效机制', requirement: '按时间节点推进，销号前经专家验收',
   })));
   await promoted(year, list.id);
 }
 
 /** A list of one kind, drafted by the section, approved by the leader, issued. */
 export async function issued(year: Year, facts: object, number: string, items: readonly object[]): Promise<Standing> {
-export async function issuedList(year: Year, facts: object, number: string, items: readonly object[]): Promise<Standing> {
   const { section, leader, slug } = year;
   const thisYear = yearOf(year);
   const made = await onceKnown(() => section.post<Standing>(`${DUTIES}/responsibility-lists`, { ...facts, year: thisYear, effectiveFrom: `${thisYear}-01-01`, divisionCode: `${slug}000000`, items }));
@@ -90,7 +85,7 @@ async function keyTasks(year: Year, departments: readonly Department[], kindId: 
   const { section, admin } = year;
   const wanted = ['“除险保安”大排查大整治', '高层建筑消防安全整治', '城镇燃气“瓶改管”', '电动自行车全链条整治', '有限空间作业整治', '建筑施工“六个百分百”', '自建房安全专项整治', '危险化学品“一件事”全链条监管', '校园安全提升', '防汛防台准备', '重点车辆动态监管', '应急消防站点建设'];
   const items = wanted.map((name, i) => ({ content: `牵头完成${name}年度任务`, ownerUnitId: (departments[(i * 3) % 24] as Department).unit.id, evidenceWanted: '工作总结、验收材料', dueDay: i < 10 ? pastDay(year, 14 + i, 24) : `${yearOf(year)}-12-31` }));
-  const list = await issuedList(year, { kindId, title: '区委区政府领导班子成员年度安全生产重点工作清单', unitId }, '3号', items);
+  const list = await issued(year, { kindId, title: '区委区政府领导班子成员年度安全生产重点工作清单', unitId }, '3号', items);
   const rows = (await section.get<{ items: Item[] }>(`${DUTIES}/list-items?listId=${list.id}&limit=200`)).items;
   await eachOf(year, '重点工作 key tasks of the year', rows.slice(0, 9), async (item, i) => {
     const done = await act<Item>(section, `list-items/${item.id}`, 'submit', item.version, { report: '已按计划完成，经区安委办现场核查', evidence: [{ description: '工作总结、验收表' }] });

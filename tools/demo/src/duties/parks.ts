@@ -1,6 +1,6 @@
 import { dayAgo, eachOf, inDays, turn, type Standing, type Year } from '../year/year';
 import type { Department } from './departments';
-import { issuedList } from './lists';
+import { issued } from './lists';
 import { drawnSignature } from './signature';
 import { act, DUTIES, onceKnown, take, yearOf } from './steps';
 
@@ -24,7 +24,7 @@ export async function loadParks(year: Year, departments: readonly Department[]):
   const groups = Object.keys(duties) as (keyof typeof duties)[];
   const owner = (departments[0] as Department).unit.id;
   const tasks = Array.from({ length: PARK_TASKS.all }, (_, i) => ({ groupKey: turn(groups, i), content: `${turn(parks, i)}：${turn(duties[turn(groups, i)], Math.floor(i / groups.length))}`, ownerUnitId: owner, dueDay: `${yearOf(year)}-12-31`, evidenceWanted: '制度、台账、照片' }));
-  const list = await issuedList(year, { kindId: kinds[0]?.id, title: '工业园区三个清单', unitId: owner }, '6号', tasks);
+  const list = await issued(year, { kindId: kinds[0]?.id, title: '工业园区三个清单', unitId: owner }, '6号', tasks);
   const rows = (await section.get<{ items: Standing[] }>(`${DUTIES}/list-items?listId=${list.id}&limit=200`)).items;
   await eachOf(year, '园区任务 tasks of parks', rows.slice(0, PARK_TASKS.closed), (item) => take('list-items', item, [
     ['open', section, 'submit', { report: '已落实，经街道现场核查', evidence: [{ description: '制度、台账、照片' }] }], ['submitted', admin, 'close', { note: '属实，同意销号' }],

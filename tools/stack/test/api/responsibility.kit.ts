@@ -11,8 +11,8 @@ import { listValues, seedLists, type SeededLists } from './lists.kit';
 import { mechanismValues, seedMechanism } from './mechanism.kit';
 import { meetingValues, seedMeetings, type SeededMeetings } from './meeting.kit';
 import { reportValues, seedReports, type SeededReports } from './report.kit';
-import { parkValues, seedParks, type SeededPark } from './park.kit';
 import { planValues, seedPlans, type SeededPlans } from './plan-rule.kit';
+import { parkValues, seedParks, type SeededPark } from './park.kit';
 import type { Place, Seed } from './seed.kit';
 import { seedTasks, taskValues, type SeededTasks } from './task.kit';
 
@@ -29,8 +29,8 @@ export interface SeededResponsibility {
   readonly assessments: SeededAssessments;
   readonly duties: SeededDuties;
   readonly plans: SeededPlans;
-  readonly tours: SeededTours;
   readonly parks: readonly [SeededPark, SeededPark];
+  readonly tours: SeededTours;
   /** a mechanism template that is in use */
   readonly mechanismId: string;
 }
@@ -49,8 +49,6 @@ export async function seedResponsibility(cast: Cast, streets: readonly string[],
   const duties = await seedDuties(cast, communities, organization.unitId, organization.unitName);
   const plans = await seedPlans(cast, organization.unitId);
   const tours = await seedTours(cast, streets[0] ?? '', organization.unitId, meetings.committeeId);
-  return { tours, signedLetter, plans, lists, meetings, tasks, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
-  const tours = await seedTours(cast, streets[0] ?? '', organization.unitId);
   const parks = await seedParks(cast, communities, organization.unitId);
   return { parks, tours, signedLetter, plans, lists, meetings, tasks, accidents, funds, bodies, reports, assessments, duties, mechanismId: await seedMechanism(cast, organization.unitId, communities[0]) };
 }
@@ -62,6 +60,7 @@ export function responsibilityValues({ cast, communities, responsibility: s }: S
   return {
     ...planValues(s.plans, unitId),
     ...tourValues(s.tours, community),
+    ...parkValues(s.parks[community === communities[1] ? 1 : 0], canary.text, community),
     withUnitId: s.tours.targetUnitId,
     ...letterValues(s.signedLetter, { unitId, memberId, deputyId }, street),
     ...meetingValues(s.meetings, { unitId, memberId, street }),
@@ -74,10 +73,6 @@ export function responsibilityValues({ cast, communities, responsibility: s }: S
     ...assessmentValues(s.assessments, canary, street, unitId),
     ...dutyValues(s.duties, canary, { community, first: community === communities[0], deputyId }),
     ...listValues(s.lists, canary, community, postId),
-    ...parkValues(s.parks[community === communities[1] ? 1 : 0], canary.text, community),
-    ...letterValues(s.signedLetter, { unitId, memberId, deputyId }, street), ...meetingValues(s.meetings, { unitId, memberId, street }), ...taskValues(s.tasks, community, memberId), ...accidentValues(s.accidents[community === communities[1] ? 1 : 0]),
-    ...fundValues(s.funds, street), ...bodyValues(s.bodies), ...mechanismValues(s.mechanismId, canary.text, community), ...reportValues(s.reports), ...assessmentValues(s.assessments, canary, street, unitId),
-    ...dutyValues(s.duties, canary, { community, first: community === communities[0], deputyId }), ...listValues(s.lists, canary, community, postId),
     'responsibility.duty-performance': async () => memberId,
   };
 }
