@@ -21,7 +21,7 @@ export async function seedParks({ tenant: { admin, canary }, as }: Cast, communi
   const { items: kinds } = await admin.made<{ items: Made[] }>(`${base}/list-kinds/library/adoptions`, { keys: ['park-three-lists'] });
   const register = (divisionCode: string, name: string): Promise<Made & { readonly number: string }> => admin.made<Made & { readonly number: string }>(`${base}/parks`, { name, divisionCode, address: text, buildings: [text] });
   const named = async (divisionCode: string): Promise<SeededPark> => {
-    const { id: listId } = await admin.made<Made>(`${base}/responsibility-lists`, { kindId: kinds[0]?.id, title: text, year: 2026, effectiveFrom: '2026-01-01', divisionCode, unitId, items: [{ content: text, groupKey: 'tenant', ownerUnitId: unitId, dueDay: '2031-03-02', evidenceWanted: text }] });
+    const { id: listId } = await admin.made<Made>(`${base}/responsibility-lists`, { kindId: kinds[0]?.id, title: text, year: 2026, effectiveFrom: '2026-01-01', divisionCode: `${divisionCode.slice(0, 9)}000`, unitId, items: [{ content: text, groupKey: 'tenant', ownerUnitId: unitId, dueDay: '2031-03-02', evidenceWanted: text }] });
     const { id: parkId, number } = await register(divisionCode, `${text} 园区`);
     await admin.call('patch', `${base}/parks/${parkId}`, { body: { address: `${text} 1 号` }, version: 1 });
     await step(`parks/${parkId}`)('name-lists', 2, { listIds: [listId] });
