@@ -14,7 +14,8 @@ export const parkErrors = defineErrors('park', {
 export const parkPartyErrors = defineErrors('park-party', {
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
   out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
-  unknown_park: { status: 400, zh: '没有这个园区，或您看不到它', en: 'There is no such park, or you do not see it' },
+  // Not 400: whoever may register parties elsewhere is not told whether there is such a park.
+  unknown_park: { status: 403, zh: '没有这个园区，或您看不到它', en: 'There is no such park, or you do not see it' },
   park_retired: { status: 409, zh: '园区“{name}”已停用', en: 'Park {name} is retired' },
   unknown_unit: { status: 400, zh: '机构 {id} 不存在', en: 'There is no unit {id}' },
   unknown_building: { status: 400, zh: '园区没有楼栋“{building}”', en: 'The park has no building {building}' },

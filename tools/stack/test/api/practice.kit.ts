@@ -18,7 +18,7 @@ const UNFINISHED: Values = { report: null };
 /** What there is to read of a draw only once it was made. */
 const OF_A_DRAW_MADE: ReadonlySet<string> = new Set(['enforcement.draw.pool', 'enforcement.draw.verify']);
 /** What brings the files of a record that has none when it is made. */
-const FILES_BY: Readonly<Record<string, string>> = { 'responsibility.mechanism-record.open': 'responsibility.mechanism-record.record', 'responsibility.target.set': 'responsibility.target.report', 'responsibility.plan-project.draft': 'responsibility.plan-project.report', 'responsibility.rule-making.register': 'responsibility.rule-making.draft' };
+const FILES_BY: Readonly<Record<string, string>> = { 'responsibility.mechanism-record.open': 'responsibility.mechanism-record.record', 'responsibility.target.set': 'responsibility.target.report', 'responsibility.plan-project.draft': 'responsibility.plan-project.report', 'responsibility.rule-making.register': 'responsibility.rule-making.draft', 'responsibility.park-party.register': 'responsibility.park-party.sign' };
 /** A subject has one application at a time. */
 const APPLY = 'enforcement.standardisation.apply';
 /** Of the query of an upload, what may be any text. */
