@@ -11,7 +11,7 @@ const counted = entry('given reports by all channels');
 
 /** @type {import('./index.mjs').Mutation[]} */
 export const reportChannels = [
-  { name: 'report-entered-out-of-scope', breaks: '可登记他街道的举报 a report is entered out of scope', edits: entries("if (!publicReportReach.covers(ctx, 'public-report.enter', { division_code: begun.division })) throw", "if (begun.division === '') throw"), caughtBy: where },
+  { name: 'report-entered-out-of-scope', breaks: '可登记他街道的举报 a report is entered out of scope', edits: entries("if (!publicReportReach.covers(ctx, 'public-report.enter', { division_code: code })) throw", "if (code === '') throw"), caughtBy: where },
   { name: 'report-entered-code-in-clear', breaks: '幂等应答以明文保存查询码 the code of a report stands in a stored answer', edits: entries("return code && this.operations.seal({ code }).toString('base64');", 'return code;').concat(entries("return sealed && String(this.operations.open(Buffer.from(sealed, 'base64'))['code']);", 'return sealed;')), caughtBy: entry('given a request that is sent again') },
   { name: 'opinion-with-code', breaks: '舆情也有查询码 an opinion has a code', edits: [{ file: 'apps/enforcement/migrations/0035-report-channels.ts', find: "check ((channel = 'opinion') = (code_hash is null))", replace: "check (channel <> '')" }], caughtBy: opinion },
   { name: 'opinion-with-reporter', breaks: '舆情可填举报人 an opinion has a reporter', edits: rules('if (channel === \'opinion\' && (reporter || employee)) throw', 'if (channel === \'opinion\' && employee) throw'), caughtBy: opinion },

@@ -97,7 +97,11 @@ describe('reports that staff enter: hotline, opinion, visit, letter', () => {
 
   it('given a street officer, another street, another district and a time that cannot be, then it is entered only where and when it may', async () => {
     expect((await kit.reportList.get(officer, (await enter({ channel: 'letter' }, officer)).id)).divisionCode).toBe(street);
+    const serial = async (): Promise<number> => Number((await enter({})).receiptNumber.split('-').at(-1));
+    const before = await serial();
     for (const divisionCode of ['440310003000', undefined]) expect(await codeOf(enter({ divisionCode }, officer))).toBe('public-report.out_of_scope');
+    // What is refused leaves no gap in the numbers.
+    expect(await serial()).toBe(before + 1);
     expect((await kit.reportList.get(duty, (await enter({ divisionCode: undefined })).id)).divisionCode).toBe('440310000000');
     expect(await problemOf(enter({ divisionCode: '330108001000' }))).toMatchObject({ errors: [{ path: 'body.divisionCode', code: 'public-report.unknown_division' }] });
     expect(await problemOf(enter({ position: { lng: 2.3, lat: 48.8, crs: 'WGS84' } }))).toMatchObject({ errors: [{ path: 'body.position' }] });

@@ -21,8 +21,9 @@ export class PublicReportEntry {
   async enter(ctx: TenantContext, body: EnterReportBody): Promise<EnteredReport> {
     const now = new Date();
     assertEntry(body, now);
-    const begun = await this.register.begin(ctx, body, now);
-    if (!publicReportReach.covers(ctx, 'public-report.enter', { division_code: begun.division })) throw new ProblemError(e.out_of_scope, { code: begun.division });
+    const begun = await this.register.begin(ctx, body, now, (code) => {
+      if (!publicReportReach.covers(ctx, 'public-report.enter', { division_code: code })) throw new ProblemError(e.out_of_scope, { code });
+    });
     const { id, number } = begun;
     const code = body.channel === 'opinion' ? null : newFollowCode();
     const { sealed, ...entered } = await this.tx.write(ctx, async (tx) => {

@@ -31,9 +31,10 @@ export class PublicReportRegister {
     private readonly numbers: NumberSeries,
   ) {}
 
-  /** A number and a place of its own; throws where its division or position is none of the district's. */
-  async begin(ctx: TenantContext, told: Told, now: Date): Promise<Pick<NewReport, 'id' | 'number' | 'division' | 'told'>> {
+  /** A place and a number of its own; throws where its division or position is none of the district's, or not the actor's: what is refused takes no number. */
+  async begin(ctx: TenantContext, told: Told, now: Date, assertTaken: (division: string) => void = () => undefined): Promise<Pick<NewReport, 'id' | 'number' | 'division' | 'told'>> {
     const division = await this.divisionOf(ctx, told.divisionCode, shanghaiDay(now));
+    assertTaken(division);
     if (told.position && positionFault(told.position)) throw invalidField('body.position', e.position);
     return { id: newId(), number: await this.number(ctx, now), division, told };
   }
