@@ -1,6 +1,6 @@
 import { eachOf, type Standing, type Year } from '../year/year';
 import type { Department } from './departments';
-import { act, DUTIES, onceKnown, pastDay, take, yearOf } from './steps';
+import { act, DUTIES, onceKnown, pastDay, take, today, yearOf } from './steps';
 
 /** Of the list of key departments, posts and tasks: two tasks of each post, one of the last ones. */
 export const KEY_TASKS = 162;
@@ -103,10 +103,10 @@ async function promoted(year: Year, listId: string): Promise<void> {
     let { version } = item;
     const step = async (who: typeof section, verb: string, body: object): Promise<void> => void ({ version } = await act<Item>(who, path, verb, version, body));
     await step(section, 'promote', { level: 'city', note: '多发复发，需要多部门协同解决' });
-    await step(section, 'answer-promotion', { level: 'city', accepted: i < taken, answeredOn: year.now.toISOString().slice(0, 10), note: i < taken ? '录入市级“七张问题清单”' : '属区级事权，退回自行整改' });
+    await step(section, 'answer-promotion', { level: 'city', accepted: i < taken, answeredOn: today(new Date()), note: i < taken ? '录入市级“七张问题清单”' : '属区级事权，退回自行整改' });
     if (i < PROBLEMS.province) {
       await step(section, 'promote', { level: 'province', note: '具有全省共性' });
-      await step(section, 'answer-promotion', { level: 'province', accepted: true, answeredOn: year.now.toISOString().slice(0, 10), note: '录入省级清单' });
+      await step(section, 'answer-promotion', { level: 'province', accepted: true, answeredOn: today(new Date()), note: '录入省级清单' });
     }
     if (i >= PROBLEMS.closed) return;
     await step(section, 'submit', { report: '专项治理完成，制度机制已建立', evidence: [{ description: '整改报告、专家验收意见' }] });

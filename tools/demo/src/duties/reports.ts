@@ -1,12 +1,7 @@
 import type { Caller } from '../api';
 import { eachOf, type Standing, type Year } from '../year/year';
-import { act, DUTIES, today, yearOf } from './steps';
+import { act, DUTIES, monthBefore, yearOf } from './steps';
 
-/** The month so many months before the one that runs. */
-const monthBefore = ({ now }: Year, k: number): string => {
-  const [y, m] = today(now).split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(y, m - 1 - k, 1)).toISOString().slice(0, 7);
-};
 type Step = readonly [who: 'section' | 'admin' | 'leader', verb: string, body: object];
 const compiled: Step = ['section', 'compile', { note: '各责任单位报送齐全' }];
 const reviewed: readonly Step[] = [['admin', 'review', { note: '与台账一致' }], ['section', 'lock', {}]];

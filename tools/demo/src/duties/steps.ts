@@ -39,3 +39,9 @@ export async function onceKnown<T>(post: () => Promise<T>): Promise<T> {
 
 /** The day of an instant in Asia/Shanghai. */
 export const today = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** The month so many months before the one that runs in Asia/Shanghai. */
+export const monthBefore = ({ now }: Year, k: number): string => {
+  const [y, m] = today(now).split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(y, m - 1 - k, 1)).toISOString().slice(0, 7);
+};

@@ -95,5 +95,5 @@ export const listValues = ({ kindId, itemId, draftNumber, listIds, dutyIds }: Se
   'responsibility.list-item-import.upload.file': `清单编号,事项内容\n${draftNumber},${text} 导入\n`, 'responsibility.list-item-import.check.mapping': importMapping, 'responsibility.list-item-import.run.mapping': importMapping,
   itemId: dutyIds[community.slice(0, 9)], 'responsibility.list-item.record': async () => dutyIds[community.slice(0, 9)], 'responsibility.list-item.record.day': shanghaiDay(new Date()),
   // To the district promotes whoever has a part of it, and its whole answers: nobody in a street does both.
-  'responsibility.list-item.promote.level': 'city', 'responsibility.list-item.answer-promotion.level': 'city', answeredOn: shanghaiDay(new Date()), 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026,
+  'responsibility.list-item.promote.level': 'city', 'responsibility.list-item.answer-promotion.level': 'city', 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026,
 });

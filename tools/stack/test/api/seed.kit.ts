@@ -1,5 +1,5 @@
 import type { Role } from '@anlan/contracts/access';
-import { checkCreditCode } from '@anlan/domain';
+import { checkCreditCode, shanghaiDay } from '@anlan/domain';
 import { call, finished, until, type Caller } from './api.kit';
 import { checkValues, codeOf, seedCampaign, seedPatrol } from './campaign.kit';
 import { knowledgeValues, portraitDay, portraitValues, seedChecklist, seedKnowledge, seedPortraits } from './checklist.kit';
@@ -244,6 +244,9 @@ export function valuesOf(seed: Seed, place: Place = { ...seed, community: seed.c
     ...knowledgeValues(canary, seed.knowledgeId), ...performanceValues(community),
     get 'enforcement.performance.freeze.month'() { return monthToFreeze(); },
     get effectiveOn() { return dayOfScheme(); },
+    // Said anew each time: the suite may run past midnight, and neither day may lie before the step it answers.
+    get answeredOn() { return shanghaiDay(new Date()); },
+    get deliveredOn() { return shanghaiDay(new Date()); },
     get sheetId() { return seed.responsibility.assessments.latest(); },
     get 'responsibility.task-bulletin.issue.month'() { return bulletinMonth(); },
     get 'responsibility.report-period.open.period'() { return freshPeriod(); },
