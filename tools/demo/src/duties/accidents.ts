@@ -1,5 +1,5 @@
 import { eachOf, type Standing, type Year } from '../year/year';
-import { act, DUTIES, onceKnown, pastDay, today, yearOf } from './steps';
+import { act, DUTIES, onceKnown, pastDay, take, today, yearOf } from './steps';
 
 /** What the bureau reported of a year, and of the one before: fewer, and fewer died. */
 export const ACCIDENTS = { accidents: 14, deaths: 15, before: { accidents: 16, deaths: 16 } } as const;
@@ -47,11 +47,11 @@ async function happened(year: Year, i: number): Promise<void> {
   await step(section, 'plan-look-back', { on: today(new Date(year.now.getTime() + 30 * 86_400_000)), by: '区安委办' });
   await step(section, 'rectify');
   if (i >= ACCIDENTS.accidents - 6) return;
-  // The clock may have said meanwhile that it is overdue.
-  const { version } = await section.get<Standing>(`${DUTIES}/accident-measures/${measure.id}`);
-  // The builder is no unit of the district: the section enters what it reported.
-  const reported = await act<Standing>(section, `accident-measures/${measure.id}`, 'report', version, { report: '已修订作业审批和监护制度，全员复训考核合格', doneOn: pastDay(year, Math.min(i + 2, ACCIDENTS.accidents), ACCIDENTS.accidents) });
-  await act(admin, `accident-measures/${measure.id}`, 'assess', reported.version, { result: 'yes', evidence: '现场核查，制度和培训记录齐全', publicNote: '在区政府门户网站公开' });
+  // The clock may have said meanwhile that it is overdue; the builder is no unit of the district: the section enters what it reported.
+  await take('accident-measures', await section.get<Standing>(`${DUTIES}/accident-measures/${measure.id}`), [
+    ['pending', section, 'report', { report: '已修订作业审批和监护制度，全员复训考核合格', doneOn: pastDay(year, Math.min(i + 2, ACCIDENTS.accidents), ACCIDENTS.accidents) }],
+    ['reported', admin, 'assess', { result: 'yes', evidence: '现场核查，制度和培训记录齐全', publicNote: '在区政府门户网站公开' }],
+  ]);
   const findings = { cause: '直接原因、间接原因已查清', liability: '责任单位和人员已处理', measures: '整改和防范措施已落实', education: '全员开展警示教育' };
   await step(section, 'fulfil', { items: Object.entries(findings).map(([item, finding]) => ({ item, finding, evidence: '调查报告、处罚决定书、培训签到表' })) });
   await step(section, 'evaluate', { conclusion: '整改措施落实到位', publicNote: '在区政府门户网站公开' });

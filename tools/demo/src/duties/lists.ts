@@ -28,6 +28,7 @@ interface Kind {
 }
 interface Item extends Standing {
   readonly content: string;
+  readonly promotions: readonly { readonly level: string; readonly answeredOn: string | null }[];
 }
 
 /** 清单: key departments, posts and tasks; the year's key tasks of the leaders; the major problems, promoted and closed. */
@@ -87,10 +88,11 @@ async function keyTasks(year: Year, departments: readonly Department[], kindId: 
   const items = wanted.map((name, i) => ({ content: `牵头完成${name}年度任务`, ownerUnitId: (departments[(i * 3) % 24] as Department).unit.id, evidenceWanted: '工作总结、验收材料', dueDay: i < 10 ? pastDay(year, 14 + i, 24) : `${yearOf(year)}-12-31` }));
   const list = await issued(year, { kindId, title: '区委区政府领导班子成员年度安全生产重点工作清单', unitId }, '3号', items);
   const rows = (await section.get<{ items: Item[] }>(`${DUTIES}/list-items?listId=${list.id}&limit=200`)).items;
-  await eachOf(year, '重点工作 key tasks of the year', rows.slice(0, 9), async (item, i) => {
-    const done = await act<Item>(section, `list-items/${item.id}`, 'submit', item.version, { report: '已按计划完成，经区安委办现场核查', evidence: [{ description: '工作总结、验收表' }] });
-    if (i < 7) await act(admin, `list-items/${item.id}`, 'close', done.version, { note: '材料齐全，同意销号' });
-  });
+  // Each step from the state it is found in: a start that goes on takes none twice.
+  await eachOf(year, '重点工作 key tasks of the year', rows.slice(0, 9), (item, i) => take('list-items', item, [
+    ['open', section, 'submit', { report: '已按计划完成，经区安委办现场核查', evidence: [{ description: '工作总结、验收表' }] }],
+    ...(i < 7 ? [['submitted', admin, 'close', { note: '材料齐全，同意销号' }] as const] : []),
+  ]));
 }
 
 /** The first are taken in by the province too, the next by the city, the last are sent back; of those taken in all but one are closed. */
@@ -98,18 +100,21 @@ async function promoted(year: Year, listId: string): Promise<void> {
   const { section, admin } = year;
   const rows = (await section.get<{ items: Item[] }>(`${DUTIES}/list-items?listId=${listId}&limit=200`)).items.sort((a, b) => problems.findIndex(([c]) => c === a.content) - problems.findIndex(([c]) => c === b.content));
   await eachOf(year, '重大问题 major problems', rows, async (item, i) => {
-    const path = `list-items/${item.id}`;
     const taken = PROBLEMS.city + PROBLEMS.province;
-    let { version } = item;
-    const step = async (who: typeof section, verb: string, body: object): Promise<void> => void ({ version } = await act<Item>(who, path, verb, version, body));
-    await step(section, 'promote', { level: 'city', note: '多发复发，需要多部门协同解决' });
-    await step(section, 'answer-promotion', { level: 'city', accepted: i < taken, answeredOn: today(new Date()), note: i < taken ? '录入市级“七张问题清单”' : '属区级事权，退回自行整改' });
-    if (i < PROBLEMS.province) {
-      await step(section, 'promote', { level: 'province', note: '具有全省共性' });
-      await step(section, 'answer-promotion', { level: 'province', accepted: true, answeredOn: today(new Date()), note: '录入省级清单' });
-    }
+    let now = item;
+    const step = async (who: typeof section, verb: string, body: object): Promise<void> => void (now = await act<Item>(who, `list-items/${item.id}`, verb, now.version, body));
+    // What a start before this one has asked is not asked again, and is answered once.
+    const promote = async (level: string, reason: string, accepted: boolean, answer: string): Promise<void> => {
+      const before = now.promotions.find((p) => p.level === level);
+      if (!before) await step(section, 'promote', { level, note: reason });
+      if (!before?.answeredOn) await step(section, 'answer-promotion', { level, accepted, answeredOn: today(new Date()), note: answer });
+    };
+    await promote('city', '多发复发，需要多部门协同解决', i < taken, i < taken ? '录入市级“七张问题清单”' : '属区级事权，退回自行整改');
+    if (i < PROBLEMS.province) await promote('province', '具有全省共性', true, '录入省级清单');
     if (i >= PROBLEMS.closed) return;
-    await step(section, 'submit', { report: '专项治理完成，制度机制已建立', evidence: [{ description: '整改报告、专家验收意见' }] });
-    await step(admin, 'close', { note: '验收通过，予以销号' });
+    await take('list-items', now, [
+      ['open', section, 'submit', { report: '专项治理完成，制度机制已建立', evidence: [{ description: '整改报告、专家验收意见' }] }],
+      ['submitted', admin, 'close', { note: '验收通过，予以销号' }],
+    ]);
   });
 }

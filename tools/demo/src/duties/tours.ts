@@ -47,8 +47,10 @@ export async function loadTours(year: Year, departments: readonly Department[]):
     ]);
     const { items } = await section.get<{ items: Standing[] }>(`${DUTIES}/list-items?listId=${list.id}&limit=200`);
     for (const item of items.slice(0, closed)) {
-      const done = await act<Standing>(section, `list-items/${item.id}`, 'submit', item.version, { report: '已完成整改，举一反三建立长效机制', evidence: [{ description: '整改报告、现场照片' }] });
-      await act(admin, `list-items/${item.id}`, 'close', done.version, { note: '核查属实，予以销号' });
+      await take('list-items', item, [
+        ['open', section, 'submit', { report: '已完成整改，举一反三建立长效机制', evidence: [{ description: '整改报告、现场照片' }] }],
+        ['submitted', admin, 'close', { note: '核查属实，予以销号' }],
+      ]);
     }
     if (closed === findings.length) await act(admin, `inspection-tours/${tour.id}`, 'close', tour.version, { on: pastDay(year, to + 6, 24), conclusion: '反馈问题全部整改到位' });
   });
