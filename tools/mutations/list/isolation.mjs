@@ -122,4 +122,8 @@ export const isolation = [
     name: 'gate-ignores-migrations', breaks: '缺少迁移也能启动 a service starts without its migrations',
     edits: [{ file: 'libs/platform/src/db/open.ts', find: 'await assertMigrated(db, o.schema, migrationItems(o.schema, o.migrations, true));', replace: '' }], caughtBy: gate,
   },
+  {
+    name: 'clock-stops-at-one', breaks: '一个区县出错，后面的都不巡检 what fails in one district keeps the clock from those after it',
+    edits: [{ file: 'libs/platform/src/ledger/district-clock.ts', find: 'faults.push(err);', replace: 'throw err;' }], caughtBy: { project: 'unit', file: 'libs/platform/src/ledger/district-clock.spec.ts' },
+  },
 ];

@@ -3,16 +3,13 @@ import { toShanghaiIso } from '@anlan/domain';
 import { systemContext, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Tx } from '@anlan/platform/db';
 import { Jobs, type JobTenant } from '@anlan/platform/jobs';
+import { CLOCK_BATCH, DistrictClock, inBatches } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { LOGGER } from '@anlan/platform/service';
 import type { Logger } from '@anlan/platform/telemetry';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { HazardRow } from './hazard.entity';
 import { eventOf } from './hazard.report';
-
-const SWEEP = 'hazard-overdue-sweep';
-const TENANT = 'hazard-overdue-tenant';
-const BATCH = 500;
 
 /**
  * The clock of the ledger. Every minute each tenant's open hazards past their deadline are marked, once, and told of as
@@ -21,52 +18,35 @@ const BATCH = 500;
  */
 @Injectable()
 export class HazardDeadlines implements OnModuleInit {
-  constructor(
-    private readonly tx: TenantTx,
-    private readonly jobs: Jobs,
-    private readonly references: ReferenceDirectory,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  private readonly clock: DistrictClock<number>;
+
+  constructor(private readonly tx: TenantTx, jobs: Jobs, private readonly references: ReferenceDirectory, @Inject(LOGGER) logger: Logger) {
+    this.clock = new DistrictClock(jobs, references, logger, { name: 'hazard-overdue', sweep: (t) => this.sweep(t), tell: (overdue) => (overdue ? { overdue } : undefined) });
+  }
 
   onModuleInit(): void {
-    this.jobs.handle(SWEEP, () => this.sweepAll());
-    this.jobs.handle<JobTenant>(TENANT, async (t) => void (await this.sweep(t)));
-    this.jobs.every('* * * * *', SWEEP);
+    this.clock.start();
   }
 
   watch(tx: Tx, ctx: TenantContext, dueAt: Date | null): void {
     if (!dueAt || dueAt.getTime() > Date.now() + 60_000) return;
-    const { tenantId, slug, tenantKind } = ctx;
     const second = Math.max(Math.floor(dueAt.getTime() / 1000) + 1, Math.floor(Date.now() / 1000));
-    tx.queue(this.jobs.add(TENANT, { tenantId, slug, tenantKind }, { key: `hazard-due:${tenantId}:${second}`, runAt: new Date(second * 1000) }));
-  }
-
-  async sweepAll(): Promise<void> {
-    for (const t of this.references.tenants()) {
-      if (t.kind !== 'district') continue;
-      const marked = await this.sweep({ tenantId: t.tenantId, slug: t.slug, tenantKind: t.kind });
-      if (marked) this.logger.info({ tenant: t.slug, marked }, 'hazards became overdue');
-    }
+    this.clock.soon(tx, ctx, new Date(second * 1000));
   }
 
   /** Marks what is overdue in one tenant, and lets the reminders rise that are due; returns how many became overdue. */
   async sweep(tenant: JobTenant): Promise<number> {
     const ctx = systemContext(tenant, 'enforcement');
-    for (let marked = 0; ; ) {
-      const batch = await this.tx.write(ctx, (tx) => this.markBatch(tx, ctx));
-      marked += batch;
-      if (batch < BATCH) {
-        await this.escalate(ctx);
-        return marked;
-      }
-    }
+    const marked = await inBatches(() => this.tx.write(ctx, (tx) => this.markBatch(tx, ctx)));
+    await this.escalate(ctx);
+    return marked;
   }
 
   /** From the lowest level up: what passed two thresholds while nobody looked is told to both. */
   private async escalate(ctx: TenantContext): Promise<void> {
     const { escalation } = (await this.references.get(ctx.tenantId)).setting('hazardOversight');
     for (const [i, level] of escalationLevels.entries()) {
-      while ((await this.tx.write(ctx, (tx) => this.raiseBatch(tx, ctx, i + 1, escalation[level]))) === BATCH);
+      await inBatches(() => this.tx.write(ctx, (tx) => this.raiseBatch(tx, ctx, i + 1, escalation[level])));
     }
   }
 
@@ -74,7 +54,7 @@ export class HazardDeadlines implements OnModuleInit {
     const rows = await tx.rows<HazardRow & { days: number }>(
       `update enforcement.hazard h set escalation = $4::smallint, escalated_at = now(), updated_at = now(), updated_by = $2, updated_by_name = $3, version = version + 1
        from (select id from enforcement.hazard where tenant_id = $1 and status <> 'closed' and overdue_at is not null and escalation < 3 and escalation = $4 - 1 and due_at < now() - make_interval(days => $5)
-             order by due_at limit ${BATCH} for update skip locked) d
+             order by due_at limit ${CLOCK_BATCH} for update skip locked) d
        where h.tenant_id = $1 and h.id = d.id returning h.*, floor(extract(epoch from now() - h.due_at) / 86400)::int as days`,
       [ctx.tenantId, ctx.actor.id, ctx.actor.name, to, days],
       'hazard-escalate',
@@ -90,7 +70,7 @@ export class HazardDeadlines implements OnModuleInit {
     const rows = await tx.rows<HazardRow>(
       `update enforcement.hazard h set overdue_at = now(), updated_at = now(), updated_by = $2, updated_by_name = $3, version = version + 1
        from (select id from enforcement.hazard where tenant_id = $1 and status <> 'closed' and overdue_at is null and due_at < now()
-             order by due_at limit ${BATCH} for update skip locked) d
+             order by due_at limit ${CLOCK_BATCH} for update skip locked) d
        where h.tenant_id = $1 and h.id = d.id returning h.*`,
       [ctx.tenantId, ctx.actor.id, ctx.actor.name],
       'hazard-mark-overdue',

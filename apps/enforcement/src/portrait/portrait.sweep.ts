@@ -4,7 +4,7 @@ import { systemContext, type TenantContext } from '@anlan/platform/context';
 import { newId, outboxColumns, outboxRow, TenantTx, type Tx } from '@anlan/platform/db';
 import { ProblemError } from '@anlan/platform/http';
 import { Jobs } from '@anlan/platform/jobs';
-import { assertWhole, copyRows } from '@anlan/platform/ledger';
+import { assertWhole, copyRows, DistrictClock } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { LOGGER } from '@anlan/platform/service';
 import type { Logger } from '@anlan/platform/telemetry';
@@ -13,8 +13,6 @@ import { PortraitModelService } from './portrait-model.service';
 import type { ModelRow, PortraitRow } from './portrait.entity';
 import { factsOf, factsStatement, type FactRow } from './portrait.facts';
 import { colourOf, reasonsOf, scoreOf } from './portrait.rules';
-
-const SWEEP = 'portrait-sweep';
 
 /** One subject as it is now, beside how it was kept. */
 interface Computed {
@@ -29,25 +27,14 @@ const recoloured = ({ before, colour }: Computed): boolean => before !== undefin
 /** Keeps every subject's colour, so that they can be counted and a change be told: each hour, and when who keeps the model asks. */
 @Injectable()
 export class PortraitSweep implements OnModuleInit {
-  constructor(
-    private readonly tx: TenantTx,
-    private readonly jobs: Jobs,
-    private readonly references: ReferenceDirectory,
-    private readonly models: PortraitModelService,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  private readonly clock: DistrictClock<PortraitRefresh | undefined>;
 
-  onModuleInit(): void {
-    this.jobs.handle(SWEEP, () => this.sweepAll());
-    this.jobs.every('7 * * * *', SWEEP);
+  constructor(private readonly tx: TenantTx, jobs: Jobs, private readonly references: ReferenceDirectory, private readonly models: PortraitModelService, @Inject(LOGGER) logger: Logger) {
+    this.clock = new DistrictClock(jobs, references, logger, { name: 'portrait', cron: '7 * * * *', sweep: (t) => this.compute(systemContext(t, 'enforcement')), tell: (done) => (done?.changed ? { ...done } : undefined) });
   }
 
-  async sweepAll(): Promise<void> {
-    for (const { tenantId, slug, kind } of this.references.tenants()) {
-      if (kind !== 'district') continue;
-      const done = await this.compute(systemContext({ tenantId, slug, tenantKind: kind }, 'enforcement'));
-      if (done?.changed) this.logger.info({ tenant: slug, ...done }, 'portraits changed their colour');
-    }
+  onModuleInit(): void {
+    this.clock.start();
   }
 
   async refresh(ctx: TenantContext): Promise<PortraitRefresh> {

@@ -3,7 +3,7 @@ import { accidentClockEvents, type AccidentClock, type AccidentClockQuery } from
 import { systemContext, type TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Row, type Statement, type Tx } from '@anlan/platform/db';
 import { Jobs, type JobTenant } from '@anlan/platform/jobs';
-import { allPages, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
+import { allPages, CLOCK_BATCH, DistrictClock, inBatches, listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { LOGGER } from '@anlan/platform/service';
 import type { Logger } from '@anlan/platform/telemetry';
@@ -11,9 +11,6 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { AccidentRow } from './accident.entity';
 import { AccidentMeasureService } from './accident-measure.service';
 import { accidentClockReach } from './accident.reach';
-
-const SWEEP = 'accident-clock-sweep';
-const BATCH = 500;
 
 export interface ClockRow extends Row {
   id: string; accident_id: string; number: string; name: string; division_code: string; kind: AccidentClockKind; starts_at: Date; due_at: Date; done_at: Date | null; occurred_at: Date;
@@ -61,35 +58,20 @@ export function toClock(r: ClockRow, { divisions }: Reference, now: Date): Accid
 /** 法定时限: what runs and what was missed. Every minute what is past its limit is marked, once, and told of: how far that went stands in the rows, so that no restart repeats or skips it. */
 @Injectable()
 export class AccidentClocks implements OnModuleInit {
-  constructor(
-    private readonly tx: TenantTx,
-    private readonly jobs: Jobs,
-    private readonly references: ReferenceDirectory,
-    private readonly measures: AccidentMeasureService,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  private readonly clock: DistrictClock<number>;
 
-  onModuleInit(): void {
-    this.jobs.handle(SWEEP, () => this.sweepAll());
-    this.jobs.every('* * * * *', SWEEP);
+  constructor(private readonly tx: TenantTx, jobs: Jobs, private readonly references: ReferenceDirectory, private readonly measures: AccidentMeasureService, @Inject(LOGGER) logger: Logger) {
+    this.clock = new DistrictClock(jobs, references, logger, { name: 'accident-clock', sweep: (t) => this.sweep(t), tell: (missed) => (missed ? { missed } : undefined) });
   }
 
-  async sweepAll(): Promise<void> {
-    for (const t of this.references.tenants()) {
-      if (t.kind !== 'district') continue;
-      const missed = await this.sweep({ tenantId: t.tenantId, slug: t.slug, tenantKind: t.kind });
-      if (missed) this.logger.info({ tenant: t.slug, missed }, 'limits of accidents were missed');
-    }
+  onModuleInit(): void {
+    this.clock.start();
   }
 
   /** Marks what was missed in one tenant; returns how much that is. */
   async sweep(tenant: JobTenant, now = new Date()): Promise<number> {
     const ctx = systemContext(tenant, 'responsibility');
-    for (let missed = 0; ; ) {
-      const batch = await this.tx.write(ctx, (tx) => this.markBatch(tx, ctx, now));
-      missed += batch;
-      if (batch < BATCH) return missed + (await this.measures.sweep(ctx, now));
-    }
+    return (await inBatches(() => this.tx.write(ctx, (tx) => this.markBatch(tx, ctx, now)))) + (await this.measures.sweep(ctx, now));
   }
 
   async page(ctx: TenantContext, q: AccidentClockQuery, now = new Date()): Promise<PageOf<AccidentClock>> {
@@ -108,7 +90,7 @@ export class AccidentClocks implements OnModuleInit {
   private async markBatch(tx: Tx, ctx: TenantContext, now: Date): Promise<number> {
     const rows = await tx.rows<ClockRow>(
       `update responsibility.accident_clock c set missed_at = $2 from (select id from responsibility.accident_clock where tenant_id = $1 and missed_at is null and not stopped and kind <> 'casualty_window' and due_at < $2 and (done_at is null or done_at > due_at)
-             order by due_at limit ${BATCH} for update skip locked) d
+             order by due_at limit ${CLOCK_BATCH} for update skip locked) d
        where c.tenant_id = $1 and c.id = d.id returning c.*`,
       [ctx.tenantId, now], 'accident-clock-missed');
     for (const r of rows) {

@@ -4,6 +4,7 @@ import { addCalendarDays, calendarDaysBetween, isoWeekOf, mondayOf, shanghaiDay 
 import { systemContext, type TenantContext } from '@anlan/platform/context';
 import { newId, TenantTx, type Tx } from '@anlan/platform/db';
 import { Jobs, type JobTenant } from '@anlan/platform/jobs';
+import { CLOCK_BATCH, DistrictClock, inBatches } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { LOGGER } from '@anlan/platform/service';
 import type { Logger } from '@anlan/platform/telemetry';
@@ -11,10 +12,9 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { taskFacts, type TaskRow } from './task.entity';
 import { WORKING } from './task.filters';
 
-const SWEEP = 'task-sweep';
-const TENANT = 'task-tenant';
-const BATCH = 500;
 const NINE_HOURS_MS = 9 * 3_600_000;
+/** tasks that became overdue, units that were reminded of their week, tasks of which the lead was */
+interface Swept { readonly overdue: number; readonly reminded: number; readonly due: number }
 
 /**
  * The clock of tasks. Every minute what has passed its day is marked, once, and told of; and each unit that has something due
@@ -24,42 +24,26 @@ const NINE_HOURS_MS = 9 * 3_600_000;
  */
 @Injectable()
 export class TaskDeadlines implements OnModuleInit {
-  constructor(
-    private readonly tx: TenantTx,
-    private readonly jobs: Jobs,
-    private readonly references: ReferenceDirectory,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  private readonly clock: DistrictClock<Swept>;
+
+  constructor(private readonly tx: TenantTx, jobs: Jobs, private readonly references: ReferenceDirectory, @Inject(LOGGER) logger: Logger) {
+    this.clock = new DistrictClock(jobs, references, logger, { name: 'task', sweep: (t) => this.sweep(t), tell: (s) => (s.overdue + s.reminded + s.due ? { ...s } : undefined) });
+  }
 
   onModuleInit(): void {
-    this.jobs.handle(SWEEP, () => this.sweepAll());
-    this.jobs.handle<JobTenant>(TENANT, async (t) => void (await this.sweep(t)));
-    this.jobs.every('* * * * *', SWEEP);
+    this.clock.start();
   }
 
   /** What is overdue when it is entered is told of at once. */
   watch(tx: Tx, ctx: TenantContext, dueOn: string): void {
-    if (dueOn >= shanghaiDay(new Date())) return;
-    const { tenantId, slug, tenantKind } = ctx;
-    tx.queue(this.jobs.add(TENANT, { tenantId, slug, tenantKind }, { key: `task-sweep:${tenantId}` }));
+    if (dueOn < shanghaiDay(new Date())) this.clock.soon(tx, ctx);
   }
 
-  async sweepAll(): Promise<void> {
-    for (const t of this.references.tenants()) {
-      if (t.kind !== 'district') continue;
-      const { overdue, reminded, due } = await this.sweep({ tenantId: t.tenantId, slug: t.slug, tenantKind: t.kind });
-      if (overdue + reminded + due) this.logger.info({ tenant: t.slug, overdue, reminded, due }, 'tasks became overdue, units and leads were reminded');
-    }
-  }
-
-  /** How many tasks became overdue, how many units were reminded of their week, and of how many tasks the lead was. */
-  async sweep(tenant: JobTenant, now = new Date()): Promise<{ overdue: number; reminded: number; due: number }> {
+  async sweep(tenant: JobTenant, now = new Date()): Promise<Swept> {
     const ctx = systemContext(tenant, 'responsibility');
-    let overdue = 0;
-    for (let marked = BATCH; marked === BATCH; overdue += marked) marked = await this.tx.write(ctx, (tx) => this.markBatch(tx, ctx, now));
+    const overdue = await inBatches(() => this.tx.write(ctx, (tx) => this.markBatch(tx, ctx, now)));
     const taskReminder = (await this.references.get(ctx.tenantId)).setting('taskReminder');
-    let due = 0;
-    for (let told = BATCH; told === BATCH; due += told) told = await this.tx.write(ctx, (tx) => this.remindBatch(tx, ctx, taskReminder, now));
+    const due = await inBatches(() => this.tx.write(ctx, (tx) => this.remindBatch(tx, ctx, taskReminder, now)));
     return { overdue, reminded: await this.tx.write(ctx, (tx) => this.remind(tx, ctx, now)), due };
   }
 
@@ -67,7 +51,7 @@ export class TaskDeadlines implements OnModuleInit {
     const rows = await tx.rows<TaskRow>(
       `update responsibility.task t set overdue_at = $4, updated_at = $4, updated_by = $2, updated_by_name = $3, version = version + 1
        from (select id from responsibility.task where tenant_id = $1 and status <> 'done' and status <> 'cancelled' and overdue_at is null and due_on < $5 and not (status = 'submitted' and submitted_on <= due_on)
-             order by due_on limit ${BATCH} for update skip locked) d
+             order by due_on limit ${CLOCK_BATCH} for update skip locked) d
        where t.tenant_id = $1 and t.id = d.id returning t.*`,
       [ctx.tenantId, ctx.actor.id, ctx.actor.name, now, shanghaiDay(now)], 'task-mark-overdue',
     );
@@ -87,7 +71,7 @@ export class TaskDeadlines implements OnModuleInit {
          where t.tenant_id = $1 and t.status = any($2) and t.due_on <= $4
            and not exists (select from responsibility.task_reminded x where x.tenant_id = t.tenant_id and x.task_id = t.id and x.due_on = t.due_on
              and (t.due_on >= $3 or (x.reminded_on > t.due_on and x.reminded_on > $5)))
-         order by t.due_on, t.id limit ${BATCH}),
+         order by t.due_on, t.id limit ${CLOCK_BATCH}),
        told as (
          insert into responsibility.task_reminded (tenant_id, task_id, due_on, reminded_on, told_at) select $1, id, due_on, $3, $6 from owed
          on conflict do nothing returning task_id)

@@ -6,6 +6,7 @@ export * from './csv';
 export * from './number-series';
 export * from './copy';
 export * from './csv-file';
+export * from './district-clock';
 export * from './ledger';
 export * from './listing';
 export * from './map-tiles';
