@@ -85,7 +85,7 @@ describe('duty holders, guardianships and hand-overs', () => {
     await section.open(gaps);
     await page.getByText('没有符合条件的记录').waitFor();
     await section.open(`/duty-objects/figures?year=${year}`);
-    await page.getByRole('row', { name: new RegExp(`${name} 种类 .*100\\.0 ?%`) }).waitFor();
+    await page.getByRole('row', { name: new RegExp(`${name} 种类 .*100\\.00 %`) }).waitFor();
     await page.getByRole('link', { name: `${name} 种类 已落实 1` }).click();
     await page.getByText('共 1 条').waitFor();
     await page.getByRole('link', { name }).first().waitFor();

@@ -155,7 +155,7 @@ describe('funds, standards of bodies and mechanisms', () => {
     await row(`${name} 甲工地`).getByText('全部落实').waitFor();
     expect(await row(`${name} 甲工地`).getByLabel('已落实', { exact: true }).count()).toBe(2);
     await row(`${name} 乙工地`).getByText('0 / 2').waitFor();
-    await page.getByText('（50.0 %）').first().waitFor();
+    await page.getByText('（50.00 %）').first().waitFor();
     await shot(page, 'means-matrix', { fullPage: true });
     await page.getByRole('link', { name: '全部落实 1' }).click();
     await page.getByRole('link', { name: `${name} 甲工地` }).waitFor();

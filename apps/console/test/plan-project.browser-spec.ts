@@ -53,7 +53,7 @@ describe('five-year plans and their projects', () => {
     await drawer(section.page).getByTestId('files').setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: PICTURE });
     await drawer(section.page).getByText('已上传').waitFor();
     await button(section.page, '填季报', drawer(section.page)).click();
-    await section.page.getByText(`${quarterNow()}：40%`).waitFor();
+    await section.page.getByText(`${quarterNow()}：40 %`).waitFor();
     await button(section.page, '申请调整').click();
     await drawer(section.page).getByLabel('完成时限').fill('2031-12-31');
     await drawer(section.page).getByLabel('调整理由').fill('用地未落实');

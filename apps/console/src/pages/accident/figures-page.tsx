@@ -8,12 +8,13 @@ import { useRead } from '../../api/queries';
 import { BarChart } from '../../charts/bar-chart';
 import { EmptyState } from '../../patterns/empty-state';
 import { FigureLink } from '../../patterns/figures/figure-link';
+import { rateText } from '../../patterns/figures/rate-text';
 import { PageHeader } from '../../patterns/page-header';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { useTenantPath } from '../../session/rights';
-import { instantText, NONE, yuanText } from '../../text/format';
+import { instantText, yuanText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
 import './figures.css';
 
@@ -80,7 +81,7 @@ function LookBackCard({ of: l, onYear }: { of: AccidentFigures['lookBacks']; onY
     <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('回头看', 'Look-backs')}</h2>} extra={<DatePicker picker="year" aria-label={t('评估年度', 'Year of the evaluation')} allowClear={false} value={dayjs(l.to)} onChange={(day: dayjs.Dayjs | null) => day && onYear(day.year())} />}>
       <Flex gap={24} wrap component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {figure(t('已评估事故', 'Accidents evaluated'), l.evaluated, 'accidents')}{figure(t('整改措施', 'Measures'), l.measures)}{figure(t('已落实措施', 'Measures carried out'), l.implemented)}
-        <li>{t('措施落实率', 'Share carried out')} <strong>{l.rate === null ? NONE : `${l.rate.toFixed(2)} %`}</strong></li>
+        <li>{t('措施落实率', 'Share carried out')} <strong>{rateText(l.rate, 100)}</strong></li>
       </Flex>
       <p style={{ margin: '8px 0 0' }}><small>{t('{from} 至 {to} 评估的事故，不论何时发生；落实率 = 已落实 ÷ 其全部整改措施。', 'Accidents evaluated {from} to {to}, whenever they happened; those carried out ÷ all their measures.', { from: l.from, to: l.to })}</small></p>
     </Card>

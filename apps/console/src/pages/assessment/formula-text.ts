@@ -1,8 +1,9 @@
 import type { AssessmentFormula } from '@anlan/contracts/responsibility';
+import { rateText } from '../../patterns/figures/rate-text';
 import type { Words } from '../../text/text';
 import { pointsText } from './points';
 
-const percent = (basisPoints: number): string => `${pointsText(basisPoints)} %`;
+const percent = (basisPoints: number): string => rateText(basisPoints, 10_000);
 
 /** A formula in words. */
 export function formulaText(f: AssessmentFormula, { t }: Words): string {

@@ -3,6 +3,7 @@ import { Card, Flex, theme } from 'antd';
 import { Link } from 'react-router';
 import { useRead } from '../../api/queries';
 import { EmptyState } from '../../patterns/empty-state';
+import { rateText } from '../../patterns/figures/rate-text';
 import { ExportButton } from '../../patterns/list/export-button';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { ToneTag } from '../../patterns/tone-tag';
@@ -10,8 +11,6 @@ import { useTenantPath } from '../../session/rights';
 import { NONE, numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { pointsText } from './points';
-
-const percent = (rate: number | null): string => (rate === null ? NONE : `${(rate * 100).toFixed(2)} %`);
 
 /** 排名, each unit with a bar as long as its points; and what went best and worst. */
 export function Ranking({ assessment: a }: { assessment: Assessment }) {
@@ -43,7 +42,7 @@ export function Ranking({ assessment: a }: { assessment: Assessment }) {
           <p>{t('平均分 {a}（{n} 个单位），否决 {v} 个', 'Average {a} of {n} units, {v} vetoed', { a: pointsText(f.average), n: numberText(f.units), v: f.vetoed })}</p>
           <Flex gap={24} wrap>
             {([[t('得分率最高', 'Most attained'), f.best], [t('得分率最低', 'Least attained'), f.worst]] as const).map(([title, items]) => (
-              <div key={title}><strong>{title}</strong><ol style={{ margin: 0, paddingInlineStart: 20 }}>{items.map((i) => <li key={i.item}>{i.item}. {i.name} {percent(i.rate)}</li>)}</ol></div>
+              <div key={title}><strong>{title}</strong><ol style={{ margin: 0, paddingInlineStart: 20 }}>{items.map((i) => <li key={i.item}>{i.item}. {i.name} {rateText(i.rate)}</li>)}</ol></div>
             ))}
           </Flex>
         </>

@@ -44,7 +44,7 @@ function Passed({ figures: f }: { figures: BodyStandardFigures }) {
       <Flex gap={24} wrap component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {f.levels.map((l) => (
           <li key={l.level}>
-            {label(levelNames[l.level])} <strong>{rate(l.passed, l.bodies, 1)}</strong> {t('（达标 ', '(passed ')}
+            {label(levelNames[l.level])} <strong>{rate(l.passed, l.bodies)}</strong> {t('（达标 ', '(passed ')}
             <FigureLink n={l.passed} rows={looks ? rowsOf(l.filter) : null} name={t('{level}达标', '{level}, passed', { level: label(levelNames[l.level]) })} />
             {t(' ÷ 应达标 {n}）', ' of {n})', { n: numberText(l.bodies) })}
           </li>

@@ -2,6 +2,7 @@ import { campaignActionApi, campaignMeasureApi, campaignTaskApi, type Campaign, 
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Progress } from 'antd';
 import { useMemo, useState } from 'react';
+import { percentText } from '../../patterns/figures/rate-text';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { List } from '../../patterns/list/list';
 import type { Column, Filter, ListSpec } from '../../patterns/list/list.types';
@@ -29,7 +30,7 @@ const columns: Readonly<Record<CampaignItemKind, readonly Column<never>[]>> = {
   task: [
     title, { key: 'list', title: { zh: '清单', en: 'List' }, render: (i: CampaignTask) => i.list }, unit, { key: 'owner', title: { zh: '责任人', en: 'Person' }, render: (i: CampaignTask) => i.owner?.name ?? NONE },
     { key: 'due', title: { zh: '完成时限', en: 'Due' }, render: (i: CampaignTask) => <Due task={i} />, phone: 'line' },
-    { key: 'progress', title: { zh: '进度', en: 'Progress' }, render: (i: CampaignTask) => <Progress percent={i.progress} size="small" style={{ minWidth: 90 }} aria-label={`${i.title} ${i.progress}%`} />, phone: 'line' },
+    { key: 'progress', title: { zh: '进度', en: 'Progress' }, render: (i: CampaignTask) => <Progress percent={i.progress} size="small" format={percentText} style={{ minWidth: 90 }} aria-label={`${i.title} ${percentText(i.progress)}`} />, phone: 'line' },
     place, note,
   ] as Column<never>[],
   measure: [

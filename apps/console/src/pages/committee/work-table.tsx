@@ -2,6 +2,7 @@ import type { CommitteeFigures } from '@anlan/contracts/responsibility';
 import type { ReactNode } from 'react';
 import { FigureLink } from '../../patterns/figures/figure-link';
 import { FigureTable } from '../../patterns/figures/figure-table';
+import { rateText } from '../../patterns/figures/rate-text';
 import { instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 
@@ -23,7 +24,7 @@ export function WorkTable({ figures, label, first, nameOf }: { figures: Committe
             {count(i, i.supervisions, 'supervisions', heads.supervisions)}
             {count(i, i.tasks, 'tasks', heads.tasks)}
             {count(i, i.inTime, 'tasks', heads.inTime)}
-            <td>{i.inTimeRate?.percent == null ? NONE : `${i.inTimeRate.percent}%`}</td>
+            <td>{rateText(i.inTimeRate?.percent, 100)}</td>
           </tr>
         ))}
       </FigureTable>

@@ -5,6 +5,7 @@ import { Problem } from '../../api/problem';
 import { useRead } from '../../api/queries';
 import { FactList } from '../../patterns/detail/fact-list';
 import { LifecycleSteps } from '../../patterns/detail/lifecycle-steps';
+import { percentText } from '../../patterns/figures/rate-text';
 import { LinkButton } from '../../patterns/link-button';
 import { PageHeader } from '../../patterns/page-header';
 import { useDivisions } from '../../patterns/pickers/division-picker';
@@ -73,7 +74,7 @@ function Plan({ draw: { pool, rule, ...draw } }: { draw: Draw }) {
         { label: t('组织区划', 'Organized by'), value: draw.divisionName },
         { label: t('每家检查人员', 'Officers to a subject'), value: rule.perSubject },
         { label: t('对象条件', 'Subjects'), value: conditions.join(t('，', ', ')) || t('全部在营对象', 'All that operate') },
-        { label: t('各级比例', 'Percent by grade'), value: drawGrades.map((g) => `${label(gradeText(g))} ${rule.percent[g]}%`).join('，') },
+        { label: t('各级比例', 'Percent by grade'), value: drawGrades.map((g) => `${label(gradeText(g))} ${percentText(rule.percent[g])}`).join('，') },
         { label: t('各级至少', 'At least of each'), value: rule.least },
         { label: t('抽查事项', 'What is inspected'), value: draw.items.length ? <ol style={{ margin: 0, paddingInlineStart: 20 }}>{draw.items.map((i) => <li key={i} style={{ overflowWrap: 'anywhere' }}>{i}</li>)}</ol> : NONE, wide: true as const },
         { label: t('最近修改', 'Last change'), value: `${instantText(draw.updatedAt)} · ${draw.updatedBy.name}` },

@@ -6,7 +6,7 @@ import { FigureRow } from '../../patterns/figures/figure-row';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { useWords } from '../../text/text';
-import { rateText } from '../duty-performance/rate';
+import { rateText } from '../../patterns/figures/rate-text';
 
 /** 留痕率 of the kind, place and period that are chosen below; each number leads to its duties. */
 export function ActFigures() {

@@ -49,7 +49,7 @@ function Loaded({ figures: f }: { figures: DutyFigures }) {
           figures={[
             { name: t('在用对象', 'Objects in use'), count: f.objects, filter: f.objectsFilter },
             { name: t('已落实', 'All in place'), count: f.filled, filter: f.filledFilter },
-            { name: t('落实率', 'Rate'), text: rate(f.filled, f.objects, 1) },
+            { name: t('落实率', 'Rate'), text: rate(f.filled, f.objects) },
           ]}
         />
         <FigureRow rows="duty-objects/gaps" figures={[{ name: t('缺口', 'Gaps'), count: f.gaps, filter: f.gapsFilter, bad: true }]} />
@@ -64,7 +64,7 @@ function Loaded({ figures: f }: { figures: DutyFigures }) {
                 <th scope="row" style={words}>{k.name}</th>
                 <td style={cell}><FigureLink n={k.objects} rows={rowsOf(k.objectsFilter)} name={t('{name} 对象', '{name}, objects', { name: k.name })} /></td>
                 <td style={cell}><FigureLink n={k.filled} rows={rowsOf(k.filledFilter)} name={t('{name} 已落实', '{name}, in place', { name: k.name })} /></td>
-                <td style={cell}>{rate(k.filled, k.objects, 1)}</td>
+                <td style={cell}>{rate(k.filled, k.objects)}</td>
               </tr>
             ))}
           </tbody>

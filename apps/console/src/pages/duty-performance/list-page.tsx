@@ -7,7 +7,7 @@ import { ToneTag } from '../../patterns/tone-tag';
 import { useRights, useTenantPath } from '../../session/rights';
 import { NONE, numberText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
-import { rateText } from './rate';
+import { rateText } from '../../patterns/figures/rate-text';
 
 type Key = 'asked' | 'done' | 'late' | 'overdue' | 'open' | 'passedOn' | 'standing' | 'acted' | 'unrecorded' | 'recorded';
 

@@ -15,7 +15,7 @@ import { ToneTag } from '../../patterns/tone-tag';
 import { useRights, useTenantPath } from '../../session/rights';
 import { instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
-import { rateText } from './rate';
+import { rateText } from '../../patterns/figures/rate-text';
 import { ActsLink } from './acts-link';
 import { RecordLink } from './record-link';
 import { BasisText, KindText, OutcomeTag } from './tags';

@@ -42,7 +42,7 @@ function Loaded({ bulletin: b }: { bulletin: FundBulletin }) {
                   {b.content.rows.map((r) => (
                     <tr key={r.projectId}>
                       <th scope="row" style={words}><Link to={to(`fund-projects/${r.projectId}`)}>{r.projectName}</Link></th><td style={words}>{r.unitName}</td>
-                      <td style={cell}>{yuanText(r.progress.budget)}</td><td style={cell}>{yuanText(r.progress.paid)}</td><td style={cell}>{rate(r.progress.paid, r.progress.budget, 1)}</td><td style={cell}>{yuanText(r.expected)}</td><td style={cell}>{r.behind ? t('滞后', 'Behind') : ''}</td>
+                      <td style={cell}>{yuanText(r.progress.budget)}</td><td style={cell}>{yuanText(r.progress.paid)}</td><td style={cell}>{rate(r.progress.paid, r.progress.budget)}</td><td style={cell}>{yuanText(r.expected)}</td><td style={cell}>{r.behind ? t('滞后', 'Behind') : ''}</td>
                     </tr>
                   ))}
                 </tbody>

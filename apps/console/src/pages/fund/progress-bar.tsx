@@ -16,14 +16,14 @@ const part = (n: number, of: number): string => `${of === 0 ? 0 : Math.min(100, 
 export function ProgressBar({ paid, budget, expected, name }: Props) {
   const { t } = useWords();
   const { token } = theme.useToken();
-  const words = t('{name}：支出进度 {paid}，时序进度 {plan}', '{name}: paid {paid}, planned by today {plan}', { name, paid: rate(paid, budget, 1), plan: rate(expected, budget, 1) });
+  const words = t('{name}：支出进度 {paid}，时序进度 {plan}', '{name}: paid {paid}, planned by today {plan}', { name, paid: rate(paid, budget), plan: rate(expected, budget) });
   return (
     <div>
       <div role="img" aria-label={words} style={{ position: 'relative', height: 12, minWidth: 100, borderRadius: 6, background: token.colorFillSecondary, overflow: 'hidden' }}>
         <div style={{ width: part(paid, budget), height: '100%', background: paid < expected ? token.colorWarning : token.colorSuccess }} />
         {budget > 0 && <div style={{ position: 'absolute', insetBlock: 0, insetInlineStart: `calc(${part(expected, budget)} - 1px)`, width: 3, background: token.colorText }} />}
       </div>
-      <small>{t('{paid}（时序 {plan}）', '{paid} (plan {plan})', { paid: rate(paid, budget, 1), plan: rate(expected, budget, 1) })}</small>
+      <small>{t('{paid}（时序 {plan}）', '{paid} (plan {plan})', { paid: rate(paid, budget), plan: rate(expected, budget) })}</small>
     </div>
   );
 }

@@ -54,7 +54,7 @@ function Tier({ tier }: { tier: GuardianshipCoverage['tiers'][number] }) {
         figures={[
           { name: t('应包保区划', 'Divisions'), count: tier.divisions },
           { name: t('已包保', 'Covered'), count: tier.covered },
-          { name: t('覆盖率', 'Coverage'), text: rate(tier.covered, tier.divisions, 1) },
+          { name: t('覆盖率', 'Coverage'), text: rate(tier.covered, tier.divisions) },
           { name: t('包保', 'Guardianships'), count: tier.guardianships, filter: tier.filter },
           ...(tier.households === null ? [] : [{ name: t('户数', 'Households'), text: numberText(tier.households) }]),
           { name: t('包保人不在岗', 'Guardian not there'), count: tier.gaps, filter: tier.gapsFilter, bad: true as const },

@@ -22,7 +22,7 @@ export function TourFiguresCard() {
       {findings && closed && (
         <FigureRow
           rows="list-items"
-          figures={[{ name: t('反馈问题', 'Findings'), ...findings }, { name: t('已销号', 'Closed'), ...closed }, { name: t('整改率', 'Rectified'), text: rate(closed.count, findings.count, 1), note: t('已销号 ÷ 反馈问题，截至 {at}', 'closed ÷ findings, as of {at}', { at: instantText(f.asOf) }) }]}
+          figures={[{ name: t('反馈问题', 'Findings'), ...findings }, { name: t('已销号', 'Closed'), ...closed }, { name: t('整改率', 'Rectified'), text: rate(closed.count, findings.count), note: t('已销号 ÷ 反馈问题，截至 {at}', 'closed ÷ findings, as of {at}', { at: instantText(f.asOf) }) }]}
         />
       )}
       {f.byTarget.length > 0 && (

@@ -6,7 +6,7 @@ import { ToneTag } from '../../patterns/tone-tag';
 import { numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import './coverage.css';
-import { rateText } from './rate';
+import { rateText } from '../../patterns/figures/rate-text';
 
 interface Row {
   readonly key: string;

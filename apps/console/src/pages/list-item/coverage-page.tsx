@@ -14,7 +14,7 @@ import { instantText, numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
 import { CoverageMatrix } from './coverage-matrix';
-import { rateText } from './rate';
+import { rateText } from '../../patterns/figures/rate-text';
 
 /** 责任覆盖: what has an owner in the lists in force, what has none, and what has two. */
 export function CoveragePage() {

@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react';
 import { FigureLink } from '../../patterns/figures/figure-link';
 import { useWords } from '../../text/text';
 import './coverage.css';
-import { rateText } from './rate';
+import { rateText } from '../../patterns/figures/rate-text';
 
 /** 条目落实率 of each group of a kind, such as 十五条, 六十五条, 七十五条; each number leads to its rows. */
 export function GroupRates({ groups }: Pick<ItemFigures, 'groups'>) {

@@ -8,7 +8,7 @@ import { RowsSkeleton } from '../../patterns/skeletons';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { GroupRates } from './group-rates';
-import { rateText } from './rate';
+import { rateText } from '../../patterns/figures/rate-text';
 
 /** 办理数字 of the kind and division that are chosen below; each leads to its rows. */
 export function ItemFigures() {

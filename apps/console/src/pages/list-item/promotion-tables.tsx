@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react';
 import { FigureLink } from '../../patterns/figures/figure-link';
 import { useWords } from '../../text/text';
 import './coverage.css';
-import { rateText } from './rate';
+import { rateText } from '../../patterns/figures/rate-text';
 
 type Counted = PromotionReport['promoted'];
 

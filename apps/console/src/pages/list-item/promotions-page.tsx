@@ -15,7 +15,7 @@ import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
 import { PromotionTables } from './promotion-tables';
-import { rateText } from './rate';
+import { rateText } from '../../patterns/figures/rate-text';
 
 /** 问题上报: what was promoted to city and province in a period, and the paragraph of the report. */
 export function PromotionsPage() {

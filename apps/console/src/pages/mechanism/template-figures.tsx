@@ -37,8 +37,8 @@ function Loaded({ figures: f }: { figures: MechanismFigures }) {
     <>
       <Flex gap={24} wrap component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         <li>{t('列入', 'Listed')} <strong>{number(f.records, f.filter, t('列入', 'Listed'))}</strong></li>
-        <li>{t('全部落实', 'All items attained')} <strong>{number(f.attained, f.attainedFilter, t('全部落实', 'All items attained'))}</strong> {t('（{rate}）', '({rate})', { rate: rate(f.attained, f.records, 1) })}</li>
-        <li>{t('其中经核查', 'Checked')} <strong>{number(f.confirmed, f.confirmedFilter, t('其中经核查', 'Checked'))}</strong> {t('（{rate}）', '({rate})', { rate: rate(f.confirmed, f.records, 1) })}</li>
+        <li>{t('全部落实', 'All items attained')} <strong>{number(f.attained, f.attainedFilter, t('全部落实', 'All items attained'))}</strong> {t('（{rate}）', '({rate})', { rate: rate(f.attained, f.records) })}</li>
+        <li>{t('其中经核查', 'Checked')} <strong>{number(f.confirmed, f.confirmedFilter, t('其中经核查', 'Checked'))}</strong> {t('（{rate}）', '({rate})', { rate: rate(f.confirmed, f.records) })}</li>
         {f.counts.map((c) => (
           <li key={c.unit}>{t('数量合计', 'Counted')} <strong>{number(c.count, c.filter, t('数量合计（{unit}）', 'Counted in {unit}', { unit: c.unit }))}</strong> {c.unit} {t('（其中经核查 ', '(of them checked ')}{number(c.confirmed, c.confirmedFilter, t('经核查的数量（{unit}）', 'Counted and checked, in {unit}', { unit: c.unit }))}{t('）', ')')}</li>
         ))}
@@ -48,7 +48,7 @@ function Loaded({ figures: f }: { figures: MechanismFigures }) {
         <thead><tr><th scope="col" style={words}>{t('项目', 'Item')}</th><th scope="col" style={cell}>{t('已落实', 'Attained')}</th><th scope="col" style={cell}>{t('落实率', 'Rate')}</th>{f.counts.length > 0 && <th scope="col" style={cell}>{t('数量', 'Counted')}</th>}</tr></thead>
         <tbody>
           {f.items.map((i) => (
-            <tr key={i.item}><th scope="row" style={words}>{i.item}. {i.name}</th><td style={cell}>{number(i.attained, i.filter, t('{name} 已落实', '{name}, attained', { name: i.name }))}</td><td style={cell}>{rate(i.attained, i.records, 1)}</td>{f.counts.length > 0 && <td style={cell}>{i.counted ? <>{number(i.counted.count, i.counted.filter, t('{name} 的数量', '{name}, counted', { name: i.name }))} {i.counted.unit}</> : NONE}</td>}</tr>
+            <tr key={i.item}><th scope="row" style={words}>{i.item}. {i.name}</th><td style={cell}>{number(i.attained, i.filter, t('{name} 已落实', '{name}, attained', { name: i.name }))}</td><td style={cell}>{rate(i.attained, i.records)}</td>{f.counts.length > 0 && <td style={cell}>{i.counted ? <>{number(i.counted.count, i.counted.filter, t('{name} 的数量', '{name}, counted', { name: i.name }))} {i.counted.unit}</> : NONE}</td>}</tr>
           ))}
         </tbody>
       </table>

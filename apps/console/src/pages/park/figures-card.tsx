@@ -21,10 +21,10 @@ export function ParkFiguresCard({ divisionCode, parkId }: { divisionCode?: strin
         rows="park-parties"
         figures={[
           { name: t('应签协议', 'Agreements asked'), ...asked }, { name: t('协议有效', 'In force'), ...signed }, { name: t('未签订', 'Never signed'), ...f.unsigned, bad: true }, { name: t('已到期', 'Ended'), ...f.ended, bad: true },
-          { name: t('签订率', 'Rate signed'), text: rate(signed.count, asked.count, 1), note: t('有效 ÷ 应签，截至 {at}', 'in force ÷ asked, as of {at}', at) },
+          { name: t('签订率', 'Rate signed'), text: rate(signed.count, asked.count), note: t('有效 ÷ 应签，截至 {at}', 'in force ÷ asked, as of {at}', at) },
         ]}
       />
-      {tasks && closed && <FigureRow rows="list-items" figures={[{ name: t('重点任务', 'Tasks'), ...tasks }, { name: t('已完成', 'Done'), ...closed }, { name: t('任务进度', 'Progress'), text: rate(closed.count, tasks.count, 1), note: t('已完成 ÷ 重点任务，截至 {at}', 'done ÷ tasks, as of {at}', at) }]} />}
+      {tasks && closed && <FigureRow rows="list-items" figures={[{ name: t('重点任务', 'Tasks'), ...tasks }, { name: t('已完成', 'Done'), ...closed }, { name: t('任务进度', 'Progress'), text: rate(closed.count, tasks.count), note: t('已完成 ÷ 重点任务，截至 {at}', 'done ÷ tasks, as of {at}', at) }]} />}
     </Card>
   );
 }

@@ -15,8 +15,8 @@ export function PlanFiguresCard({ planId, year }: { planId?: string; year?: stri
   const { t, label } = useWords();
   const { data: f } = useRead(planProjectApi.figures, { query: { planId, year } as never }, { keep: true });
   if (!f) return null;
-  const done = (x: { completed: Cell; total: Cell }): string => rate(x.completed.count, x.total.count, 1);
-  const goals: Figure[] = f.goals ? [{ name: t('当年目标未完成', 'Goals of the year open'), ...f.goals.open }, { name: t('当年目标完成率', 'Goals of the year'), text: rate(f.goals.reached.count, f.goals.due.count, 1), note: t('目标都已完成的 ÷ 有当年目标的项目', 'projects with all reached ÷ with goals') }] : [];
+  const done = (x: { completed: Cell; total: Cell }): string => rate(x.completed.count, x.total.count);
+  const goals: Figure[] = f.goals ? [{ name: t('当年目标未完成', 'Goals of the year open'), ...f.goals.open }, { name: t('当年目标完成率', 'Goals of the year'), text: rate(f.goals.reached.count, f.goals.due.count), note: t('目标都已完成的 ÷ 有当年目标的项目', 'projects with all reached ÷ with goals') }] : [];
   const kinds = f.byKind.filter((k) => k.total.count > 0);
   const heads = [t('类别', 'Kind'), t('已启动', 'Started'), t('按期', 'On schedule'), t('滞后', 'Behind'), t('已完成', 'Completed'), t('已终止', 'Ended'), t('完成率', 'Rate')];
   return (

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DueTag } from '../../patterns/due/due-tag';
+import { percentText } from '../../patterns/figures/rate-text';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { LinkButton } from '../../patterns/link-button';
 import { ListPage } from '../../patterns/list/list-page';
@@ -23,7 +24,7 @@ const spec: ListSpec<PlanProject> = {
     { key: 'title', title: { zh: '项目', en: 'Project' }, main: true, render: (x) => <span style={{ overflowWrap: 'anywhere' }}>{x.title}</span> },
     { key: 'status', title: { zh: '状态', en: 'State' }, render: (x) => <ProjectTag of={x} />, phone: 'mark' },
     { key: 'kind', title: { zh: '类别', en: 'Kind' }, render: (x) => <KindName kind={x.kind} />, phone: 'line' },
-    { key: 'percent', title: { zh: '进度', en: 'Progress' }, render: (x) => (x.percent === null ? NONE : `${x.percent}%`), align: 'right', phone: 'line' },
+    { key: 'percent', title: { zh: '进度', en: 'Progress' }, render: (x) => percentText(x.percent), align: 'right', phone: 'line' },
     { key: 'endsOn', title: { zh: '完成时限', en: 'Due' }, render: (x) => <DueTag dueAt={endOfDueDay(x.endsOn)} done={x.pace === null} />, phone: 'line' },
     { key: 'lead', title: { zh: '牵头单位', en: 'Lead unit' }, render: (x) => x.leadUnitName, phone: 'line' },
     { key: 'plan', title: { zh: '规划', en: 'Plan' }, render: (x) => <span style={{ overflowWrap: 'anywhere' }}>{x.planName}</span> },

@@ -9,6 +9,7 @@ import { LifecycleSteps } from '../../patterns/detail/lifecycle-steps';
 import { RecordView } from '../../patterns/detail/record-view';
 import { StepActions } from '../../patterns/detail/step-actions';
 import { DueTag } from '../../patterns/due/due-tag';
+import { percentText } from '../../patterns/figures/rate-text';
 import { FileButtons } from '../../patterns/files/file-buttons';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { PageHeader } from '../../patterns/page-header';
@@ -54,7 +55,7 @@ function Loaded({ project: p, onReadAgain }: { project: PlanProject; onReadAgain
             facts={[
               { label: t('所属规划', 'Plan'), value: <Link className="in-text" to={to(`development-plans/${p.planId}`)}>{p.planName}</Link> }, { label: t('类别', 'Kind'), value: <KindName kind={p.kind} /> }, { label: t('投资', 'Investment'), value: yuanText(p.amountInvestment) },
               { label: t('牵头单位', 'Lead unit'), value: p.leadUnitName }, { label: t('配合单位', 'Supporting units'), value: p.supportUnitNames.join('、') }, { label: t('起止', 'From, to'), value: <Flex gap={6} wrap align="center"><span>{p.startsOn} –</span><DueTag dueAt={endOfDueDay(p.endsOn)} done={ended} /></Flex> },
-              { label: t('进度', 'Progress'), value: p.percent === null ? NONE : `${p.percent}%` }, { label: t('下次季报', 'Next report'), value: p.nextQuarter && p.reportDueOn ? <Flex gap={6} wrap align="center"><span>{p.nextQuarter}</span><DueTag dueAt={endOfDueDay(p.reportDueOn)} /></Flex> : NONE },
+              { label: t('进度', 'Progress'), value: percentText(p.percent) }, { label: t('下次季报', 'Next report'), value: p.nextQuarter && p.reportDueOn ? <Flex gap={6} wrap align="center"><span>{p.nextQuarter}</span><DueTag dueAt={endOfDueDay(p.reportDueOn)} /></Flex> : NONE },
               ...(p.target ? [{ label: t('目标值', 'Target'), value: `${label(targetComparisonNames[p.target.comparison])} ${numberText(p.target.value)} ${p.target.unit}` }, { label: t('实际值', 'Actual'), value: p.actual === null ? NONE : `${numberText(p.actual)} ${p.target.unit}` }] : []),
               ...(p.reason ? [{ label: t('终止、撤销原因', 'Reason'), value: p.reason, wide: true as const }] : []),
             ]}
@@ -62,7 +63,7 @@ function Loaded({ project: p, onReadAgain }: { project: PlanProject; onReadAgain
         </Card>
         <Card title={heading(t('年度目标', 'Goals of the years'))}><Goals project={p} /></Card>
         <Card title={heading(t('季报', 'Quarterly reports'))}>
-          <History items={[...p.reports].reverse().map((r) => ({ id: r.quarter, at: r.at, who: r.by.name, tone: r.late ? 'bad' as const : 'plain' as const, what: t('{q}：{n}%', '{q}: {n}%', { q: r.quarter, n: r.percent }) + (r.actual === null ? '' : t('，实际值 {n}', ', actual value {n}', { n: numberText(r.actual) })) + (r.late ? t('（逾期填报）', ' (late)') : ''), note: <Note project={p} fileIds={r.fileIds}>{said(r.narrative)}{r.difficulty && said(t('困难：{d}', 'Difficulties: {d}', { d: r.difficulty }))}</Note> }))} />
+          <History items={[...p.reports].reverse().map((r) => ({ id: r.quarter, at: r.at, who: r.by.name, tone: r.late ? 'bad' as const : 'plain' as const, what: t('{q}：{n}', '{q}: {n}', { q: r.quarter, n: percentText(r.percent) }) + (r.actual === null ? '' : t('，实际值 {n}', ', actual value {n}', { n: numberText(r.actual) })) + (r.late ? t('（逾期填报）', ' (late)') : ''), note: <Note project={p} fileIds={r.fileIds}>{said(r.narrative)}{r.difficulty && said(t('困难：{d}', 'Difficulties: {d}', { d: r.difficulty }))}</Note> }))} />
         </Card>
         {p.adjustments.length > 0 && <Card title={heading(t('调整', 'Adjustments'))}><Adjustments project={p} /></Card>}
         {(p.midTerm ?? p.final) && <Card title={heading(t('评估', 'Evaluations'))}><History items={[...(p.final ? [evaluated(p, p.final, t('终期评估', 'Final evaluation'))] : []), ...(p.midTerm ? [evaluated(p, p.midTerm, t('中期评估', 'Mid-term evaluation'))] : [])]} /></Card>}

@@ -3,8 +3,9 @@ import { Card } from 'antd';
 import { Fragment } from 'react';
 import { EmptyState } from '../../patterns/empty-state';
 import { FigureTable } from '../../patterns/figures/figure-table';
+import { percentText } from '../../patterns/figures/rate-text';
 import { figureName, FigureShare, FigureValue } from '../../patterns/figures/reported-figure';
-import { instantText, NONE } from '../../text/format';
+import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
 
 /** The figures of an edition as they were counted; each leads to its rows, which are those of now. */
@@ -15,7 +16,7 @@ export function FiguresCard({ content }: { content: ReportContent }) {
   const groups = reportFigureGroups.map((group) => [group, content.figures.filter((f) => f.group === group)] as const).filter(([, figures]) => figures.length > 0);
   const row = (f: ReportFigure) => (
     <tr key={f.key}>
-      <th scope="row">{figureName(f, words)}</th><td><FigureValue figure={f} /></td><td><FigureShare figure={f} /></td><td>{f.target === null ? NONE : `${f.target} %`}</td>
+      <th scope="row">{figureName(f, words)}</th><td><FigureValue figure={f} /></td><td><FigureShare figure={f} /></td><td>{percentText(f.target)}</td>
       <td>{f.basis === 'period' ? t('本期发生', 'in the period') : t('期末现状', 'as things stood')}</td><td>{instantText(f.asOf)}</td>
     </tr>
   );

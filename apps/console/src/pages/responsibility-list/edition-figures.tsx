@@ -10,7 +10,7 @@ import { RowsSkeleton } from '../../patterns/skeletons';
 import { instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import '../list-item/coverage.css';
-import { rateText } from '../list-item/rate';
+import { rateText } from '../../patterns/figures/rate-text';
 
 /** 公示率 and 修订次数 of the kind, year and division that are chosen below; each number leads to its rows. */
 export function EditionFigures() {

@@ -24,7 +24,7 @@ export function RuleFiguresCard() {
         rows="rule-makings"
         figures={[
           { name: t('立项（不含撤回）', 'On the plan'), ...f.total }, { name: t('逾期', 'Overdue'), ...f.overdue, bad: true }, { name: t('已施行', 'In force'), ...f.inForce }, { name: t('到期未评估', 'To be evaluated'), ...f.reviewDue, bad: true }, { name: t('已发布', 'Published'), ...f.done },
-          { name: t('完成率', 'Rate'), text: rate(f.done.count, f.total.count, 1), note: t('已发布 ÷ 立项，截至 {at}', 'published ÷ on the plan, as of {at}', { at: instantText(f.asOf) }) },
+          { name: t('完成率', 'Rate'), text: rate(f.done.count, f.total.count), note: t('已发布 ÷ 立项，截至 {at}', 'published ÷ on the plan, as of {at}', { at: instantText(f.asOf) }) },
         ]}
       />
       {kinds.length > 0 && (
@@ -32,7 +32,7 @@ export function RuleFiguresCard() {
           <FigureTable label={t('按类别和阶段', 'By kind and stage')} heads={[t('类别', 'Kind'), ...stages.map((s) => s.name), t('完成率', 'Rate')]}>
             {kinds.map((k) => {
               const kind = label(ruleMakingKindNames[k.kind]);
-              return <tr key={k.kind}><th scope="row">{kind}</th>{stages.map(({ s, name }) => <td key={s}><FigureLink n={k.stages[s].count} rows={rows(k.stages[s].filter)} name={`${kind} ${name}`} /></td>)}<td>{rate(k.done.count, k.total.count, 1)}</td></tr>;
+              return <tr key={k.kind}><th scope="row">{kind}</th>{stages.map(({ s, name }) => <td key={s}><FigureLink n={k.stages[s].count} rows={rows(k.stages[s].filter)} name={`${kind} ${name}`} /></td>)}<td>{rate(k.done.count, k.total.count)}</td></tr>;
             })}
           </FigureTable>
         </div>

@@ -2,6 +2,7 @@ import { owesReply, supervisionApi, supervisionKinds } from '@anlan/contracts/re
 import { Card } from 'antd';
 import { useRead } from '../../api/queries';
 import { FigureLink } from '../../patterns/figures/figure-link';
+import { rateText } from '../../patterns/figures/rate-text';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { instantText, NONE, numberText } from '../../text/format';
@@ -9,7 +10,6 @@ import { useWords } from '../../text/text';
 
 const cell = { textAlign: 'right', padding: '6px 8px', whiteSpace: 'nowrap' } as const;
 const rows = (filter: Record<string, string>): string => `supervisions?${new URLSearchParams(filter).toString()}`;
-const rateText = (percent: number | null): string => (percent === null ? NONE : `${percent}%`);
 
 /** 件数、企业数、回执率 of each kind and 双闭环率; each number leads to its documents. */
 export function SupervisionFigures() {
@@ -23,7 +23,7 @@ export function SupervisionFigures() {
         <>
           <p style={{ marginTop: 0 }}>
             {t('双重督办', 'To two sides')} <strong><FigureLink n={f.dualClosure.assigned.count} rows={rows(f.dualClosure.assigned.filter)} name={t('双重督办', 'To two sides')} /></strong>{t(' 件，双方均已解除 ', ', both released ')}
-            <strong><FigureLink n={f.dualClosure.closed.count} rows={rows(f.dualClosure.closed.filter)} name={t('双方均已解除', 'Both released')} /></strong>{t(' 件，双闭环率 ', ', share ')}<strong>{rateText(f.dualClosure.percent)}</strong>
+            <strong><FigureLink n={f.dualClosure.closed.count} rows={rows(f.dualClosure.closed.filter)} name={t('双方均已解除', 'Both released')} /></strong>{t(' 件，双闭环率 ', ', share ')}<strong>{rateText(f.dualClosure.percent, 100)}</strong>
           </p>
           {f.kinds.length > 0 && (
             <div style={{ overflowX: 'auto' }} role="region" tabIndex={0} aria-label={t('按类别', 'By kind')}>
@@ -36,7 +36,7 @@ export function SupervisionFigures() {
                     return (
                       <tr key={k.kind}>
                         <th scope="row" style={{ ...cell, textAlign: 'left', fontWeight: 400 }}>{name}</th><td style={cell}><FigureLink n={k.delivered.count} rows={rows(k.delivered.filter)} name={t('{kind} 已送达', '{kind}, delivered', { kind: name })} /></td>
-                        <td style={cell}>{numberText(k.enterprises)}</td><td style={cell}>{numberText(k.units)}</td><td style={cell}>{owesReply(k.kind) ? <FigureLink n={k.replied.count} rows={rows(k.replied.filter)} name={t('{kind} 已回复', '{kind}, replied', { kind: name })} /> : NONE}</td><td style={cell}>{rateText(k.replyRate.percent)}</td>
+                        <td style={cell}>{numberText(k.enterprises)}</td><td style={cell}>{numberText(k.units)}</td><td style={cell}>{owesReply(k.kind) ? <FigureLink n={k.replied.count} rows={rows(k.replied.filter)} name={t('{kind} 已回复', '{kind}, replied', { kind: name })} /> : NONE}</td><td style={cell}>{rateText(k.replyRate.percent, 100)}</td>
                       </tr>
                     );
                   })}

@@ -20,7 +20,7 @@ export function TargetFiguresCard() {
         rows="targets"
         figures={[
           { name: t('全部（不含取消）', 'All but dropped'), ...f.total }, { name: t('办理中', 'Open'), ...f.open }, { name: t('逾期', 'Overdue'), ...f.overdue, bad: true }, { name: t('未完成', 'Missed'), ...f.missed, bad: true }, { name: t('已完成', 'Reached'), ...f.reached },
-          { name: t('完成率', 'Rate'), text: rate(f.reached.count, f.total.count, 1), note: t('已完成 ÷ 全部，截至 {at}', 'reached ÷ all, as of {at}', { at: instantText(f.asOf) }) },
+          { name: t('完成率', 'Rate'), text: rate(f.reached.count, f.total.count), note: t('已完成 ÷ 全部，截至 {at}', 'reached ÷ all, as of {at}', { at: instantText(f.asOf) }) },
         ]}
       />
     </Card>

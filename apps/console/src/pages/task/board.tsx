@@ -3,6 +3,7 @@ import { Card, Checkbox, Flex, theme } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../../api/queries';
+import { percentText } from '../../patterns/figures/rate-text';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { UnitPicker } from '../../patterns/pickers/unit-picker';
@@ -59,7 +60,7 @@ function TaskCard({ task }: { task: Task }) {
     <Card size="small" style={task.outcome === 'overdue' ? { borderInlineStart: `3px solid ${token.colorError}` } : undefined}>
       <Flex vertical gap={4}>
         <Link to={to(`tasks/${task.id}`)} style={{ overflowWrap: 'anywhere' }}>{task.title}</Link>
-        <span>{task.leadUnit.name}{task.lead && ` ${task.lead.name}`} · {task.percent}%</span>
+        <span>{task.leadUnit.name}{task.lead && ` ${task.lead.name}`} · {percentText(task.percent)}</span>
         <TaskDue task={task} />
       </Flex>
     </Card>

@@ -4,6 +4,7 @@ import { Button, Card, Flex, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useRead } from '../../api/queries';
+import { rateText } from '../../patterns/figures/rate-text';
 import { Field } from '../../patterns/form/field';
 import { FormDrawer } from '../../patterns/form/form-drawer';
 import { OperationForm } from '../../patterns/form/operation-form';
@@ -32,8 +33,8 @@ const spec: ListSpec<Row> = {
     { key: 'division', title: { zh: '区划', en: 'Division' }, render: (b) => b.divisionName, phone: 'line' },
     { key: 'given', title: { zh: '应完成', en: 'Given' }, render: (b) => b.total.given.count, align: 'right', phone: 'line' },
     { key: 'overdue', title: { zh: '逾期未完成', en: 'Overdue' }, render: (b) => b.total.overdue.count, align: 'right', phone: 'line' },
-    { key: 'rate', title: { zh: '完成率', en: 'Rate' }, render: (b) => (b.total.rate.percent === null ? NONE : `${b.total.rate.percent}%`), align: 'right', phone: 'line' },
-    { key: 'overdueRate', title: { zh: '逾期率', en: 'Overdue rate' }, render: (b) => (b.total.overdueRate.percent === null ? NONE : `${b.total.overdueRate.percent}%`), align: 'right', phone: 'line' },
+    { key: 'rate', title: { zh: '完成率', en: 'Rate' }, render: (b) => rateText(b.total.rate.percent, 100), align: 'right', phone: 'line' },
+    { key: 'overdueRate', title: { zh: '逾期率', en: 'Overdue rate' }, render: (b) => rateText(b.total.overdueRate.percent, 100), align: 'right', phone: 'line' },
     { key: 'corrected', title: { zh: '更正', en: 'Corrected' }, render: (b) => <Corrected id={b.correctedById} />, phone: 'mark' },
     { key: 'issued', title: { zh: '印发日期', en: 'Issued' }, render: (b) => b.issuedOn },
   ],

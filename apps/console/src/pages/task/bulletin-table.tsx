@@ -1,7 +1,8 @@
 import type { TaskBulletin } from '@anlan/contracts/responsibility';
 import { FigureLink } from '../../patterns/figures/figure-link';
+import { rateText } from '../../patterns/figures/rate-text';
 import { useIsInSheet } from '../../patterns/print/print-sheet';
-import { NONE, numberText } from '../../text/format';
+import { numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 
 type Figures = TaskBulletin['total'];
@@ -15,8 +16,8 @@ export function BulletinTable({ lines, total }: Pick<TaskBulletin, 'lines' | 'to
   const row = (name: string, f: Figures) => (
     <>
       {[f.given, f.inTime, f.late, f.open, f.overdue].map((c, i) => <td key={heads[i]} style={cell}><Count cell={c} name={`${name} ${heads[i] ?? ''}`} /></td>)}
-      <td style={cell}>{f.rate.percent === null ? NONE : `${f.rate.percent}%`}</td>
-      <td style={cell}><Count cell={{ count: f.overdueRate.numerator, filter: f.overdueRate.filter }} name={`${name} ${t('逾期率', 'Overdue rate')}`} text={f.overdueRate.percent === null ? NONE : `${f.overdueRate.percent}%`} /></td>
+      <td style={cell}>{rateText(f.rate.percent, 100)}</td>
+      <td style={cell}><Count cell={{ count: f.overdueRate.numerator, filter: f.overdueRate.filter }} name={`${name} ${t('逾期率', 'Overdue rate')}`} text={rateText(f.overdueRate.percent, 100)} /></td>
     </>
   );
   return (

@@ -2,6 +2,7 @@ import { taskApi, taskLifecycle, taskSourceKinds, taskSourceNames, taskStates, t
 import { PlusOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
 import { useSearchParams } from 'react-router';
+import { percentText } from '../../patterns/figures/rate-text';
 import { LinkButton } from '../../patterns/link-button';
 import { ListPage } from '../../patterns/list/list-page';
 import { useOfCommittees } from '../../patterns/list/committee-filter';
@@ -28,7 +29,7 @@ const spec: ListSpec<Task> = {
     { key: 'status', title: { zh: '状态', en: 'State' }, render: (r) => <><TaskTag status={r.status} />{r.urged && <UrgedTag />}</>, phone: 'mark' },
     { key: 'due', title: { zh: '时限', en: 'Due' }, render: (r) => <TaskDue task={r} />, order: { ascend: 'dueOn' }, phone: 'line' },
     { key: 'lead', title: { zh: '牵头单位', en: 'Lead unit' }, render: (r) => <>{r.leadUnit.name}{r.lead && ` ${r.lead.name}`}</>, phone: 'line' },
-    { key: 'percent', title: { zh: '进度', en: 'Progress' }, render: (r) => `${r.percent}%`, align: 'right', phone: 'line' },
+    { key: 'percent', title: { zh: '进度', en: 'Progress' }, render: (r) => percentText(r.percent), align: 'right', phone: 'line' },
     { key: 'support', title: { zh: '配合单位', en: 'In support' }, render: (r) => r.supportUnits.map((u) => u.name).join('、') },
     { key: 'source', title: { zh: '来源', en: 'Source' }, render: (r) => <Source source={r.source} /> },
     { key: 'division', title: { zh: '区划', en: 'Division' }, render: (r) => r.divisionName, extra: true },

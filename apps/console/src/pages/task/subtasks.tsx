@@ -2,6 +2,7 @@ import { taskApi, type TaskDetail } from '@anlan/contracts/responsibility';
 import { Card, Flex } from 'antd';
 import { Link } from 'react-router';
 import { useRead } from '../../api/queries';
+import { percentText } from '../../patterns/figures/rate-text';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { useTenantPath } from '../../session/rights';
@@ -22,7 +23,7 @@ export function Subtasks({ task }: { task: TaskDetail }) {
         {(read.data?.items ?? []).map((s) => (
           <li key={s.id}>
             <Flex gap={8} wrap align="center"><Link to={to(`tasks/${s.id}`)} style={{ overflowWrap: 'anywhere' }}>{s.title}</Link><TaskTag status={s.status} /><TaskDue task={s} /></Flex>
-            <span>{s.leadUnit.name}{s.lead && ` ${s.lead.name}`} · {t('进度 {n}%，权重 {w}', '{n}%, weight {w}', { n: s.percent, w: s.weight })}</span>
+            <span>{s.leadUnit.name}{s.lead && ` ${s.lead.name}`} · {t('进度 {n}，权重 {w}', '{n}, weight {w}', { n: percentText(s.percent), w: s.weight })}</span>
           </li>
         ))}
       </Flex>

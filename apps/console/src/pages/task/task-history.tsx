@@ -1,6 +1,7 @@
 import { taskApi, type TaskDetail } from '@anlan/contracts/responsibility';
 import { EvidenceList } from '../../patterns/detail/evidence-list';
 import { History, type HistoryItem } from '../../patterns/detail/history';
+import { percentText } from '../../patterns/figures/rate-text';
 import { useUnits } from '../../patterns/pickers/unit-picker';
 import { useWords } from '../../text/text';
 
@@ -12,7 +13,7 @@ export function TaskHistory({ task }: { task: TaskDetail }) {
   const valueText = (v: unknown): string => (Array.isArray(v) ? v.map((id) => units.get(String(id)) ?? t('（已撤销的单位）', '(a former unit)')).join('、') || t('无', 'none') : String(v));
   const items: HistoryItem[] = [
     ...task.progress.map((p, i): HistoryItem => ({
-      id: `progress ${i}`, at: p.at, who: `${p.by.name}（${p.unit.name}）`, what: t('进度 {n}%', 'Progress {n}%', { n: p.percent }),
+      id: `progress ${i}`, at: p.at, who: `${p.by.name}（${p.unit.name}）`, what: t('进度 {n}', 'Progress {n}', { n: percentText(p.percent) }),
       note: <div style={{ overflowWrap: 'anywhere' }}>{p.note}{p.correction && <div>{t('更正：', 'Correction: ')}{p.correction}</div>}{p.evidence.length > 0 && <EvidenceList items={p.evidence} op={taskApi.file} id={task.id} />}</div>,
     })),
     ...task.extensions.flatMap((x, i): HistoryItem[] => [

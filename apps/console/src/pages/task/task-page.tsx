@@ -8,6 +8,7 @@ import { FactList } from '../../patterns/detail/fact-list';
 import { LifecycleSteps } from '../../patterns/detail/lifecycle-steps';
 import { RecordView } from '../../patterns/detail/record-view';
 import { StepActions } from '../../patterns/detail/step-actions';
+import { percentText } from '../../patterns/figures/rate-text';
 import { LinkButton } from '../../patterns/link-button';
 import { PageHeader } from '../../patterns/page-header';
 import { ToneTag } from '../../patterns/tone-tag';
@@ -55,7 +56,7 @@ function Loaded({ task, onReadAgain }: { task: TaskDetail; onReadAgain: () => vo
       />
       <Flex vertical gap={16}>
         <Card>
-          <Progress percent={task.percent} status={task.outcome === 'overdue' ? 'exception' : undefined} format={(p) => `${p}%`} aria-label={t('进度', 'Progress')} />
+          <Progress percent={task.percent} status={task.outcome === 'overdue' ? 'exception' : undefined} format={percentText} aria-label={t('进度', 'Progress')} />
           <FactList
             facts={[
               { label: t('牵头单位', 'Lead unit'), value: task.leadUnit.name }, { label: t('牵头人', 'Lead'), value: task.lead?.name }, { label: t('配合单位', 'In support'), value: task.supportUnits.map((u) => u.name).join('、') },

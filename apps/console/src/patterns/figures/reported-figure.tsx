@@ -2,11 +2,12 @@ import type { ReportFigure } from '@anlan/contracts/responsibility';
 import { NONE, numberText, yuanText } from '../../text/format';
 import { useWords, type Words } from '../../text/text';
 import { FigureLink } from './figure-link';
+import { rateText } from './rate-text';
 
 type Numbers = Pick<ReportFigure, 'value' | 'numerator' | 'denominator'>;
 
 /** The value of a figure of a report with its unit: 55.88 %, 12 件; — where there is no base. */
-export const figureValueText = ({ value, unit }: Pick<ReportFigure, 'value' | 'unit'>): string => (value === null ? NONE : unit === '%' ? `${value.toFixed(2)} %` : `${numberText(value)} ${unit}`);
+export const figureValueText = ({ value, unit }: Pick<ReportFigure, 'value' | 'unit'>): string => (value === null ? NONE : unit === '%' ? rateText(value, 100) : `${numberText(value)} ${unit}`);
 
 /** Numbers of funds are amounts; all others count something. */
 const partText = (figure: Pick<ReportFigure, 'group'>, n: number): string => (figure.group === 'funds' ? yuanText(n) : numberText(n));

@@ -1,5 +1,6 @@
 import { GLOSSARY } from '@anlan/domain';
 import type { SettingKey, SettingValue } from '@anlan/contracts/tenancy';
+import { percentText } from '../../../patterns/figures/rate-text';
 import { yuanText } from '../../../text/format';
 import type { Words } from '../../../text/text';
 
@@ -52,7 +53,7 @@ export const summaries: Summaries = {
   },
   reportReward: (v, { t }) => {
     const r = v as SettingValue<'reportReward'>;
-    return t('一般 {general}，重大 {major}，从业人员上浮 {percent}%，{days} 日内领取', 'General {general}, major {major}, {percent}% more for employees, collected within {days} days', { general: yuanText(r.general), major: yuanText(r.major), percent: r.employeePercent, days: r.collectDays });
+    return t('一般 {general}，重大 {major}，从业人员上浮 {percent}，{days} 日内领取', 'General {general}, major {major}, {percent} more for employees, collected within {days} days', { general: yuanText(r.general), major: yuanText(r.major), percent: percentText(r.employeePercent), days: r.collectDays });
   },
   taskReminder: (v, { t }) => {
     const { daysBefore, everyDays } = v as SettingValue<'taskReminder'>;
