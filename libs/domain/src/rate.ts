@@ -16,6 +16,21 @@ export function ratio(numerator: number, denominator: number): number | null {
   return denominator === 0 ? null : numerator / denominator;
 }
 
+/** {@link ratio} with what it is made of, as the API tells it. */
+export const shareOf = (numerator: number, denominator: number): { numerator: number; denominator: number; rate: number | null } => ({ numerator, denominator, rate: ratio(numerator, denominator) });
+
+/** numerator ÷ denominator in %, the number that {@link rate} prints: `percentOf(380, 680)` → 55.88; null when the denominator is zero. */
+export function percentOf(numerator: number, denominator: number): number | null {
+  assertFinite(numerator, denominator);
+  return denominator === 0 ? null : Number(hundredfold(numerator, denominator, 2));
+}
+
+function hundredfold(numerator: number, denominator: number, places: number): string {
+  const n = toFraction(numerator);
+  const d = toFraction(denominator);
+  return divideToFixed(100n * n.numerator * d.denominator, n.denominator * d.numerator, places);
+}
+
 /**
  * A percentage as bureaus print it, half up (away from zero) to `places` decimals: `rate(380, 680)` → `55.88 %`,
  * a zero denominator → `—`. Exact for decimals too: no binary rounding shows.
@@ -23,10 +38,7 @@ export function ratio(numerator: number, denominator: number): number | null {
  */
 export function rate(numerator: number, denominator: number, places = 2): string {
   assertFinite(numerator, denominator);
-  if (denominator === 0) return NO_RATE;
-  const n = toFraction(numerator);
-  const d = toFraction(denominator);
-  return `${divideToFixed(100n * n.numerator * d.denominator, n.denominator * d.numerator, places)} %`;
+  return denominator === 0 ? NO_RATE : `${hundredfold(numerator, denominator, places)} %`;
 }
 
 /** Change on the previous period (同比/环比): (current − previous) ÷ previous; `—` without a previous figure. */

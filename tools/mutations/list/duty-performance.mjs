@@ -7,7 +7,7 @@ const actSql = (find, replace) => [{ file: 'apps/responsibility/src/duty-act/dut
 
 /** @type {import('./index.mjs').Mutation[]} */
 export const dutyPerformances = [
-  { name: 'duty-performance-open-in-rate', breaks: '未到期计入按时办结率 what is not due counts in the rate', edits: rules('const denominator = done.count + late.count + overdue.count;', 'const denominator = of(...ASKED).count;'), caughtBy: rulesSpec },
+  { name: 'duty-performance-open-in-rate', breaks: '未到期计入按时办结率 what is not due counts in the rate', edits: rules('done.count + late.count + overdue.count', 'of(...ASKED).count'), caughtBy: rulesSpec },
   { name: 'duty-performance-system-acts', breaks: '系统所为记在人名下 what the system does is on record as a person\'s', edits: rules("typeof actor !== 'string' || !isUuid(actor) ||", "typeof actor !== 'string' ||"), caughtBy: rulesSpec },
   { name: 'duty-performance-imports-count', breaks: '导入的历史记录算留痕 bringing in the past counts as having done it', edits: rules('BROUGHT_IN.test(e.type) || ', ''), caughtBy: rulesSpec },
   { name: 'duty-performance-unit-for-all', breaks: '点名一人的事项算到全单位 an item that names one is asked of the whole unit', edits: sql('when ${member} is null and ${post} is null and ${unit} = w.unit_id', 'when ${unit} = w.unit_id'), caughtBy: runs('given a colleague of the unit') },

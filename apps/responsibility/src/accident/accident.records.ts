@@ -1,5 +1,5 @@
 import { accidentCountNames, accidentLifecycle, type Accident, type AccidentDetail, type AccidentFigures, type AccidentFiguresQuery, type AccidentQuery, type LookBackFigures } from '@anlan/contracts/responsibility';
-import { ACCIDENT_GRADE_TERMS, ACCIDENT_GRADES, ACCIDENT_TYPES, divisionPrefix, formatYuan, INDUSTRY_SECTIONS, lastCasualtyDay, parseDivisionCode, toShanghaiIso, type AccidentGrade, type AccidentType, type IndustrySection } from '@anlan/domain';
+import { ACCIDENT_GRADE_TERMS, ACCIDENT_GRADES, ACCIDENT_TYPES, divisionPrefix, formatYuan, INDUSTRY_SECTIONS, lastCasualtyDay, parseDivisionCode, percentOf, toShanghaiIso, type AccidentGrade, type AccidentType, type IndustrySection } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Tx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
@@ -10,7 +10,6 @@ import { clocksOf, toClock, type ClockRow } from './accident.clocks';
 import { accidentLedger as ledger, partsOf, toAccident, toSupplement, type AccidentRow, type SupplementRow } from './accident.entity';
 import { evaluatedWithin, lookBackDays } from './accident.look-back';
 import { filtersOf, measuresOf } from './accident-measure.service';
-import { percentOf } from '../report-period/report-period.rules';
 import { accidentReach } from './accident.reach';
 import { gradeRuleOn } from './accident.rules';
 

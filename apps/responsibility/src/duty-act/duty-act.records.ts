@@ -1,5 +1,5 @@
 import { dutyActLifecycle as lifecycle, type DutyAct, type DutyActFigures, type DutyActFiguresQuery, type DutyActQuery, type ItemActsQuery } from '@anlan/contracts/responsibility';
-import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
+import { divisionPrefix, parseDivisionCode, shareOf } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
@@ -7,7 +7,7 @@ import { listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/le
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { periodOf } from '../duty-performance/duty-performance.rules';
-import { countAll, shareOf } from '../list-item/list-item.figures';
+import { countAll } from '../list-item/list-item.figures';
 import { listItemReach } from '../list-item/list-item.reach';
 import { ACT_COLUMNS, ACTS, toDutyAct, type SeenAct } from './duty-act.entity';
 import { editionsOf } from './duty-act.sql';

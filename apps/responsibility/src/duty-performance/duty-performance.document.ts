@@ -1,11 +1,11 @@
 import { performanceBasisNames, performanceKinds, performanceKindNames, performanceLinesQuery, performanceOutcomeNames, type DutyPerformance, type PerformanceLine, type PeriodQuery } from '@anlan/contracts/responsibility';
+import { rate } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { allPages } from '@anlan/platform/ledger';
 import { Injectable } from '@nestjs/common';
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { A4, centred, line, percent, run, SMALL, SONG, TITLE } from '../document/docx';
 import { actOf, DutyPerformanceRecords } from './duty-performance.records';
-import { rateText } from './duty-performance.table';
 
 interface Act { readonly type: string; readonly count: number }
 
@@ -40,8 +40,8 @@ function documentOf(s: DutyPerformance, lines: readonly PerformanceLine[], acts:
         centred([new TextRun({ text: '照单履职记录', bold: true, size: TITLE, font: SONG })], 200),
         line(`${s.subject === 'post' ? '岗位' : '姓名'}：${s.name}${s.enabled ? '' : '（已离任）'}`), line(`单位：${place || '—'}`), line(`期间：${s.from} 至 ${s.to}（截至 ${f.asOf}）`),
         line(`应办 ${f.asked.count} 件：按时办结 ${f.done.count}，逾期办结 ${f.late.count}，逾期未办结 ${f.overdue.count}，未到期 ${f.open.count}。`),
-        line(`按时办结率 ${rateText(f.inTime)}（${f.inTime.numerator}／${f.inTime.denominator}）。已移交他人 ${f.passedOn.count} 件，常态职责 ${f.standing.count} 项，履职留痕 ${f.recorded.count} 条。`),
-        line(`留痕率 ${rateText(f.traced)}（${f.traced.numerator}／${f.traced.denominator}）：清单的常态职责中期间内有留痕的 ${f.acted.count} 项，未留痕的 ${f.unrecorded.count} 项。`),
+        line(`按时办结率 ${rate(f.inTime.numerator, f.inTime.denominator)}（${f.inTime.numerator}／${f.inTime.denominator}）。已移交他人 ${f.passedOn.count} 件，常态职责 ${f.standing.count} 项，履职留痕 ${f.recorded.count} 条。`),
+        line(`留痕率 ${rate(f.traced.numerator, f.traced.denominator)}（${f.traced.numerator}／${f.traced.denominator}）：清单的常态职责中期间内有留痕的 ${f.acted.count} 项，未留痕的 ${f.unrecorded.count} 项。`),
         line('应办与常态职责：'),
         ...(lines.length === 0 ? [line('无')] : [table([12, 34, 11, 12, 12, 19], [['类别', '内容', '依据', '时限', '办结', '结果'], ...lines.map(rowOf)])]),
         line('履职留痕：'),

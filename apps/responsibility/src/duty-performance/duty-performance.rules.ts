@@ -1,6 +1,6 @@
 import { performanceOutcomes, type PerformanceFigures, type PerformanceOutcome, type PeriodQuery } from '@anlan/contracts/responsibility';
 import type { Envelope } from '@anlan/contracts/kit';
-import { isUuid, ratio, shanghaiDay } from '@anlan/domain';
+import { isUuid, shanghaiDay, shareOf } from '@anlan/domain';
 import { invalid } from '@anlan/platform/http';
 
 export interface Period { readonly from: string; readonly to: string }
@@ -24,11 +24,10 @@ export function figuresOf(counts: Counts, { from, to }: Period, asOf: string, { 
   const of = (...outcomes: readonly PerformanceOutcome[]) => ({ count: outcomes.reduce((sum, o) => sum + (counts[o] ?? 0), 0), filter: { from, to, outcome: outcomes.join(',') } });
   const [done, late, overdue] = [of('done'), of('late'), of('overdue')];
   const standing = (given: boolean, count: number) => ({ count, filter: { from, to, acted: String(given) } });
-  const denominator = done.count + late.count + overdue.count;
   return {
     asOf, asked: of(...ASKED), done, late, overdue, open: of('open'), passedOn: of('passed_on'), standing: of('standing'), recorded: of('recorded'),
-    acted: standing(true, acted), unrecorded: standing(false, duties - acted), traced: { numerator: acted, denominator: duties, rate: ratio(acted, duties) },
-    inTime: { numerator: done.count, denominator, rate: ratio(done.count, denominator) },
+    acted: standing(true, acted), unrecorded: standing(false, duties - acted), traced: shareOf(acted, duties),
+    inTime: shareOf(done.count, done.count + late.count + overdue.count),
   };
 }
 

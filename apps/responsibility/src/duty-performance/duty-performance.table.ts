@@ -1,8 +1,6 @@
 import { performanceBasisNames, performanceKindNames, performanceOutcomeNames, type DutyPerformance, type PerformanceLine } from '@anlan/contracts/responsibility';
+import { rate } from '@anlan/domain';
 import type { CsvColumn } from '@anlan/platform/ledger';
-
-/** 3/4 → 75.00%; without a denominator —. */
-export const rateText = ({ rate }: { readonly rate: number | null }): string => (rate === null ? '—' : `${(rate * 100).toFixed(2)}%`);
 
 export const performanceCsv: CsvColumn<DutyPerformance>[] = [
   { header: '单位', value: (p) => p.unitName },
@@ -16,12 +14,12 @@ export const performanceCsv: CsvColumn<DutyPerformance>[] = [
   { header: '逾期办结', value: (p) => p.figures.late.count },
   { header: '逾期未办结', value: (p) => p.figures.overdue.count },
   { header: '未到期', value: (p) => p.figures.open.count },
-  { header: '按时办结率', value: (p) => rateText(p.figures.inTime) },
+  { header: '按时办结率', value: (p) => rate(p.figures.inTime.numerator, p.figures.inTime.denominator) },
   { header: '已移交他人', value: (p) => p.figures.passedOn.count },
   { header: '常态职责', value: (p) => p.figures.standing.count },
   { header: '有留痕的常态职责', value: (p) => p.figures.acted.count },
   { header: '未留痕的常态职责', value: (p) => p.figures.unrecorded.count },
-  { header: '留痕率', value: (p) => rateText(p.figures.traced) },
+  { header: '留痕率', value: (p) => rate(p.figures.traced.numerator, p.figures.traced.denominator) },
   { header: '履职留痕', value: (p) => p.figures.recorded.count },
   { header: '截至', value: (p) => p.figures.asOf },
 ];

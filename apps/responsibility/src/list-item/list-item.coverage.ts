@@ -1,10 +1,10 @@
 import type { ItemFiguresQuery, ListCoverage } from '@anlan/contracts/responsibility';
-import { divisionPrefix, INDUSTRY_SECTIONS, parseDivisionCode, toShanghaiIso } from '@anlan/domain';
+import { divisionPrefix, INDUSTRY_SECTIONS, parseDivisionCode, shareOf, toShanghaiIso } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { countAll, shareOf } from './list-item.figures';
+import { countAll } from './list-item.figures';
 import { itemConditions } from './list-item.filters';
 import { contends, type Held } from './list-item.rules';
 

@@ -1,5 +1,5 @@
 import { promotionLevels, type ItemFigures, type ItemFiguresQuery, type PromotionReport, type PromotionReportQuery, type ResponsibilityList } from '@anlan/contracts/responsibility';
-import { ratio, toShanghaiIso } from '@anlan/domain';
+import { shareOf, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
 import type { Where } from '@anlan/platform/ledger';
@@ -32,8 +32,6 @@ export async function countAll<K extends string>(tx: TenantTx, ctx: TenantContex
   const counted = Object.fromEntries(keys.map((k, i) => [k, { count: Number(results[i]?.rows[0]?.['n'] ?? 0), filter: filterOf(asked[k]) }])) as Record<K, { count: number; filter: Filter }>;
   return [counted, results.slice(keys.length).map((r) => r.rows)];
 }
-
-export const shareOf = (numerator: number, denominator: number) => ({ numerator, denominator, rate: ratio(numerator, denominator) });
 
 /** 办理数字 and 上报问题, as of now, each figure with the question that gives its rows. */
 @Injectable()

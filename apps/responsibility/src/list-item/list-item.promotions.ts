@@ -1,5 +1,5 @@
 import { itemSources, type PromotionLevel, type PromotionReport } from '@anlan/contracts/responsibility';
-import { ratio } from '@anlan/domain';
+import { shareOf } from '@anlan/domain';
 import type { Row, Statement } from '@anlan/platform/db';
 import type { Where } from '@anlan/platform/ledger';
 
@@ -16,7 +16,6 @@ export const bySource = (where: Where): Statement => ({
 export const byState = (level: PromotionLevel, where: Where): Statement => ({ sql: `select i.${level}_promotion as state, count(*)::int as n, ${closed} from responsibility.list_item i where ${where} group by 1`, params: where.params });
 
 const counted = (count: number, asked: Asked) => ({ count, filter: Object.fromEntries(Object.entries(asked).filter((x): x is [string, string] => x[1] !== undefined)) });
-const share = (numerator: number, denominator: number) => ({ numerator, denominator, rate: ratio(numerator, denominator) });
 
 export function levelFigures(level: PromotionLevel, base: Asked, rows: readonly Row[]): PromotionReport['levels'][number] {
   const n = (state: string, column: 'n' | 'closed' = 'n'): number => Number(rows.find((r) => r['state'] === state)?.[column] ?? 0);
@@ -24,7 +23,7 @@ export function levelFigures(level: PromotionLevel, base: Asked, rows: readonly 
   const of = (state: string) => counted(n(state), { ...asked, promotionState: state });
   return {
     level, promoted: counted(rows.reduce((sum, r) => sum + Number(r['n']), 0), asked), asked: of('asked'), accepted: of('accepted'), refused: of('refused'),
-    closed: counted(n('accepted', 'closed'), { ...asked, promotionState: 'accepted', status: 'closed' }), closure: share(n('accepted', 'closed'), n('accepted')),
+    closed: counted(n('accepted', 'closed'), { ...asked, promotionState: 'accepted', status: 'closed' }), closure: shareOf(n('accepted', 'closed'), n('accepted')),
   };
 }
 
@@ -36,6 +35,6 @@ export function sourceFigures(base: Asked, rows: readonly Row[]): PromotionRepor
     const n = (column: 'promoted' | 'accepted' | 'closed'): number => Number(row?.[column] ?? 0);
     const asked = { ...base, source: source ?? 'none' };
     const taken = { ...asked, promotionAccepted: 'true' };
-    return { source, promoted: counted(n('promoted'), asked), accepted: counted(n('accepted'), taken), closed: counted(n('closed'), { ...taken, status: 'closed' }), closure: share(n('closed'), n('accepted')) };
+    return { source, promoted: counted(n('promoted'), asked), accepted: counted(n('accepted'), taken), closed: counted(n('closed'), { ...taken, status: 'closed' }), closure: shareOf(n('closed'), n('accepted')) };
   });
 }

@@ -1,5 +1,5 @@
 import type { ReportContent, ReportFigure } from '@anlan/contracts/responsibility';
-import { assertOver, assertWithOthers, countFigure, differencesOf, figureText, meetingsText, percentOf, rateFigure, withTargets } from './report-period.rules';
+import { assertOver, assertWithOthers, countFigure, differencesOf, figureText, meetingsText, rateFigure, withTargets } from './report-period.rules';
 
 const asOf = '2026-11-01T09:00:00+08:00';
 const base = { group: 'tasks', name: '完成率', nameEn: 'Completed', basis: 'period', asOf, path: 'tasks', filter: {}, wholeFilter: {} } as const;
@@ -7,7 +7,6 @@ const rate = (key: string, numerator: number, denominator: number): ReportFigure
 const content = (...figures: ReportFigure[]): ReportContent => ({ asOf, figures, paragraphs: [], targets: [] });
 
 describe('the figures of a report', () => {
-  it.each([[0, 0, null], [1, 8, 12.5], [2, 3, 66.67], [1, 800, 0.13]])('given %d of %d, then it is %s %%', (n, d, percent) => expect(percentOf(n, d)).toBe(percent));
   it('given a rate or a count, then it is printed with its unit, and — without a base', () => {
     expect([figureText(rate('a', 1, 8)), figureText(rate('a', 0, 0)), figureText({ value: 12, unit: '件' })]).toEqual(['12.50 %', '—', '12 件']);
   });

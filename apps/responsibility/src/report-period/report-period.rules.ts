@@ -1,9 +1,6 @@
 import { meetingKinds, reportPeriodErrors as e, type MeetingFigures, type ReportContent, type ReportDifferences, type ReportFigure } from '@anlan/contracts/responsibility';
-import { shanghaiDay, type Day } from '@anlan/domain';
+import { NO_RATE, percentOf, rate, shanghaiDay, type Day } from '@anlan/domain';
 import { ProblemError } from '@anlan/platform/http';
-
-/** numerator ÷ denominator in %, half up to two decimals; null for none. */
-export const percentOf = (numerator: number, denominator: number): number | null => (denominator === 0 ? null : Math.round((numerator * 10_000) / denominator) / 100);
 
 type Rate = Pick<ReportFigure, 'key' | 'group' | 'name' | 'nameEn' | 'basis' | 'asOf' | 'path' | 'filter' | 'wholeFilter'> & { numerator: number; denominator: number };
 /** A rate that should be as high as can be: 100 %, unless a target says otherwise. */
@@ -55,4 +52,4 @@ export function meetingsText(kinds: readonly Pick<MeetingFigures['kinds'][number
 export const isTalk = ({ kind }: Pick<MeetingFigures['kinds'][number], 'kind'>): boolean => 'talk' in meetingKinds[kind];
 
 /** 55.88 %, 12 件; — where there is no base. */
-export const figureText = ({ value, unit }: Pick<ReportFigure, 'value' | 'unit'>): string => (value === null ? '—' : unit === '%' ? `${value.toFixed(2)} %` : `${value} ${unit}`);
+export const figureText = ({ value, unit }: Pick<ReportFigure, 'value' | 'unit'>): string => (value === null ? NO_RATE : unit === '%' ? rate(value, 100) : `${value} ${unit}`);

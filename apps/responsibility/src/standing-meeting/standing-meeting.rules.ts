@@ -1,5 +1,5 @@
 import type { MeetingPeriod, MeetingRhythm, PeriodState } from '@anlan/contracts/responsibility';
-import { addCalendarDays, weekdayOf, type Day } from '@anlan/domain';
+import { addCalendarDays, ratio, weekdayOf, type Day } from '@anlan/domain';
 
 export interface Period {
   readonly period: string;
@@ -60,5 +60,5 @@ export function stateOf(p: Pick<Period, 'to'>, counts: { wanted: number; inTime:
 export function rateOf(periods: readonly Pick<MeetingPeriod, 'state' | 'to'>[], today: Day): { inTime: number; ended: number; rate: number | null } {
   const over = periods.filter((p) => p.to < today);
   const inTime = over.filter((p) => p.state === 'held').length;
-  return { inTime, ended: over.length, rate: over.length === 0 ? null : inTime / over.length };
+  return { inTime, ended: over.length, rate: ratio(inTime, over.length) };
 }

@@ -1,5 +1,5 @@
 import type { TaskBulletinDraft, TaskBulletinQuery, TaskOutcome, TaskReminders, TaskRemindersQuery } from '@anlan/contracts/responsibility';
-import { addCalendarDays, isoWeekDays, isoWeekOf, shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import { addCalendarDays, isoWeekDays, isoWeekOf, percentOf, shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
 import type { Where } from '@anlan/platform/ledger';
@@ -32,7 +32,7 @@ export function daysOf(month: string): Days {
 }
 
 /** numerator ÷ denominator in %, half up to two decimals; null for none. */
-export const share = (numerator: number, denominator: number) => ({ numerator, denominator, percent: denominator === 0 ? null : Math.round((numerator * 10_000) / denominator) / 100 });
+export const share = (numerator: number, denominator: number) => ({ numerator, denominator, percent: percentOf(numerator, denominator) });
 
 /** By lead unit: what was due in the days, and how it came out. */
 export function countStatement(where: Where, { from, to }: Days, today: string): Statement {
