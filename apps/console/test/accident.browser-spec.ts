@@ -1,3 +1,4 @@
+import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import { act, accidentOf, around, leftOf, quotaInForce, reportedAccident, rectifiedAccident } from './accident.kit';
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle } from './hazard.kit';
@@ -39,7 +40,7 @@ describe('accidents', () => {
     await page.getByLabel('所在区划').click();
     await page.locator('.ant-select-tree-node-content-wrapper').first().click();
     await page.getByLabel('详细地点').fill('坪山大道 1 号工地');
-    const minute = new Date(Date.now() + 8 * 3_600_000 - 10 * 60_000).toISOString().slice(0, 16);
+    const minute = toShanghaiIso(new Date(Date.now() - 10 * 60_000)).slice(0, 16);
     await page.getByLabel('发生时间').fill(minute);
     await page.getByLabel('死亡').fill('1');
     await page.getByLabel('事故单位', { exact: true }).fill('某电力公司');
@@ -134,7 +135,7 @@ describe('accidents', () => {
     await leader.page.getByText('已批复', { exact: true }).first().waitFor();
     await section.open(`/accidents/${id}`);
     await button(page, '制定回头看计划').click();
-    await drawer(page).getByLabel('计划评估日期').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+    await drawer(page).getByLabel('计划评估日期').fill(shanghaiDay(new Date()));
     await drawer(page).getByLabel('评估单位').fill('区安委办');
     await button(page, '制定回头看计划', drawer(page)).click();
     await page.getByText(/由区安委办评估/).waitFor();

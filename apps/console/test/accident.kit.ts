@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@anlan/domain';
 import type { ConsoleKit } from './console.kit';
 
 const base = '440310';
@@ -52,7 +53,7 @@ export async function around(c: ConsoleKit, accidentId: string, name: string): P
   return { measure: measure.id, accountability: accountability.id, quota: await quotaInForce(c, 'S'), base: base2025.id };
 }
 
-const year = Number(new Date(Date.now() + 8 * HOUR).toISOString().slice(0, 4));
+const year = Number(shanghaiDay(new Date()).slice(0, 4));
 
 export async function quotaInForce(c: ConsoleKit, industry: string): Promise<string> {
   const { id } = await c.as(base, 'section').post<Made>(`${API}/accident-quotas`, { year, industry, accidents: 50, deaths: 50, source: '市安委〔2026〕3 号' });

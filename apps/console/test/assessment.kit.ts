@@ -1,3 +1,4 @@
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import { until } from '@anlan/platform/testing';
 import type { ConsoleKit } from './console.kit';
 import { newUnit } from './organization.kit';
@@ -5,7 +6,7 @@ import { streetOf1 } from './performance.kit';
 
 const base = '440310';
 const API = '/api/responsibility/v1';
-const day = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days: number): string => addCalendarDays(shanghaiDay(new Date()), days);
 
 interface Made { readonly id: string; readonly version: number }
 export interface Run { readonly schemeId: string; readonly assessmentId: string; readonly sheetId: string; readonly unit: string }

@@ -1,3 +1,4 @@
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle } from './hazard.kit';
 import { choose } from './organization.kit';
@@ -5,7 +6,7 @@ import { registeredSubject } from './subject.kit';
 
 const c = theConsole();
 const base = '440310';
-const day = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days: number): string => addCalendarDays(shanghaiDay(new Date()), days);
 const ownPeriod = (): number => 60 + Math.floor(Math.random() * 300);
 
 interface Visit {

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@anlan/domain';
 import type { Page } from 'playwright-core';
 import { expectAccessible, expectFits, shot, theConsole, type Look } from './console.kit';
 import { button, drawer } from './hazard.kit';
@@ -20,7 +21,7 @@ interface Features {
 }
 
 const admin = () => c.as(base, 'admin');
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const today = (): string => shanghaiDay(new Date());
 const streets = async (): Promise<Division[]> => (await admin().get<{ items: Division[] }>(`${TENANCY}/divisions/mine?level=street&on=${today()}&limit=200`)).items;
 const kept = async (): Promise<Features['features']> => (await (await fetch(`${c.origin}${BOUNDARIES}`, { headers: { authorization: `Bearer ${await admin().bearer()}` } })).json() as Features).features;
 const removeAll = async (): Promise<void> => {

@@ -1,10 +1,11 @@
+import { shanghaiDay } from '@anlan/domain';
 import type { ConsoleKit } from './console.kit';
 
 const base = '440310';
 const API = '/api/responsibility/v1';
 /** A day of this year: no payment is of another. */
 export const firstOfYear = (): string => `${today().slice(0, 4)}-01-01`;
-export const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+export const today = (): string => shanghaiDay(new Date());
 
 interface Made {
   readonly id: string;

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@anlan/domain';
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle } from './hazard.kit';
 import { takeStep } from './lists.kit';
@@ -5,7 +6,7 @@ import { aTaskOf, aUnit, calendarAt, draftedMeeting, madeCommittee, madeStanding
 
 const c = theConsole();
 const base = '440310';
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const today = (): string => shanghaiDay(new Date());
 
 describe('committees and meetings', () => {
   it.each(LOOKS)('given the pages %s, then they are accessible and nothing has to be scrolled sideways', async (how, look) => {

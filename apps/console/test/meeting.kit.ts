@@ -1,9 +1,10 @@
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import { until } from '@anlan/platform/testing';
 import type { ConsoleKit } from './console.kit';
 
 const base = '440310';
 const API = '/api/responsibility/v1';
-const day = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days: number): string => addCalendarDays(shanghaiDay(new Date()), days);
 const instant = (days: number): string => `${day(days)}T09:30:00+08:00`;
 
 interface Made {

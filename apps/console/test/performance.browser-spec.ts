@@ -1,3 +1,4 @@
+import { addCalendarDays } from '@anlan/domain';
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle } from './hazard.kit';
 import { appealBy, APPEALS, boardOf, monthToFreeze, schemeInForce, streetOf1, thisMonth, type AppealBody, type SchemeBody, SCHEMES } from './performance.kit';
@@ -60,7 +61,7 @@ describe('street performance and points', () => {
     await open(`/points-schemes/new?from=${scheme.id}`);
     await page.getByLabel('办法名称及版次').fill(name);
     // A day that nobody has taken yet.
-    await page.getByLabel('施行日期').fill(new Date(Date.UTC(2100, 0, 1) + (Date.now() % 200_000) * 86_400_000).toISOString().slice(0, 10));
+    await page.getByLabel('施行日期').fill(addCalendarDays('2100-01-01', Date.now() % 200_000));
     await button(page, '增加规则').click();
     const rule = page.getByRole('group').last();
     await rule.getByLabel('事项').fill('重新打开');

@@ -1,3 +1,4 @@
+import { addMonths, shanghaiMonth } from '@anlan/domain';
 import type { ConsoleKit } from './console.kit';
 import { placeOf } from './subject.kit';
 
@@ -25,11 +26,8 @@ export interface AppealBody {
 
 export const boardOf = (c: ConsoleKit, month: string): Promise<BoardBody> => c.as(base, 'section').get<BoardBody>(`${MONTHS}/${month}`);
 
-export const monthsBefore = (month: string, count: number): string => {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 - count, 1)).toISOString().slice(0, 7);
-};
-export const thisMonth = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+export const monthsBefore = (month: string, count: number): string => addMonths(month, -count);
+export const thisMonth = (): string => shanghaiMonth(new Date());
 
 /** Points have been given since long ago: the district's scheme, or one of the test's own where there is none. */
 export async function schemeInForce(c: ConsoleKit): Promise<SchemeBody> {

@@ -1,3 +1,4 @@
+import { addCalendarDays } from '@anlan/domain';
 import type { ConsoleKit } from './console.kit';
 import { PICTURE, today, unitNamed } from './means.kit';
 
@@ -7,7 +8,7 @@ const API = '/api/responsibility/v1';
 interface Made { readonly id: string; readonly version: number }
 
 const step = async (c: ConsoleKit, who: string, path: string, version: number, body: object): Promise<Made> => (await c.as(base, who).call<Made>('POST', `${API}/${path}`, { version, body })).body;
-export const inDays = (n: number): string => new Date(Date.parse(`${today()}T12:00:00+08:00`) + n * 86_400_000).toISOString().slice(0, 10);
+export const inDays = (n: number): string => addCalendarDays(today(), n);
 export const quarterNow = (): string => `${today().slice(0, 4)}-Q${Math.ceil(Number(today().slice(5, 7)) / 3)}`;
 
 export async function uploaded(c: ConsoleKit): Promise<string> {

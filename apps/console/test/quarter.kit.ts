@@ -1,3 +1,4 @@
+import { addMonths, firstDayOf, lastDayOf, shanghaiMonth } from '@anlan/domain';
 import { until } from '@anlan/platform/testing';
 import type { Page } from 'playwright-core';
 import type { ConsoleKit, Person, Visit } from './console.kit';
@@ -44,10 +45,9 @@ export async function castOf(c: ConsoleKit, name: string): Promise<Cast> {
 
 /** The quarter that is over, with a day in its last month and its last day. */
 export function quarterBefore(): { readonly period: string; readonly from: string; readonly day: string; readonly last: string; readonly year: string } {
-  const now = new Date(Date.now() + 8 * 3_600_000);
-  const at = (months: number, date: number): string => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - (now.getUTCMonth() % 3) + months, date)).toISOString().slice(0, 10);
-  const [from, day, last] = [at(-3, 1), at(-1, 15), at(0, 0)];
-  return { period: `${from.slice(0, 4)}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`, from, day, last, year: from.slice(0, 4) };
+  const month = shanghaiMonth(new Date());
+  const third = addMonths(month, -1 - ((Number(month.slice(5)) - 1) % 3));
+  return { period: `${third.slice(0, 4)}-Q${Number(third.slice(5)) / 3}`, from: firstDayOf(addMonths(third, -2)), day: `${third}-15`, last: lastDayOf(third), year: third.slice(0, 4) };
 }
 
 /** A list of problems that a unit of a street is to solve: submitted, published once it is issued, and promoted where it must be. */

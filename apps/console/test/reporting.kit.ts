@@ -1,3 +1,4 @@
+import { addMonths } from '@anlan/domain';
 import type { ConsoleKit } from './console.kit';
 import { PICTURE, today, unitNamed } from './means.kit';
 
@@ -9,7 +10,7 @@ interface Made { readonly id: string; readonly version: number }
 const first = Math.floor(Math.random() * 1000);
 let periods = 0;
 /** A month of long ago, each once: a period is opened once. */
-export const longAgo = (): string => new Date(Date.UTC(1905, first + (periods += 1), 1)).toISOString().slice(0, 7);
+export const longAgo = (): string => addMonths('1905-01', first + (periods += 1));
 
 const step = async (c: ConsoleKit, who: string, path: string, version: number, body: object): Promise<Made> => (await c.as(base, who).call<Made>('POST', `${API}/${path}`, { version, body })).body;
 

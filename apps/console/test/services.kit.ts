@@ -1,9 +1,10 @@
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { ConsoleKit } from './console.kit';
 import { registeredSubject, type SubjectBody } from './subject.kit';
 
 const base = '440310';
 const API = '/api/enforcement/v1';
-const day = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days: number): string => addCalendarDays(shanghaiDay(new Date()), days);
 
 interface Made {
   readonly id: string;

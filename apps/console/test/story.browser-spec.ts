@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@anlan/domain';
 import { until } from '@anlan/platform/testing';
 import type { Page } from 'playwright-core';
 import { expectAccessible, expectFits, shot, theConsole, type Visit } from './console.kit';
@@ -7,7 +8,7 @@ import { ownCreditCode, placeOf, SUBJECTS } from './subject.kit';
 const c = theConsole();
 const base = '440310';
 const api = '/api/enforcement/v1';
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const today = (): string => shanghaiDay(new Date());
 
 interface Scene {
   readonly name: string;

@@ -1,9 +1,10 @@
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { Page } from 'playwright-core';
 import type { ConsoleKit } from './console.kit';
 
 const base = '440310';
 const API = '/api/responsibility/v1';
-export const day = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+export const day = (days: number): string => addCalendarDays(shanghaiDay(new Date()), days);
 
 export interface Made {
   readonly id: string;

@@ -21,5 +21,6 @@ export * from './report-period';
 export * from './map-cell';
 export * from './masking';
 export * from './money';
+export * from './month';
 export * from './name-key';
 export * from './rate';

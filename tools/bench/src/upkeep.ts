@@ -1,5 +1,5 @@
 import { outboxColumns, Pipeline, type Statement } from '@anlan/platform/db';
-import { uuidv7 } from '@anlan/domain';
+import { shanghaiMonth, uuidv7 } from '@anlan/domain';
 import { Pool } from 'pg';
 import { until } from '@anlan/tool-demo';
 import type { Fixture } from './fixture';
@@ -46,7 +46,7 @@ export async function upkeep(f: Fixture): Promise<Line[]> {
     n += 1;
     const id = uuidv7();
     const place = f.communities[n % f.communities.length] ?? '';
-    const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+    const month = shanghaiMonth(new Date());
     return [
       { name: 'begin', sql: 'begin' }, { name: 't', sql: "select set_config('app.tenant', $1, true)", params: [f.tenantId] },
       again('hazard', hazard, { id, number: `UPKEEP-${id}`, division_code: place }),

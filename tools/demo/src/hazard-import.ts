@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@anlan/domain';
 import { follow, type OperationBody } from './api';
 import { asUser, type Demo } from './open-tenant';
 import { districtMap } from './set-up-district';
@@ -35,7 +36,7 @@ export function placeOf(code: string, random: () => number): string {
 export function demoCsv(communities: readonly string[], now: Date, count = 2_000): string {
   const random = seeded(440310);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
-  const day = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+  const day = (at: number) => shanghaiDay(new Date(at));
   const lines = ['隐患名称,隐患描述,等级,类别,区划代码,单位名称,来源,整改期限,发现时间,经度,纬度,坐标系'];
   for (let i = 0; i < count; i += 1) {
     const found = now.getTime() - Math.floor(random() * 330 + 1) * 86_400_000;

@@ -1,4 +1,4 @@
-import { checkCreditCode } from '@anlan/domain';
+import { addCalendarDays, checkCreditCode, shanghaiDay } from '@anlan/domain';
 import { follow, type Caller, type OperationBody } from './api';
 import { people } from './districts';
 import { placeOf, seeded } from './hazard-import';
@@ -6,7 +6,6 @@ import { asUser, type Demo } from './open-tenant';
 import { districtMap } from './set-up-district';
 
 const SUBJECTS = '/api/enforcement/v1/subjects';
-const DAY_MS = 86_400_000;
 
 interface Trade {
   readonly name: string;
@@ -55,7 +54,7 @@ export interface SubjectLine {
 
 export function subjectLine(random: () => number, { slug, n, enterprise, community, now, name: given, isKey, owner, unitOf, confirmedWithin }: SubjectLine): string {
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
-  const day = (ago: number): string => new Date(now.getTime() - ago * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
+  const day = (ago: number): string => addCalendarDays(shanghaiDay(now), -ago);
   const trade = pick(trades);
   const person = pick(surnames) + pick(givenNames);
   const number = `（${String(n + 1).padStart(2, '0')}）`;

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@anlan/domain';
 import type { Caller } from '../src/api';
 import { DUTY_OBJECTS, FILLED } from '../src/duties/duty-holders';
 import { GUARDED } from '../src/duties/guardianships';
@@ -40,7 +41,7 @@ export async function dutyFigures(admin: Caller): Promise<object> {
   expect(await items<object>('hand-overs')).toMatchObject([{ personName: '徐林', lines: [{ successorName: '卢峰' }, { successorName: '卢峰' }, { successorName: '卢峰' }, { successorName: '卢峰' }] }]);
   expect(await items<object>('hand-overs/waiting')).toMatchObject([{ personName: '何平', gap: 'disabled', holdings: 4 }]);
 
-  const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+  const year = Number(shanghaiDay(new Date()).slice(0, 4));
   const targets = await admin.get<Record<'total' | 'open' | 'overdue' | 'missed' | 'reached', { count: number; filter: Filter }>>(`${DUTIES}/targets/figures?year=${year}`);
   for (const key of ['total', 'open', 'overdue', 'missed', 'reached'] as const) expect({ key, total: await total('targets', targets[key].filter) }).toEqual({ key, total: targets[key].count });
   const [corrected] = await items<{ period: string; edition: number; correctedById: string }>('report-periods?status=corrected');

@@ -1,3 +1,4 @@
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { Caller } from '../src/api';
 import { drawnSignature } from '../src/duties/signature';
 import { act, DUTIES, onceKnown } from '../src/duties/steps';
@@ -32,8 +33,8 @@ interface Counted {
   readonly count: number;
 }
 
-export const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-export const later = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+export const today = (): string => shanghaiDay(new Date());
+export const later = (days: number): string => addCalendarDays(today(), days);
 export const year = Number(today().slice(0, 4));
 
 export const refused = async (work: Promise<unknown>): Promise<string | undefined> => work.then(() => undefined, (e: { problem?: { code?: string } }) => e.problem?.code ?? String(e));

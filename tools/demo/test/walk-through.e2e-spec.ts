@@ -1,3 +1,4 @@
+import { shanghaiDay, shanghaiMonth } from '@anlan/domain';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATABASE_SERVICES } from '@anlan/tool-stack';
@@ -152,7 +153,7 @@ describe('the walk-through, on an empty data directory', () => {
     const colours = await Promise.all(['red', 'orange', 'yellow', 'blue'].map((level) => total(`risk-points?level=${level}`)));
     expect(Math.min(...colours)).toBeGreaterThan(0);
     // A month long over, in which the streets were there before the district was.
-    const month = new Date(Date.now() - 75 * 86_400_000).toISOString().slice(0, 7);
+    const month = shanghaiMonth(new Date(Date.now() - 75 * 86_400_000));
     const board = await officer.get<{ frozen: object | null; streets: { rank: number | null; counts: { hazards: number } }[] }>(`${base}/performance/months/${month}`);
     expect(board).toMatchObject({ frozen: { at: expect.any(String) as string } });
     expect(board.streets.map((s) => s.rank !== null)).toEqual(Array(6).fill(true));
@@ -163,7 +164,7 @@ describe('the walk-through, on an empty data directory', () => {
     const brokenOff = await loadBrokenOff(() => loadDuties({ origin: platform.stack.gatewayUrl, state: new DemoState(platform.stack.dataDir), tell: () => undefined }, '330108'), [40, 200, 130, 170, 230, 400, 600, 200, 150]);
     expect(brokenOff).toBe(9);
     expect(countsOf(await platform.sql<CountRow>(dutyCountsSql, [await platform.tenantId('330108')]))).toEqual(DUTY_COUNTS);
-    const [admin, base, year] = [caller('330108', 'district-admin'), '/api/responsibility/v1', new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()];
+    const [admin, base, year] = [caller('330108', 'district-admin'), '/api/responsibility/v1', Number(shanghaiDay(new Date()).slice(0, 4))];
     const total = async (list: string, filter: Record<string, string>) => (await admin.get<{ total: number }>(`${base}/${list}?${new URLSearchParams({ ...filter, limit: '1', total: 'true' }).toString()}`)).total;
     type Counted = { count: number; filter: Record<string, string> };
     const signing = await admin.get<{ items: { level: string; rate: string; issued: Counted; signed: Counted; waiting: Counted }[] }>(`${base}/letters/figures?year=${year}`);

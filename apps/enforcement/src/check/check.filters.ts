@@ -1,5 +1,5 @@
 import { doneCheckStates, type CheckFilters, type TracedFilters } from '@anlan/contracts/enforcement';
-import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
+import { addMonths, divisionPrefix, firstDayOf, parseDivisionCode, startOfShanghaiDay } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { Where } from '@anlan/platform/ledger';
 import { slipReach } from '../assignment-slip/assignment-slip.reach';
@@ -9,10 +9,7 @@ import { checkReach } from './check.reach';
 export const DONE = `status in (${doneCheckStates.map((s) => `'${s}'`).join(',')})`;
 
 /** The first instant of a month in Asia/Shanghai. */
-function monthStart(month: string, later = 0): Date {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + later, 1) - 8 * 3_600_000);
-}
+const monthStart = (month: string, later = 0): Date => startOfShanghaiDay(firstDayOf(addMonths(month, later)));
 
 /** What the filters and the actor's scope leave of the ledger: one condition for the list, its export and the figures. */
 export function checkConditions(ctx: TenantContext, q: CheckFilters): Where {

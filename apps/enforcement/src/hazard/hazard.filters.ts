@@ -1,5 +1,5 @@
 import { escalationLevels, type HazardAge, hazardLifecycle, type HazardFilters } from '@anlan/contracts/enforcement';
-import { addCalendarDays, divisionPrefix, parseDivisionCode, shanghaiDay, startOfShanghaiDay } from '@anlan/domain';
+import { addCalendarDays, addMonths, divisionPrefix, firstDayOf, parseDivisionCode, shanghaiDay, startOfShanghaiDay } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import type { TenantTx } from '@anlan/platform/db';
 import { orNever, Where, type SearchPlan } from '@anlan/platform/ledger';
@@ -25,10 +25,7 @@ export function reportedWithin(age: HazardAge, now: Date): { readonly from: Date
   return { from: oldest === Infinity ? null : startOf(oldest), to: youngest === 0 ? null : startOf(youngest - 1) };
 }
 
-function startOfMonth(month: string, later = 0): Date {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return startOfShanghaiDay(new Date(Date.UTC(year, number - 1 + later, 1)).toISOString().slice(0, 10));
-}
+const startOfMonth = (month: string, later = 0): Date => startOfShanghaiDay(firstDayOf(addMonths(month, later)));
 
 /** What the filters and the actor's scope leave of the ledger: one condition for the list, its export, the map and the figures. */
 export function hazardConditions(ctx: TenantContext, q: HazardFilters, now = new Date(), search?: SearchPlan): Where {

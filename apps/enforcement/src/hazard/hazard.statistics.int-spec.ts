@@ -1,4 +1,5 @@
 import { divisionLevels, type Hazard, hazardAges, hazardLevels, hazardOrders, hazardQuery, hazardSources, hazardStates, rectificationKinds, statisticsDimensions, statisticsQuery } from '@anlan/contracts/enforcement';
+import { calendarDaysBetween, shanghaiDay, shanghaiMonth } from '@anlan/domain';
 import type { Grant, TenantContext } from '@anlan/platform/context';
 import { ProblemError } from '@anlan/platform/http';
 import fc from 'fast-check';
@@ -9,7 +10,7 @@ import { retag } from '../../test/retag';
 const some = <T extends string>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 }).map((v) => v.join(','));
 const filters = {
   status: some(hazardStates), level: some(hazardLevels), source: some(hazardSources), category: fc.constantFrom('消防安全', '*', '=', '没有的'), hasCategory: fc.constantFrom('true', 'false'),
-  divisionCode: fc.constantFrom('440310', '440310001', '440310001001', '440310003', '330108'), month: fc.constantFrom('2026-03', new Date().toISOString().slice(0, 7)), rectification: some(rectificationKinds),
+  divisionCode: fc.constantFrom('440310', '440310001', '440310001001', '440310003', '330108'), month: fc.constantFrom('2026-03', shanghaiMonth(new Date())), rectification: some(rectificationKinds),
   campaignId: fc.constantFrom('01980000-0000-7000-8000-0000000000c1', '01980000-0000-7000-8000-0000000000c2', '01980000-0000-7000-8000-0000000000c3'),
 };
 
@@ -83,9 +84,9 @@ describe('figures, and the rows behind them', () => {
   it('given the ages, then a hazard is of the age its days in Shanghai make it', async () => {
     const ages = await Promise.all(hazardAges.map((age) => kit.list.page(desk.admin, { limit: 200, age: [age] })));
     const oldest = { '0-3': [0, 3], '4-7': [4, 7], '8-15': [8, 15], '16-30': [16, 30], 'over-30': [31, 200] } as const;
-    const today = Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000);
+    const today = shanghaiDay(new Date());
     for (const [i, age] of hazardAges.entries()) {
-      const days = (ages[i]?.items ?? []).map((h) => today - Math.floor((Date.parse(h.reportedAt) + 8 * 3_600_000) / 86_400_000));
+      const days = (ages[i]?.items ?? []).map((h) => calendarDaysBetween(shanghaiDay(new Date(h.reportedAt)), today));
       expect([Math.min(...days), Math.max(...days)]).toEqual(oldest[age]);
       expect(ages[i]?.items.some((h) => h.status === 'closed')).toBe(false);
     }

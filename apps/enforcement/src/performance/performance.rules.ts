@@ -2,7 +2,7 @@ import {
   performanceCounts, performanceErrors as e, performanceFigureNames, performanceRateParts, performanceRates,
   type PerformanceCount, type PerformanceFigure, type PerformanceRate, type PointsLine, type PointsRule, type StreetPerformance,
 } from '@anlan/contracts/enforcement';
-import { addCalendarDays, divisionLevel, parseDivisionCode, rate, startOfShanghaiDay, validOn } from '@anlan/domain';
+import { addCalendarDays, addMonths, divisionLevel, firstDayOf, lastDayOf, parseDivisionCode, rate, startOfShanghaiDay, validOn } from '@anlan/domain';
 import { ProblemError } from '@anlan/platform/http';
 import type { Reference } from '@anlan/platform/reference';
 
@@ -24,10 +24,8 @@ export interface Period {
 }
 
 export function periodOf(month: string, asOf: Date): Period {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const firstDay = `${month}-01`;
-  const next = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
-  return { month, firstDay, lastDay: addCalendarDays(next, -1), since: startOfShanghaiDay(firstDay), until: startOfShanghaiDay(next), asOf };
+  const firstDay = firstDayOf(month);
+  return { month, firstDay, lastDay: lastDayOf(month), since: startOfShanghaiDay(firstDay), until: startOfShanghaiDay(firstDayOf(addMonths(month, 1))), asOf };
 }
 
 export const isOver = ({ until }: Period, now: Date): boolean => now >= until;

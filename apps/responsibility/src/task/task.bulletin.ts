@@ -1,5 +1,5 @@
 import type { TaskBulletinDraft, TaskBulletinQuery, TaskOutcome, TaskReminders, TaskRemindersQuery } from '@anlan/contracts/responsibility';
-import { addCalendarDays, isoWeekDays, isoWeekOf, percentOf, shanghaiDay, toShanghaiIso } from '@anlan/domain';
+import { addCalendarDays, firstDayOf, isoWeekDays, isoWeekOf, lastDayOf, percentOf, shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
 import type { Where } from '@anlan/platform/ledger';
@@ -26,10 +26,7 @@ const defined = (filter: Record<string, string | undefined>): Filter => Object.f
 interface Days { readonly from: string; readonly to: string }
 
 /** First and last day of a month. */
-export function daysOf(month: string): Days {
-  const [year, m] = [Number(month.slice(0, 4)), Number(month.slice(5))];
-  return { from: `${month}-01`, to: new Date(Date.UTC(year, m, 0)).toISOString().slice(0, 10) };
-}
+export const daysOf = (month: string): Days => ({ from: firstDayOf(month), to: lastDayOf(month) });
 
 /** numerator ÷ denominator in %, half up to two decimals; null for none. */
 export const share = (numerator: number, denominator: number) => ({ numerator, denominator, percent: percentOf(numerator, denominator) });

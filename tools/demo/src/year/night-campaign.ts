@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@anlan/domain';
 import { placeOf, seeded } from '../hazard-import';
 import { isOneOf, split, YEAR } from './figures';
 
@@ -16,7 +17,7 @@ export interface NightAction {
   readonly places: number;
 }
 
-const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+const dayOf = (at: number): string => shanghaiDay(new Date(at));
 /** The nights lie three weeks apart, the last of them three days ago. */
 const nightOf = (action: number, now: Date): number => now.getTime() - (3 + (campaign.actions - 1 - action) * 21) * DAY_MS;
 

@@ -1,4 +1,5 @@
-import { BASE, dayAgo, type Year } from './year';
+import { addMonths, shanghaiMonth } from '@anlan/domain';
+import { BASE, type Year } from './year';
 
 interface Versioned {
   readonly id: string;
@@ -13,8 +14,7 @@ const FROZEN = 6;
 /** 积分制: a scheme in force since last year, months that are frozen, one that can be, and an appeal that was decided. */
 export async function keepPoints(year: Year): Promise<void> {
   const { section, now, demo } = year;
-  const [thisYear, month] = dayAgo(now, 0).split('-').map(Number) as [number, number];
-  const monthAgo = (n: number): string => new Date(Date.UTC(thisYear, month - 1 - n, 1)).toISOString().slice(0, 7);
+  const monthAgo = (n: number): string => addMonths(shanghaiMonth(now), -n);
   await year.once('points', async () => {
     const scheme = await section.post<Versioned>(`${BASE}/points-schemes`, { name: '街道安全生产月度考评积分办法（试行）', source: '区安委办年度考评通知', effectiveOn: `${monthAgo(13)}-01`, base: 20, rules });
     await section.post(`${BASE}/points-schemes/${scheme.id}/actions/publish`, {}, { version: scheme.version });

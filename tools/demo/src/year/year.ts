@@ -1,3 +1,4 @@
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import { createHash } from 'node:crypto';
 import { Caller } from '../api';
 import { asUser, type Demo } from '../open-tenant';
@@ -100,7 +101,7 @@ export const through = throughAt(BASE);
 export const turn = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 
 /** The day as the bureaus count it, so many days ago. */
-export const dayAgo = (now: Date, days: number): string => new Date(now.getTime() - days * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
+export const dayAgo = (now: Date, days: number): string => addCalendarDays(shanghaiDay(now), -days);
 /** Office hours of that day. */
 export const timeAgo = (now: Date, days: number, minute: number): string => `${dayAgo(now, days)}T${String(9 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:00+08:00`;
 export const inDays = (now: Date, days: number): string => new Date(now.getTime() + days * DAY_MS).toISOString();

@@ -1,3 +1,4 @@
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { Caller } from './api.kit';
 import type { Canary } from './canary/marker.kit';
 import type { Cast } from './cast.kit';
@@ -42,7 +43,7 @@ async function approved(admin: Caller, leader: Caller, { text }: Canary, divisio
   await act('investigate', { lead: text, members: [text] });
   await act('submit-report', { conclusion: text });
   await act('approve', { note: text }, leader);
-  await act('plan-look-back', { on: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10), by: text });
+  await act('plan-look-back', { on: addCalendarDays(shanghaiDay(new Date()), 30), by: text });
   return accident.id;
 }
 
@@ -54,7 +55,7 @@ export const accidentValues = (accidentId: string, postId: string): Record<strin
   accidentId, 'responsibility.accident.report.occurredAt': ago(3), 'responsibility.accident.report.knownAt': ago(2), 'responsibility.accident.report.unitKnownAt': null, 'responsibility.accident.amend.unitKnownAt': null, 'responsibility.accident.supplement.at': ago(1), 'responsibility.accident.report-upward.at': ago(1),
   // One death, one serious injury and 0.01 元 are what a body holds that is made from the document.
   'responsibility.accident.grade.grade': 'general',
-  'responsibility.accident.plan-look-back.on': new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  'responsibility.accident.plan-look-back.on': addCalendarDays(shanghaiDay(new Date()), 30),
   // Of a measure of a unit its own people report, and no client is one of them.
   'responsibility.accident-measure.add.unitId': null, 'responsibility.accident-measure.report.doneOn': '2026-01-02',
   'responsibility.accountability.open.kind': 'accident', 'responsibility.accountability.open.id': accidentId, sourceId: accidentId,

@@ -1,3 +1,4 @@
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import type { Caller } from './api.kit';
 import type { Canary } from './canary/marker.kit';
 
@@ -29,7 +30,7 @@ export async function seedKnowledge(admin: Caller, { text }: Canary, hazardId: s
 /** A portrait model that is in force, and a subject whose colour another hazard made another. */
 export async function seedPortraits(admin: Caller, { text }: Canary, subjectId: string, report: (more: object) => object): Promise<void> {
   const base = '/api/enforcement/v1';
-  const effectiveOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const effectiveOn = shanghaiDay(new Date());
   const model = await admin.made<{ id: string }>(`${base}/portrait-models`, { name: text, source: text, effectiveOn, ...portraitWeights });
   await admin.made(`${base}/portrait-models/${model.id}/actions/publish`, { note: text }, { version: 1 });
   await admin.made(`${base}/portraits/actions/refresh`, {});
@@ -40,7 +41,7 @@ const portraitWeights = { factors: [{ factor: 'major_hazards', points: 50, most:
 let models = 0;
 
 /** A day for each model: no two take effect at once. */
-export const portraitDay = (): string => new Date(Date.UTC(2032, 0, (models += 1))).toISOString().slice(0, 10);
+export const portraitDay = (): string => addCalendarDays('2031-12-31', (models += 1));
 /** What else a portrait model holds: weights that reach their thresholds. */
 export const portraitValues = { 'enforcement.portrait-model.draft.factors': portraitWeights.factors, 'enforcement.portrait-model.change.factors': portraitWeights.factors, thresholds: portraitWeights.thresholds };
 

@@ -1,3 +1,4 @@
+import { dayNumber, dayOfNumber } from '@anlan/domain';
 import fc, { type Arbitrary } from 'fast-check';
 import type { OpenApi, Schema } from './openapi.kit';
 
@@ -39,7 +40,7 @@ function objectOf(api: OpenApi, schema: Schema, depth: number): Arbitrary<unknow
 
 function textOf(schema: Schema): Arbitrary<string> {
   if (schema['format'] === 'uuid') return fc.uuid({ version: 7 });
-  if (schema['format'] === 'date') return fc.date({ noInvalidDate: true, min: new Date('1000-01-01'), max: new Date('9999-12-30') }).map((d) => d.toISOString().slice(0, 10));
+  if (schema['format'] === 'date') return fc.integer({ min: dayNumber('1000-01-01'), max: dayNumber('9999-12-30') }).map(dayOfNumber);
   if (schema['format'] === 'date-time') return fc.date({ noInvalidDate: true, min: new Date('0001-01-01'), max: new Date('9999-12-30') }).map((d) => d.toISOString());
   const any = fc.string({ unit: fc.constantFrom('a', '隐', '患', ' ', '%', '"', "'", '\\', '😀', '1', '-', '\t', '\n'), minLength: limit(schema, 'minLength', 0), maxLength: Math.min(limit(schema, 'maxLength', 40), 60) });
   if (typeof schema['pattern'] !== 'string') return any;

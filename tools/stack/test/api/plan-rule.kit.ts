@@ -1,11 +1,11 @@
+import { shanghaiMonth } from '@anlan/domain';
 import { until, type Caller } from './api.kit';
 import type { Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
 
 const base = '/api/responsibility/v1';
 interface Made { readonly id: string }
-const shanghai = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString();
-const quarterNow = (): string => `${shanghai().slice(0, 4)}-Q${Math.ceil(Number(shanghai().slice(5, 7)) / 3)}`;
+const quarterNow = (month = shanghaiMonth(new Date())): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
 
 /** What a district has of plans and of rules in the making. */
 export interface SeededPlans {

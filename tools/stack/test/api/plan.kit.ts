@@ -1,3 +1,4 @@
+import { addCalendarDays, addMonths } from '@anlan/domain';
 import type { Caller } from './api.kit';
 import type { Canary } from './canary/marker.kit';
 import type { Cast } from './cast.kit';
@@ -21,7 +22,7 @@ export async function seedDraw({ tenant: { admin, canary, slug } }: Cast, office
 let months = 0;
 let schemes = 0;
 /** 2025-12 and back, each once. */
-export const monthToFreeze = (): string => new Date(Date.UTC(2026, -(months += 1), 1)).toISOString().slice(0, 7);
+export const monthToFreeze = (): string => addMonths('2026-01', -(months += 1));
 const OF_A_MONTH = ['performance.board', 'performance.rows', 'performance.correct', 'points-appeal.lodge', 'monthly-theme.put'];
 /** A month that was frozen, and the street whose figures are asked for. */
 export const performanceValues = (community: string) => {
@@ -29,7 +30,7 @@ export const performanceValues = (community: string) => {
   return { ...Object.fromEntries(OF_A_MONTH.map((o) => [`enforcement.${o}.month`, '2026-03'])), 'enforcement.performance.rows.figure': 'hazards', 'enforcement.points-appeal.lodge.divisionCode': street, 'enforcement.performance.rows.divisionCode': street, 'enforcement.performance.correct.divisionCode': street };
 };
 /** Days of a far future, each once. */
-export const dayOfScheme = (): string => new Date(Date.UTC(2041, 0, (schemes += 1))).toISOString().slice(0, 10);
+export const dayOfScheme = (): string => addCalendarDays('2040-12-31', (schemes += 1));
 
 /** A points scheme that is in force, and a month frozen by it: the plan that comes afterwards is what a correction finds. */
 export async function seedPerformance({ tenant: { admin, canary } }: Cast): Promise<void> {

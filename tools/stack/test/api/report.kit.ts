@@ -1,3 +1,4 @@
+import { addMonths } from '@anlan/domain';
 import type { Caller } from './api.kit';
 import type { Values } from './canary/fill.kit';
 import type { Cast } from './cast.kit';
@@ -66,7 +67,7 @@ export async function seedReports({ tenant: { admin, canary }, as }: Cast, owner
 
 let periods = 0;
 /** A month of long ago, each once: a period is opened once. */
-export const freshPeriod = (): string => new Date(Date.UTC(1910, (periods += 1), 1)).toISOString().slice(0, 7);
+export const freshPeriod = (): string => addMonths('1910-01', (periods += 1));
 
 /** What the fields of reports, targets, honours and shortcomings hold that are no free text. */
 export const reportValues = ({ periodId, lockedId, targetId }: SeededReports): Values => ({

@@ -1,5 +1,5 @@
 import type { Role } from '@anlan/contracts/access';
-import { checkCreditCode, shanghaiDay } from '@anlan/domain';
+import { addCalendarDays, checkCreditCode, shanghaiDay } from '@anlan/domain';
 import { call, finished, until, type Caller } from './api.kit';
 import { checkValues, codeOf, seedCampaign, seedPatrol } from './campaign.kit';
 import { knowledgeValues, portraitDay, portraitValues, seedChecklist, seedKnowledge, seedPortraits } from './checklist.kit';
@@ -291,5 +291,5 @@ export async function cityValues({ tenant: { admin, canary, slug } }: Cast): Pro
 let grids = 100;
 let days = 0;
 let codes = 0;
-const dayAfter = (n: number): string => new Date(Date.UTC(2031, 0, 1 + n)).toISOString().slice(0, 10);
+const dayAfter = (n: number): string => addCalendarDays('2031-01-01', n);
 const opened = new Set(['440310', '330108']);

@@ -1,4 +1,5 @@
 import type { Role } from '@anlan/contracts/access';
+import { addCalendarDays, shanghaiDay } from '@anlan/domain';
 import { signIn } from '@anlan/platform/testing';
 import { Caller, until, type Tenant } from './api.kit';
 import { newCreditCode } from './seed.kit';
@@ -84,4 +85,4 @@ export async function uploaded(who: Caller, name: string): Promise<string> {
   return (await who.made<{ id: string }>(`${BASE}/files?name=${encodeURIComponent(name)}`, pixel, { headers: { 'content-type': 'image/png' } })).id;
 }
 
-export const day = (days: number): string => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+export const day = (days: number): string => addCalendarDays(shanghaiDay(new Date()), days);

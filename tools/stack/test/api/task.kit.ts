@@ -1,3 +1,4 @@
+import { addMonths, shanghaiDay } from '@anlan/domain';
 import { Caller, until } from './api.kit';
 import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
@@ -55,7 +56,7 @@ async function seedSupervision(admin: Caller, section: Caller, leader: Caller, {
   return id;
 }
 
-const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const today = (): string => shanghaiDay(new Date());
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
@@ -64,7 +65,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 let months = 0;
 
 /** A month of the past, each once: it has one bulletin that is no correction. */
-export const bulletinMonth = (): string => new Date(Date.UTC(1950, (months += 1), 1)).toISOString().slice(0, 7);
+export const bulletinMonth = (): string => addMonths('1950-01', (months += 1));
 
 /** What the fields of tasks, bulletins and supervision documents hold that are no free text. */
 export const taskValues = ({ taskId, supervisionId }: SeededTasks, { tenant: { admin, canary, issuer } }: Cast, community: string, { memberId, unitId }: { memberId: string; unitId: string }): Values => ({

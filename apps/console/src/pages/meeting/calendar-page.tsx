@@ -1,5 +1,5 @@
 import { meetingApi, type Meeting } from '@anlan/contracts/responsibility';
-import { shanghaiDay, weekdayOf, type Day } from '@anlan/domain';
+import { addMonths, lastDayOf, shanghaiDay, weekdayOf, type Day } from '@anlan/domain';
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Card, Flex, Grid, theme } from 'antd';
 import { useEffect } from 'react';
@@ -16,7 +16,7 @@ import { useRights, useTenantPath } from '../../session/rights';
 import { clockText, dayText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
 import './calendar.css';
-import { lastDayOf, monthsFrom, weeksOf } from './calendar.rules';
+import { weeksOf } from './calendar.rules';
 import { useMeetingFilters } from './meeting-filters';
 import { MeetingTag } from './meeting-tags';
 
@@ -39,7 +39,7 @@ export function MeetingCalendarPage() {
   }, [hasNextPage, isFetching, fetchNextPage]);
   const go = (by: number): void => {
     const next = new URLSearchParams(location.search);
-    next.set('month', monthsFrom(month, by));
+    next.set('month', addMonths(month, by));
     setParams(next, { replace: true });
   };
   const meetings = pages.data?.pages.flatMap((p) => p.items).sort((a, b) => a.plannedAt.localeCompare(b.plannedAt));

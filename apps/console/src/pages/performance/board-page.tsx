@@ -1,4 +1,5 @@
 import { performanceApi, type PerformanceBoard } from '@anlan/contracts/enforcement';
+import { addMonths } from '@anlan/domain';
 import { LockOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Flex, Input } from 'antd';
 import { useState } from 'react';
@@ -20,7 +21,7 @@ import { useNotices } from '../../theme/notices';
 import { BoardTable } from './board-table';
 import './performance.css';
 import { MonthChoice } from './month-choice';
-import { isMonth, monthsFrom, thisMonth } from './months';
+import { isMonth, thisMonth } from './months';
 import { monthText } from './points-text';
 
 /** 月度考评榜: figures, points and ranks of the streets, and what each of them was the month before. */
@@ -32,7 +33,7 @@ export function BoardPage() {
   const asked = params.get('month');
   const month = isMonth(asked) ? asked : thisMonth();
   const board = useRead(performanceApi.board, { params: { month } });
-  const before = useRead(performanceApi.board, { params: { month: monthsFrom(month, -1) } });
+  const before = useRead(performanceApi.board, { params: { month: addMonths(month, -1) } });
   const [freezing, setFreezing] = useState(false);
   const over = month < thisMonth();
   const ready = board.data;

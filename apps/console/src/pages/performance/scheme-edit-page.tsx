@@ -1,4 +1,5 @@
 import { performanceFigureNames, performanceFigures, pointsSchemeApi, type PerformanceFigure, type PointsRule, type PointsScheme } from '@anlan/contracts/enforcement';
+import { addMonths, firstDayOf } from '@anlan/domain';
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Flex, Form, Input, InputNumber, Select, theme } from 'antd';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -11,7 +12,7 @@ import { PageSkeleton } from '../../patterns/skeletons';
 import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { useNotices } from '../../theme/notices';
-import { monthsFrom, thisMonth } from './months';
+import { thisMonth } from './months';
 import { isRate } from './points-text';
 
 type Values = Record<string, unknown>;
@@ -26,7 +27,7 @@ export function NewSchemePage() {
   const from = useSearchParams()[0].get('from');
   const model = useRead(pointsSchemeApi.get, { params: { id: from ?? '' } }, { enabled: from !== null });
   if (from !== null && !model.data) return model.error ? <ProblemView error={model.error} onRetry={() => void model.refetch()} /> : <PageSkeleton />;
-  const next = `${monthsFrom(thisMonth(), 1)}-01`;
+  const next = firstDayOf(addMonths(thisMonth(), 1));
   const initial = { base: 100, rules: [{ direction: 'award' }], ...(model.data && valuesOf(model.data)), name: undefined, effectiveOn: next };
   return (
     <>

@@ -1,4 +1,5 @@
 import { performanceApi, performanceCounts, performanceFigureNames, type PerformanceBoard } from '@anlan/contracts/enforcement';
+import { addMonths } from '@anlan/domain';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
@@ -18,7 +19,7 @@ import { rateChange } from './compare';
 import { CorrectDrawer, Corrections } from './corrections';
 import { FigureLink, useSeesStreet } from './figure-link';
 import { MonthChoice } from './month-choice';
-import { isMonth, monthsFrom } from './months';
+import { isMonth } from './months';
 import './performance.css';
 import { monthText, pointsText } from './points-text';
 import { PointsTable } from './points-table';
@@ -34,7 +35,7 @@ export function StreetSheetPage() {
   const { t } = useWords();
   const known = isMonth(month);
   const board = useRead(performanceApi.board, { params: { month } }, { enabled: known, keep: true });
-  const before = useRead(performanceApi.board, { params: { month: known ? monthsFrom(month, -1) : '' } }, { enabled: known });
+  const before = useRead(performanceApi.board, { params: { month: known ? addMonths(month, -1) : '' } }, { enabled: known });
   if (board.error && !board.data) return <ProblemView error={board.error} onRetry={() => void board.refetch()} />;
   const found = board.data?.streets.find((s) => s.divisionCode === street);
   if (!known || (board.data && !found)) {
