@@ -87,6 +87,19 @@ describe('accountability, of whatever it comes', () => {
     expect(exported).toEqual(await listed({ sourceKind: 'task' }));
   });
 
+  it('given a case of an accident and one of a task, then the first is told of by v1, which has the accident, and the other by v2, each step once', async () => {
+    const told = async (source: { kind: string; id: string }) => {
+      const { id } = await open(source);
+      await k.cases.transfer(k.officer, id, 1, { to: '区纪委监委', on: '2026-05-01' });
+      await k.cases.exempt(k.officer, id, 2, exemptAccountabilityBody.parse({ reason: '已尽职' }));
+      const { rows } = await k.db.admin.query<{ type: string; data: object }>('select type, data from responsibility.outbox where subject = $1 order by sequence', [`accountability_cases/${id}`]);
+      expect(rows.map((r) => [r.type.split('.').slice(3).join('.'), r.data])).toEqual(['opened', 'transferred', 'exempted'].map((event) => [`${event}.v${source.kind === 'accident' ? 1 : 2}`, expect.objectContaining({ source })]));
+      return rows.map((r) => ('accidentId' in r.data ? r.data.accidentId : undefined));
+    };
+    expect(await told({ kind: 'accident', id: k.accident.id })).toEqual([k.accident.id, k.accident.id, k.accident.id]);
+    expect(await told({ kind: 'task', id: k.task.id })).toEqual([undefined, undefined, undefined]);
+  });
+
   it('given who did his duty, then he is exempted on the reason and the sheet of a person or post of the tenant, and who it is is said to who asks only', async () => {
     const colleague = k.pingshan.as('street-officer', '440310001');
     const post = k.pingshan.post(k.unitId, '监管岗');

@@ -1,4 +1,4 @@
-import { accountabilityErrors as e, accountabilityEvents, accountabilityLifecycle as lifecycle, accountabilityMeasureNames, accountabilityMeasures, accountabilitySourceKinds, accountabilitySourceNames, type Accountability, type AccountabilityAction, type AccountabilityEvent, type AccountabilityFigures, type AccountabilityFiguresQuery, type AccountabilityQuery, type AccountabilitySourceKind, type AccountabilityState, type ExemptAccountabilityBody, type HandleAccountabilityBody, type OpenAccountabilityBody, type RevealedAccountability, type TransferAccountabilityBody } from '@anlan/contracts/responsibility';
+import { accountabilityErrors as e, accountabilityEvents, accountabilityEventsV2, accountabilityLifecycle as lifecycle, accountabilityMeasureNames, accountabilityMeasures, accountabilitySourceKinds, accountabilitySourceNames, type Accountability, type AccountabilityAction, type AccountabilityEvent, type AccountabilityFigures, type AccountabilityFiguresQuery, type AccountabilityQuery, type AccountabilitySourceKind, type AccountabilityState, type ExemptAccountabilityBody, type HandleAccountabilityBody, type OpenAccountabilityBody, type RevealedAccountability, type TransferAccountabilityBody } from '@anlan/contracts/responsibility';
 import { allowedActions } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
@@ -16,9 +16,9 @@ export interface AccountabilityRow extends LedgerRow {
 }
 const subjectOf = (r: Pick<AccountabilityRow, 'person'>): 'unit' | 'person' => (r.person === null ? 'unit' : 'person');
 const ledger = defineLedger({
-  name: 'accountability', path: 'accountabilities', table: 'responsibility.accountability', lifecycle, reach: wholeTenant, read: 'accountability.read', events: accountabilityEvents, errors: e,
+  name: 'accountability', path: 'accountabilities', table: 'responsibility.accountability', lifecycle, reach: wholeTenant, read: 'accountability.read', events: accountabilityEvents, eventsOf: (r) => (r.accident_id === null ? accountabilityEventsV2 : accountabilityEvents), errors: e,
   columns: ['id', 'accident_id', 'source_kind', 'source_id', 'source_label', 'unit', 'person', 'post', 'lead', 'status', 'transferred_to', 'transferred_on', 'measure', 'decision', 'handled_on', 'feedback', 'reason', 'performance_subject', 'performance_id', 'performance_from', 'performance_to', 'opened_by', 'opened_by_name', 'opened_at', 'updated_by', 'updated_by_name', 'updated_at', 'version'],
-  data: (r: AccountabilityRow) => ({ accountabilityId: r.id, accidentId: r.accident_id, source: { kind: r.source_kind, id: r.source_id }, subject: subjectOf(r), measure: r.measure }),
+  data: (r: AccountabilityRow) => ({ accountabilityId: r.id, ...(r.accident_id !== null && { accidentId: r.accident_id }), source: { kind: r.source_kind, id: r.source_id }, subject: subjectOf(r), measure: r.measure }),
 });
 const DECIDED = "status in ('handled','fed_back')";
 /** Each once for one source, however many measures were decided; what is no record is told apart by its name. */

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { defineEvent, instant, uuid, type EventSpec } from '../kit';
 import { accidentCounts, accidentLoss, accidentTypes, industrySections, noLetGos, reportLevels } from './accident.dto';
 import { measureResults } from './accident-measure.dto';
-import { accidentBaseStates, accidentMeasureStates, accidentQuotaStates, accidentStates, accountabilityStates } from './accident.lifecycle';
-import { accountabilityMeasures, accountabilitySourceKinds } from './accountability.dto';
+import { accidentBaseStates, accidentMeasureStates, accidentQuotaStates, accidentStates } from './accident.lifecycle';
 
 const n = z.number().int();
 const actor = z.object({ id: z.string(), name: z.string() }).nullable().meta({ description: 'null where the system, not a person, caused it' });
@@ -68,15 +67,3 @@ export type AccidentQuotaEvent = keyof typeof accidentQuotaEvents;
 const baseEvent = events('accident_base', z.object({ baseId: uuid, from: z.string(), to: z.string(), accidents: n, deaths: n, status: z.enum(accidentBaseStates), actor }), { baseId: '01980000-0000-7000-8000-0000000000e5', from: '2025-01-01', to: '2025-12-31', accidents: 16, deaths: 16, status: 'recorded', actor: who });
 export const accidentBaseEvents = { recorded: baseEvent('recorded', '同期基数已登记', 'A base of comparison was recorded'), withdrawn: baseEvent('withdrawn', '同期基数已撤回', 'A base of comparison was withdrawn', { status: 'withdrawn' }) };
 export type AccidentBaseEvent = keyof typeof accidentBaseEvents;
-
-/** Never who is held to account. */
-const accountable = events('accountability_case', z.object({ accountabilityId: uuid, accidentId: uuid.nullable().meta({ description: 'null where it comes of no accident' }), source: z.object({ kind: z.enum(accountabilitySourceKinds), id: uuid.nullable() }), subject: z.enum(['unit', 'person']), measure: z.enum(accountabilityMeasures).nullable(), status: z.enum(accountabilityStates), actor }), { accountabilityId: '01980000-0000-7000-8000-0000000000e6', accidentId, source: { kind: 'accident', id: accidentId }, subject: 'person', measure: null, status: 'lead', actor: who });
-export const accountabilityEvents = {
-  opened: accountable('opened', '追责问责线索已登记', 'A lead of accountability was recorded'),
-  transferred: accountable('transferred', '追责问责已移送', 'A lead of accountability was transferred', { status: 'transferred' }),
-  handled: accountable('handled', '追责问责已处理', 'A measure of accountability was decided', { status: 'handled', measure: 'government' }),
-  fed_back: accountable('fed_back', '追责问责已反馈', 'Accountability was fed back', { status: 'fed_back', measure: 'government' }),
-  dropped: accountable('dropped', '不予追责', 'Accountability was dropped', { status: 'dropped' }),
-  exempted: accountable('exempted', '尽职免责', 'Who did his duty was exempted from accountability', { status: 'exempted' }),
-};
-export type AccountabilityEvent = keyof typeof accountabilityEvents;

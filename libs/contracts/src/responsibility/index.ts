@@ -63,6 +63,7 @@ export * from './accident-quota.dto';
 export * from './accountability.dto';
 export * from './accident.errors';
 export * from './accident.events.v1';
+export * from './accountability.events';
 export * from './accident.api';
 export * from './accident-measure.api';
 export * from './accident-quota.api';

@@ -33,6 +33,8 @@ export interface LedgerSpec<R extends SteppedRow, S extends string, A extends st
   readonly reach: Reach<K>;
   readonly read: Permission;
   readonly events: Readonly<Record<E, EventSpec>>;
+  /** the version of them that tells of this row, where not every row is told of by the same */
+  readonly eventsOf?: (row: R) => Readonly<Record<E, EventSpec>>;
   /** codes of its problems; `out_of_scope`, of records that have a division, is told its code */
   readonly errors: { readonly action_not_allowed: string; readonly out_of_scope?: string };
   /** what every event says of a row, and the audit log with it: never a personal field */
@@ -97,10 +99,10 @@ export class Ledger<R extends SteppedRow & ReachRow<K>, S extends string, A exte
   }
 
   private told(tx: Tx, ctx: TenantContext, permission: Permission, row: R, event: E, before: R | null, facts: Record<string, unknown>): void {
-    const { name, path, events, data, reach } = this.spec;
+    const { name, path, events, eventsOf, data, reach } = this.spec;
     const said = { ...data(row), status: row.status, ...facts };
     tx.audit({ action: `${name}.${event.replaceAll('_', '-')}`, target: `${path}/${row.id}`, detail: { ...said, from: before?.status ?? null }, onBehalfOf: reach.onBehalfOf(ctx, permission, row) });
-    tx.emit({ spec: events[event], id: row.id, sequence: row.version, data: { ...said, actor: actorOf(ctx) } });
+    tx.emit({ spec: (eventsOf?.(row) ?? events)[event], id: row.id, sequence: row.version, data: { ...said, actor: actorOf(ctx) } });
   }
 
   private stored(row: R, c: keyof R & string): unknown {

@@ -19,14 +19,25 @@ export async function seedAccidents({ tenant: { admin, canary }, as }: Cast, com
   const second = await approved(admin, as['leader'] as Caller, canary, communities[1]);
   await admin.made(`${base}/accident-quotas`, { year: 2026, accidents: 16, deaths: 16, source: canary.text });
   await (as['section-officer'] as Caller).made(`${base}/accountabilities`, { source: { kind: 'accident', id: first }, unit: canary.text, person: canary.text, lead: canary.text });
-  const spared = await (as['section-officer'] as Caller).made<Made>(`${base}/accountabilities`, { source: { kind: 'other', label: canary.text }, unit: canary.text, lead: canary.text });
-  await (as['section-officer'] as Caller).made(`${base}/accountabilities/${spared.id}/actions/exempt`, { reason: canary.text }, { version: 1 });
+  // Of an accident and of anything else the events are not the same: each has every ending.
+  for (const source of [{ kind: 'accident', id: first }, { kind: 'other', label: canary.text }]) await accountable(as['section-officer'] as Caller, source, canary);
   // Nobody of the tenant is responsible: who works the accident enters what was reported.
   const { id } = await admin.made<Made>(`${base}/accident-measures`, { accidentId: first, measure: canary.text, responsible: canary.text, dueOn: '2031-03-02' });
   await admin.made(`${base}/accident-measures/${id}/actions/report`, { report: canary.text, doneOn: '2026-01-02' }, { version: 1 });
   // Past its day: the timer finds it.
   await admin.made(`${base}/accident-measures`, { accidentId: first, measure: canary.text, responsible: canary.text, dueOn: '2026-01-01' });
   return [first, second];
+}
+
+async function accountable(officer: Caller, source: object, { text }: Canary): Promise<void> {
+  const endings = { exempt: { reason: text }, drop: { reason: text }, transfer: { to: text, on: '2026-01-02' } };
+  for (const [verb, body] of Object.entries(endings)) {
+    const { id, version } = await officer.made<Made>(`${base}/accountabilities`, { source, unit: text, lead: text });
+    await officer.made(`${base}/accountabilities/${id}/actions/${verb}`, body, { version });
+    if (verb !== 'transfer') continue;
+    await officer.made(`${base}/accountabilities/${id}/actions/handle`, { measure: 'party', decision: text, on: '2026-01-03' }, { version: version + 1 });
+    await officer.made(`${base}/accountabilities/${id}/actions/feed-back`, { feedback: text }, { version: version + 2 });
+  }
 }
 
 /** Deaths that came after the first report made it a graver one. */
