@@ -149,8 +149,11 @@ describe('plans and their projects', () => {
     const cells = [f, yearly].flatMap((x) => [x.total, x.onSchedule, x.behind, x.completed, x.ended, x.drafted, x.adjusted, x.reportsOverdue, ...x.byKind.flatMap((k) => [k.total, k.behind, k.onSchedule, k.completed, k.ended]), ...(x.goals ? [x.goals.due, x.goals.reached, x.goals.open] : [])]);
     for (const cell of cells) expect(await rows(cell.filter)).toHaveLength(cell.count);
     expect((await rows({ planId: own.id, pace: 'behind' })).map((p) => p.id)).toEqual([behind.id]);
+    await report(behind.id, behind.version, { narrative: '主体封顶', difficulty: '雨季停工' });
     const all = await rows({ planId: own.id });
-    expect((await whole(csvStream(planProjectCsv, (async function* () { yield all; })()))).trim().split('\n')).toHaveLength(all.length + 1);
+    const [, ...exported] = (await whole(csvStream(planProjectCsv, (async function* () { yield all; })()))).trim().split('\n');
+    expect(exported).toHaveLength(all.length);
+    expect(exported.filter((line) => line.includes(`,40,${quarter},主体封顶,雨季停工,`))).toHaveLength(1);
   });
 
   it('given a plan, then it closes when its projects have ended, and takes none after', async () => {
