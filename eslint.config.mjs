@@ -53,6 +53,7 @@ export default tseslint.config(
       'anlan/reasoned-suppression': 'error',
       'anlan/no-session-settings': 'error',
       'anlan/no-hidden-schema': 'error',
+      'anlan/no-utc-day': 'error',
       'array-callback-return': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: 300 }],
@@ -84,6 +85,8 @@ export default tseslint.config(
   { files: ['**/*.config.{js,mjs,cjs,ts,mts}', '**/testing/global-{setup,teardown}.ts'], rules: { 'no-restricted-exports': 'off' } },
   // What the rules must find, and what the tests must notice, is written down there.
   { files: ['tools/eslint-rules/*.test.mjs', 'tools/mutations/list/*.mjs'], rules: { 'anlan/no-session-settings': 'off' } },
+  // Where days are made.
+  { files: ['libs/domain/src/day.ts'], rules: { 'anlan/no-utc-day': 'off' } },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 
   // Floors.

@@ -61,6 +61,8 @@ refused('a DataSource made in libs/platform/src/service', 'libs/platform/src/ser
 refused("Nest's routes in a service", 'apps/tenancy/src/probe.ts', "import { Get } from '@nestjs/common';\nexport const used = Get;\n", 'anlan/handle-only');
 accepted("Nest's routes in the gateway", 'apps/gateway/src/probe.ts', "import { Get } from '@nestjs/common';\nexport const used = Get;\n");
 refused('a sleep in a spec', 'apps/tenancy/src/probe.spec.ts', "it('x', async () => {\n  await new Promise((r) => setTimeout(r, 9));\n  expect(1).toBe(1);\n});\n", 'anlan/no-fixed-sleep');
+refused('a day of UTC in a test', 'apps/console/test/probe.kit.ts', 'export const today = () => new Date().toISOString().slice(0, 10);\n', 'anlan/no-utc-day');
+accepted('a day of UTC where days are made', 'libs/domain/src/day.ts', 'export const today = () => new Date().toISOString().slice(0, 10);\n');
 refused('console in a lib', 'libs/platform/src/probe.ts', "console.log('x');\n", 'no-console');
 accepted('console in a tool', 'tools/stack/src/probe.ts', "console.log('x');\n");
 refused('a default export', 'libs/platform/src/probe.ts', 'export default 1;\n', 'no-restricted-exports');

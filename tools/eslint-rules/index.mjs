@@ -6,6 +6,7 @@ import { noFocusedTest } from './no-focused-test.mjs';
 import { noHiddenSchema } from './no-hidden-schema.mjs';
 import { noParallelQueries } from './no-parallel-queries.mjs';
 import { noSessionSettings } from './no-session-settings.mjs';
+import { noUtcDay } from './no-utc-day.mjs';
 import { oneDoor } from './one-door.mjs';
 import { reasonedSuppression } from './reasoned-suppression.mjs';
 import { thinController } from './thin-controller.mjs';
@@ -22,6 +23,7 @@ export const anlan = {
     'no-hidden-schema': noHiddenSchema,
     'no-parallel-queries': noParallelQueries,
     'no-session-settings': noSessionSettings,
+    'no-utc-day': noUtcDay,
     'one-door': oneDoor,
     'reasoned-suppression': reasonedSuppression,
     'thin-controller': thinController,

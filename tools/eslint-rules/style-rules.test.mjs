@@ -2,6 +2,7 @@ import { expectInTest } from './expect-in-test.mjs';
 import { handleOnly } from './handle-only.mjs';
 import { noFixedSleep } from './no-fixed-sleep.mjs';
 import { noFocusedTest } from './no-focused-test.mjs';
+import { noUtcDay } from './no-utc-day.mjs';
 import { reasonedSuppression } from './reasoned-suppression.mjs';
 import { check } from './tester.mjs';
 import { thinController } from './thin-controller.mjs';
@@ -52,6 +53,28 @@ check('no-fixed-sleep', noFixedSleep, {
   ],
 });
 check('no-fixed-sleep in a test kit', noFixedSleep, { options: [{ allowInLoop: true }], valid: [], invalid: [['await new Promise((r) => setTimeout(r, 100));', 'sleep']] });
+
+check('no-utc-day', noUtcDay, {
+  valid: [
+    'const at = new Date().toISOString();',
+    'const micros = `${at.toISOString().slice(0, 19)}000Z`;',
+    'const day = shanghaiDay(now); const year = Number(day.slice(0, 4));',
+    'const clock = toShanghaiIso(now).slice(11, 16);',
+    'const hour = 3_600_000; const shift = 8 * 60_000;',
+  ],
+  invalid: [
+    ['const day = new Date().toISOString().slice(0, 10);', 'cut'],
+    ['const day = at.toISOString().substring(0, 10);', 'cut'],
+    ['const month = new Date(Date.UTC(y, m, 1)).toISOString().slice(0, 7);', 'cut'],
+    ['const minute = at.toISOString().slice(0, 16);', 'cut'],
+    ["const [day] = at.toISOString().split('T');", 'cut'],
+    ['const day = at.toJSON().slice(0, 10);', 'cut'],
+    ['const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();', 'offset'],
+    ['const there = at - 8 * 60 * 60 * 1000;', 'offset'],
+    ['const there = at + 28_800_000;', 'offset'],
+    ['const day = new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);', 'offset', 'cut'],
+  ],
+});
 
 check('expect-in-test', expectInTest, {
   valid: [

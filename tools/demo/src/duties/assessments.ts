@@ -1,5 +1,5 @@
 import type { Caller } from '../api';
-import { eachOf, inDays, type Standing, type Year } from '../year/year';
+import { dayAgo, eachOf, type Standing, type Year } from '../year/year';
 import { checkOf, departmentScheme, selfScoreOf, streetScheme, type SchemeItem } from './assessment-schemes';
 import type { Department } from './departments';
 import { act, DUTIES, onceKnown, today, yearOf } from './steps';
@@ -67,7 +67,7 @@ async function published(year: Year, facts: typeof streetScheme | typeof departm
 }
 
 async function opened({ section, now }: Year, scheme: Scheme, units: readonly Unit[], period: { from: string; to: string }, name: string): Promise<Run> {
-  const body = { schemeId: scheme.id, name, from: period.from, to: period.to, selfScoreUntil: inDays(now, 10).slice(0, 10), units: units.map(({ unitId, divisionCode }) => ({ unitId, ...(divisionCode && { divisionCode }) })) };
+  const body = { schemeId: scheme.id, name, from: period.from, to: period.to, selfScoreUntil: dayAgo(now, -10), units: units.map(({ unitId, divisionCode }) => ({ unitId, ...(divisionCode && { divisionCode }) })) };
   const { id } = await onceKnown(() => section.post<Standing>(`${DUTIES}/assessments`, body));
   const { items } = await section.get<{ items: { id: string; unitId: string }[] }>(`${DUTIES}/assessment-sheets?assessmentId=${id}&limit=200`);
   return { id, scheme, units, sheets: units.map((u) => items.find((s) => s.unitId === u.unitId)?.id ?? '') };

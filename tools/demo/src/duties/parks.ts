@@ -1,4 +1,4 @@
-import { dayAgo, eachOf, inDays, turn, type Standing, type Year } from '../year/year';
+import { dayAgo, eachOf, turn, type Standing, type Year } from '../year/year';
 import type { Department } from './departments';
 import { issued } from './lists';
 import { drawnSignature } from './signature';
@@ -39,7 +39,7 @@ export async function loadParks(year: Year, departments: readonly Department[]):
     made.push(park.id);
   }
   const party = (parkId: string | undefined, role: string, name: string, more: object = {}): Promise<Standing> => section.post<Standing>(`${DUTIES}/park-parties`, { parkId, role, name, ...more });
-  const sign = (p: Standing, i: number): Promise<Standing> => act<Standing>(section, `park-parties/${p.id}`, 'sign', p.version, { signedOn: dayAgo(now, 400 - (i % 40)), endsOn: i % 15 === 0 ? dayAgo(now, 35) : inDays(now, 60 + i).slice(0, 10), fileIds: [fileId] });
+  const sign = (p: Standing, i: number): Promise<Standing> => act<Standing>(section, `park-parties/${p.id}`, 'sign', p.version, { signedOn: dayAgo(now, 400 - (i % 40)), endsOn: i % 15 === 0 ? dayAgo(now, 35) : dayAgo(now, -60 - i), fileIds: [fileId] });
   for (const [i, parkId] of made.entries()) {
     await party(parkId, 'landlord', `滨江${turn(parks, i)}开发有限公司`);
     await sign(await party(parkId, 'property', `${turn(parks, i)}物业服务有限公司`), i + 1);

@@ -1,3 +1,4 @@
+import { addMonths, shanghaiDay, shanghaiMonth, startOfShanghaiDay } from '@anlan/domain';
 import { ApiError, type Caller } from '../api';
 import { throughAt, type Year } from '../year/year';
 
@@ -5,12 +6,12 @@ export const DUTIES = '/api/responsibility/v1';
 export const take = throughAt(DUTIES);
 
 /** The number of this year in Asia/Shanghai. */
-export const yearOf = ({ now }: Year): number => new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear();
+export const yearOf = ({ now }: Year): number => Number(shanghaiDay(now).slice(0, 4));
 /** A day of this year that is past: the k-th of n, evenly from New Year to yesterday. */
 export function pastDay({ now }: Year, k: number, n: number): string {
-  const newYear = Date.UTC(new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear(), 0, 1);
-  const yesterday = now.getTime() + 8 * 3_600_000 - 86_400_000;
-  return new Date(newYear + Math.floor(((yesterday - newYear) * k) / n)).toISOString().slice(0, 10);
+  const newYear = startOfShanghaiDay(`${shanghaiDay(now).slice(0, 4)}-01-01`).getTime();
+  const yesterday = now.getTime() - 86_400_000;
+  return shanghaiDay(new Date(newYear + Math.floor(((yesterday - newYear) * k) / n)));
 }
 
 /** Acts on a record without looking at its state: each step gives the version for the next. */
@@ -38,10 +39,7 @@ export async function onceKnown<T>(post: () => Promise<T>): Promise<T> {
 }
 
 /** The day of an instant in Asia/Shanghai. */
-export const today = (now: Date): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+export const today = (now: Date): string => shanghaiDay(now);
 
 /** The month so many months before the one that runs in Asia/Shanghai. */
-export const monthBefore = ({ now }: Year, k: number): string => {
-  const [y, m] = today(now).split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(y, m - 1 - k, 1)).toISOString().slice(0, 7);
-};
+export const monthBefore = ({ now }: Year, k: number): string => addMonths(shanghaiMonth(now), -k);

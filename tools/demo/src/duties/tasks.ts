@@ -1,4 +1,5 @@
 import { eachOf, inDays, type Standing, type Step, type Year } from '../year/year';
+import { dayAgo, eachOf, inDays, type Standing, type Year } from '../year/year';
 import { committeesOf } from './committees';
 import type { Department } from './departments';
 import { act, DUTIES, monthBefore, onceKnown, pastDay, take, today, yearOf } from './steps';
@@ -47,6 +48,8 @@ async function supervised(year: Year, departments: readonly Department[], late: 
     const { unit: lead, field } = departments[(([5, 11, 17, 23, 29, 35][i] ?? 5) * 5) % departments.length] as Department;
     const made = await section.post<Standing>(`${DUTIES}/supervisions`, {
       kind: kinds[i % kinds.length], unitId: lead.id, reason: '承担的年度重点任务逾期未完成', basis: '《区安委会督办工作规则》', wanted: '查明原因，明确完成时限，落实到人', dueOn: inDays(now, 15).slice(0, 10), taskIds: [taskId], divisionCode: `${slug}000000`, committeeId: special.get(field) ?? null,
+    let s = await section.post<Standing>(`${DUTIES}/supervisions`, {
+      kind: kinds[i % kinds.length], unitId: lead.id, reason: '承担的年度重点任务逾期未完成', basis: '《区安委会督办工作规则》', wanted: '查明原因，明确完成时限，落实到人', dueOn: dayAgo(now, -15), taskIds: [taskId], divisionCode: `${slug}000000`, committeeId: special.get(field) ?? null,
     });
     const steps: Step[] = [
       ['drafted', section, 'submit'], ['pending', leader, 'approve', { note: '同意' }], ['approved', section, 'deliver', { deliveredOn: today(new Date()), note: '机要送达' }], ['delivered', section, 'reply', { side: 'department', note: '已制定整改计划，本月底前完成', evidence: [{ description: '整改计划' }] }], ['replied', admin, 'release', { side: 'department', note: '整改到位，予以解除' }],

@@ -24,6 +24,7 @@ export async function spreadsheetRows(bytes: Buffer): Promise<string[][]> {
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   // What a sheet calls a moment has no zone: it is read as if it were UTC.
+  // eslint-disable-next-line anlan/no-utc-day -- the clock of the sheet, as it was read
   if (value instanceof Date) return value.toISOString().slice(0, 16).replace('T', ' ').replace(/ 00:00$/, '');
   const text = String(value);
   // A number as it is stored, which may be 1.3812345678E10 or 0.30000000000000004.
