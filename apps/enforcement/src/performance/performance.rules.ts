@@ -2,7 +2,7 @@ import {
   performanceCounts, performanceErrors as e, performanceFigureNames, performanceRateParts, performanceRates,
   type PerformanceCount, type PerformanceFigure, type PerformanceRate, type PointsLine, type PointsRule, type StreetPerformance,
 } from '@anlan/contracts/enforcement';
-import { addCalendarDays, addMonths, divisionLevel, firstDayOf, lastDayOf, parseDivisionCode, rate, startOfShanghaiDay, validOn } from '@anlan/domain';
+import { addMonths, divisionLevel, firstDayOf, lastDayOf, parseDivisionCode, rate, startOfShanghaiDay, validOn } from '@anlan/domain';
 import { ProblemError } from '@anlan/platform/http';
 import type { Reference } from '@anlan/platform/reference';
 
