@@ -59,6 +59,9 @@ describe('industrial parks', () => {
     await open(`/parks/${park.id}`);
     await page.getByRole('link', { name: '协议有效 1' }).waitFor();
     await shot(page, 'park-with-figures', { fullPage: true });
+    // The hazards of its enterprises are the other service's; what has no credit code is not counted, and said so.
+    await page.getByText('发现隐患').first().waitFor();
+    await page.getByRole('link', { name: '无信用代码，隐患未计入 2' }).waitFor();
     await page.getByRole('link', { name: '重点任务 1' }).click();
     await page.getByText(`${title} 配备专职安全员`).first().waitFor();
     // Leaders read, and change nothing.

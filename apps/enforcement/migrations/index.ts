@@ -30,6 +30,7 @@ import { CountsByDepth1780000000031 } from './0031-counts-by-depth';
 import { SlipDays1780000000033 } from './0033-slip-days';
 import { CheckImport1780000000034 } from './0034-check-import';
 import { ReportChannels1780000000035 } from './0035-report-channels';
+import { HazardsByEnterprise1780000000036 } from './0036-hazards-by-enterprise';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Figures1780000000021, SearchPlaces1780000000022, AssignmentSlip1780000000023, HazardLists1780000000024, RiskLabel1780000000025, Knowledge1780000000026,
   Portrait1780000000027, ExpertsAndServices1780000000028, StandardisationAndRewards1780000000029, SubjectNameKey1780000000030, CountsByDepth1780000000031, SlipDays1780000000033,
   CheckImport1780000000034, ReportChannels1780000000035,
+  HazardsByEnterprise1780000000036,
 ];

@@ -1,8 +1,12 @@
 // Parks: a landlord sees all parties, a tenant only itself; agreements are what their days and documents say.
 const parks = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/park/park.int-spec.ts', tests });
+const hazards = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/park/park.hazards.int-spec.ts', tests });
+const answered = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/report-figures/hazard-figures.int-spec.ts', tests });
+const inFirst = (name) => (find, replace) => [{ file: `apps/enforcement/src/${name}.ts`, find, replace }];
 const unit = { project: 'unit', file: 'apps/responsibility/src/park/park.rules.spec.ts' };
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/${name}.ts`, find, replace }];
 const [rules, records, todos, lists, parties, service, figures, table, items, file] = ['src/park/park.rules', 'src/park/park.records', 'src/park/park.todos', 'src/park/park.lists', 'src/park/park-party.service', 'src/park/park.service', 'src/park/park.figures', 'migrations/0039-parks', 'src/list-item/list-item.filters', 'src/park/park-party.import'].map(inFile);
+const dangers = inFile('src/park/park.hazards');
 
 /** @type {import('./index.mjs').Mutation[]} */
 export const industrialParks = [
@@ -20,4 +24,10 @@ export const industrialParks = [
   { name: 'park-import-unnamed', breaks: '导入的单位看不到园区 units that a file names do not see the park', edits: file('if (park) nameUnits(tx, ctx, id);', ''), caughtBy: parks('given a file of parties') },
   { name: 'park-import-twice', breaks: '导入重复登记 a file registers twice what is there', edits: [...file('known.has(keyOf(value))', 'known.has(value.id)'), ...table('create unique index park_party_once', 'create index park_party_once')], caughtBy: parks('given a file of parties') },
   { name: 'park-renewal-late', breaks: '到期才提醒续签 a renewal is asked for only once it is late', edits: todos('RENEW_DAYS = 30', 'RENEW_DAYS = 0'), caughtBy: parks('given an agreement that ends') },
+  { name: 'park-hazards-silent-none', breaks: '执法服务不答复算没有隐患 no answer counts as no hazard', edits: dangers('if (unknown !== null) return', "if (unknown === 'not_permitted') return"), caughtBy: hazards('does not answer') },
+  { name: 'park-hazards-twice', breaks: '两个园区的企业合计计两次 an enterprise in two parks counts twice in all', edits: dangers('[...new Set([...partiesOf.values()].flatMap((p) => p.codes))].sort()', '[...partiesOf.values()].flatMap((p) => p.codes).sort()'), caughtBy: hazards('given parties with credit codes') },
+  { name: 'park-hazards-of-left', breaks: '退出单位的隐患仍计入 hazards of a party that left count', edits: dangers("status: 'present', inUse: true", 'inUse: true'), caughtBy: hazards('given parties with credit codes') },
+  { name: 'park-hazards-in-no-name', breaks: '不以查看人的身份询问 hazards are asked for in no name', edits: dangers('{ authorization, creditCodes: codes', "{ authorization: 'Bearer nobody', creditCodes: codes"), caughtBy: hazards('given parties with credit codes') },
+  { name: 'park-hazards-unpermitted', breaks: '无权限也说没有隐患 who may not read hazards is told that there are none', edits: inFirst('report-figures/hazard-figures.service')("if (!caller?.ctx.permissions.has('hazard.read'))", 'if (!caller)'), caughtBy: answered('given who may not read hazards') },
+  { name: 'park-hazards-of-all', breaks: '数字点开不是那些隐患 a number leads to hazards of others', edits: inFirst('hazard/hazard.filters')("'subject_credit_code = any($)'", "'subject_credit_code <> all($)'"), caughtBy: answered('given hazards of enterprises') },
 ];

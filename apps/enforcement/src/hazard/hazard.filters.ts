@@ -75,7 +75,7 @@ export function hazardSource(ctx: TenantContext, where: Where): string {
 }
 
 function links(where: Where, q: HazardFilters): void {
-  where.and('subject_id = $', q.subjectId).and('risk_point_id = $', q.riskPointId).and('check_id = $', q.checkId).and('check_item = $', q.checkItem);
+  where.and('subject_id = $', q.subjectId).and('subject_credit_code = any($)', q.subjectCreditCode).and('risk_point_id = $', q.riskPointId).and('check_id = $', q.checkId).and('check_item = $', q.checkItem);
   where.and('(tenant_id, check_id) in (select c.tenant_id, c.id from enforcement.site_check c where c.contract_id = $)', q.contractId);
   // In the words of the index that holds no more than those of some campaign.
   if (q.campaignId) where.and("campaign_ids <> '{}'").and('$ = any(campaign_ids)', q.campaignId);

@@ -1,5 +1,5 @@
 import type { Permission } from '@anlan/contracts/access';
-import { checkKindNames, checkStatisticsQuery, hazardLifecycle, hazardSourceNames, statisticsQuery, type CheckKind, type EnforcementFigure, type HazardState, type ReportFiguresAnswer } from '@anlan/contracts/enforcement';
+import { checkKindNames, checkStatisticsQuery, closedHazardStates, hazardSourceNames, statisticsQuery, type CheckKind, type EnforcementFigure, type ReportFiguresAnswer } from '@anlan/contracts/enforcement';
 import { addCalendarDays, startOfShanghaiDay, type Day } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import type { LiveCaller } from '@anlan/platform/http';
@@ -12,7 +12,7 @@ import { InspectionPlanRecords } from '../inspection-plan/inspection-plan.record
 interface Days { readonly from: Day; readonly to: Day }
 type Common = Pick<EnforcementFigure, 'key' | 'name' | 'nameEn'>;
 type Base = Omit<EnforcementFigure, keyof Common | 'count' | 'numerator' | 'denominator' | 'wanted' | 'unit' | 'filter' | 'wholeFilter'>;
-const CLOSED = (Object.keys(hazardLifecycle.states) as HazardState[]).filter((s) => hazardLifecycle.states[s].final).join(',');
+const CLOSED = closedHazardStates.join(',');
 
 const counted = ['check.read', 'inspection-plan.read', 'hazard.read'] as const satisfies readonly Permission[];
 

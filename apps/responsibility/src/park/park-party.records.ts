@@ -34,6 +34,7 @@ const COLUMNS = 'p.*, k.name as park_name, k.status as park_status';
 export function partyConditions(ctx: TenantContext, q: Partial<ParkPartyQuery>): Where {
   const where = new Where().and('p.tenant_id = $', ctx.tenantId).within(partyReach, ctx, 'park.read').and('p.park_id = $', q.parkId).and('p.role = $', q.role).and('p.status = $', q.status).and('$ = any(p.buildings)', q.building);
   if (q.inUse !== undefined) where.and(`k.status ${q.inUse ? '=' : '<>'} 'in_use'`);
+  if (q.coded !== undefined) where.and(`p.credit_code is ${q.coded ? 'not ' : ''}null`);
   if (q.agreement) where.and(`${AGREEMENT} = any($::text[])`, shanghaiDay(new Date()), q.agreement);
   where.below('p.division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code));
   return where.and("position(lower($) in lower(p.name || ' ' || coalesce(p.credit_code, '') || ' ' || k.name)) > 0", q.q);

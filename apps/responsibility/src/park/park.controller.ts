@@ -3,7 +3,8 @@ import { Handle, Input, type CallOf, type CallRequest } from '@anlan/platform/ht
 import { allPages, exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req } from '@nestjs/common';
 import { ParkFiguresService } from './park.figures';
-import { parkCsv, ParkRecords } from './park.records';
+import { ParkHazardsService } from './park.hazards';
+import { ParkRecords } from './park.records';
 import { ParkService } from './park.service';
 
 @Controller()
@@ -12,6 +13,7 @@ export class ParkController {
     private readonly parks: ParkService,
     private readonly records: ParkRecords,
     private readonly counted: ParkFiguresService,
+    private readonly dangers: ParkHazardsService,
   ) {}
 
   @Handle(api.register)
@@ -20,14 +22,20 @@ export class ParkController {
   }
 
   @Handle(api.list)
-  list(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() req: CallRequest) {
+  async list(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() req: CallRequest) {
     const file = exportWanted(req);
-    return file ? exportAnswer(file, 'parks', parkCsv, allPages((r) => this.records.page(ctx, { ...query, ...r, total: undefined }))) : this.records.page(ctx, query);
+    if (!file) return this.records.page(ctx, query);
+    return exportAnswer(file, 'parks', await this.dangers.columns(ctx, query, req.headers.authorization), allPages((r) => this.records.page(ctx, { ...query, ...r, total: undefined })));
   }
 
   @Handle(api.figures)
   figures(@Input() { ctx, query }: CallOf<typeof api.figures>) {
     return this.counted.of(ctx, query);
+  }
+
+  @Handle(api.hazards)
+  hazards(@Input() { ctx, query }: CallOf<typeof api.hazards>, @Req() req: CallRequest) {
+    return this.dangers.of(ctx, query, req.headers.authorization);
   }
 
   @Handle(api.get)

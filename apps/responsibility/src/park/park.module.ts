@@ -5,9 +5,10 @@ import { ParkPartyRecords } from './park-party.records';
 import { ParkPartyService } from './park-party.service';
 import { ParkController } from './park.controller';
 import { ParkFiguresService } from './park.figures';
+import { ParkHazardsService } from './park.hazards';
 import { ParkRecords } from './park.records';
 import { ParkService } from './park.service';
 
 /** 工业园区三方责任. */
-@Module({ controllers: [ParkController, ParkPartyImportController, ParkPartyController], providers: [ParkService, ParkRecords, ParkFiguresService, ParkPartyService, ParkPartyRecords, ParkPartyImport] })
+@Module({ controllers: [ParkController, ParkPartyImportController, ParkPartyController], providers: [ParkService, ParkRecords, ParkFiguresService, ParkHazardsService, ParkPartyService, ParkPartyRecords, ParkPartyImport] })
 export class ParkModule {}

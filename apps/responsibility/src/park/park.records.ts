@@ -1,5 +1,5 @@
-import { parkLifecycle, type Park, type ParkQuery } from '@anlan/contracts/responsibility';
-import { divisionPrefix, parseDivisionCode, shanghaiDay } from '@anlan/domain';
+import { parkLifecycle, type Park, type ParkHazards, type ParkQuery } from '@anlan/contracts/responsibility';
+import { divisionPrefix, parseDivisionCode, rate, shanghaiDay } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
@@ -11,7 +11,7 @@ import { parkReach, partyReach } from './park.reach';
 import { AGREEMENT } from './park.rules';
 
 const sum = (x: Park, of: 'total' | 'closed'): number => x.lists.reduce((n, l) => n + l[of], 0);
-export const parkCsv: CsvColumn<Park>[] = [
+const parkColumns: CsvColumn<Park>[] = [
   { header: '编号', value: (x) => x.number },
   { header: '园区名称', value: (x) => x.name },
   { header: '区划', value: (x) => x.divisionName },
@@ -26,6 +26,17 @@ export const parkCsv: CsvColumn<Park>[] = [
   { header: '重点任务', value: (x) => sum(x, 'total') },
   { header: '已完成', value: (x) => sum(x, 'closed') },
 ];
+/** With the hazards of each park as they were counted for the file; empty where they are not known, and of a park that is not in use. */
+export function parkCsv(hazards: Pick<ParkHazards, 'asOf' | 'items'>): CsvColumn<Park>[] {
+  const byPark = new Map(hazards.items.map((h) => [h.parkId, h]));
+  return [
+    ...parkColumns,
+    { header: '发现隐患', value: (x) => byPark.get(x.id)?.found?.count ?? null },
+    { header: '已整改隐患', value: (x) => byPark.get(x.id)?.rectified?.count ?? null },
+    { header: '隐患整改率', value: ({ id }) => { const { found, rectified } = byPark.get(id) ?? {}; return found && rectified ? rate(rectified.count, found.count) : null; } },
+    { header: '隐患数截至', value: (x) => (byPark.get(x.id)?.found ? hazards.asOf : null) },
+  ];
+}
 
 const COLUMNS = `k.*, shown.parties, ${LISTS} as lists`;
 /** A park with its parties, as many as one sees: beside it, since what is counted has the parameters too. */

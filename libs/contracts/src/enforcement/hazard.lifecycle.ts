@@ -43,3 +43,5 @@ export type HazardState = keyof typeof hazardLifecycle.states;
 export type HazardAction = keyof typeof hazardLifecycle.actions;
 export const hazardStates = Object.keys(hazardLifecycle.states) as [HazardState, ...HazardState[]];
 export const hazardActions = Object.keys(hazardLifecycle.actions) as [HazardAction, ...HazardAction[]];
+/** What counts as rectified: 已销号. */
+export const closedHazardStates = (Object.keys(hazardLifecycle.states) as HazardState[]).filter((s) => hazardLifecycle.states[s].final);

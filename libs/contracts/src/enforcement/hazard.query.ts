@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { divisionCode, flag, instant, pageQuery, someOf, text, uuid } from '../kit';
+import { CREDIT_CODES, someCreditCodes } from './credit-codes';
 import { hazardLevels, hazardSources, rectificationKinds } from './hazard.dto';
 import { hazardStates } from './hazard.lifecycle';
 import { escalationLevels, listLevels } from './hazard.parts.dto';
@@ -25,6 +26,7 @@ export const hazardFilters = z.object({
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }),
   divisionOnly: flag.optional().meta({ description: 'with divisionCode: of the division itself, and nothing below it' }),
   subjectId: uuid.optional(),
+  subjectCreditCode: someCreditCodes.optional().meta({ description: `统一社会信用代码 of its subject: ${several}, at most ${CREDIT_CODES}` }),
   riskPointId: uuid.optional(),
   checkId: uuid.optional(),
   contractId: uuid.optional().meta({ description: '服务合同: found by checks under it' }),

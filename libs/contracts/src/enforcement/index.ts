@@ -96,6 +96,7 @@ export * from './standardisation.errors';
 export * from './standardisation.api';
 export * from './standardisation.events.v1';
 export * from './report-figures.rpc';
+export * from './hazard-figures.rpc';
 export * from './report-reward.lifecycle';
 export * from './report-reward.dto';
 export * from './report-reward.errors';

@@ -68,7 +68,7 @@ export const parkParty = z
 export type ParkParty = z.infer<typeof parkParty>;
 export const parkPartyPage = page(parkParty);
 export const parkPartyQuery = pageQuery.extend({
-  parkId: uuid.optional(), role: role.optional(), status: z.enum(parkPartyStates).optional(), agreement: someOf(agreementStates).optional().meta({ description: 'as of today' }), inUse: flag.optional().meta({ description: 'whether its park is in use' }),
+  parkId: uuid.optional(), role: role.optional(), status: z.enum(parkPartyStates).optional(), agreement: someOf(agreementStates).optional().meta({ description: 'as of today' }), inUse: flag.optional().meta({ description: 'whether its park is in use' }), coded: flag.optional().meta({ description: 'whether it has a credit code' }),
   building: text(60).optional().meta({ description: '楼栋: by its whole name' }), divisionCode: below, q: text(100).optional().meta({ description: 'words in its name, its credit code and the name of the park' }),
 });
 export type ParkPartyQuery = z.output<typeof parkPartyQuery>;
@@ -86,3 +86,25 @@ export const parkFigures = z
   })
   .meta({ id: 'ParkFigures' });
 export type ParkFigures = z.infer<typeof parkFigures>;
+
+const ofHazards = z.object({ count, filter: z.record(z.string(), z.string()).nullable().meta({ description: 'query parameters with which the hazards of enforcement give exactly these rows; null where no enterprise is named, or more than an address holds: then park by park' }) }).nullable();
+const hazardsOf = {
+  enterprises: count.meta({ description: '有信用代码的企业（家）: different ones, of the parties that are present and that one sees' }), uncoded: counted('the parties of parks').meta({ description: '没有信用代码的单位: of theirs no hazard is counted' }),
+  found: ofHazards.meta({ description: '发现隐患（处） denominator: of these enterprises, wherever in the district they were found; of those in the sight of who asks; null: not known' }),
+  rectified: ofHazards.meta({ description: '已整改 numerator: of those, closed' }), rate: z.number().nullable().meta({ description: '整改率 = rectified ÷ found; null where none was found, or it is not known' }),
+};
+/** Why no hazard is counted. */
+export const parkHazardsUnknown = ['no_answer', 'not_permitted'] as const;
+export const parkHazardsUnknownNames = {
+  no_answer: { zh: '执法检查服务没有答复，隐患数暂缺，请稍后再看', en: 'The enforcement service did not answer: hazards are not known for now, look again later' },
+  not_permitted: { zh: '您没有查看隐患的权限，隐患数不显示', en: 'You may not read hazards: their numbers are not shown' },
+} as const satisfies Record<(typeof parkHazardsUnknown)[number], { zh: string; en: string }>;
+const ofPark = z.object({ parkId: uuid, number: z.string(), name: z.string(), ...hazardsOf });
+export type ParkHazardsOfPark = z.infer<typeof ofPark>;
+export const parkHazards = z
+  .object({
+    asOf: instant.meta({ description: 'when enforcement counted; where it did not, when it was asked' }), unknown: z.enum(parkHazardsUnknown).nullable().meta({ description: 'no_answer: enforcement does not answer | not_permitted: who asks may not read hazards; then found, rectified and rate are null' }),
+    total: z.object(hazardsOf).meta({ description: 'of all these parks; an enterprise in two of them counts once, and the parks do not add up to it' }), items: z.array(ofPark).meta({ description: 'every park in use, by number' }),
+  })
+  .meta({ id: 'ParkHazards' });
+export type ParkHazards = z.infer<typeof parkHazards>;

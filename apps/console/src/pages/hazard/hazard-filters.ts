@@ -34,6 +34,7 @@ export function hazardFilters(rights: Rights): Filter[] {
     // What figures narrow by to lead to their rows.
     { kind: 'text', key: 'checkItem', label: { zh: '检查项代码', en: 'Code of the check item' }, extra: true },
     { kind: 'text', key: 'subjectId', label: { zh: '监管对象标识', en: 'Id of the subject' }, extra: true },
+    { kind: 'given', key: 'subjectCreditCode', label: { zh: '指定单位（信用代码）', en: 'Of given enterprises, by credit code' } },
     { kind: 'text', key: 'riskPointId', label: { zh: '风险点标识', en: 'Id of the risk point' }, extra: true },
     { kind: 'text', key: 'contractId', label: { zh: '服务合同标识', en: 'Id of the service contract' }, extra: true },
     { kind: 'text', key: 'checkId', label: { zh: '检查记录标识', en: 'Id of the check' }, extra: true },

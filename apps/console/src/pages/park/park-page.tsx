@@ -15,7 +15,7 @@ import { PageHeader } from '../../patterns/page-header';
 import { useRights, useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { useNotices } from '../../theme/notices';
-import { ParkFiguresCard } from './figures-card';
+import { ParkFiguresCard, ParkHazardsCard } from './figures-card';
 import { ParkForm } from './park-form';
 import { PartyForm } from './party-form';
 import { ParkTag } from './words';
@@ -38,6 +38,7 @@ function Loaded({ park: x, onReadAgain }: { park: Park; onReadAgain: () => void 
   const close = (): void => setOpen(undefined);
   const done = (): void => (notices.success(t('已保存', 'Saved')), close());
   const keeps = x.allowedActions.includes('name-lists');
+  const hazards = useRead(parkApi.hazards, { query: { parkId: x.id } as never }, { enabled: x.status === 'in_use', keep: true });
   const seesLists = useRights().may('responsibility-list.read');
   const forms: Record<Park['allowedActions'][number], StepForm> = {
     'name-lists': { op: parkApi['name-lists'], minor: true, initial: { listIds: x.lists.map((l) => l.id) }, toBody: (v) => ({ listIds: v['listIds'] ?? [] }), fields: <Field name="listIds" label={t('三个清单', 'Lists')} required={false}><ListsPicker named={x.lists} /></Field>, intro: { zh: '任务是清单的事项，办理、销号按清单办。', en: 'Tasks are items of the lists, done and closed there.' } },
@@ -52,7 +53,7 @@ function Loaded({ park: x, onReadAgain }: { park: Park; onReadAgain: () => void 
       />
       <Flex vertical gap={16}>
         <Card><FactList facts={[{ label: t('区划', 'Division'), value: x.divisionName }, { label: t('地址', 'Address'), value: x.address }, { label: t('楼栋', 'Buildings'), value: x.buildings.join('、'), wide: true }, ...(x.retireReason ? [{ label: t('停用原因', 'Reason'), value: x.retireReason, wide: true as const }] : [])]} /></Card>
-        {x.status === 'in_use' && <ParkFiguresCard parkId={x.id} />}
+        {x.status === 'in_use' && <><ParkFiguresCard parkId={x.id} /><ParkHazardsCard hazards={hazards.data} /></>}
         <Card title={heading(t('三方单位', 'Parties'))} extra={<LinkButton to={`park-parties?parkId=${x.id}`}>{t('全部单位', 'All parties')}</LinkButton>}>{t('出租方 {a} 家，物业管理方 {b} 家，承租方 {c} 家', 'Landlords {a}, property managers {b}, tenants {c}', { a: x.parties.landlord, b: x.parties.property, c: x.parties.tenant })}</Card>
         <Card title={heading(t('园区三个清单', 'Lists of its tasks'))}>
           {x.lists.length === 0 ? <EmptyState text={t('还没有关联清单', 'No list is named yet')} /> : (

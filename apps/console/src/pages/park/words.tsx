@@ -26,5 +26,5 @@ export function HazardsLink({ of: { creditCode, name } }: { of: Pick<ParkParty, 
   const to = useTenantPath();
   const sees = useRights().may('hazard.read');
   if (!creditCode || !sees) return null;
-  return <Link className="in-text" to={to(`hazards?${new URLSearchParams({ q: creditCode })}`)} aria-label={t('查看隐患：{name}', 'Its hazards: {name}', { name })}>{t('查看隐患', 'Its hazards')}</Link>;
+  return <Link className="in-text" to={to(`hazards?${new URLSearchParams({ subjectCreditCode: creditCode })}`)} aria-label={t('查看隐患：{name}', 'Its hazards: {name}', { name })}>{t('查看隐患', 'Its hazards')}</Link>;
 }
