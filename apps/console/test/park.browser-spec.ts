@@ -1,7 +1,7 @@
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { button, drawer, ownTitle } from './hazard.kit';
 import { PICTURE } from './means.kit';
-import { parkOf, parkTasks } from './park.kit';
+import { parkOf, parkOfOwner, parkTasks } from './park.kit';
 import { inDays } from './plan-rule.kit';
 
 const c = theConsole();
@@ -69,5 +69,25 @@ describe('industrial parks', () => {
     await leader.open(`/parks/${park.id}`);
     await leader.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await button(leader.page, '登记单位').count()).toBe(0);
+  });
+
+  it('given an enterprise in a park, when its owner opens the page on his phone, then he sees its part, its agreement and the tasks of the park, and no list', async () => {
+    const name = ownTitle('创新园');
+    const park = await parkOfOwner(c, name);
+    const { page, open } = await c.signInAs(base, 'owner', { view: 'phone' });
+    await open('/parks');
+    await page.getByRole('heading', { level: 1, name: '我所在的园区' }).waitFor();
+    await page.getByRole('link', { name }).first().waitFor();
+    await page.getByText('承租方').first().waitFor();
+    await page.getByText('协议未签订').first().waitFor();
+    await page.getByText(`${name}清单 配备专职安全员`).first().waitFor();
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+    await expectAccessible(page);
+    await expectFits(page);
+    await shot(page, 'park-of-the-owner', { fullPage: true });
+    await open(`/parks/${park.id}`);
+    await page.getByText(`${name}清单 配备专职安全员`).first().waitFor();
+    expect(await page.locator('a[href*="responsibility-lists/"]').count()).toBe(0);
+    expect(await button(page, '登记单位').count()).toBe(0);
   });
 });

@@ -22,3 +22,13 @@ export async function parkTasks(c: ConsoleKit, title: string): Promise<Made> {
   const { id: ownerUnitId } = await unitNamed(c, '执法监督科');
   return issuedList(c, kind?.id ?? '', title, [{ content: `${title} 配备专职安全员`, groupKey: 'property', ownerUnitId, dueDay: inDays(60), evidenceWanted: '任命文件' }]);
 }
+
+/** The same, with the enterprise of the demo's owner as a tenant, its agreement, and the tasks of its list. */
+export async function parkOfOwner(c: ConsoleKit, name: string): Promise<Made> {
+  const park = await parkOf(c, name);
+  const section = c.as(base, 'section');
+  await section.post<Made>(`${API}/park-parties`, { parkId: park.id, role: 'tenant', name: `${name} 示例电子`, unitId: (await unitNamed(c, '示例电子有限公司')).id, buildings: ['B 栋'] });
+  const list = await parkTasks(c, `${name}清单`);
+  await section.call('POST', `${API}/parks/${park.id}/actions/name-lists`, { version: park.version, body: { listIds: [list.id] } });
+  return park;
+}

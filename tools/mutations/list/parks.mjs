@@ -1,12 +1,13 @@
 // Parks: a landlord sees all parties, a tenant only itself; agreements are what their days and documents say.
 const parks = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/park/park.int-spec.ts', tests });
 const hazards = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/park/park.hazards.int-spec.ts', tests });
+const tasksOf = (tests) => ({ project: 'integration', file: 'apps/responsibility/src/park/park.tasks.int-spec.ts', tests });
 const answered = (tests) => ({ project: 'integration', file: 'apps/enforcement/src/report-figures/hazard-figures.int-spec.ts', tests });
 const inFirst = (name) => (find, replace) => [{ file: `apps/enforcement/src/${name}.ts`, find, replace }];
 const unit = { project: 'unit', file: 'apps/responsibility/src/park/park.rules.spec.ts' };
 const inFile = (name) => (find, replace) => [{ file: `apps/responsibility/${name}.ts`, find, replace }];
 const [rules, records, todos, lists, parties, service, figures, table, items, file] = ['src/park/park.rules', 'src/park/park.records', 'src/park/park.todos', 'src/park/park.lists', 'src/park/park-party.service', 'src/park/park.service', 'src/park/park.figures', 'migrations/0039-parks', 'src/list-item/list-item.filters', 'src/park/park-party.import'].map(inFile);
-const dangers = inFile('src/park/park.hazards');
+const [dangers, tasks] = ['src/park/park.hazards', 'src/park/park.tasks'].map(inFile);
 
 /** @type {import('./index.mjs').Mutation[]} */
 export const industrialParks = [
@@ -30,4 +31,8 @@ export const industrialParks = [
   { name: 'park-hazards-in-no-name', breaks: '不以查看人的身份询问 hazards are asked for in no name', edits: dangers('{ authorization, creditCodes: codes', "{ authorization: 'Bearer nobody', creditCodes: codes"), caughtBy: hazards('given parties with credit codes') },
   { name: 'park-hazards-unpermitted', breaks: '无权限也说没有隐患 who may not read hazards is told that there are none', edits: inFirst('report-figures/hazard-figures.service')("if (!caller?.ctx.permissions.has('hazard.read'))", 'if (!caller)'), caughtBy: answered('given who may not read hazards') },
   { name: 'park-hazards-of-all', breaks: '数字点开不是那些隐患 a number leads to hazards of others', edits: inFirst('hazard/hazard.filters')("'subject_credit_code = any($)'", "'subject_credit_code <> all($)'"), caughtBy: answered('given hazards of enterprises') },
+  { name: 'park-tasks-of-any-park', breaks: '看得到别的园区的任务 a stranger is answered like who sees the park', edits: tasks('await this.parks.get(ctx, parkId)', 'await Promise.resolve({ id: parkId })'), caughtBy: tasksOf('given two enterprises in two parks') },
+  { name: 'park-tasks-of-any-list', breaks: '园区任务混入别的清单 items of lists that the park did not name are shown', edits: tasks(' and l.id = any(k.list_ids)', ''), caughtBy: tasksOf('given two enterprises in two parks') },
+  { name: 'park-tasks-of-drafts', breaks: '拟定中的任务也看得到 tasks that are drafted are shown', edits: tasks(".and(`l.status in (${quoted(statesInForce)})`).and(`i.status in (${quoted(parkTaskStates)})`)", ''), caughtBy: tasksOf('given two enterprises in two parks') },
+  { name: 'park-mine-everybody', breaks: '本单位混入其他单位 the parties of others are taken for one\'s own', edits: inFile('src/park/park-party.records')('coalesce(p.unit_id = any($::uuid[]), false) = ${q.mine}', '(p.unit_id = any($::uuid[]) or true)'), caughtBy: tasksOf('given two enterprises in two parks') },
 ];

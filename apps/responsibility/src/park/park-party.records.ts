@@ -1,7 +1,7 @@
 import { agreementStateNames, parkPartyLifecycle, parkRoleNames, type ParkParty, type ParkPartyQuery } from '@anlan/contracts/responsibility';
 import { divisionPrefix, parseDivisionCode, shanghaiDay } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
-import type { TenantContext } from '@anlan/platform/context';
+import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
 import { listPage, Where, type CsvColumn, type PageOf } from '@anlan/platform/ledger';
@@ -27,6 +27,8 @@ export const parkPartyCsv: CsvColumn<ParkParty>[] = [
   { header: '备注', value: (x) => x.note },
 ];
 
+const unitsOf = (ctx: TenantContext): string[] => scopeFor(ctx, 'park.read').holders.flatMap((h) => h.unitIds);
+
 export const PARTIES = 'responsibility.park_party p join responsibility.park k on k.tenant_id = p.tenant_id and k.id = p.park_id';
 const COLUMNS = 'p.*, k.name as park_name, k.status as park_status';
 
@@ -35,6 +37,7 @@ export function partyConditions(ctx: TenantContext, q: Partial<ParkPartyQuery>):
   const where = new Where().and('p.tenant_id = $', ctx.tenantId).within(partyReach, ctx, 'park.read').and('p.park_id = $', q.parkId).and('p.role = $', q.role).and('p.status = $', q.status).and('$ = any(p.buildings)', q.building);
   if (q.inUse !== undefined) where.and(`k.status ${q.inUse ? '=' : '<>'} 'in_use'`);
   if (q.coded !== undefined) where.and(`p.credit_code is ${q.coded ? 'not ' : ''}null`);
+  if (q.mine !== undefined) where.and(`coalesce(p.unit_id = any($::uuid[]), false) = ${q.mine}`, unitsOf(ctx));
   if (q.agreement) where.and(`${AGREEMENT} = any($::text[])`, shanghaiDay(new Date()), q.agreement);
   where.below('p.division_code', q.divisionCode && divisionPrefix(parseDivisionCode(q.divisionCode).code));
   return where.and("position(lower($) in lower(p.name || ' ' || coalesce(p.credit_code, '') || ' ' || k.name)) > 0", q.q);

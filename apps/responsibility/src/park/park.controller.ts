@@ -6,6 +6,7 @@ import { ParkFiguresService } from './park.figures';
 import { ParkHazardsService } from './park.hazards';
 import { ParkRecords } from './park.records';
 import { ParkService } from './park.service';
+import { ParkTasks } from './park.tasks';
 
 @Controller()
 export class ParkController {
@@ -14,6 +15,7 @@ export class ParkController {
     private readonly records: ParkRecords,
     private readonly counted: ParkFiguresService,
     private readonly dangers: ParkHazardsService,
+    private readonly work: ParkTasks,
   ) {}
 
   @Handle(api.register)
@@ -41,6 +43,11 @@ export class ParkController {
   @Handle(api.get)
   get(@Input() { ctx, params }: CallOf<typeof api.get>) {
     return this.records.get(ctx, params.id);
+  }
+
+  @Handle(api.tasks)
+  tasks(@Input() { ctx, params, query }: CallOf<typeof api.tasks>) {
+    return this.work.page(ctx, params.id, query);
   }
 
   @Handle(api.change)

@@ -8,7 +8,8 @@ import { ParkFiguresService } from './park.figures';
 import { ParkHazardsService } from './park.hazards';
 import { ParkRecords } from './park.records';
 import { ParkService } from './park.service';
+import { ParkTasks } from './park.tasks';
 
 /** 工业园区三方责任. */
-@Module({ controllers: [ParkController, ParkPartyImportController, ParkPartyController], providers: [ParkService, ParkRecords, ParkFiguresService, ParkHazardsService, ParkPartyService, ParkPartyRecords, ParkPartyImport] })
+@Module({ controllers: [ParkController, ParkPartyImportController, ParkPartyController], providers: [ParkService, ParkRecords, ParkFiguresService, ParkHazardsService, ParkTasks, ParkPartyService, ParkPartyRecords, ParkPartyImport] })
 export class ParkModule {}

@@ -68,7 +68,7 @@ export const parkParty = z
 export type ParkParty = z.infer<typeof parkParty>;
 export const parkPartyPage = page(parkParty);
 export const parkPartyQuery = pageQuery.extend({
-  parkId: uuid.optional(), role: role.optional(), status: z.enum(parkPartyStates).optional(), agreement: someOf(agreementStates).optional().meta({ description: 'as of today' }), inUse: flag.optional().meta({ description: 'whether its park is in use' }), coded: flag.optional().meta({ description: 'whether it has a credit code' }),
+  parkId: uuid.optional(), role: role.optional(), status: z.enum(parkPartyStates).optional(), agreement: someOf(agreementStates).optional().meta({ description: 'as of today' }), inUse: flag.optional().meta({ description: 'whether its park is in use' }), coded: flag.optional().meta({ description: 'whether it has a credit code' }), mine: flag.optional().meta({ description: '本单位: whether its accounts are of a unit of who asks' }),
   building: text(60).optional().meta({ description: '楼栋: by its whole name' }), divisionCode: below, q: text(100).optional().meta({ description: 'words in its name, its credit code and the name of the park' }),
 });
 export type ParkPartyQuery = z.output<typeof parkPartyQuery>;
@@ -108,3 +108,17 @@ export const parkHazards = z
   })
   .meta({ id: 'ParkHazards' });
 export type ParkHazards = z.infer<typeof parkHazards>;
+
+/** What is said of an item to who sees a park but no lists: the task and how far it is, not who answers for it at the bureau, nor what was reported. */
+export const parkTaskStates = ['open', 'submitted', 'closed'] as const;
+export const parkTask = z
+  .object({
+    id: uuid, number: z.string(), listTitle: z.string().meta({ description: '清单' }), groupKey: z.string().nullable().meta({ description: '分类: landlord, property and tenant in the library\'s kind, as park parties are called' }), groupName: z.string().nullable(), content: z.string().meta({ description: '任务' }),
+    requirement: z.string().nullable().meta({ description: '工作要求' }), evidenceWanted: z.string().nullable().meta({ description: '佐证要求' }), dueDay: day.nullable().meta({ description: '完成时限, the last day in time' }),
+    status: z.enum(parkTaskStates).meta({ description: 'open 办理中 | submitted 已报送办结 | closed 已销号' }), overdue: z.boolean().meta({ description: 'open or submitted after its last day' }),
+  })
+  .meta({ id: 'ParkTask' });
+export type ParkTask = z.infer<typeof parkTask>;
+export const parkTaskPage = page(parkTask);
+export const parkTaskQuery = pageQuery.extend({ groupKey: text(60).optional().meta({ description: 'of this group alone' }) });
+export type ParkTaskQuery = z.output<typeof parkTaskQuery>;

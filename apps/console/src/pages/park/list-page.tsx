@@ -12,6 +12,7 @@ import { useRights, useTenantPath } from '../../session/rights';
 import { NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { ParkFiguresCard, ParkHazardsCard } from './figures-card';
+import { MyParks } from './my-parks';
 import { ParkForm } from './park-form';
 import { ParkTag } from './words';
 
@@ -42,8 +43,12 @@ const specWith = (hazards: ReadonlyMap<string, ParkHazardsOfPark>): ListSpec<Par
 /** What enforcement did not say is not none. */
 const hazardsText = (of: ParkHazardsOfPark | undefined): string => (of?.found && of.rectified ? `${of.rectified.count} / ${of.found.count} · ${rate(of.rectified.count, of.found.count)}` : NONE);
 
-/** 工业园区 Every park that one sees. */
+/** 工业园区: to an enterprise its own, to everybody else all that he sees. */
 export function ParkListPage() {
+  return useRights().isOwnAlone('park.read') ? <MyParks /> : <AllParks />;
+}
+
+function AllParks() {
   const { t } = useWords();
   const to = useTenantPath();
   const navigate = useNavigate();

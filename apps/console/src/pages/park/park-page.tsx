@@ -18,6 +18,7 @@ import { useNotices } from '../../theme/notices';
 import { ParkFiguresCard, ParkHazardsCard } from './figures-card';
 import { ParkForm } from './park-form';
 import { PartyForm } from './party-form';
+import { ParkTaskList } from './tasks';
 import { ParkTag } from './words';
 
 /** One park: its figures, its parties and the lists of their tasks. */
@@ -62,6 +63,7 @@ function Loaded({ park: x, onReadAgain }: { park: Park; onReadAgain: () => void 
             </ul>
           )}
         </Card>
+        {x.lists.length > 0 && <ParkTaskList parkId={x.id} parkName={x.name} />}
       </Flex>
       <FormDrawer title={t('修改园区', 'Change the park')} open={open === 'change'} onClose={close}><ParkForm park={x} onDone={done} onCancel={close} onReadAgain={onReadAgain} /></FormDrawer>
       <FormDrawer title={t('登记单位', 'Register a party')} open={open === 'party'} onClose={close}><PartyForm park={x} onDone={() => (done(), onReadAgain())} onCancel={close} /></FormDrawer>

@@ -30,6 +30,7 @@ const spec: ListSpec<ParkParty> = {
     { kind: 'division', key: 'divisionCode', label: { zh: '区划', en: 'Division' } },
     { kind: 'text', key: 'building', label: { zh: '楼栋（全称）', en: 'Building, by its whole name' }, extra: true },
     { kind: 'choice', key: 'coded', label: { zh: '有无信用代码', en: 'With a credit code' }, choices: [{ value: 'true', label: { zh: '有', en: 'Yes' } }, { value: 'false', label: { zh: '无', en: 'No' } }], extra: true },
+    { kind: 'given', key: 'mine', label: { zh: '本单位', en: 'Our own' } },
     { kind: 'flag', key: 'inUse', label: { zh: '在管园区的', en: 'Of parks in use' } },
     { kind: 'given', key: 'parkId', label: { zh: '同一园区', en: 'Of one park' } },
   ],
