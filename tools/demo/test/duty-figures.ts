@@ -2,6 +2,7 @@ import { shanghaiDay } from '@anlan/domain';
 import type { Caller } from '../src/api';
 import { DUTY_OBJECTS, FILLED } from '../src/duties/duty-holders';
 import { GUARDED } from '../src/duties/guardianships';
+import { PARK_TASKS } from '../src/duties/parks';
 import { DUTIES } from '../src/duties/steps';
 
 type Filter = Record<string, string>;
@@ -46,14 +47,18 @@ export async function dutyFigures(admin: Caller): Promise<object> {
   for (const key of ['total', 'open', 'overdue', 'missed', 'reached'] as const) expect({ key, total: await total('targets', targets[key].filter) }).toEqual({ key, total: targets[key].count });
   const [corrected] = await items<{ period: string; edition: number; correctedById: string }>('report-periods?status=corrected');
   const periods = await items<{ period: string; edition: number; status: string }>(`report-periods?period=${corrected?.period}`);
+  // Each park has a list of its own, so that the parks add up to the district.
+  const lists = (await items<{ lists: { total: number; closed: number }[] }>('parks?status=in_use&limit=200')).flatMap((p) => p.lists);
+  const parks = await admin.get<Record<'tasks' | 'closed', { count: number; filter: Filter }>>(`${DUTIES}/parks/figures`);
+  for (const [key, of] of [['tasks', 'total'], ['closed', 'closed']] as const) expect([await total('list-items', parks[key].filter), lists.reduce((n, l) => n + l[of], 0)]).toEqual([parks[key].count, parks[key].count]);
   return {
-    duty: [duty.objects, duty.filled, duty.gaps], reasons, guarded: tiers.map((t) => [t.guardianships, t.covered, t.gaps]), targets: [targets.reached.count, targets.total.count, targets.missed.count, targets.overdue.count],
+    parks: [parks.tasks.count, parks.closed.count, lists.map((l) => l.total).sort()], duty: [duty.objects, duty.filled, duty.gaps], reasons, guarded: tiers.map((t) => [t.guardianships, t.covered, t.gaps]), targets: [targets.reached.count, targets.total.count, targets.missed.count, targets.overdue.count],
     honours: (await admin.get<{ text: string }>(`${DUTIES}/honours/figures`)).text, corrected: periods.map((p) => [p.edition, p.status]).sort(),
   };
 }
 
 /** What 滨江区 has of it. */
 export const DUTY_FIGURES = {
-  duty: [DUTY_OBJECTS, FILLED, DUTY_OBJECTS - FILLED], reasons: ['disabled', 'disabled', 'vacant', 'vacant', 'vacant', 'vacant'], guarded: [[GUARDED.streets, 3, 0], [GUARDED.communities, GUARDED.communities - 2, 2], [GUARDED.households, 22, 0]], targets: [4, 12, 1, 1],
+  parks: [PARK_TASKS.all, PARK_TASKS.closed, [7, 7, 7, 8, 8]], duty: [DUTY_OBJECTS, FILLED, DUTY_OBJECTS - FILLED], reasons: ['disabled', 'disabled', 'vacant', 'vacant', 'vacant', 'vacant'], guarded: [[GUARDED.streets, 3, 0], [GUARDED.communities, GUARDED.communities - 2, 2], [GUARDED.households, 22, 0]], targets: [4, 12, 1, 1],
   honours: '获省级推广 1 项经验；获市级荣誉 1 个集体、4 名个人。', corrected: [[1, 'corrected'], [2, 'issued']],
 };

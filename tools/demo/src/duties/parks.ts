@@ -8,7 +8,7 @@ const parks = ['互联网产业园', '智造供应链园', '海创基地', '生�
 /** 承租方 of all parks; and of every ten, so many that signed. */
 export const PARK_TENANTS = 123;
 const SIGNED_OF_TEN = 8;
-/** 重点任务 of the lists of the parks, and how many of them are done. */
+/** 重点任务 of the lists of the parks, and how many of them are done: each park has its own list, and they add up to this. */
 export const PARK_TASKS = { all: 37, closed: 21 } as const;
 
 const duties = {
@@ -17,25 +17,36 @@ const duties = {
   tenant: ['落实全员安全生产责任制', '完成风险辨识并设置标签', '隐患自查自报每月一次', '有限空间作业先审批后作业'],
 } as const;
 
-/** 园区三方: five parks with landlord, property manager and tenants, most of them with an agreement; and the tasks of their three lists. */
+/** The tasks of all parks, one park after another in turn, and which of them are done. */
+const parkTasks = Array.from({ length: PARK_TASKS.all }, (_, i) => {
+  const [park, group] = [turn(parks, i), turn(Object.keys(duties) as (keyof typeof duties)[], i)];
+  return { park, groupKey: group, content: `${park}：${turn(duties[group], Math.floor(i / Object.keys(duties).length))}`, done: i < PARK_TASKS.closed };
+});
+
+/** 园区三方: five parks with landlord, property manager and tenants, most of them with an agreement; and of each the list of its tasks. */
 export async function loadParks(year: Year, departments: readonly Department[]): Promise<void> {
   const { admin, section, map, now } = year;
   const { items: kinds } = await onceKnown(() => admin.post<{ items: { id: string }[] }>(`${DUTIES}/list-kinds/library/adoptions`, { keys: ['park-three-lists'] }));
-  const groups = Object.keys(duties) as (keyof typeof duties)[];
   const owner = (departments[0] as Department).unit.id;
-  const tasks = Array.from({ length: PARK_TASKS.all }, (_, i) => ({ groupKey: turn(groups, i), content: `${turn(parks, i)}：${turn(duties[turn(groups, i)], Math.floor(i / groups.length))}`, ownerUnitId: owner, dueDay: `${yearOf(year)}-12-31`, evidenceWanted: '制度、台账、照片' }));
-  const list = await issued(year, { kindId: kinds[0]?.id, title: '工业园区三个清单', unitId: owner }, '6号', tasks);
-  const rows = (await section.get<{ items: Standing[] }>(`${DUTIES}/list-items?listId=${list.id}&limit=200`)).items;
-  await eachOf(year, '园区任务 tasks of parks', rows.slice(0, PARK_TASKS.closed), (item) => take('list-items', item, [
-    ['open', section, 'submit', { report: '已落实，经街道现场核查', evidence: [{ description: '制度、台账、照片' }] }], ['submitted', admin, 'close', { note: '属实，同意销号' }],
-  ]));
+  const listOf = new Map<string, string>();
+  for (const name of parks) {
+    const tasks = parkTasks.filter((x) => x.park === name);
+    const items = tasks.map(({ groupKey, content }) => ({ groupKey, content, ownerUnitId: owner, dueDay: `${yearOf(year)}-12-31`, evidenceWanted: '制度、台账、照片' }));
+    const list = await issued(year, { kindId: kinds[0]?.id, title: `${name}三个清单`, unitId: owner }, '6号', items);
+    listOf.set(name, list.id);
+    const done = new Set(tasks.filter((x) => x.done).map((x) => x.content));
+    const rows = (await section.get<{ items: (Standing & { content: string })[] }>(`${DUTIES}/list-items?listId=${list.id}&limit=200`)).items;
+    await eachOf(year, `${name}任务 tasks of a park`, rows.filter((x) => done.has(x.content)), (item) => take('list-items', item, [
+      ['open', section, 'submit', { report: '已落实，经街道现场核查', evidence: [{ description: '制度、台账、照片' }] }], ['submitted', admin, 'close', { note: '属实，同意销号' }],
+    ]));
+  }
 
   const { body: { id: fileId } } = await section.call<{ id: string }>('POST', `${DUTIES}/files?name=${encodeURIComponent('安全生产管理协议.png')}`, { raw: { type: 'image/png', data: drawnSignature('安全生产管理协议') } });
   const firms = (await year.enterprises()).slice(0, PARK_TENANTS);
   const made: string[] = [];
   for (const [i, name] of parks.entries()) {
     const park = await section.post<Standing>(`${DUTIES}/parks`, { name, divisionCode: turn(map.streets, i).code, address: `${turn(['滨康路', '江南大道', '网商路'], i)} ${100 + i * 37} 号`, buildings: ['1 号楼', '2 号楼', '3 号楼'] });
-    await act(section, `parks/${park.id}`, 'name-lists', park.version, { listIds: [list.id] });
+    await act(section, `parks/${park.id}`, 'name-lists', park.version, { listIds: [listOf.get(name)] });
     made.push(park.id);
   }
   const party = (parkId: string | undefined, role: string, name: string, more: object = {}): Promise<Standing> => section.post<Standing>(`${DUTIES}/park-parties`, { parkId, role, name, ...more });
