@@ -109,7 +109,7 @@ describe('responsibility lists', () => {
     const name = ownTitle('问题');
     const kind = await ownKind(c, name, { wants: [] });
     const unit = await unitNamed(c, '执法监督科');
-    await issuedList(c, kind.id, name, [{ content: `${name} 有主`, ownerUnitId: unit.id, industryCode: 'C', dueDay: '2026-02-01' }, { content: `${name} 无主` }]);
+    await issuedList(c, kind.id, name, [{ content: `${name} 有主`, groupKey: 'one', ownerUnitId: unit.id, industryCode: 'C', dueDay: '2026-02-01' }, { content: `${name} 无主` }]);
     const { page, open } = await c.signInAs(base, 'section');
     await open(`/list-items/coverage?kindKey=${kind.key}`);
     await page.getByLabel('行业门类：无主').getByText('A 农、林、牧、渔业').waitFor();
@@ -117,6 +117,9 @@ describe('responsibility lists', () => {
     await page.getByRole('link', { name: `${name} 有主` }).waitFor();
     expect(await page.getByText(`${name} 无主`).count()).toBe(0);
     await page.goBack();
+    await page.getByRole('link', { name: '第一类 在用 1' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: '企业主体责任' }).waitFor();
+    await page.getByText('未覆盖的企业').first().waitFor();
     await page.getByRole('link', { name: '无主事项 1' }).click();
     await page.getByRole('link', { name: `${name} 无主` }).waitFor();
     expect(await page.getByText(`${name} 有主`).count()).toBe(0);

@@ -43,6 +43,7 @@ import { riskPointChanges } from './risk-point/risk-point.changes';
 import { RiskPointModule } from './risk-point/risk-point.module';
 import { riskPointTodos } from './risk-point/risk-point.todos';
 import { reportRewardChanges } from './report-reward/report-reward.changes';
+import { EnterpriseCoverageModule } from './enterprise-coverage/enterprise-coverage.module';
 import { ReportFiguresModule } from './report-figures/report-figures.module';
 import { ReportRewardModule } from './report-reward/report-reward.module';
 import { reportRewardTodos } from './report-reward/report-reward.todos';
@@ -82,6 +83,7 @@ export class AppModule {
         StandardisationModule,
         ReportRewardModule,
         ReportFiguresModule,
+        EnterpriseCoverageModule,
         ExpertModule,
         AssignmentSlipModule,
         PerformanceModule,

@@ -21,6 +21,7 @@ import { CheckOpening } from '../src/check/check.opening';
 import { CheckService } from '../src/check/check.service';
 import { CheckStatistics } from '../src/check/check.statistics';
 import { CheckSubjects } from '../src/check/check.subjects';
+import { EnterpriseCoverageService } from '../src/enterprise-coverage/enterprise-coverage.service';
 import { ExpertTaskService } from '../src/expert/expert-task.service';
 import { ExpertService } from '../src/expert/expert.service';
 import { HazardDeadlines } from '../src/hazard/hazard.deadlines';
@@ -133,6 +134,7 @@ export interface EnforcementKit {
   readonly subjectMap: SubjectMap;
   readonly subjectRecords: SubjectRecords;
   readonly subjectStatistics: SubjectStatistics;
+  readonly enterpriseCoverage: EnterpriseCoverageService;
   readonly checklists: ChecklistService;
   readonly riskPoints: RiskPointService;
   readonly riskPointList: RiskPointList;
@@ -266,6 +268,7 @@ export async function enforcementKit(): Promise<EnforcementKit> {
     records: new HazardHistory(tx, references),
     map: new HazardMap(tx, references),
     statistics: new HazardStatistics(tx, references),
+    enterpriseCoverage: new EnterpriseCoverageService(tx, references),
     imports: new HazardImport(ledgerImports, numbers, references, deadlines, links),
     ledgerImports, searches, rollups,
     todos: new TodoService(tx, [hazardTodos, publicReportTodos, subjectTodos(references), riskPointTodos, standardisationTodos, reportRewardTodos], divisionNames(references)),

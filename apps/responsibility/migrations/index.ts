@@ -24,6 +24,7 @@ import { InspectionTours1780000000036 } from './0036-inspection-tours';
 import { MechanismsOfEnterprises1780000000037 } from './0037-mechanisms-of-enterprises';
 import { Parks1780000000039 } from './0039-parks';
 import { InTheNameOfCommittees1780000000040 } from './0040-in-the-name-of-committees';
+import { DutiesOfEnterprises1780000000042 } from './0042-duties-of-enterprises';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   MechanismsOfEnterprises1780000000037,
   Parks1780000000039,
   InTheNameOfCommittees1780000000040,
+  DutiesOfEnterprises1780000000042,
 ];

@@ -1,11 +1,13 @@
+import type { EnterpriseCoverageAnswer } from '@anlan/contracts/enforcement';
 import { createListKindBody, draftItem, draftListBody, listKindLibrary, type DraftListBody, type ListKind, type ListKindLibraryKey, type ResponsibilityList } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
 import { TodoService } from '@anlan/platform/ledger';
-import { divisionNames } from '@anlan/platform/reference';
+import { divisionNames, Peers } from '@anlan/platform/reference';
 import { serviceKit, type TestTenant } from '@anlan/platform/testing';
 import { migrations } from '../migrations';
 import { ListItemCoverage } from '../src/list-item/list-item.coverage';
 import { ListItemDrafting } from '../src/list-item/list-item.drafting';
+import { ListItemEnterprises } from '../src/list-item/list-item.enterprises';
 import { ListItemFigures } from '../src/list-item/list-item.figures';
 import { ListItemImport } from '../src/list-item/list-item.import';
 import { ListItemRecords } from '../src/list-item/list-item.records';
@@ -23,6 +25,13 @@ export type ListKit = Awaited<ReturnType<typeof listKit>>;
 export async function listKit() {
   const base = await serviceKit('responsibility', migrations);
   const { tx, references, numbers, attachments } = base;
+  // What enforcement answers of enterprises, and what it was asked; null: it does not answer.
+  const enforcement: { answer: EnterpriseCoverageAnswer | null; asked: { pattern: string; data: unknown }[] } = { answer: null, asked: [] };
+  const peers = new Peers(async (pattern, data) => {
+    enforcement.asked.push({ pattern, data });
+    if (!enforcement.answer) throw new Error('Timeout has occurred');
+    return enforcement.answer;
+  }, base.logger);
   const kinds = new ListKindService(tx);
   const lists = new ResponsibilityListService(tx, references, numbers, attachments);
   const adopt = async (key: ListKindLibraryKey, tenant: TestTenant = base.pingshan): Promise<ListKind> => (await kinds.adopt(tenant.as('district-admin'), [key])).items[0] as ListKind;
@@ -41,6 +50,6 @@ export async function listKit() {
   return {
     ...base, kinds, lists, adopt, kindOf, draft, issued, library: listKindLibrary,
     listRecords: new ResponsibilityListRecords(tx, references), listFigures: new ResponsibilityListFigures(tx), drafting: new ListItemDrafting(tx, references, attachments), items: new ListItemService(tx, references, attachments), records: new ListItemRecords(tx, references),
-    figures: new ListItemFigures(tx), itemImport: new ListItemImport(base.imports, tx, references), coverage: new ListItemCoverage(tx, references), todos: new TodoService(tx, [responsibilityListTodos, listItemTodos], divisionNames(references)),
+    figures: new ListItemFigures(tx), itemImport: new ListItemImport(base.imports, tx, references), coverage: new ListItemCoverage(tx, references), enterprises: new ListItemEnterprises(tx, peers), enforcement, todos: new TodoService(tx, [responsibilityListTodos, listItemTodos], divisionNames(references)),
   };
 }

@@ -7,6 +7,10 @@ const [listRules, listService, listItems, listFilters, listFigures, drafting, it
   'responsibility-list/responsibility-list.rules', 'responsibility-list/responsibility-list.service', 'responsibility-list/responsibility-list.items', 'responsibility-list/responsibility-list.filters', 'responsibility-list/responsibility-list.figures', 'list-item/list-item.drafting',
   'list-item/list-item.service', 'list-item/list-item.filters', 'list-item/list-item.reach', 'list-item/list-item.todos', 'list-item/list-item.figures', 'list-item/list-item.rules', '../migrations/0002-responsibility-lists', '../migrations/0032-course-of-items',
 ].map(inFile);
+const [enterprisesMigration, coverage, ofEnterprises] = ['../migrations/0042-duties-of-enterprises', 'list-item/list-item.coverage', 'list-item/list-item.enterprises'].map(inFile);
+const lines = at('list-item/list-item.enterprises');
+const inEnforcement = { project: 'integration', file: 'apps/enforcement/src/enterprise-coverage/enterprise-coverage.int-spec.ts' };
+const covering = (find, replace) => [{ file: 'apps/enforcement/src/enterprise-coverage/enterprise-coverage.service.ts', find, replace }];
 const course = at('list-item/list-item.course');
 const streetPromotes = course('given a problem that a street promotes');
 const instructed = course('given a kind worked by instruction');
@@ -21,7 +25,7 @@ export const responsibilityLists = [
   { name: 'lists-item-author-forgotten', breaks: '改过事项的人可审定 who changed an item approves the list', edits: drafting("if (list.status !== 'draft' || list.authors.includes(ctx.actor.id)) return;", 'return;'), caughtBy: lists('given who wrote in a list') },
   { name: 'lists-issued-changed', breaks: '印发的清单可修改 an issued list is changed', edits: listRules("if (r.status !== 'draft') throw new ProblemError(e.not_draft", "if (r.status === 'withdrawn') throw new ProblemError(e.not_draft"), caughtBy: stays },
   { name: 'lists-issued-table', breaks: '直接写库可改印发的清单 who writes to the table changes an issued list', edits: migration('if old.issued_on is not null and', "if old.status = 'withdrawn' and"), caughtBy: stays },
-  { name: 'lists-entered-table', breaks: '直接写库可改生效的事项 who writes to the table changes an item in force', edits: migration('if old.entered_at is not null and', "if old.status = 'removed' and"), caughtBy: stays },
+  { name: 'lists-entered-table', breaks: '直接写库可改生效的事项 who writes to the table changes an item in force', edits: enterprisesMigration('if old.entered_at is not null and', "if old.status = 'removed' and"), caughtBy: stays },
   { name: 'lists-entered-grows', breaks: '印发的清单可加事项 an item is drafted for an issued list of any kind', edits: drafting('list.rules.rolling && isIssued', 'isIssued'), caughtBy: stays },
   { name: 'lists-incomplete-submitted', breaks: '未写明的清单可送审 a list that does not say what its kind wants is submitted', edits: listRules('if (faults.length) throw', 'if (faults.length < 0) throw'), caughtBy: lists('given a list, when it is submitted') },
   { name: 'lists-two-in-force', breaks: '新版印发后原版仍在用 the edition before stays in force', edits: listService("next: { status: 'superseded' }", "next: { status: before.status }"), caughtBy: replaced },
@@ -42,7 +46,7 @@ export const responsibilityLists = [
   { name: 'list-items-own-promotion', breaks: '上报人可代区里答复自己 who promotes to the district answers for it', edits: itemService("if (b.level === 'district' && r.district_asked_by === ctx.actor.id) throw new ProblemError(e.own_promotion);", ''), caughtBy: streetPromotes },
   { name: 'list-items-street-answers', breaks: '街道可代区里答复 a colleague of the street speaks for the district', edits: itemService("if (b.level === 'district' && !answersForDistrict(ctx)) throw new ProblemError(e.not_of_district);", ''), caughtBy: streetPromotes },
   { name: 'list-items-own-promotion-table', breaks: '直接写库可自答上报 who writes to the table answers himself', edits: newMigration('check (district_answered_by is null or district_answered_by <> district_asked_by)', 'check (district_answered_by is null or district_asked_by is not null)'), caughtBy: streetPromotes },
-  { name: 'list-items-source-changes', breaks: '生效事项的来源可改 the source of an item in force changes', edits: newMigration('${keepEntered(`${kept},source`)};\n    `', '${keepEntered(kept)};\n    `'), caughtBy: streetPromotes },
+  { name: 'list-items-source-changes', breaks: '生效事项的来源可改 the source of an item in force changes', edits: enterprisesMigration("entered_at,source'", "entered_at'"), caughtBy: streetPromotes },
   { name: 'list-items-district-as-city', breaks: '区级录入算作市级录入 what the district alone accepted counts as accepted by the city', edits: itemFilters("i.city_promotion is not distinct from 'accepted' or", "i.district_promotion is not distinct from 'accepted' or i.city_promotion is not distinct from 'accepted' or"), caughtBy: streetPromotes },
   { name: 'list-items-uninstructed', breaks: '未下达指令即可反馈办结 what was not instructed is reported done', edits: itemService('if (r.by_instruction && r.instructed_at === null) throw', 'if (r.by_instruction && r.instructed_at === undefined) throw'), caughtBy: instructed },
   { name: 'list-items-instructions-counted', breaks: '指令闭环率以全部事项为分母 the closure of instructions is of all items', edits: itemFigures('shareOf(n.followed, n.instructed)', 'shareOf(n.followed, n.inForce)'), caughtBy: instructed },
@@ -55,5 +59,12 @@ export const responsibilityLists = [
   { name: 'list-items-groups-mixed', breaks: '各分类的落实率混在一起 the rate of a group is that of the whole kind', edits: itemFigures("rows.filter((r) => r['group_key'] === key)", 'rows.filter((r) => key !== \'\' && r !== null)'), caughtBy: items('given a kind with groups') },
   { name: 'list-items-levels-overlap', breaks: '区街分工算作交叉 what district and street divide between them is an overlap', edits: itemFilters('and (o.content_key <> i.content_key or o.level is null or i.level is null or o.level = i.level)', ''), caughtBy: items('given one content of the district') },
   { name: 'list-items-levels-overlap-rows', breaks: '区街分工列为交叉 coverage lists what district and street divide', edits: itemRules(' || a.level === b.level', ' || a.level !== \'\''), caughtBy: items('given one content of the district') },
+  { name: 'list-items-enterprises-changed', breaks: '生效事项的企业主体可改 the enterprises of an item in force change', edits: enterprisesMigration('${keepEntered(`${kept},enterprise_by,enterprise_code,enterprise_name`)};\n    `', '${keepEntered(kept)};\n    `'), caughtBy: lines('given a wrong code') },
+  { name: 'list-items-enterprises-no-owner', breaks: '写明企业主体仍算无主 an item that names enterprises is said to be nobody\'s', edits: itemRules(' || r.enterprise_by !== null', ''), caughtBy: lines('given the duties of sector, place and enterprises') },
+  { name: 'list-items-line-rate', breaks: '各分类覆盖率以全部事项为分子 every item of a line counts as held', edits: coverage("Number(row?.['held'] ?? 0)", "Number(row?.['n'] ?? 0)"), caughtBy: lines('given the duties of sector, place and enterprises') },
+  { name: 'list-items-enterprises-partial', breaks: '只看一部分清单的人得到全区企业的数字 who sees a part of the lists is told of enterprises that others name', edits: ofEnterprises("if (!authorization || !wholeTenant.covers(ctx, 'responsibility-list.read', {}))", 'if (!authorization)'), caughtBy: lines('given who sees a part of either') },
+  { name: 'list-items-enterprises-silent', breaks: '执法检查未答复时按 0 统计 no answer is a count', edits: ofEnterprises("return none('unreachable')", "return none('partial')"), caughtBy: lines('given who sees a part of either') },
+  { name: 'enterprise-coverage-anywhere', breaks: '街道的事项覆盖全区的企业 a class of one street covers those of others', edits: covering('starts_with(s.division_code, c.place) and case', "c.place <> '' and case"), caughtBy: { ...inEnforcement, tests: 'given codes, industries and tags' } },
+  { name: 'enterprise-coverage-part', breaks: '只看一部分对象的人得到全区的数字 who sees a part of the register is told of the whole', edits: covering("!wholeTenant.covers(caller.ctx, 'subject.read', {})", "!wholeTenant"), caughtBy: { ...inEnforcement, tests: 'given who sees a part, or nobody' } },
   { name: 'list-items-counted-twice', breaks: '被取代的版本重复计数 a superseded edition counts again', edits: itemFilters(`where.and("i.list_status <> 'superseded'").and(`, 'where.and('), caughtBy: items('given problems that are promoted') },
 ];

@@ -5,6 +5,7 @@ import { exportAnswer, exportWanted } from '@anlan/platform/ledger';
 import { Controller, Req, StreamableFile } from '@nestjs/common';
 import { ListItemCoverage } from './list-item.coverage';
 import { ListItemDrafting } from './list-item.drafting';
+import { ListItemEnterprises } from './list-item.enterprises';
 import { ListItemFigures } from './list-item.figures';
 import { listItemCsv, ListItemRecords } from './list-item.records';
 import { ListItemService } from './list-item.service';
@@ -17,6 +18,7 @@ export class ListItemController {
     private readonly records: ListItemRecords,
     private readonly figure: ListItemFigures,
     private readonly covered: ListItemCoverage,
+    private readonly ofEnterprises: ListItemEnterprises,
     private readonly files: Attachments,
   ) {}
 
@@ -39,6 +41,11 @@ export class ListItemController {
   @Handle(api.coverage)
   coverage(@Input() { ctx, query }: CallOf<typeof api.coverage>) {
     return this.covered.of(ctx, query);
+  }
+
+  @Handle(api.enterprises)
+  enterprises(@Input() { ctx, query }: CallOf<typeof api.enterprises>, @Req() req: CallRequest) {
+    return this.ofEnterprises.of(ctx, query, req.headers.authorization);
   }
 
   @Handle(api.promotions)

@@ -47,6 +47,10 @@ export interface ListItemRow extends LedgerRow {
   division_code: string;
   level: ListItem['level'];
   source: ItemSource | null;
+  /** 企业主体: one enterprise, or a class of them in the division of the item */
+  enterprise_by: NonNullable<ListItem['enterprises']>['by'] | null;
+  enterprise_code: string | null;
+  enterprise_name: string | null;
   due_day: string | null;
   due_at: Date | null;
   attachments: StoredEvidence[];
@@ -98,7 +102,7 @@ export const listItemLedger = defineLedger({
   json: ['attachments', 'evidence', 'reassignments', 'promotions', 'instructions', 'disputes'],
   columns: [
     'id', 'number', 'list_id', 'list_number', 'list_status', 'list_division_code', 'list_unit_id', 'effective_from', 'effective_to', 'kind_key', 'performed', 'position', 'group_key', 'content', 'content_key', 'legal_basis', 'requirement', 'measure', 'evidence_wanted',
-    'industry_code', 'division_code', 'level', 'source', 'due_day', 'due_at', 'attachments', 'owner_unit_id', 'owner_post_id', 'owner_member_id', 'support_unit_ids', 'status', 'entered_at', 'entered_by', 'report', 'evidence', 'submitted_by', 'submitted_by_name',
+    'industry_code', 'division_code', 'level', 'source', 'enterprise_by', 'enterprise_code', 'enterprise_name', 'due_day', 'due_at', 'attachments', 'owner_unit_id', 'owner_post_id', 'owner_member_id', 'support_unit_ids', 'status', 'entered_at', 'entered_by', 'report', 'evidence', 'submitted_by', 'submitted_by_name',
     'submitted_at', 'decision', 'closed_by', 'closed_by_name', 'closed_at', 'by_instruction', 'instructions', 'instructed_at', 'reassignments', 'promotions', 'disputes', 'dispute_status', 'dispute_raised_by', 'dispute_settled_by', 'promoted_on', 'district_promotion', 'city_promotion', 'province_promotion', 'district_asked_by', 'district_answered_by', 'copied_from', 'authors', 'drafted_by', 'drafted_by_name', 'drafted_at', 'updated_by',
     'updated_by_name', 'updated_at', 'version',
   ],
@@ -136,7 +140,7 @@ export function toListItem(ctx: TenantContext, r: ListItemRow, { divisions, unit
   const today = shanghaiDay(new Date());
   return {
     id: r.id, number: r.number, list: { id: r.list_id, number: r.list_number, status: r.list_status }, kindKey: r.kind_key, groupKey: r.group_key, content: r.content, legalBasis: r.legal_basis, requirement: r.requirement, measure: r.measure, evidenceWanted: r.evidence_wanted,
-    industryCode: r.industry_code, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, dueDay: r.due_day, level: r.level, source: r.source, ownerUnit: namedOf(units, r.owner_unit_id), ownerPost: namedOf(posts, r.owner_post_id), ownerMember: namedOf(members, r.owner_member_id),
+    industryCode: r.industry_code, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code, dueDay: r.due_day, level: r.level, source: r.source, enterprises: r.enterprise_by === null || r.enterprise_code === null ? null : { by: r.enterprise_by, code: r.enterprise_code, name: r.enterprise_name }, ownerUnit: namedOf(units, r.owner_unit_id), ownerPost: namedOf(posts, r.owner_post_id), ownerMember: namedOf(members, r.owner_member_id),
     supportUnits: r.support_unit_ids.flatMap((id) => namedOf(units, id) ?? []), attachments: r.attachments, inForce: isIssued(r.list_status) && r.entered_at !== null && r.effective_from <= today && (r.effective_to === null || r.effective_to >= today), overdue: isOverdue(r, today), status: r.status,
     enteredAt: r.entered_at && toShanghaiIso(r.entered_at), report: r.report, evidence: r.evidence, submittedBy: person(r.submitted_by, r.submitted_by_name), submittedAt: r.submitted_at && toShanghaiIso(r.submitted_at), decision: r.decision,
     closedBy: person(r.closed_by, r.closed_by_name), closedAt: r.closed_at && toShanghaiIso(r.closed_at), reassignments: r.reassignments, promotions: r.promotions, instructions: r.instructions, disputes: r.disputes.map((d) => disputeOf(d, units, members)), copiedFrom: r.copied_from,

@@ -12,7 +12,7 @@ import { groupsOf, promotionParagraph } from './list-item.rules';
 type Asked = Readonly<Record<string, string | undefined>>;
 type Filter = Record<string, string>;
 
-const flags = ['inForce', 'overdue', 'hasOwner', 'overlapping', 'promotionAccepted', 'acted', 'performed', 'instructed'] as const;
+const flags = ['inForce', 'overdue', 'hasOwner', 'held', 'ofEnterprises', 'overlapping', 'promotionAccepted', 'acted', 'performed', 'instructed'] as const;
 function filtersOf(asked: Asked): ItemFilters {
   const q: Record<string, unknown> = { ...asked };
   for (const f of flags) if (asked[f] !== undefined) q[f] = asked[f] === 'true';

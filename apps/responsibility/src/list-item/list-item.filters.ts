@@ -37,6 +37,9 @@ export function itemConditions(ctx: TenantContext, q: ItemFilters, today = shang
   if (q.overdue !== undefined) where.and(`${not(q.overdue)}(i.list_status in ('issued','published') and i.status in ('open','submitted') and coalesce(i.due_day < $, false))`, today);
   if (q.performed !== undefined) where.and(`${not(q.performed)}i.performed`);
   if (q.hasOwner !== undefined) where.and(`${not(q.hasOwner)}(i.owner_unit_id is not null or i.owner_member_id is not null)`);
+  if (q.held !== undefined) where.and(`${not(q.held)}(i.owner_unit_id is not null or i.owner_member_id is not null or i.enterprise_by is not null)`);
+  if (q.ofEnterprises !== undefined) where.and(`${not(q.ofEnterprises)}(i.enterprise_by is not null)`);
+  where.and('i.enterprise_code = $', q.enterpriseCode);
   if (q.overlapping !== undefined) where.and(`${not(q.overlapping)}(${inForceSql('i')} and ${overlapSql})`, today, today, today, today);
   if (q.acted !== undefined || q.dutyFrom || q.dutyTo) dutyConditions(where, q, today);
   where.and('i.content_key = (select s.content_key from responsibility.list_item s where s.tenant_id = $ and s.id = $)', ...(q.sameAs ? [ctx.tenantId, q.sameAs] : [undefined]));

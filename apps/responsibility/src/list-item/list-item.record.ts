@@ -1,5 +1,5 @@
 import { listItemErrors as e, listItemLifecycle, type ChangeListItemBody, type DraftItem } from '@anlan/contracts/responsibility';
-import { nameKey, shanghaiDay } from '@anlan/domain';
+import { nameKey, normalizeCreditCode, shanghaiDay } from '@anlan/domain';
 import type { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
 import { newId, type Tx } from '@anlan/platform/db';
@@ -8,10 +8,13 @@ import { madeBy } from '@anlan/platform/ledger';
 import type { Reference } from '@anlan/platform/reference';
 import type { ResponsibilityListRow } from '../responsibility-list/responsibility-list.entity';
 import type { ListItemRow, StoredEvidence } from './list-item.entity';
-import { assertGroup, assertOwner, dueAtOf, placeOf } from './list-item.rules';
+import { assertGroup, assertOwner, assertTag, dueAtOf, placeOf } from './list-item.rules';
 
 export const stored = (items: DraftItem['attachments']): StoredEvidence[] => items.map((x) => ({ fileId: x.fileId ?? null, description: x.description ?? null }));
 export const itemNumber = (list: Pick<ResponsibilityListRow, 'number'>, position: number): string => `${list.number}-${String(position).padStart(3, '0')}`;
+
+const enterprisesOf = (e: DraftItem['enterprises']): Pick<ListItemRow, 'enterprise_by' | 'enterprise_code' | 'enterprise_name'> =>
+  ({ enterprise_by: e?.by ?? null, enterprise_code: e ? (e.by === 'enterprise' ? normalizeCreditCode(e.code) : e.code) : null, enterprise_name: e?.name ?? null });
 
 /** What an item has of its list. */
 export const ofList = (list: ResponsibilityListRow) => ({
@@ -27,10 +30,11 @@ export const unworked = {
 /** An item as its draft says it. Throws below `path` what is not the tenant's, the list's or the kind's. */
 export function newItem(ctx: TenantContext, list: ResponsibilityListRow, b: DraftItem, position: number, reference: Reference, now: Date, path: string): ListItemRow {
   assertOwner(reference, b, path);
+  assertTag(reference, b.enterprises, path);
   assertGroup(list.rules, b.groupKey, path);
   return {
     id: newId(), number: itemNumber(list, position), ...ofList(list), position, group_key: b.groupKey, content: b.content, content_key: nameKey(b.content), legal_basis: b.legalBasis, requirement: b.requirement, measure: b.measure, evidence_wanted: b.evidenceWanted, industry_code: b.industryCode,
-    division_code: placeOf(reference, list.division_code, b.divisionCode, shanghaiDay(now), path), level: b.level, source: b.source, due_day: b.dueDay, due_at: dueAtOf(b.dueDay), attachments: stored(b.attachments), owner_unit_id: b.ownerUnitId, owner_post_id: b.ownerPostId, owner_member_id: b.ownerMemberId,
+    division_code: placeOf(reference, list.division_code, b.divisionCode, shanghaiDay(now), path), level: b.level, source: b.source, ...enterprisesOf(b.enterprises), due_day: b.dueDay, due_at: dueAtOf(b.dueDay), attachments: stored(b.attachments), owner_unit_id: b.ownerUnitId, owner_post_id: b.ownerPostId, owner_member_id: b.ownerMemberId,
     support_unit_ids: [...new Set(b.supportUnitIds)], ...unworked, evidence: [], instructions: [], reassignments: [], promotions: [], disputes: [], copied_from: null, authors: [ctx.actor.id], ...madeBy(ctx, 'drafted', now),
   };
 }
@@ -39,13 +43,14 @@ export function newItem(ctx: TenantContext, list: ResponsibilityListRow, b: Draf
 export function changedItem(list: ResponsibilityListRow, r: ListItemRow, b: ChangeListItemBody, reference: Reference, today: string): Partial<ListItemRow> {
   const owner = { ownerUnitId: b.ownerUnitId === undefined ? r.owner_unit_id : b.ownerUnitId, ownerPostId: b.ownerPostId === undefined ? r.owner_post_id : b.ownerPostId };
   assertOwner(reference, { ...owner, ownerMemberId: b.ownerMemberId, supportUnitIds: b.supportUnitIds }, 'body');
+  assertTag(reference, b.enterprises, 'body');
   assertGroup(list.rules, b.groupKey, 'body');
   const or = <T>(given: T | undefined, before: T): T => (given === undefined ? before : given);
   const due = or(b.dueDay, r.due_day);
   const text = b.content ?? r.content;
   return {
     group_key: or(b.groupKey, r.group_key), content: text, content_key: nameKey(text), legal_basis: or(b.legalBasis, r.legal_basis), requirement: or(b.requirement, r.requirement), measure: or(b.measure, r.measure), evidence_wanted: or(b.evidenceWanted, r.evidence_wanted), industry_code: or(b.industryCode, r.industry_code),
-    division_code: b.divisionCode === undefined ? r.division_code : placeOf(reference, list.division_code, b.divisionCode, today, 'body'), level: or(b.level, r.level), source: or(b.source, r.source), due_day: due, due_at: dueAtOf(due), owner_unit_id: owner.ownerUnitId, owner_post_id: owner.ownerPostId,
+    division_code: b.divisionCode === undefined ? r.division_code : placeOf(reference, list.division_code, b.divisionCode, today, 'body'), level: or(b.level, r.level), source: or(b.source, r.source), ...(b.enterprises !== undefined && enterprisesOf(b.enterprises)), due_day: due, due_at: dueAtOf(due), owner_unit_id: owner.ownerUnitId, owner_post_id: owner.ownerPostId,
     owner_member_id: or(b.ownerMemberId, r.owner_member_id), support_unit_ids: b.supportUnitIds ? [...new Set(b.supportUnitIds)] : r.support_unit_ids,
   };
 }

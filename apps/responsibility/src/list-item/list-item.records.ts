@@ -1,4 +1,4 @@
-import { disputeStateNames, itemLevelNames, itemSourceNames, listItemLifecycle as lifecycle, promotionLevels, promotionStateNames, type ListItem, type ListItemQuery } from '@anlan/contracts/responsibility';
+import { disputeStateNames, enterpriseClassNames, itemLevelNames, itemSourceNames, listItemLifecycle as lifecycle, promotionLevels, promotionStateNames, type ListItem, type ListItemQuery } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
@@ -23,6 +23,7 @@ export const listItemCsv: CsvColumn<ListItem>[] = [
   { header: '责任岗位', value: (i) => i.ownerPost?.name ?? null },
   { header: '责任人', value: (i) => i.ownerMember?.name ?? null },
   { header: '配合单位', value: (i) => i.supportUnits.map((u) => u.name).join('、') },
+  { header: '企业主体', value: (i) => (i.enterprises === null ? null : i.enterprises.name === null ? `${enterpriseClassNames[i.enterprises.by].zh} ${i.enterprises.code}` : `${i.enterprises.name} ${i.enterprises.code}`) },
   { header: '完成时限', value: (i) => i.dueDay },
   { header: '层级', value: (i) => i.level && itemLevelNames[i.level].zh },
   { header: '问题来源', value: (i) => i.source && itemSourceNames[i.source].zh },

@@ -2,7 +2,7 @@ import { listItemLifecycle, listKindLibrary, listKindLifecycle, responsibilityLi
 import { lifecycleFaults } from '@anlan/contracts/kit';
 import { contends, dueAtOf, groupsOf, isOverdue, missing, promotionParagraph, untilWords } from './list-item.rules';
 
-const nothing = { legal_basis: null, owner_unit_id: null, owner_member_id: null, due_day: null, evidence_wanted: null, level: null, source: null };
+const nothing = { legal_basis: null, owner_unit_id: null, owner_member_id: null, enterprise_by: null, due_day: null, evidence_wanted: null, level: null, source: null };
 const names = { itemName: '重大安全生产问题', promotionName: '七张问题清单' };
 const figures = { promoted: 18, city: 11, province: 3, closed: 13, remaining: 1, overdue: 0 };
 
@@ -20,6 +20,7 @@ describe('the rules of responsibility lists', () => {
   it('given what a kind wants, then what an item does not say is named; an owner is a unit or a person', () => {
     expect(missing(['basis', 'owner', 'deadline', 'evidence', 'level'], nothing)).toEqual(['basis', 'owner', 'deadline', 'evidence', 'level']);
     expect(missing(['basis', 'owner'], { ...nothing, owner_member_id: 'm' })).toEqual(['basis']);
+    expect(missing(['owner'], { ...nothing, enterprise_by: 'industry' })).toEqual([]);
     expect(missing([], nothing)).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ interface Told {
   readonly legal_basis: string | null;
   readonly owner_unit_id: string | null;
   readonly owner_member_id: string | null;
+  readonly enterprise_by: string | null;
   readonly due_day: string | null;
   readonly evidence_wanted: string | null;
   readonly level: string | null;
@@ -19,7 +20,7 @@ export const wantWords: Readonly<Record<ItemWant, { readonly zh: string; readonl
 
 /** What the kind wants of every item, and this one does not say. */
 export function missing(wants: readonly ItemWant[], r: Told): ItemWant[] {
-  const said: Record<ItemWant, boolean> = { basis: r.legal_basis !== null, owner: r.owner_unit_id !== null || r.owner_member_id !== null, deadline: r.due_day !== null, evidence: r.evidence_wanted !== null, level: r.level !== null, source: r.source !== null };
+  const said: Record<ItemWant, boolean> = { basis: r.legal_basis !== null, owner: r.owner_unit_id !== null || r.owner_member_id !== null || r.enterprise_by !== null, deadline: r.due_day !== null, evidence: r.evidence_wanted !== null, level: r.level !== null, source: r.source !== null };
   return wants.filter((w) => !said[w]);
 }
 
@@ -46,6 +47,11 @@ export function assertOwner({ units, posts, members }: Reference, b: Partial<Own
   (b.supportUnitIds ?? []).forEach((id, i) => {
     if (!units.has(id)) throw invalidField(`${path}.supportUnitIds[${i}]`, e.unknown_unit, { id });
   });
+}
+
+/** Throws at its path a tag that the tenant does not have. */
+export function assertTag(reference: Pick<Reference, 'setting'>, enterprises: DraftItem['enterprises'] | undefined, path: string): void {
+  if (enterprises?.by === 'tag' && !reference.setting('riskTags').some((t) => t.code === enterprises.code)) throw invalidField(`${path}.enterprises.code`, e.unknown_tag, { code: enterprises.code });
 }
 
 /** The division of an item: in that of its list, or that itself. */

@@ -11,7 +11,7 @@ export function assertListDraft(r: Pick<ResponsibilityListRow, 'status'>): void 
 }
 
 /** Throws where the list has no items, or with each thing that an item does not say though its kind wants it. */
-export function assertComplete(r: Pick<ResponsibilityListRow, 'rules'>, items: readonly Pick<ListItemRow, 'number' | 'legal_basis' | 'owner_unit_id' | 'owner_member_id' | 'due_day' | 'evidence_wanted' | 'level' | 'source'>[]): void {
+export function assertComplete(r: Pick<ResponsibilityListRow, 'rules'>, items: readonly Pick<ListItemRow, 'number' | 'legal_basis' | 'owner_unit_id' | 'owner_member_id' | 'enterprise_by' | 'due_day' | 'evidence_wanted' | 'level' | 'source'>[]): void {
   if (items.length === 0) throw new ProblemError(e.empty);
   const faults = items.flatMap((item, i): FieldError[] =>
     missing(r.rules.wants, item).map((w) => ({ path: `items[${i}].${wantWords[w].field}`, code: e.wanted, message: new ProblemError(e.wanted, { number: item.number, what: wantWords[w].zh }).sentence('zh-CN') })));

@@ -95,6 +95,7 @@ export * from './standardisation.dto';
 export * from './standardisation.errors';
 export * from './standardisation.api';
 export * from './standardisation.events.v1';
+export * from './enterprise-coverage.rpc';
 export * from './report-figures.rpc';
 export * from './hazard-figures.rpc';
 export * from './report-reward.lifecycle';

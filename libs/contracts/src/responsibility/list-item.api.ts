@@ -16,16 +16,17 @@ const bare = (verb: ListItemAction, zh: string, en: string, errors: string[]) =>
 export const listItemApi = {
   add: defineOperation({
     ...base, id: 'list-item.add', method: 'POST', path: '/list-items', summary: { zh: '拟定清单事项', en: 'Draft an item of a list' }, permission: 'responsibility-list.manage', body: dto.addListItemBody, status: 201, response: dto.listItem, etag: true,
-    errors: [e.unknown_list, e.out_of_scope, e.not_draft, e.in_revision, e.too_many, e.unknown_division, ...owners, e.unknown_group, e.unknown_file],
+    errors: [e.unknown_list, e.out_of_scope, e.not_draft, e.in_revision, e.too_many, e.unknown_division, ...owners, e.unknown_tag, e.unknown_group, e.unknown_file],
   }),
   list: defineOperation({ ...base, id: 'list-item.list', method: 'GET', path: '/list-items', summary: { zh: '清单事项（支持 CSV、Excel 导出）', en: 'Items of lists; exports the same rows' }, permission: 'responsibility-list.read', query: dto.listItemQuery, status: 200, response: dto.listItemPage, export: true }),
   figures: defineOperation({ ...base, id: 'list-item.figures', method: 'GET', path: '/list-items/figures', summary: { zh: '办理数字：在用、已销号、逾期、完成率，各分类的落实率，可下钻', en: 'Items in force, closed, overdue, and how many are done, also of each group of a kind; each leads to its rows' }, permission: 'responsibility-list.read', query: figures.itemFiguresQuery, status: 200, response: figures.itemFigures }),
   coverage: defineOperation({ ...base, id: 'list-item.coverage', method: 'GET', path: '/list-items/coverage', summary: { zh: '责任覆盖：无主与交叉的行业、属地、岗位、事项', en: 'Coverage: industries, places and posts without an owner, and items with two' }, permission: 'responsibility-list.read', query: figures.itemFiguresQuery, status: 200, response: figures.listCoverage }),
+  enterprises: defineOperation({ ...base, id: 'list-item.enterprises', method: 'GET', path: '/list-items/enterprises', summary: { zh: '企业主体责任覆盖：覆盖率与未覆盖的企业', en: 'How many enterprises the items in force name, and those that none does' }, permission: 'responsibility-list.read', query: figures.enterpriseCoverageQuery, status: 200, response: figures.enterpriseCoverage }),
   promotions: defineOperation({ ...base, id: 'list-item.promotions', method: 'GET', path: '/list-items/promotions', summary: { zh: '上报问题的数字与报告文字', en: 'Promoted problems: the figures, and the paragraph of the report' }, permission: 'responsibility-list.read', query: figures.promotionReportQuery, status: 200, response: figures.promotionReport }),
   get: defineOperation({ ...base, id: 'list-item.get', method: 'GET', path: '/list-items/:id', summary: { zh: '清单事项详情', en: 'Get an item of a list' }, permission: 'responsibility-list.read', params: id, status: 200, response: dto.listItem, etag: true }),
   change: defineOperation({
     ...base, id: 'list-item.change', method: 'PATCH', path: '/list-items/:id', summary: { zh: '修改事项（拟定时）', en: 'Change an item while it is a draft' }, permission: 'responsibility-list.manage', params: id, body: dto.changeListItemBody, status: 200, response: dto.listItem, etag: true, ifMatch: true,
-    errors: [e.out_of_scope, e.not_draft, e.in_revision, e.unknown_division, ...owners, e.unknown_group],
+    errors: [e.out_of_scope, e.not_draft, e.in_revision, e.unknown_division, ...owners, e.unknown_tag, e.unknown_group],
   }),
   file: defineOperation({
     ...base, id: 'list-item.file', method: 'GET', path: '/list-items/:id/files/:fileId', summary: { zh: '下载事项附件、佐证', en: 'Download a file of an item' }, permission: 'responsibility-list.read', params: z.object({ id: uuid, fileId: uuid }), status: 200, produces: 'application/octet-stream', audited: 'downloaded',

@@ -1,4 +1,4 @@
-import { checkIndustryCode } from '@anlan/domain';
+import { checkCreditCode, checkIndustryCode, normalizeCreditCode } from '@anlan/domain';
 import { z } from 'zod';
 import { day, divisionCode, flag, instant, page, pageQuery, someOf, text, uuid } from '../kit';
 import { listItemActions, listItemStates } from './list-item.lifecycle';
@@ -26,6 +26,22 @@ export const industryCode = z.string().max(8).refine((code) => checkIndustryCode
 export const itemEvidence = z.strictObject({ fileId: uuid.optional(), description: text(500).optional() }).refine((x) => x.fileId ?? x.description, '附件与说明至少一项 / Give a file, a description or both').meta({ id: 'ItemEvidence', description: '佐证: a file of POST /files and/or words' });
 const keptEvidence = z.array(z.object({ fileId: uuid.nullable(), description: z.string().nullable() }));
 
+/** 企业主体责任: whose duty it is among enterprises, one by its credit code, or a class of them. */
+export const enterpriseClasses = ['enterprise', 'industry', 'tag'] as const;
+export const enterpriseClassNames: Readonly<Record<(typeof enterpriseClasses)[number], { readonly zh: string; readonly en: string }>> = {
+  enterprise: { zh: '一家企业', en: 'One enterprise' }, industry: { zh: '行业的企业', en: 'Enterprises of an industry' }, tag: { zh: '带风险标签的企业', en: 'Enterprises with a risk tag' },
+};
+export const itemEnterprises = z
+  .strictObject({
+    by: z.enum(enterpriseClasses).meta({ description: 'enterprise 一家企业 | industry 行业 | tag 风险标签' }),
+    code: text(40).meta({ format: 'enterprise-class', description: 'of an enterprise its unified social credit code 统一社会信用代码; of an industry its code, which takes all below it; of a tag its code in the setting riskTags' }),
+    name: text(200).nullable().default(null).meta({ description: '企业名称, wanted of one enterprise' }),
+  })
+  .refine((x) => x.by !== 'enterprise' || checkCreditCode(normalizeCreditCode(x.code)).ok, { path: ['code'], message: '统一社会信用代码有误 / The unified social credit code is wrong' })
+  .refine((x) => x.by !== 'industry' || checkIndustryCode(x.code).ok, { path: ['code'], message: '不是国民经济行业代码 / This is no industry code' })
+  .refine((x) => (x.by === 'enterprise') === (x.name !== null), { path: ['name'], message: '一家企业须写名称，一类企业不写 / One enterprise has a name, a class of them has none' })
+  .meta({ id: 'ItemEnterprises', description: '企业主体: of a class, those that lie in the division of the item' });
+
 const owner = {
   ownerUnitId: uuid.nullable().meta({ description: '责任单位' }),
   ownerPostId: uuid.nullable().meta({ description: '责任岗位, of the owner unit' }),
@@ -43,9 +59,10 @@ const content = {
   divisionCode: divisionCode.nullable().meta({ description: '属地 in the division of the list; null: that division itself' }),
   dueDay: day.nullable().meta({ description: '完成时限, the last day in time' }),
   level: z.enum(itemLevels).nullable().meta({ description: '层级 street 街道 | district 区 | city 市 | province 省 | national 国家' }),
+  enterprises: itemEnterprises.nullable().meta({ description: '企业主体 whose duty it is, of the line of enterprises' }),
   source: z.enum(itemSources).nullable().meta({ description: '问题来源 inspection 监督检查 | accident 事故暴露 | public_report 群众举报 | hazard 隐患排查 | supervision 督查巡查 | self_found 自查发现 | other 其他' }),
 };
-const nothing = { groupKey: null, legalBasis: null, requirement: null, measure: null, evidenceWanted: null, industryCode: null, divisionCode: null, dueDay: null, level: null, source: null, ownerUnitId: null, ownerPostId: null, ownerMemberId: null } as const;
+const nothing = { groupKey: null, legalBasis: null, requirement: null, measure: null, evidenceWanted: null, industryCode: null, divisionCode: null, dueDay: null, level: null, enterprises: null, source: null, ownerUnitId: null, ownerPostId: null, ownerMemberId: null } as const;
 const optional = Object.fromEntries(Object.entries({ ...content, ...owner }).filter(([k]) => k in nothing).map(([k, schema]) => [k, (schema as z.ZodNullable).default(null)])) as { [K in keyof typeof nothing]: z.ZodDefault<(typeof content & typeof owner)[K]> };
 
 /** An item as it is drafted. */
@@ -119,6 +136,9 @@ export const listItemFilters = z.object({
   ownerPostId: uuid.optional(),
   ownerMemberId: uuid.optional(),
   hasOwner: flag.optional().meta({ description: '有主 a unit or a person is named' }),
+  held: flag.optional().meta({ description: '有责任主体 a unit, a person or enterprises are named' }),
+  ofEnterprises: flag.optional().meta({ description: '企业主体 whether enterprises are named, one or a class of them' }),
+  enterpriseCode: text(40).optional().meta({ description: '企业主体 of this credit code, industry or tag, as the item says it' }),
   overlapping: flag.optional().meta({ description: 'true: in force, and another item in force of the same content, or of the same industry and place, has another owner unit; not where the content is the same and both say a level, and not the same one: 区、街分工' }),
   dutyFrom: day.optional().meta({ description: '常态职责 standing duties asked on this day or later; given to somebody, and neither replaced nor repealed' }),
   dutyTo: day.optional().meta({ description: 'standing duties asked by this day' }),

@@ -15,6 +15,7 @@ export const listItemErrors = defineErrors('list-item', {
   unknown_unit: { status: 400, zh: '机构 {id} 不存在', en: 'There is no unit {id}' },
   unknown_post: { status: 400, zh: '岗位 {id} 不存在，或不属于责任单位', en: 'There is no post {id}, or it is not of the owner unit' },
   unknown_member: { status: 400, zh: '人员 {id} 不存在，或已停用', en: 'There is no person {id}, or he is disabled' },
+  unknown_tag: { status: 400, zh: '没有风险标签 {code}', en: 'There is no risk tag {code}' },
   unknown_group: { status: 400, zh: '清单种类没有分类 {key}', en: 'The kind of the list has no group {key}' },
   unknown_file: { status: 400, zh: '附件 {id} 不存在，或不是您上传的', en: 'File {id} does not exist, or you did not upload it' },
   ...importErrors,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, divisionCode, instant, uuid } from '../kit';
+import { day, divisionCode, flag, instant, pageQuery, uuid } from '../kit';
 import { itemSources, promotionLevels } from './list-item.dto';
 
 const filter = z.record(z.string(), z.string()).meta({ description: 'query parameters with which the list of items gives exactly these rows' });
@@ -62,9 +62,31 @@ export const listCoverage = z
     industries: z.object({ share, rows: z.array(cell.extend({ code: z.string(), name: z.string() })) }).meta({ description: '行业 sections of GB/T 4754-2017; without items: 无主' }),
     places: z.object({ share, rows: z.array(cell.extend({ code: z.string(), name: z.string() })) }).meta({ description: '属地 divisions directly below the one asked for' }),
     posts: z.object({ share, rows: z.array(cell.extend({ id: uuid, name: z.string(), unitId: uuid, unitName: z.string() })) }).meta({ description: '岗位 posts in use' }),
-    ownerless: counted.meta({ description: '无主事项 items in force that name neither unit nor person' }),
+    groups: z.array(z.object({ key: z.string(), name: z.string(), inForce: counted, held: counted.meta({ description: 'of these, with a unit, a person or enterprises named' }), share: share.meta({ description: '责任覆盖率: held ÷ in force' }) }))
+      .meta({ description: '各分类 with kindKey: each group of the kind in its order, such as 部门监管, 属地管理, 企业主体; also one without items. Without it none' }),
+    ownerless: counted.meta({ description: '无主事项 items in force that name neither unit nor person nor enterprises' }),
     overlapping: counted.meta({ description: '交叉事项 items in force of which another has the same content, or the same industry and place, and another owner unit; 区、街分工 (the same content at two levels) is none' }),
     overlaps: z.array(z.object({ by: z.enum(['content', 'industry-place']), text: z.string(), units: z.number().int(), items: z.number().int(), filter })).max(200).meta({ description: 'the largest first' }),
   })
   .meta({ id: 'ListCoverage' });
 export type ListCoverage = z.infer<typeof listCoverage>;
+
+export const enterpriseCoverageQuery = pageQuery.pick({ cursor: true, limit: true }).extend({
+  ...itemFiguresQuery.shape, divisionCode: divisionCode.optional().meta({ description: 'enterprises in this division or below it; items of the whole district cover them too' }), keyOnly: flag.optional().meta({ description: 'true: 重点监管 alone' }),
+});
+export type EnterpriseCoverageQuery = z.output<typeof enterpriseCoverageQuery>;
+export const enterpriseCoverageGaps = ['unreachable', 'partial', 'too_many'] as const;
+export const enterpriseCoverageGapNames: Readonly<Record<(typeof enterpriseCoverageGaps)[number], { readonly zh: string; readonly en: string }>> = {
+  unreachable: { zh: '执法检查没有答复，请稍后再试', en: 'Enforcement did not answer; try again later' }, partial: { zh: '您看不到全区的清单与监管对象，不能统计全区的企业', en: 'You do not see all lists and subjects of the district: its enterprises are not yours to count' },
+  too_many: { zh: '写明企业的事项过多，无法一次统计', en: 'Too many items name enterprises to be counted at once' },
+};
+/** 企业主体责任覆盖: which enterprises the items in force name, by credit code, industry or tag. Enforcement keeps the enterprises, and counts them in the name of who asks. */
+export const enterpriseCoverage = z
+  .object({
+    asOf: instant, unknown: z.enum(enterpriseCoverageGaps).nullable().meta({ description: 'why nothing was counted: unreachable 执法检查没有答复 | partial the caller does not see the whole | too_many; null: it was' }),
+    items: z.array(z.object({ id: uuid, name: z.string(), creditCode: z.string().nullable(), divisionCode: z.string(), divisionName: z.string(), industryCode: z.string().nullable(), isKey: z.boolean() })).meta({ description: '未覆盖的企业, by subject of enforcement: no item in force names it' }), nextCursor: z.string().nullable(),
+    share: share.nullable().meta({ description: '企业主体责任覆盖率: enterprises that an item in force names ÷ enterprises in business or suspended; null where it was not counted' }), uncovered: z.number().int().nullable().meta({ description: '未覆盖的企业数: the rows of items over all pages' }),
+    naming: counted.meta({ description: '写明企业主体的在用事项' }),
+  })
+  .meta({ id: 'EnterpriseCoverage' });
+export type EnterpriseCoverage = z.infer<typeof enterpriseCoverage>;

@@ -87,6 +87,8 @@ async function seedDuties(admin: Caller, leader: Caller, text: string, code: str
   return dutyIds;
 }
 
+/** of an enterprise that an item names */
+const enterpriseCode = '91440300708461136T';
 const importMapping = { list: 0, content: 1 };
 
 /** What the fields of responsibility lists hold that are no free text. */
@@ -94,6 +96,7 @@ export const listValues = ({ kindId, itemId, draftNumber, listIds, dutyIds }: Se
   kindId, sameAs: itemId, listId: listIds[community.slice(0, 9)], groupKey: `${code}-one`, ownerPostId, kindKey: 'major-problems', placeCode: community, 'responsibility.list-item.promotions.from': '2026-01-01', 'responsibility.list-item.promotions.to': '2026-12-31',
   'responsibility.list-item-import.upload.file': `清单编号,事项内容\n${draftNumber},${text} 导入\n`, 'responsibility.list-item-import.check.mapping': importMapping, 'responsibility.list-item-import.run.mapping': importMapping,
   itemId: dutyIds[community.slice(0, 9)], 'responsibility.list-item.record': async () => dutyIds[community.slice(0, 9)], 'responsibility.list-item.record.day': shanghaiDay(new Date()),
+  'responsibility.list-item.add.code': enterpriseCode, 'responsibility.list-item.change.code': enterpriseCode, 'responsibility.responsibility-list.draft.code': enterpriseCode,
   // To the district promotes whoever has a part of it, and its whole answers: nobody in a street does both.
   'responsibility.list-item.promote.level': 'city', 'responsibility.list-item.answer-promotion.level': 'city', 'responsibility.responsibility-list.draft.divisionCode': `${community.slice(0, 9)}000`, effectiveFrom: '2026-01-01', effectiveTo: '2031-12-31', year: 2026,
 });

@@ -13,8 +13,11 @@ import { useTenantPath } from '../../session/rights';
 import { instantText, numberText } from '../../text/format';
 import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
+import { CoverageGroups } from './coverage-groups';
 import { CoverageMatrix } from './coverage-matrix';
 import { rateText } from '../../patterns/figures/rate-text';
+import { EnterpriseCoverageCard } from './enterprise-coverage';
+import { rateText } from './rate';
 
 /** 责任覆盖: what has an owner in the lists in force, what has none, and what has two. */
 export function CoveragePage() {
@@ -23,7 +26,7 @@ export function CoveragePage() {
   const kinds = useKinds();
   const query = { kindKey: params.get('kindKey') ?? undefined, divisionCode: params.get('divisionCode') ?? undefined };
   const read = useRead(listItemApi.coverage, { query }, { keep: true });
-  const set = (changes: Partial<typeof query>): void => setParams(Object.fromEntries(Object.entries({ ...query, ...changes }).filter((e): e is [string, string] => !!e[1])), { replace: true });
+  const set = (changes: Partial<typeof query>): void => setParams(Object.fromEntries(Object.entries({ ...query, keyOnly: params.get('keyOnly') ?? undefined, ...changes }).filter((e): e is [string, string] => !!e[1])), { replace: true });
   return (
     <>
       <PageHeader title={t('责任覆盖', 'Coverage of responsibility')} note={read.data && t('截至 {at}，只计您能看到的在用事项', 'As of {at}, of the items in force that you see', { at: instantText(read.data.asOf) })} />
@@ -31,14 +34,14 @@ export function CoveragePage() {
         <Select aria-label={t('清单种类', 'Kind of list')} placeholder={t('全部种类', 'All kinds')} style={{ width: 240 }} allowClear value={query.kindKey} onChange={(kindKey?: string) => set({ kindKey })} options={(kinds.data ?? []).map((k) => ({ value: k.key, label: k.name }))} />
         <DivisionPicker aria-label={t('区划', 'Division')} placeholder={t('全区', 'Whole district')} style={{ width: 200 }} allowClear deepest="community" value={query.divisionCode} onChange={(divisionCode) => set({ divisionCode })} />
       </Flex>
-      {read.error && !read.data ? <ProblemView error={read.error} onRetry={() => void read.refetch()} /> : read.data ? <Loaded coverage={read.data} /> : <PageSkeleton />}
+      {read.error && !read.data ? <ProblemView error={read.error} onRetry={() => void read.refetch()} /> : read.data ? <Loaded coverage={read.data} query={query} /> : <PageSkeleton />}
     </>
   );
 }
 
 const shareText = ({ numerator, denominator, rate }: ListCoverage['posts']['share']): { text: string; note: string } => ({ text: rateText(rate), note: `${numberText(numerator)} / ${numberText(denominator)}` });
 
-function Loaded({ coverage: c }: { coverage: ListCoverage }) {
+function Loaded({ coverage: c, query }: { coverage: ListCoverage; query: { kindKey?: string; divisionCode?: string } }) {
   const { t } = useWords();
   return (
     <Flex vertical gap={16}>
@@ -51,9 +54,11 @@ function Loaded({ coverage: c }: { coverage: ListCoverage }) {
           ]}
         />
       </Card>
+      {c.groups.length > 0 && <CoverageGroups groups={c.groups} />}
       <Overlaps overlaps={c.overlaps} />
       <CoverageMatrix title={t('行业门类', 'Industries')} share={c.industries.share} rows={c.industries.rows.map((r) => ({ ...r, key: r.code, name: `${r.code} ${r.name}` }))} />
       <CoverageMatrix title={t('属地', 'Places')} share={c.places.share} rows={c.places.rows.map((r) => ({ ...r, key: r.code }))} />
+      <EnterpriseCoverageCard query={query} />
       <CoverageMatrix title={t('岗位', 'Posts')} share={c.posts.share} rows={c.posts.rows.map((r) => ({ ...r, key: r.id, name: `${r.unitName} ${r.name}` }))} />
     </Flex>
   );

@@ -6,6 +6,7 @@ import { givenFiles } from '../../patterns/files/files';
 import { FilesField, filesSent } from '../../patterns/files/files-field';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { useWords } from '../../text/text';
+import { enterprisesBody, EnterprisesFields } from './enterprises-fields';
 import { OwnerFields } from './owner-fields';
 
 interface Props {
@@ -22,7 +23,7 @@ const owners = ['ownerUnitId', 'ownerPostId', 'ownerMemberId'] as const;
 export const ownerOf = (i: ListItem) => ({ ownerUnitId: i.ownerUnit?.id, ownerPostId: i.ownerPost?.id, ownerMemberId: i.ownerMember?.id, supportUnitIds: i.supportUnits.map((u) => u.id) });
 
 /** What is not said is none, rather than left as it was. */
-const wholeBody = (v: Record<string, unknown>) => ({ ...Object.fromEntries([...names, ...owners].map((n) => [n, v[n] || null])), supportUnitIds: v['supportUnitIds'] ?? [] });
+const wholeBody = ({ enterprises, ...v }: Record<string, unknown>) => ({ enterprises: enterprisesBody(enterprises), ...Object.fromEntries([...names, ...owners].map((n) => [n, v[n] || null])), supportUnitIds: v['supportUnitIds'] ?? [] });
 
 /** An item as it is drafted: what, by what law, who, until when, shown by what. What the kind wants is marked; the list can be submitted only with it. */
 export function ItemForm({ list: { id, rules }, item, onDone, onCancel }: Props) {
@@ -34,6 +35,7 @@ export function ItemForm({ list: { id, rules }, item, onDone, onCancel }: Props)
       <Field name="content" htmlFor="item-content" label={t('{name}内容', '{name}', { name: rules.itemName })} required><Input.TextArea id="item-content" rows={3} maxLength={1000} /></Field>
       {rules.groups.length > 0 && <Field name="groupKey" label={t('分类', 'Group')} required={false}><Select allowClear options={rules.groups.map((g) => ({ value: g.key, label: g.name }))} /></Field>}
       <OwnerFields note={wanted('owner')} />
+      <EnterprisesFields />
       <Flex gap={12} wrap>
         {rules.performed && <Field name="dueDay" label={t('完成时限', 'Due') + wanted('deadline')} required={false}><Input type="date" style={{ width: 170 }} /></Field>}
         <Field name="level" label={t('层级', 'Level') + wanted('level')} required={false}><Select allowClear style={{ width: 140 }} options={itemLevels.map((value) => ({ value, label: label(itemLevelNames[value]) }))} /></Field>
@@ -48,7 +50,7 @@ export function ItemForm({ list: { id, rules }, item, onDone, onCancel }: Props)
     </>
   );
   if (item) {
-    const initial = { ...Object.fromEntries(names.map((n) => [n, item[n]])), ...ownerOf(item) };
+    const initial = { ...Object.fromEntries(names.map((n) => [n, item[n]])), ...ownerOf(item), enterprises: item.enterprises ?? undefined };
     return <OperationForm op={listItemApi.change} params={{ id: item.id }} version={item.version} initial={initial} toBody={(v) => wholeBody(v) as never} also={[['responsibility', 'responsibility-list']]} onDone={onDone} onCancel={onCancel}>{fields}</OperationForm>;
   }
   const toBody = ({ files, ...v }: Record<string, unknown>) => ({ ...wholeBody(v), listId: id, attachments: givenFiles(files).map(({ fileId }) => ({ fileId })) });

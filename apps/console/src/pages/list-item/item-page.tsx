@@ -14,6 +14,7 @@ import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
 import { Due } from './columns';
 import { ItemActs } from './item-acts';
+import { Enterprises } from './enterprises-fields';
 import { ItemSteps } from './item-steps';
 import { ItemTag, Owner } from './item-tag';
 import { Disputes, Instructions, Promotions, Reassignments } from './item-trail';
@@ -46,6 +47,7 @@ function Loaded({ item: i, onReadAgain }: { item: ListItem; onReadAgain: () => v
           <FactList
             facts={[
               { label: t('责任主体', 'Owner'), value: <Owner item={i} /> },
+              ...(i.enterprises ? [{ label: t('企业主体', 'Enterprises'), value: <Enterprises of={i.enterprises} /> }] : []),
               { label: t('完成时限', 'Due'), value: <Due item={i} /> },
               { label: t('配合单位', 'Supported by'), value: i.supportUnits.map((u) => u.name).join('、') },
               { label: t('属地', 'Place'), value: i.divisionName },
