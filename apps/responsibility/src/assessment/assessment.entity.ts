@@ -10,13 +10,15 @@ import { assessmentSheetReach } from './assessment.reach';
 import { isOwn } from './assessment.rules';
 
 export interface AssessmentRow extends LedgerRow {
+  /** of the scheme, over its versions; null of a second assessment of one period from before that was refused */
+  line_id: string | null;
   scheme_id: string; scheme_name: string; scheme_number: number; name: string; unit_kind: AssessedKind; from_day: string; to_day: string; total_points: number; grades: AssessmentScheme['grades']; vetoes: AssessmentScheme['vetoes'];
   ranking_is_public: boolean; self_score_until: string; appeal_days: number; units: number; status: AssessmentState; cancel_reason: string | null; finalised_by: string | null; issues: Assessment['issues']; opened_by: string; opened_by_name: string; opened_at: Date;
 }
 export const assessmentLedger = defineLedger({
   name: 'assessment', path: 'assessments', table: 'responsibility.assessment', lifecycle: assessmentLifecycle, reach: wholeTenant, read: 'assessment.read', events: assessmentEvents, errors: { action_not_allowed: assessmentErrors.action_not_allowed }, json: ['grades', 'vetoes', 'issues'],
   columns: [
-    'id', 'scheme_id', 'scheme_name', 'scheme_number', 'name', 'unit_kind', 'from_day', 'to_day', 'total_points', 'grades', 'vetoes', 'ranking_is_public', 'self_score_until', 'appeal_days', 'units', 'status', 'cancel_reason', 'finalised_by', 'issues', 'opened_by', 'opened_by_name', 'opened_at',
+    'id', 'line_id', 'scheme_id', 'scheme_name', 'scheme_number', 'name', 'unit_kind', 'from_day', 'to_day', 'total_points', 'grades', 'vetoes', 'ranking_is_public', 'self_score_until', 'appeal_days', 'units', 'status', 'cancel_reason', 'finalised_by', 'issues', 'opened_by', 'opened_by_name', 'opened_at',
     'updated_by', 'updated_by_name', 'updated_at', 'version',
   ],
   data: (r: AssessmentRow) => ({ assessmentId: r.id, schemeId: r.scheme_id, name: r.name }),

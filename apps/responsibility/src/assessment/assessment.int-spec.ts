@@ -1,6 +1,7 @@
-import { appealSheetBody, assessmentRankQuery, bodyAssessmentQuery, checkSheetBody, decideSheetBody, draftBodyStandardBody, issueTaskBody, openAssessmentBody, openBodyAssessmentBody, taskQuery, type AssessmentSheet } from '@anlan/contracts/responsibility';
+import { appealSheetBody, assessmentRankQuery, bodyAssessmentQuery, checkSheetBody, decideSheetBody, draftBodyStandardBody, issueTaskBody, openAssessmentBody, openBodyAssessmentBody, taskQuery, type Assessment, type AssessmentSheet } from '@anlan/contracts/responsibility';
 import { addCalendarDays } from '@anlan/domain';
 import { csvStream } from '@anlan/platform/ledger';
+import { problemOf } from '@anlan/platform/testing';
 import { Readable } from 'node:stream';
 import { text as whole } from 'node:stream/consumers';
 import { BodyAssessmentService } from '../body-standard/body-assessment.service';
@@ -111,6 +112,25 @@ describe('assessments', () => {
     const twofold = kit.pingshan.holding([{ role: 'section-officer', unitId: null, divisionPrefix: null }, { role: 'leader', unitId: null, divisionPrefix: null }]);
     await kit.assessments.finalise(twofold, id, 1);
     expect(await codeOf(kit.issues.issue(twofold, id, 2, { document: 'x', note: null }))).toBe('assessment.same_person');
+  });
+
+  it('given a run that stands, then its scheme, in whichever version, is not run a second time over its period, by two at once neither; once it is cancelled it is', async () => {
+    const { officer, other, leader } = kit.people;
+    const scheme = await kit.inForce();
+    const body = (schemeId: string, more: object = {}) => openAssessmentBody.parse({ schemeId, name: '上半年考核', from: '2026-01-01', to: '2026-06-30', selfScoreUntil: today, units: kit.streets, ...more });
+    const twice = await Promise.allSettled([kit.assessments.open(officer, body(scheme.id)), kit.assessments.open(other, body(scheme.id, { name: '再考一次' }))]);
+    expect(twice.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const run = twice.flatMap((r) => (r.status === 'fulfilled' ? [r.value] : []))[0] as Assessment;
+    expect(await problemOf(Promise.reject((twice.find((r) => r.status === 'rejected') as PromiseRejectedResult).reason))).toMatchObject({ code: 'assessment.already_run', extra: { assessmentId: run.id } });
+    const revised = await kit.schemes.revise(officer, scheme.id, 2);
+    await kit.schemes.approve(leader, revised.id, 1);
+    expect(await problemOf(kit.assessments.open(officer, body(revised.id)))).toMatchObject({ code: 'assessment.already_run', params: { name: run.name }, extra: { assessmentId: run.id } });
+    // Another period, another scheme and another district have nothing to do with it.
+    expect((await kit.assessments.open(officer, body(revised.id, { from: '2026-07-01', to: '2026-12-31' }))).status).toBe('under_way');
+    expect((await kit.open()).status).toBe('under_way');
+    await expect(kit.db.admin.query("insert into responsibility.assessment select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).* from responsibility.assessment a where a.id = $1", [run.id])).rejects.toMatchObject({ code: '23505' });
+    await kit.assessments.cancel(officer, run.id, run.version, '方案已修订');
+    expect((await kit.assessments.open(officer, body(revised.id))).id).not.toBe(run.id);
   });
 
   it('given another street or another district, then a sheet is not there; before the issue there is no ranking', async () => {

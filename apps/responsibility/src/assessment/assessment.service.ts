@@ -31,11 +31,12 @@ export class AssessmentService {
     for (const u of units) measured.set(u.unit_id, await this.measures.of(ctx, { ...u, ...period }, blank(scheme.items)));
     const now = new Date();
     return this.tx.write(ctx, async (tx) => {
-      // A version that was superseded meanwhile is none to be measured by.
-      const [still] = await tx.rows("select id from responsibility.assessment_scheme where tenant_id = $1 and id = $2 and status = 'in_force' for share", [ctx.tenantId, scheme.id], 'assessment-scheme-still');
+      // A version that was superseded meanwhile is none to be measured by; and of two who open at once the second sees the first.
+      const [still] = await tx.rows("select id from responsibility.assessment_scheme where tenant_id = $1 and id = $2 and status = 'in_force' for update", [ctx.tenantId, scheme.id], 'assessment-scheme-still');
       if (!still) throw invalidField('body.schemeId', e.unknown_scheme);
+      await assertNoneStands(tx, ctx, scheme.line_id, b);
       const row: AssessmentRow = {
-        id: newId(), scheme_id: scheme.id, scheme_name: scheme.name, scheme_number: scheme.number, name: b.name, ...period, total_points: scheme.total_points, grades: scheme.grades, vetoes: scheme.vetoes, ranking_is_public: scheme.ranking_is_public, self_score_until: b.selfScoreUntil, appeal_days: scheme.appeal_days,
+        id: newId(), line_id: scheme.line_id, scheme_id: scheme.id, scheme_name: scheme.name, scheme_number: scheme.number, name: b.name, ...period, total_points: scheme.total_points, grades: scheme.grades, vetoes: scheme.vetoes, ranking_is_public: scheme.ranking_is_public, self_score_until: b.selfScoreUntil, appeal_days: scheme.appeal_days,
         units: units.length, status: lifecycle.initial, cancel_reason: null, finalised_by: null, issues: [], ...madeBy(ctx, 'opened', now),
       };
       ledger.insert(tx, ctx, 'assessment.manage', row, 'opened');
@@ -95,6 +96,13 @@ export function writeStandings(tx: Tx, ctx: TenantContext, id: string, issue: nu
       params: [ctx.tenantId, s.id, id, issue, s.unit_id, s.unit_name, s.division_code, p.points, p.grade, rank, rank ?? 1_000_000, p.vetoes.length > 0],
     });
   }
+}
+
+/** Throws with the assessment of the scheme, whichever version it was opened by, that stands for the period. */
+async function assertNoneStands(tx: Tx, ctx: TenantContext, lineId: string, { from, to }: OpenAssessmentBody): Promise<void> {
+  const [run] = await tx.rows<Pick<AssessmentRow, 'id' | 'name' | 'status'> & Row>(
+    "select id, name, status from responsibility.assessment where tenant_id = $1 and line_id = $2 and from_day = $3 and to_day = $4 and status <> 'cancelled'", [ctx.tenantId, lineId, from, to], 'assessment-of-period');
+  if (run) throw new ProblemError(e.already_run, { name: run.name, state: lifecycle.states[run.status].zh }, [], { assessmentId: run.id });
 }
 
 /** The units of the body, each once; a street with its unit. */

@@ -1,5 +1,5 @@
 import { ENTERPRISE_COVERAGE_RPC, enterpriseCoverageRequest, type EnterpriseCoverageAnswer } from '@anlan/contracts/enforcement';
-import { addListItemBody, changeListItemBody, enterpriseCoverageQuery, itemFiguresQuery, listItemQuery, type EnterpriseCoverage, type ListItem } from '@anlan/contracts/responsibility';
+import { addListItemBody, changeListItemBody, enterpriseCoverageQuery, itemFiguresQuery, listItemQuery, type EnterpriseCoverage, type ListItem, type ResponsibilityList } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
 import { codeOf } from '@anlan/platform/testing';
 import { listKit, type ListKit } from '../../test/list-kit';
@@ -14,23 +14,24 @@ describe('the three lines of responsibility, and the enterprises that items name
   let officer: TenantContext;
   let admin: TenantContext;
   let unit: string;
+  let list: ResponsibilityList;
   beforeAll(async () => {
     kit = await listKit();
     [officer, admin, unit] = [kit.pingshan.as('section-officer'), kit.pingshan.as('district-admin'), kit.pingshan.unit('住建局')];
+    const kind = await kit.adopt('three-line-duties');
+    const basis = { legalBasis: '《安全生产法》第四条' };
+    // The kind wants to be told whose duty it is: enterprises are who it may be.
+    list = await kit.issued(kit.pingshan, kind, [
+      { ...basis, groupKey: 'sector', content: '行业监管', industryCode: 'C', ownerUnitId: unit }, { ...basis, groupKey: 'territory', content: '属地管理', divisionCode: '440310001', ownerUnitId: unit },
+      { ...basis, groupKey: 'enterprise', content: '主要负责人履职', enterprises: { by: 'enterprise', code: ' 91440300708461136t ', name: '坪山某电子厂' } }, { ...basis, groupKey: 'enterprise', content: '粉尘清扫', divisionCode: '440310001', enterprises: { by: 'industry', code: 'C33' } },
+      { ...basis, groupKey: 'enterprise', content: '有限空间作业审批', enterprises: { by: 'tag', code: 'confined_space' } },
+    ]);
   });
   afterAll(() => kit.close());
   const ask = (more: object = {}, ctx = admin, token: string | undefined = 'Bearer admin'): Promise<EnterpriseCoverage> => kit.enterprises.of(ctx, enterpriseCoverageQuery.parse({ kindKey: 'three-line-duties', ...more }), token);
   const itemsOf = async (filter: object): Promise<ListItem[]> => (await kit.records.page(admin, listItemQuery.parse({ limit: '200', ...filter }))).items;
 
   it('given the duties of sector, place and enterprises, then an item of enterprises names them, and each line has its own rate that leads to its rows', async () => {
-    const kind = await kit.adopt('three-line-duties');
-    const basis = { legalBasis: '《安全生产法》第四条' };
-    // The kind wants to be told whose duty it is: enterprises are who it may be.
-    const list = await kit.issued(kit.pingshan, kind, [
-      { ...basis, groupKey: 'sector', content: '行业监管', industryCode: 'C', ownerUnitId: unit }, { ...basis, groupKey: 'territory', content: '属地管理', divisionCode: '440310001', ownerUnitId: unit },
-      { ...basis, groupKey: 'enterprise', content: '主要负责人履职', enterprises: { by: 'enterprise', code: ' 91440300708461136t ', name: '坪山某电子厂' } }, { ...basis, groupKey: 'enterprise', content: '粉尘清扫', divisionCode: '440310001', enterprises: { by: 'industry', code: 'C33' } },
-      { ...basis, groupKey: 'enterprise', content: '有限空间作业审批', enterprises: { by: 'tag', code: 'confined_space' } },
-    ]);
     const all = await itemsOf({ listId: list.id });
     expect(all.map((i) => i.enterprises)).toEqual([null, null, { by: 'enterprise', code: CODE, name: '坪山某电子厂' }, { by: 'industry', code: 'C33', name: null }, { by: 'tag', code: 'confined_space', name: null }]);
     expect(all.map((i) => listItemCsv.find((c) => c.header === '企业主体')?.value(i))).toEqual([null, null, `坪山某电子厂 ${CODE}`, '行业的企业 C33', '带风险标签的企业 confined_space']);

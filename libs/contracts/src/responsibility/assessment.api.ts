@@ -21,7 +21,7 @@ const sheetStep = <B extends z.ZodType>(verb: Exclude<AssessmentSheetAction, 'fi
 export const assessmentApi = {
   open: defineOperation({
     ...base, id: 'assessment.open', method: 'POST', path: '/assessments', summary: { zh: '启动考核：按方案给每个单位下发考核表', en: 'Open an assessment: each unit has a sheet, its indicators measured' }, permission: 'assessment.manage', body: dto.openAssessmentBody, status: 201, response: dto.assessment, etag: true,
-    errors: [e.unknown_scheme, e.unknown_unit, e.unknown_street, e.unit_twice, e.period, e.measure_blind],
+    errors: [e.unknown_scheme, e.unknown_unit, e.unknown_street, e.unit_twice, e.period, e.already_run, e.measure_blind],
   }),
   list: defineOperation({ ...base, id: 'assessment.list', method: 'GET', path: '/assessments', summary: { zh: '考核', en: 'Assessments, newest first' }, permission: 'assessment.read', query: dto.assessmentQuery, status: 200, response: dto.assessmentPage }),
   get: defineOperation({ ...base, id: 'assessment.get', method: 'GET', path: '/assessments/:id', summary: { zh: '考核详情', en: 'Get an assessment, with its issues' }, permission: 'assessment.read', params: id, status: 200, response: dto.assessment, etag: true }),

@@ -9,6 +9,7 @@ export const assessmentErrors = defineErrors('assessment', {
   unknown_street: { status: 400, zh: '街道考核须写明现行的街道，部门考核不写', en: 'An assessment of streets names the street in force of each unit; one of departments names none' },
   unit_twice: { status: 400, zh: '同一单位或街道重复', en: 'A unit or a street stands twice' },
   period: { status: 400, zh: '考核期的起日不能晚于止日', en: 'The period ends before it begins' },
+  already_run: { status: 409, zh: '这一方案同一考核期已有考核“{name}”（{state}），要重新考核，先取消它', en: 'The scheme has the assessment {name} ({state}) of that period already; cancel it to assess anew' },
   measure_blind: { status: 403, zh: '您看不到全区的“{indicator}”所统计的台账，不能取数', en: 'You do not see the whole ledger that {indicator} counts, so you cannot measure it' },
   not_settled: { status: 409, zh: '尚有单位未完成：{units}', en: 'Not settled yet: {units}' },
   own_unit: { status: 403, zh: '不得核查、复核、定档、通报或更正本单位的考核', en: 'Nobody checks, decides, grades, issues or corrects where his own unit is assessed' },

@@ -5,6 +5,10 @@ import type { Cast } from './cast.kit';
 import type { ApiOperation } from './openapi.kit';
 import { picture } from './uploads.kit';
 
+let days = 0;
+/** A first day of a period, each once: a scheme is run over a period once. */
+export const freshFrom = (): string => new Date(Date.UTC(2026, 0, 1) - (days += 1) * 86_400_000).toISOString().slice(0, 10);
+
 const base = '/api/responsibility/v1';
 type Ids = Readonly<Record<string, string>>;
 interface Made { readonly assessmentId: string; readonly sheetId: string; readonly fileId: string }
@@ -37,7 +41,7 @@ export async function seedAssessments({ tenant: { admin, canary }, as }: Cast, s
 
   let latest = '';
   const open: SeededAssessments['open'] = async (of, unit, upTo) => {
-    const { id } = await admin.made<{ id: string }>(`${base}/assessments`, { schemeId: next.id, name: text, from: '2026-01-01', to: '2026-06-30', selfScoreUntil: '2031-03-02', units: [{ unitId: unit, divisionCode: of }] });
+    const { id } = await admin.made<{ id: string }>(`${base}/assessments`, { schemeId: next.id, name: text, from: freshFrom(), to: '2026-06-30', selfScoreUntil: '2031-03-02', units: [{ unitId: unit, divisionCode: of }] });
     const { items } = await admin.read<{ items: { id: string }[] }>(`${base}/assessment-sheets?assessmentId=${id}`);
     const made = { assessmentId: id, sheetId: (latest = items[0]?.id ?? ''), fileId: '' };
     const at = `assessment-sheets/${made.sheetId}/actions`;
@@ -78,7 +82,7 @@ export function assessmentValues({ schemeId, open }: SeededAssessments, { code }
       const made = await open(street, unitId, ['document', 'correct'].some((end) => o.path.endsWith(end)) ? 'issued' : 'settled');
       return made.assessmentId;
     },
-    ...schemeValues('draft', code), ...schemeValues('change', code), 'responsibility.assessment.open.divisionCode': street, 'responsibility.assessment.open.from': '2026-01-01', 'responsibility.assessment.open.to': '2026-06-30', assessmentId: '01980000-0000-7000-8000-00000000dead',
+    ...schemeValues('draft', code), ...schemeValues('change', code), 'responsibility.assessment.open.divisionCode': street, 'responsibility.assessment.open.to': '2026-06-30', assessmentId: '01980000-0000-7000-8000-00000000dead',
     checkedOn: '2026-01-02', numerator: null, denominator: null, 'responsibility.assessment-sheet.check.points': null, 'responsibility.veto.propose.memberId': null, 'responsibility.veto.propose.from': '2020-01-01', 'responsibility.veto.propose.to': '2020-12-31',
   };
 }

@@ -13,6 +13,7 @@ import { hazardValues, seedRecheck } from './recheck.kit';
 import { responsibilityValues, seedResponsibility, type SeededResponsibility } from './responsibility.kit';
 import { freshPeriod } from './report.kit';
 import { dutyYear } from './duty.kit';
+import { freshFrom } from './assessment.kit';
 import { bulletinMonth } from './task.kit';
 import { seedServices, serviceValues, type SeededServices } from './service.kit';
 import { picture, uploadValues } from './uploads.kit';
@@ -249,6 +250,7 @@ export function valuesOf(seed: Seed, place: Place = { ...seed, community: seed.c
     get deliveredOn() { return shanghaiDay(new Date()); },
     get sheetId() { return seed.responsibility.assessments.latest(); },
     get 'responsibility.task-bulletin.issue.month'() { return bulletinMonth(); },
+    get 'responsibility.assessment.open.from'() { return freshFrom(); },
     get 'responsibility.report-period.open.period'() { return freshPeriod(); },
     get 'responsibility.duty-edition.draft.year'() { return dutyYear(); },
     get 'responsibility.hand-over.make.memberId'() { return seed.responsibility.duties.leavers[community]?.shift(); },
