@@ -13,6 +13,7 @@ import { InspectionTourService } from '../inspection-tour/inspection-tour.servic
 import { MeetingRecords } from '../meeting/meeting.records';
 import { MeetingService } from '../meeting/meeting.service';
 import { SupervisionDeadlines } from '../supervision/supervision.deadlines';
+import { SupervisionPrefills } from '../supervision/supervision.prefill';
 import { supervisionCsv, SupervisionRecords } from '../supervision/supervision.records';
 import { SupervisionService } from '../supervision/supervision.service';
 import { taskKit, type TaskKit } from '../task/task.fixtures';
@@ -113,6 +114,20 @@ describe('in the name of committees', () => {
     const office = kit.pingshan.holding([{ role: 'section-officer', unitId: unit, divisionPrefix: null, units: [unit] }], unit);
     expect(await kit.issue(office, { committeeId: district.id, leadUnitId: unit })).toMatchObject({ committee: { id: district.id } });
     expect(await refusal(kit.issue(office, { committeeId: own.id, leadUnitId: unit }))).toEqual([['body.committeeId', 'committee.not_in_name']]);
+  });
+
+  it('given a task in the name of a committee, then a document about it is drafted in the same name; not by who may not speak for it, nor once it is dissolved', async () => {
+    const prefills = new SupervisionPrefills(kit.tx);
+    const { id, version } = await establish('道路交通专委会');
+    const task = await kit.issue(officer, { committeeId: id, divisionCode: '440310001' });
+    const { unitName: _name, ...words } = await prefills.ofTask(officer, task.id);
+    expect(words.committeeId).toBe(id);
+    expect((await documents.draft(officer, draftSupervisionBody.parse({ ...words, divisionCode: '440310' }))).committee).toMatchObject({ id });
+    const ofStreet = await prefills.ofTask(street, task.id);
+    expect(ofStreet.committeeId).toBeNull();
+    expect((await prefills.ofTask(officer, (await kit.issue(officer, {})).id)).committeeId).toBeNull();
+    await committees.dissolve(officer, id, version, dissolveCommitteeBody.parse({ on: today, reason: '任务完成' }));
+    expect((await prefills.ofTask(officer, task.id)).committeeId).toBeNull();
   });
 
   it('given the plan of a tour, then its committee is changed and taken away; a tour by the city has none, and the database holds to it', async () => {

@@ -21,6 +21,11 @@ export class SupervisionController {
     return this.supervisions.draft(ctx, body);
   }
 
+  @Handle(api.draftMany)
+  draftMany(@Input() { ctx, body }: CallOf<typeof api.draftMany>) {
+    return this.supervisions.draftMany(ctx, body);
+  }
+
   @Handle(api.list)
   list(@Input() { ctx, query }: CallOf<typeof api.list>, @Req() req: CallRequest) {
     const file = exportWanted(req);

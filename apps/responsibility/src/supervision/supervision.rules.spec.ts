@@ -21,7 +21,6 @@ describe('supervision documents', () => {
     expect(() => assertWhole({ ...whole, level: null })).toThrow('supervision.level_wanted');
     expect(() => assertWhole({ ...whole, requirements: null })).toThrow('supervision.requirements_wanted');
     expect(() => assertWhole({ ...whole, kind: 'letter', level: null, requirements: null })).not.toThrow();
-    expect(() => assertWhole({ ...whole, enterprise: null })).toThrow('supervision.no_subject');
   });
 
   it('given an interview, then it needs who came, its record and signatures as files; and no day of the future or before its approval', () => {

@@ -38,8 +38,7 @@ export function mayDo(ctx: TenantContext, action: SupervisionAction, r: Supervis
 export const hasPart = ({ actor }: TenantContext, r: Pick<SupervisionRow, 'drafted_by' | 'submitted_by'>): boolean => actor.id === r.drafted_by || actor.id === r.submitted_by;
 
 /** What a kind wants before anybody is asked to approve it. */
-export function assertWhole(b: Pick<DraftSupervisionBody, 'kind' | 'level' | 'requirements' | 'enterprise' | 'unitId'>): void {
-  if (b.enterprise === null && b.unitId === null) throw invalidField('body.enterprise', e.no_subject);
+export function assertWhole(b: Pick<DraftSupervisionBody, 'kind' | 'level' | 'requirements'>): void {
   if (b.kind !== 'listed') return;
   if (b.level === null) throw invalidField('body.level', e.level_wanted);
   if (b.requirements === null) throw invalidField('body.requirements', e.requirements_wanted);

@@ -1,19 +1,19 @@
 import {
-  owesReply, supervisionErrors as e, supervisionKinds, supervisionLifecycle as lifecycle, type DeliverSupervisionBody, type DraftSupervisionBody, type ReplySupervisionBody, type Supervision, type SupervisionAction, type SupervisionEvent, type SupervisionSideName,
+  owesReply, supervisionErrors as e, supervisionKinds, type DeliverSupervisionBody, type DraftSupervisionBody, type DraftSupervisionsBody, type ReplySupervisionBody, type Supervision, type SupervisionAction, type SupervisionEvent, type SupervisionSideName,
 } from '@anlan/contracts/responsibility';
 import { shanghaiDay, toShanghaiIso } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
 import type { TenantContext } from '@anlan/platform/context';
-import { newId, TenantTx, type Tx } from '@anlan/platform/db';
+import { TenantTx, type Tx } from '@anlan/platform/db';
 import { invalidField, ProblemError } from '@anlan/platform/http';
-import { madeBy, NumberSeries, Where, type LedgerOutcome } from '@anlan/platform/ledger';
-import { organizerOf, ReferenceDirectory, type Reference } from '@anlan/platform/reference';
+import { NumberSeries, type LedgerOutcome } from '@anlan/platform/ledger';
+import { organizerOf, ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import type { KeptEvidence } from '@anlan/contracts/responsibility';
 import { inNameOf } from '../committee/committee.name';
-import { taskReach } from '../task/task.reach';
 import { filesOf, keptEvidence } from '../task/task.rules';
 import { SupervisionDeadlines } from './supervision.deadlines';
+import { assertOnce, assertTasks, draftOf, eachLine, sidesOf, type Common, type Line } from './supervision.draft';
 import { supervisionLedger as ledger, toSupervision, type Side, type SupervisionRow } from './supervision.entity';
 import { supervisionHome } from './supervision.reach';
 import { assertDelivered, assertHome, assertReleases, assertWhole, hasPart, mayReply, sideOf, stateOf } from './supervision.rules';
@@ -35,27 +35,35 @@ export class SupervisionService {
     private readonly deadlines: SupervisionDeadlines,
   ) {}
 
-  async draft(ctx: TenantContext, b: DraftSupervisionBody): Promise<Supervision> {
+  async draft(ctx: TenantContext, { enterprise, unitId, taskIds, ...common }: DraftSupervisionBody): Promise<Supervision> {
+    return (await this.drafts(ctx, common, [{ enterprise, unitId, taskIds }], () => 'body'))[0] as Supervision;
+  }
+
+  /** 批量拟制: one document for each line, of one reason; with a fault in any line there is none. */
+  async draftMany(ctx: TenantContext, { lines, ...common }: DraftSupervisionsBody): Promise<{ items: Supervision[] }> {
+    assertOnce(lines);
+    return { items: await this.drafts(ctx, common, lines, (n) => `body.lines[${n}]`) };
+  }
+
+  private async drafts(ctx: TenantContext, b: Common, lines: readonly Line[], path: (n: number) => string): Promise<Supervision[]> {
     const now = new Date();
-    const reference = await this.references.knowing(ctx.tenantId, (r) => b.unitId === null || r.units.has(b.unitId));
+    const reference = await this.references.knowing(ctx.tenantId, (r) => lines.every(({ unitId }) => unitId === null || r.units.has(unitId)));
     const division = organizerOf(reference, b.divisionCode, now, e.unknown_division);
     if (!supervisionHome.covers(ctx, 'supervision.manage', { division_code: division })) throw new ProblemError(e.out_of_scope, { code: division });
     assertWhole(b);
-    const sides = sidesOf(reference, b);
+    const sides = eachLine(lines, (line, n) => sidesOf(reference, b.kind, line, path(n)));
     const year = shanghaiDay(now).slice(0, 4);
-    const { word } = supervisionKinds[b.kind];
-    const number = `${word}〔${year}〕${await this.numbers.next(ctx, `supervision-${b.kind}-${year}`)}号`;
+    const numbers = await this.numbers.take(ctx, `supervision-${b.kind}-${year}`, lines.length);
     return this.tx.write(ctx, async (tx) => {
       const named = await inNameOf(tx, ctx, 'supervision.manage', b.committeeId);
-      const row: SupervisionRow = {
-        id: newId(), number, ...named, kind: b.kind, level: b.level, enterprise_name: b.enterprise?.name ?? null, credit_code: b.enterprise?.creditCode ?? null, unit_id: b.unitId, unit_name: sides.find((s) => s.side === 'department')?.name ?? null, addressee_unit_id: null,
-        reason: b.reason, basis: b.basis, wanted: b.wanted, requirements: b.requirements, due_on: b.dueOn, task_ids: [...new Set(b.taskIds)], division_code: division, attachments: keptEvidence(b.attachments), sides, status: lifecycle.initial, all_replied: false, overdue_at: null,
-        submitted_by: null, decision: null, approved_by: null, approved_by_name: null, approved_at: null, delivered_on: null, delivery_note: null, attendees: [], minutes: [], signed: [], ...madeBy(ctx, 'drafted', now),
-      };
-      await assertTasks(tx, ctx, row.task_ids);
-      await this.assertFiles(tx, ctx, 'body.attachments', row.attachments);
-      ledger.insert(tx, ctx, 'supervision.manage', row, 'drafted');
-      return toSupervision(ctx, row, reference);
+      const attachments = keptEvidence(b.attachments);
+      await assertTasks(tx, ctx, lines.map((l) => l.taskIds), path);
+      await this.assertFiles(tx, ctx, 'body.attachments', attachments);
+      return lines.map((line, n) => {
+        const row = draftOf(ctx, b, line, { number: `${supervisionKinds[b.kind].word}〔${year}〕${numbers[n]}号`, division_code: division, attachments, sides: sides[n] as Side[], ...named }, now);
+        ledger.insert(tx, ctx, 'supervision.manage', row, 'drafted');
+        return toSupervision(ctx, row, reference);
+      });
     });
   }
 
@@ -141,22 +149,4 @@ export class SupervisionService {
 function sided(r: SupervisionRow, side: Side, event: SupervisionEvent, facts: Record<string, unknown> = {}): Outcome {
   const sides = r.sides.map((s) => (s.side === side.side ? side : s));
   return { event, next: { sides, status: stateOf(sides), all_replied: sides.every((s) => s.status !== 'waiting') }, facts: { side: side.side, ...facts } };
-}
-
-function sidesOf({ units }: Reference, { kind, enterprise, unitId }: DraftSupervisionBody): Side[] {
-  const unit = unitId === null ? undefined : units.get(unitId);
-  if (unitId !== null && !unit) throw invalidField('body.unitId', e.unknown_unit);
-  const open = { status: owesReply(kind) ? 'waiting' as const : 'informed' as const, reply: null, evidence: [], repliedBy: null, repliedAt: null, decision: null, releasedBy: null, releasedAt: null };
-  return [
-    ...(enterprise ? [{ side: 'enterprise' as const, name: enterprise.name, creditCode: enterprise.creditCode, unitId: null, ...open }] : []),
-    ...(unit ? [{ side: 'department' as const, name: unit.name, creditCode: null, unitId: unit.id, ...open }] : []),
-  ];
-}
-
-async function assertTasks(tx: Tx, ctx: TenantContext, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const where = new Where().and('tenant_id = $', ctx.tenantId).and('id = any($::uuid[])', ids).within(taskReach, ctx, 'task.read');
-  const known = new Set((await tx.rows<{ id: string }>(`select id from responsibility.task where ${where}`, where.params)).map((r) => r.id));
-  const i = ids.findIndex((id) => !known.has(id));
-  if (i >= 0) throw invalidField(`body.taskIds[${i}]`, e.unknown_task, { id: ids[i] as string });
 }

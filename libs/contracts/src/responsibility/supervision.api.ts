@@ -19,6 +19,10 @@ export const supervisionApi = {
     ...base, id: 'supervision.draft', method: 'POST', path: '/supervisions', summary: { zh: '起草督办文书：督办函、约谈、通报批评、挂牌督办、风险提示函、工作提示单', en: 'Draft a supervision document of any kind' },
     permission: 'supervision.manage', body: dto.draftSupervisionBody, status: 201, response: dto.supervision, etag: true, errors: [e.out_of_scope, e.unknown_division, ce.unknown, ce.not_in_name, ...drafted],
   }),
+  draftMany: defineOperation({
+    ...base, id: 'supervision.draft-many', method: 'POST', path: '/supervisions/batches', summary: { zh: '批量拟制督办文书：同一事由，一个对象一件，最多 200 件，全成或全不成', en: 'Draft a document of one reason for each of many enterprises or departments, at most 200: all of them or none' },
+    permission: 'supervision.manage', body: dto.draftSupervisionsBody, status: 201, response: dto.draftedSupervisions, errors: [e.out_of_scope, e.unknown_division, ce.unknown, ce.not_in_name, e.line_twice, ...drafted],
+  }),
   list: defineOperation({ ...base, id: 'supervision.list', method: 'GET', path: '/supervisions', summary: { zh: '督办文书（支持 CSV、Excel 导出）', en: 'Supervision documents, newest first; exports the same rows' }, permission: 'supervision.read', query: dto.supervisionQuery, status: 200, response: dto.supervisionPage, export: true }),
   figures: defineOperation({ ...base, id: 'supervision.figures', method: 'GET', path: '/supervisions/figures', summary: { zh: '督办数字：按类别、月份的件数、企业数、回执率，可下钻', en: 'Documents, different enterprises and reply rates by kind and month; each leads to its rows' }, permission: 'supervision.read', query: dto.supervisionFiguresQuery, status: 200, response: dto.supervisionFigures }),
   prefill: defineOperation({

@@ -18,19 +18,27 @@ const enterprise = z.strictObject({
   name: text(200).meta({ description: '企业名称' }),
   creditCode: z.string().trim().refine((s) => checkCreditCode(s).ok, '统一社会信用代码有误 / The unified social credit code is wrong').nullable().default(null).meta({ format: 'credit-code', description: '统一社会信用代码 GB 32100-2015' }),
 });
-export const draftSupervisionBody = z
-  .strictObject({
-    kind, level: level.nullable().default(null),
-    enterprise: enterprise.nullable().default(null).meta({ description: '督办企业' }), unitId: uuid.nullable().default(null).meta({ description: '督办部门; with an enterprise: 双重督办' }),
-    reason: text(2000).meta({ description: '事由' }), basis: text(500).meta({ description: '依据' }), wanted: text(2000).meta({ description: '要求' }), requirements: requirements.nullable().default(null),
-    dueOn: day.meta({ description: '整改、回复时限; of what owes no reply: 有效期至, its last day' }), taskIds: z.array(uuid).max(20).default([]).meta({ description: '因哪些任务而督办' }), divisionCode: divisionCode.meta({ description: 'of who issues it: the district, or a street' }), committeeId: inNameOf,
-    attachments: taskEvidences.default([]).meta({ description: '附件' }),
-  })
-  .meta({ id: 'DraftSupervision' });
+const facts = {
+  kind, level: level.nullable().default(null),
+  reason: text(2000).meta({ description: '事由' }), basis: text(500).meta({ description: '依据' }), wanted: text(2000).meta({ description: '要求' }), requirements: requirements.nullable().default(null),
+  dueOn: day.meta({ description: '整改、回复时限; of what owes no reply: 有效期至, its last day' }), divisionCode: divisionCode.meta({ description: 'of who issues it: the district, or a street' }), committeeId: inNameOf,
+  attachments: taskEvidences.default([]).meta({ description: '附件' }),
+};
+const subject = {
+  enterprise: enterprise.nullable().default(null).meta({ description: '督办企业' }), unitId: uuid.nullable().default(null).meta({ description: '督办部门; with an enterprise: 双重督办' }),
+  taskIds: z.array(uuid).max(20).default([]).meta({ description: '因哪些任务而督办' }),
+};
+export const draftSupervisionBody = z.strictObject({ ...facts, ...subject }).meta({ id: 'DraftSupervision' });
 export type DraftSupervisionBody = z.output<typeof draftSupervisionBody>;
+export const MOST_SUPERVISIONS = 200;
+export const draftSupervisionsBody = z
+  .strictObject({ ...facts, lines: z.array(z.strictObject(subject)).min(1).max(MOST_SUPERVISIONS).meta({ description: '督办对象 one document for each line, all of one reason' }) })
+  .meta({ id: 'DraftSupervisions' });
+export type DraftSupervisionsBody = z.output<typeof draftSupervisionsBody>;
 export const supervisionPrefill = z
   .object({
     kind, unitId: uuid.meta({ description: '牵头单位' }), unitName: z.string(), reason: z.string(), basis: z.string(), wanted: z.string(), dueOn: day.meta({ description: 'ten days from today' }), taskIds: z.array(uuid), divisionCode: z.string(),
+    committeeId: uuid.nullable().meta({ description: '以哪个委员会的名义: of the task, while the caller may issue documents in its name; else null' }),
   })
   .meta({ id: 'SupervisionPrefill', description: 'what a document about a task says: a supervision letter where it is overdue, else a work notice; drafted as it is, or changed' });
 export type SupervisionPrefill = z.infer<typeof supervisionPrefill>;
@@ -67,6 +75,7 @@ export const supervision = z
   .meta({ id: 'Supervision' });
 export type Supervision = z.infer<typeof supervision>;
 export const supervisionPage = page(supervision);
+export const draftedSupervisions = z.object({ items: z.array(supervision) }).meta({ id: 'DraftedSupervisions', description: 'in the order of the lines' });
 export const supervisionQuery = pageQuery.extend({
   kind: kind.optional(), status: z.enum(supervisionStates).optional(), unitId: uuid.optional().meta({ description: '督办部门' }), creditCode: text(18).optional().meta({ description: '督办企业' }), taskId: uuid.optional(), committeeId: ofCommittee,
   divisionCode: divisionCode.optional().meta({ description: 'includes all below it' }), deliveredMonth: taskMonth.optional(), deliveredFrom: day.optional().meta({ description: 'delivered on the day or later' }), deliveredTo: day.optional().meta({ description: 'delivered on the day or before' }), delivered: flag.optional(), replied: flag.optional().meta({ description: 'true: delivered, and every side has replied' }), dual: flag.optional(), replyOwed: flag.optional().meta({ description: 'true: of a kind to which a reply is owed; false: 预警信息、形势分析' }), overdue: flag.optional().meta({ description: 'as things are today' }),

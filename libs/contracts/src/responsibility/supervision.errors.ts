@@ -8,6 +8,7 @@ export const supervisionErrors = defineErrors('supervision', {
   unknown_task: { status: 400, zh: '任务 {id} 不存在，或不在您的职责范围内', en: 'Task {id} does not exist, or is outside your scope' },
   unknown_file: { status: 400, zh: '附件 {id} 不存在，或不是您上传的', en: 'File {id} does not exist, or is not yours' },
   no_subject: { status: 400, zh: '须指明督办对象：企业、部门，或两者（双重督办）', en: 'Name the subject: an enterprise, a department, or both' },
+  line_twice: { status: 400, zh: '与第 {line} 行是同一督办对象', en: 'It is addressed to whom line {line} is addressed already' },
   level_wanted: { status: 400, zh: '挂牌督办须填写督办级别', en: 'A listed supervision needs its level' },
   requirements_wanted: { status: 400, zh: '挂牌督办须填写整改责任、措施、资金、时限、预案五项要求', en: 'A listed supervision needs all five requirements: responsibility, measures, funds, deadline, plan' },
   same_person: { status: 403, zh: '起草人、报审人不得自行签发', en: 'Who drafted or submitted the document does not approve it' },

@@ -71,7 +71,7 @@ export const bulletinMonth = (): string => addMonths('1950-01', (months += 1));
 export const taskValues = ({ taskId, supervisionId }: SeededTasks, { tenant: { admin, canary, issuer } }: Cast, community: string, { memberId, unitId }: { memberId: string; unitId: string }): Values => ({
   'responsibility.task.acknowledge by': once(() => clientOf(admin, issuer, `${canary.text} 牵头 ${unitId.slice(-6)}`, unitId)),
   taskId, supervisionId, taskIds: [taskId], parentTaskId: taskId, leadMemberId: memberId, 'responsibility.task.issue.parentTaskId': null, 'responsibility.task.issue.leadMemberId': null, 'responsibility.task.issue.kind': 'city', 'responsibility.task.issue.target': null, 'responsibility.task.change.dueOn': '2031-02-28', 'responsibility.task.change.supportUnitIds': [], 'responsibility.task.issue.supportUnitIds': [], newDueOn: '2032-03-02', correctsId: null,
-  'responsibility.task-bulletin.issue.divisionCode': `${community.slice(0, 9)}000`, 'responsibility.supervision.draft.divisionCode': `${community.slice(0, 9)}000`,
+  'responsibility.task-bulletin.issue.divisionCode': `${community.slice(0, 9)}000`, 'responsibility.supervision.draft.divisionCode': `${community.slice(0, 9)}000`, 'responsibility.supervision.draft-many.divisionCode': `${community.slice(0, 9)}000`,
   // The district alone acts in the name of its committee: the seed does.
-  'responsibility.task.issue.committeeId': null, 'responsibility.supervision.draft.committeeId': null,
+  'responsibility.task.issue.committeeId': null, 'responsibility.supervision.draft.committeeId': null, 'responsibility.supervision.draft-many.committeeId': null,
 });

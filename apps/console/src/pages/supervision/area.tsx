@@ -8,6 +8,7 @@ export const supervisionArea: Area = {
   routes: [
     { path: 'supervisions', element: lazyPage(() => import('./list-page'), 'SupervisionListPage') },
     { path: 'supervisions/new', element: lazyPage(() => import('./new-page'), 'NewSupervisionPage') },
+    { path: 'supervisions/new-many', element: lazyPage(() => import('./new-many-page'), 'NewSupervisionsPage') },
     { path: 'supervisions/:id', element: lazyPage(() => import('./supervision-page'), 'SupervisionPage') },
   ],
 };

@@ -4,7 +4,9 @@ import { LinkButton } from '../../patterns/link-button';
 import { ListPage } from '../../patterns/list/list-page';
 import { useOfCommittees } from '../../patterns/list/committee-filter';
 import type { ListSpec } from '../../patterns/list/list.types';
-import { useRights } from '../../session/rights';
+import { call } from '../../api/client';
+import type { BulkAction } from '../../patterns/list/list.types';
+import { useRights, type Rights } from '../../session/rights';
 import { NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { SupervisionFigures } from './figures';
@@ -44,10 +46,20 @@ const spec: ListSpec<Supervision> = {
   empty: { text: { zh: '没有督办文书。起草后由他人签发，送达后由对象回复，再由他人解除。', en: 'There is no supervision document. Once drafted, another person approves it; its subject replies, and another releases it.' } },
 };
 
+/** What can be done to many documents at once. Each is a call of its own with the version that was on the screen. */
+function supervisionBulk(rights: Rights): BulkAction<Supervision>[] {
+  return [
+    ...(rights.may('supervision.manage') ? [{ key: 'submit', label: { zh: '批量报审', en: 'Submit for approval' }, fits: (s: Supervision) => s.allowedActions.includes('submit'), run: (s: Supervision) => call(supervisionApi.submit, { params: { id: s.id }, version: s.version, body: {} }) }] : []),
+    ...(rights.may('supervision.approve') ? [{ key: 'approve', label: { zh: '批量签发', en: 'Approve' }, fits: (s: Supervision) => s.allowedActions.includes('approve'), run: (s: Supervision) => call(supervisionApi.approve, { params: { id: s.id }, version: s.version, body: { note: null } }) }] : []),
+  ];
+}
+
 /** 督办: documents of all kinds, and what came of them. */
 export function SupervisionListPage() {
   const { t } = useWords();
   const list = useOfCommittees(spec);
-  const add = useRights().may('supervision.manage') && <LinkButton to="supervisions/new" type="primary" icon={<PlusOutlined />}>{t('起草', 'Draft')}</LinkButton>;
-  return <ListPage title={t('督办', 'Supervision')} spec={{ ...list, empty: { ...spec.empty, action: add } }} actions={add}><SupervisionFigures /></ListPage>;
+  const rights = useRights();
+  const bulk = supervisionBulk(rights);
+  const add = rights.may('supervision.manage') && <><LinkButton to="supervisions/new-many">{t('批量拟制', 'Draft for many')}</LinkButton><LinkButton to="supervisions/new" type="primary" icon={<PlusOutlined />}>{t('起草', 'Draft')}</LinkButton></>;
+  return <ListPage title={t('督办', 'Supervision')} spec={{ ...list, ...(bulk.length > 0 && { bulk }), empty: { ...spec.empty, action: add } }} actions={add}><SupervisionFigures /></ListPage>;
 }
