@@ -1,6 +1,8 @@
+import { until } from '@anlan/platform/testing';
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
 import { factOf, performed, type Performed } from './duty-performance.kit';
-import { ownTitle } from './hazard.kit';
+import { button, drawer, ownTitle } from './hazard.kit';
+import { issuedList, ownKind } from './lists.kit';
 
 const c = theConsole();
 const base = '440310';
@@ -46,6 +48,26 @@ describe('duty performance', () => {
     await open(`/duty-performances/${p.memberId}`);
     expect((await refused).status()).toBe(403);
     expect(await page.getByRole('heading', { name: p.name }).count()).toBe(0);
+  });
+
+  it('given a duty that names a leader, when he records what he did of it from his own sheet on a phone, then it is on record as his own', async () => {
+    const name = ownTitle('领导职责');
+    const kind = await ownKind(c, name, { wants: [], performed: false, rolling: false, promotionName: null });
+    const leader = await c.newPerson(base, 'leader', { displayName: `${name}领导` });
+    // The person is known to the service a moment later.
+    await until('the leader in responsibility', () => issuedList(c, kind.id, name, [{ content: `${name} 带队检查`, ownerMemberId: leader.memberId }]));
+    const { page, open } = await c.signInAs(base, leader, { view: 'phone' });
+    await open('/');
+    await page.getByRole('link', { name: '记录履职', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '我的履职' }).waitFor();
+    await page.getByRole('button', { name: `记录履职：${name} 带队检查` }).click();
+    await drawer(page).getByLabel('履职情况').fill('带队检查 3 家企业');
+    await expectAccessible(page);
+    await expectFits(page);
+    await button(page, '记录履职', drawer(page)).click();
+    await page.getByRole('link', { name: /1 次，最近/ }).click();
+    await page.getByText('责任人本人').waitFor();
+    await page.getByText('带队检查 3 家企业').first().waitFor();
   });
 
   it.each(LOOKS)('given the pages %s, then they are accessible and nothing has to be scrolled sideways', async (how, look) => {

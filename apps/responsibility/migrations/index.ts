@@ -25,6 +25,7 @@ import { MechanismsOfEnterprises1780000000037 } from './0037-mechanisms-of-enter
 import { Parks1780000000039 } from './0039-parks';
 import { InTheNameOfCommittees1780000000040 } from './0040-in-the-name-of-committees';
 import { DutiesOfEnterprises1780000000042 } from './0042-duties-of-enterprises';
+import { RecordedByOwners1780000000043 } from './0043-recorded-by-owners';
 
 /** In the order in which they run; a released migration never changes. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Parks1780000000039,
   InTheNameOfCommittees1780000000040,
   DutiesOfEnterprises1780000000042,
+  RecordedByOwners1780000000043,
 ];

@@ -1,4 +1,4 @@
-import { dutyActLifecycle, type DutyAct } from '@anlan/contracts/responsibility';
+import { dutyActLifecycle, type DutyAct, type RecordedAs } from '@anlan/contracts/responsibility';
 import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import type { Row } from '@anlan/platform/db';
@@ -21,6 +21,8 @@ export interface DutyActRow extends Row {
   unit_id: string | null;
   recorded_by: string;
   recorded_by_name: string;
+  /** null of what was recorded before this was kept */
+  recorded_as: RecordedAs | null;
   recorded_at: Date;
   withdrawn_by: string | null;
   withdrawn_by_name: string | null;
@@ -28,7 +30,7 @@ export interface DutyActRow extends Row {
   withdraw_reason: string | null;
 }
 
-const ofItem = ['number', 'content', 'list_id', 'list_number', 'kind_key', 'division_code', 'list_division_code', 'list_unit_id', 'owner_unit_id', 'owner_member_id', 'support_unit_ids'] as const;
+const ofItem = ['number', 'content', 'list_id', 'list_number', 'kind_key', 'division_code', 'list_division_code', 'list_unit_id', 'owner_unit_id', 'owner_post_id', 'owner_member_id', 'support_unit_ids'] as const;
 /** What an act has of its duty, as that is now. */
 export type ItemOfAct = Pick<ListItemRow, (typeof ofItem)[number]>;
 export type SeenAct = DutyActRow & ItemOfAct;
@@ -42,11 +44,11 @@ export const stateOf = (r: Pick<DutyActRow, 'withdrawn_at'>): DutyAct['status'] 
 
 export function toDutyAct(ctx: TenantContext, r: SeenAct, { divisions, units, posts, members }: Reference): DutyAct {
   const named = (known: ReadonlyMap<string, { readonly name: string }>, id: string | null) => (id === null ? null : { id, name: known.get(id)?.name ?? id });
-  const open = r.withdrawn_at === null && mayWithdraw(ctx, r, r) && listItemReach.covers(ctx, 'list-item.perform', r);
+  const open = r.withdrawn_at === null && mayWithdraw(ctx, r, r) && listItemReach.covers(ctx, dutyActLifecycle.actions.withdraw.permission, r);
   return {
     id: r.id, item: { id: r.item_id, number: r.number, content: r.content }, list: { id: r.list_id, number: r.list_number }, kindKey: r.kind_key, divisionCode: r.division_code, divisionName: divisions.get(r.division_code)?.name ?? r.division_code,
     day: r.day, what: r.what, evidence: r.evidence, ownerUnit: named(units, r.held_by_unit_id), ownerPost: named(posts, r.held_by_post_id), ownerMember: named(members, r.held_by_member_id),
-    recordedBy: { id: r.recorded_by, name: r.recorded_by_name }, recordedUnit: named(units, r.unit_id), recordedAt: toShanghaiIso(r.recorded_at), status: stateOf(r),
+    recordedBy: { id: r.recorded_by, name: r.recorded_by_name }, recordedAs: r.recorded_as, recordedUnit: named(units, r.unit_id), recordedAt: toShanghaiIso(r.recorded_at), status: stateOf(r),
     withdrawnBy: r.withdrawn_by === null ? null : { id: r.withdrawn_by, name: r.withdrawn_by_name ?? '' }, withdrawnAt: r.withdrawn_at && toShanghaiIso(r.withdrawn_at), withdrawReason: r.withdraw_reason,
     version: versionOf(r), allowedActions: open ? ['withdraw'] : [],
   };

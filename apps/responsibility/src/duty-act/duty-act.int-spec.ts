@@ -25,6 +25,8 @@ describe('acts of standing duties', () => {
   let kind: ListKind;
   let unit: string;
   let support: string;
+  let captain: string;
+  let deputy: string;
   let owner: TenantContext;
   let supporting: TenantContext;
   let leader: TenantContext;
@@ -39,6 +41,7 @@ describe('acts of standing duties', () => {
     [unit, support] = [pingshan.unit('住建局'), pingshan.unit('水务局')];
     [leader, keeper, admin] = [pingshan.as('leader'), pingshan.as('section-officer'), pingshan.as('district-admin')];
     owner = pingshan.holding([{ role: 'street-officer', unitId: unit, divisionPrefix: '440310001' }], unit);
+    [captain, deputy] = ['区长', '副区长'].map((name) => pingshan.post(unit, name)) as [string, string];
     supporting = pingshan.holding([{ role: 'street-officer', unitId: support, divisionPrefix: '440310003' }], support);
     await references.refresh(pingshan.id);
     kind = await kit.kindOf({ key: 'standing', name: '职责清单', ...rules });
@@ -56,6 +59,7 @@ describe('acts of standing duties', () => {
     expect(first).toMatchObject({ item: { id: item.id, number: item.number }, day: yesterday, what: '带队检查 3 家企业', evidence: [{ fileId: null, description: '检查记录表' }], ownerUnit: { id: unit, name: '住建局' }, recordedBy: { id: owner.actor.id }, recordedUnit: { id: unit }, status: 'recorded', version: 1, allowedActions: ['withdraw'] });
     const second = await acts.record(supporting, item.id, act());
     const third = await acts.record(keeper, item.id, act());
+    expect([first, second, third].map((a) => a.recordedAs)).toEqual(['unit', 'support', 'keeper']);
     const found = await records.ofItem(leader, item.id, itemActsQuery.parse({ total: 'true' }));
     expect([found.items.map((a) => a.id), found.total]).toEqual([[third.id, second.id, first.id], 3]);
     expect((await records.ofItem(owner, item.id, itemActsQuery.parse({ to: yesterday }))).items).toEqual([expect.objectContaining({ id: first.id })]);
@@ -63,9 +67,45 @@ describe('acts of standing duties', () => {
     const { rows } = await kit.db.admin.query<{ type: string; sequence: number; data: object }>("select type, sequence, data from responsibility.outbox where subject = $1 and type like '%act_%' order by seq", [`list_items/${item.id}`]);
     expect(rows.map((r) => r.type.split('.')[3])).toEqual(['act_recorded', 'act_recorded', 'act_recorded']);
     expect(new Set(rows.map((r) => Number(r.sequence))).size).toBe(3);
-    expect(rows[0]?.data).toMatchObject({ itemId: item.id, actId: first.id, day: yesterday, actor: { id: owner.actor.id } });
+    expect(rows[0]?.data).toMatchObject({ itemId: item.id, actId: first.id, day: yesterday, actor: { id: owner.actor.id }, recordedAs: 'unit' });
     const audit = await kit.db.admin.query("select 1 from responsibility.audit_entry where target = $1 and action = 'list-item.act-recorded'", [`list-items/${item.id}`]);
     expect(audit.rowCount).toBe(3);
+  });
+
+  it('given duties of two leaders, then each records and withdraws what he did of his own, by name or by post, and nothing of the other\'s; the keeper may withdraw any', async () => {
+    const [mayor, vice] = [captain, deputy].map((post) => kit.pingshan.holding([{ role: 'leader', unitId: null, divisionPrefix: null }], unit, post)) as [TenantContext, TenantContext];
+    await kit.references.refresh(kit.pingshan.id);
+    const [named, ofPost, ofUnit, both] = [await duty({ ownerMemberId: idOf(mayor) }), await duty({ ownerPostId: deputy }), await duty(), await duty({ ownerPostId: deputy, ownerMemberId: idOf(mayor) })];
+    const actions = async (ctx: TenantContext, { id }: ListItem) => (await kit.records.get(ctx, id)).allowedActions.includes('record');
+    expect([await actions(mayor, named), await actions(mayor, ofPost), await actions(mayor, ofUnit), await actions(mayor, both)]).toEqual([true, false, true, true]);
+    expect([await actions(vice, named), await actions(vice, ofPost), await actions(vice, ofUnit), await actions(vice, both)]).toEqual([false, true, true, false]);
+    // The narrower counts: a colleague of the unit has no part in what names a person or a post.
+    expect([await actions(owner, named), await actions(owner, ofPost), await actions(owner, ofUnit)]).toEqual([false, false, true]);
+    const mine = await acts.record(mayor, named.id, act());
+    const his = await acts.record(vice, ofPost.id, act({ day: yesterday }));
+    expect([mine, his].map((a) => [a.recordedAs, a.recordedBy.id, a.ownerMember?.id ?? a.ownerPost?.id, a.allowedActions])).toEqual([['member', mayor.actor.id, idOf(mayor), ['withdraw']], ['post', vice.actor.id, deputy, ['withdraw']]]);
+    for (const [who, item] of [[vice, named], [vice, both], [mayor, ofPost], [leader, named], [owner, named], [owner, ofPost]] as const) expect(await codeOf(acts.record(who, item.id, act()))).toBe('duty-act.not_owner');
+    expect(await codeOf(acts.record(kit.binjiang.as('leader'), named.id, act()))).toBe('request.not_found');
+    expect(await codeOf(acts.withdraw(vice, mine.id, 1, '不对'))).toBe('duty-act.not_own');
+    expect(await codeOf(acts.withdraw(kit.binjiang.as('leader'), mine.id, 1, '不对'))).toBe('request.not_found');
+    expect((await records.get(vice, mine.id)).allowedActions).toEqual([]);
+    // It gives a leader nothing else of the duty.
+    expect((await kit.records.get(mayor, named.id)).allowedActions).toEqual(['record']);
+    expect(await acts.withdraw(mayor, mine.id, 1, '日期有误')).toMatchObject({ status: 'withdrawn', withdrawnBy: { id: mayor.actor.id } });
+    expect((await records.get(keeper, his.id)).allowedActions).toEqual(['withdraw']);
+    expect(await acts.withdraw(keeper, his.id, 1, '佐证不实')).toMatchObject({ status: 'withdrawn', withdrawnBy: { id: keeper.actor.id } });
+    // A duty of an office far away is in sight of who is on its post, and its acts.
+    const far = kit.pingshan.holding([{ role: 'street-officer', unitId: null, divisionPrefix: '440310003' }], support, captain);
+    const away = await duty({ ownerUnitId: null, ownerPostId: captain, divisionCode: '440310001000' });
+    expect((await itemsOf({ id: away.list.id } as ResponsibilityList, far)).map((i) => i.id)).toEqual([away.id]);
+    const done = await acts.record(far, away.id, act());
+    expect([done.recordedAs, (await page(far, { itemId: away.id })).map((a) => a.id)]).toEqual(['post', [done.id]]);
+    expect(await codeOf(kit.records.get(supporting, away.id))).toBe('request.not_found');
+    // Who writes to the table says as whom, and whose the duty is not it cannot be.
+    const insert = (as: string | null) => kit.db.admin.query("insert into responsibility.duty_act (tenant_id, id, item_id, day, what, evidence, held_by_unit_id, recorded_by, recorded_by_name, recorded_as, recorded_at) values ($1, $2, $3, $4, 'x', '[]', $5, 'x', 'x', $6, now())", [kit.pingshan.id, newId(), ofUnit.id, today, unit, as]);
+    await expect(insert(null)).rejects.toThrow('as whom it was recorded');
+    await expect(insert('member')).rejects.toThrow('duty_act_recorded_as');
+    await expect(kit.db.admin.query("update responsibility.duty_act set recorded_as = 'keeper' where id = $1", [done.id])).rejects.toThrow('stays on record');
   });
 
   it('given two who record at once, then both are on record', async () => {
@@ -100,7 +140,7 @@ describe('acts of standing duties', () => {
     expect(await codeOf(acts.record(admin, draft?.id ?? '', act()))).toBe('list-item.action_not_allowed');
     expect(await page(leader, { itemId: item.id })).toEqual([]);
     // Whoever writes to the table does no more.
-    const insert = (id: string, day: string) => kit.db.admin.query("insert into responsibility.duty_act (tenant_id, id, item_id, day, what, evidence, recorded_by, recorded_by_name, recorded_at) values ($1, $2, $3, $4, 'x', '[]', 'x', 'x', now())", [kit.pingshan.id, newId(), id, day]);
+    const insert = (id: string, day: string) => kit.db.admin.query("insert into responsibility.duty_act (tenant_id, id, item_id, day, what, evidence, recorded_by, recorded_by_name, recorded_as, recorded_at) values ($1, $2, $3, $4, 'x', '[]', 'x', 'x', 'keeper', now())", [kit.pingshan.id, newId(), id, day]);
     await expect(insert(performed.id, today)).rejects.toThrow('acts are of standing duties');
     await expect(insert(item.id, addCalendarDays(today, 1))).rejects.toThrow('duty_act_day');
   });
@@ -150,7 +190,7 @@ describe('acts of standing duties', () => {
     const one = await records.page(leader, dutyActQuery.parse({ kindKey: 'filtered', limit: '1', total: 'true' }));
     expect([one.total, (await records.page(leader, dutyActQuery.parse({ kindKey: 'filtered', limit: '1', cursor: one.nextCursor ?? '' }))).items.map((x) => x.id)]).toEqual([2, [a.id]]);
     const row = Object.fromEntries(dutyActCsv.map((c) => [c.header, c.value(a)]));
-    expect(row).toMatchObject({ 履职日期: yesterday, 职责: named.content, 责任单位: '住建局', 履职情况: '带队检查 3 家企业', 记录人: admin.actor.name, 状态: '已留痕' });
+    expect(row).toMatchObject({ 履职日期: yesterday, 职责: named.content, 责任单位: '住建局', 履职情况: '带队检查 3 家企业', 记录人: admin.actor.name, 记录身份: '清单维护人代记', 状态: '已留痕' });
   });
 
   it('given duties with and without acts, then 留痕率 of lists and of people counts those of the period, and each figure has its rows', async () => {

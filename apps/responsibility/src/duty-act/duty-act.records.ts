@@ -1,5 +1,7 @@
 import { dutyActLifecycle as lifecycle, type DutyAct, type DutyActFigures, type DutyActFiguresQuery, type DutyActQuery, type ItemActsQuery } from '@anlan/contracts/responsibility';
 import { divisionPrefix, parseDivisionCode, shareOf } from '@anlan/domain';
+import { dutyActLifecycle as lifecycle, recordedAsNames, type DutyAct, type DutyActFigures, type DutyActFiguresQuery, type DutyActQuery, type ItemActsQuery } from '@anlan/contracts/responsibility';
+import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';
@@ -25,6 +27,7 @@ export const dutyActCsv: CsvColumn<DutyAct>[] = [
   { header: '佐证说明', value: (a) => a.evidence.map((x) => x.description).filter((x) => x !== null).join('；') },
   { header: '佐证附件数', value: (a) => a.evidence.filter((x) => x.fileId !== null).length },
   { header: '记录人', value: (a) => a.recordedBy.name },
+  { header: '记录身份', value: (a) => a.recordedAs && recordedAsNames[a.recordedAs].zh },
   { header: '记录人单位', value: (a) => a.recordedUnit?.name ?? null },
   { header: '记录时间', value: (a) => a.recordedAt },
   { header: '状态', value: (a) => lifecycle.states[a.status].zh },

@@ -1,7 +1,7 @@
-import { dutyActErrors as e, listItemErrors as ie, statesInForce, type ResponsibilityListState } from '@anlan/contracts/responsibility';
+import { dutyActErrors as e, listItemErrors as ie, statesInForce, type RecordedAs, type ResponsibilityListState } from '@anlan/contracts/responsibility';
 import type { TenantContext } from '@anlan/platform/context';
 import { invalidField, ProblemError } from '@anlan/platform/http';
-import { keepReach, recordReach } from '../list-item/list-item.reach';
+import { keepReach, ownerReaches } from '../list-item/list-item.reach';
 
 interface Duty {
   readonly number: string;
@@ -15,6 +15,7 @@ interface Held {
   readonly list_division_code: string;
   readonly list_unit_id: string;
   readonly owner_unit_id: string | null;
+  readonly owner_post_id: string | null;
   readonly owner_member_id: string | null;
   readonly support_unit_ids: readonly string[];
 }
@@ -28,8 +29,15 @@ export function assertRecordable(r: Duty, day: string, today: string): void {
   if (day < r.effective_from || day > today) throw invalidField('body.day', e.outside_days, { from: r.effective_from, to: today });
 }
 
+/** As whom the actor records what was done of a duty: as whose it is, else as who keeps its list; null: it is not his to record. */
+export function recordsAs(ctx: TenantContext, r: Held): RecordedAs | null {
+  const owner = r.owner_member_id !== null ? 'member' : r.owner_post_id !== null ? 'post' : 'unit';
+  const own = ([owner, 'support'] as const).find((as) => ownerReaches[as].isNamed(ctx, 'duty-act.record', r));
+  return own ?? (keepReach.covers(ctx, 'responsibility-list.manage', r) ? 'keeper' : null);
+}
+
 /** Whether the actor may record what was done of it today. */
-export const mayRecord = (ctx: TenantContext, r: Duty & Held, today: string): boolean => !r.performed && inForce(r, today) && recordReach.covers(ctx, 'list-item.perform', r);
+export const mayRecord = (ctx: TenantContext, r: Duty & Held, today: string): boolean => !r.performed && inForce(r, today) && ctx.permissions.has('duty-act.record') && recordsAs(ctx, r) !== null;
 
 /** Who recorded an act withdraws it, and who keeps the list. */
 export const mayWithdraw = (ctx: TenantContext, act: { readonly recorded_by: string }, item: Pick<Held, 'list_division_code' | 'list_unit_id'>): boolean => act.recorded_by === ctx.actor.id || keepReach.covers(ctx, 'responsibility-list.manage', item);

@@ -1,4 +1,4 @@
-import { dutyActErrors as e, dutyActLifecycle, listItemErrors as ie, type DutyAct, type RecordActBody } from '@anlan/contracts/responsibility';
+import { dutyActErrors as e, dutyActLifecycle, listItemErrors as ie, type DutyAct, type RecordActBody, type RecordedAs } from '@anlan/contracts/responsibility';
 import { commonErrors } from '@anlan/contracts/kit';
 import { shanghaiDay } from '@anlan/domain';
 import { Attachments } from '@anlan/platform/attachments';
@@ -9,12 +9,11 @@ import { notNow } from '@anlan/platform/ledger';
 import { ReferenceDirectory } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { listItemLedger as items, type ListItemRow } from '../list-item/list-item.entity';
-import { recordReach } from '../list-item/list-item.reach';
 import { assertFiles, stored } from '../list-item/list-item.record';
 import { stateOf, toDutyAct, versionOf, type DutyActRow } from './duty-act.entity';
-import { assertRecordable, mayWithdraw } from './duty-act.rules';
+import { assertRecordable, mayWithdraw, recordsAs } from './duty-act.rules';
 
-const columns = ['id', 'item_id', 'day', 'what', 'evidence', 'held_by_unit_id', 'held_by_post_id', 'held_by_member_id', 'member_id', 'unit_id', 'recorded_by', 'recorded_by_name', 'recorded_at'] as const satisfies readonly (keyof DutyActRow)[];
+const columns = ['id', 'item_id', 'day', 'what', 'evidence', 'held_by_unit_id', 'held_by_post_id', 'held_by_member_id', 'member_id', 'unit_id', 'recorded_by', 'recorded_by_name', 'recorded_as', 'recorded_at'] as const satisfies readonly (keyof DutyActRow)[];
 
 /** 履职留痕: what is done of a standing duty is recorded, again and again; what was recorded wrongly is withdrawn, and stays. */
 @Injectable()
@@ -32,15 +31,17 @@ export class DutyActService {
       const act: Pick<DutyActRow, 'id' | 'day' | 'what' | 'evidence' | 'member_id' | 'unit_id' | 'recorded_by' | 'recorded_by_name'> = {
         id: newId(), day: b.day, what: b.what, evidence, member_id: ctx.actor.memberId, unit_id: ctx.actor.unitId ?? null, recorded_by: ctx.actor.id, recorded_by_name: ctx.actor.name,
       };
+      let as: RecordedAs | null = null;
       // Nothing that another records is lost by it: the caller need not know the item's version.
       const item = await items.step(tx, ctx, itemId, await lockedVersion(tx, ctx, itemId), 'record', async (r, now) => {
-        if (!recordReach.covers(ctx, 'list-item.perform', r)) throw new ProblemError(ie.out_of_scope, { code: r.list_division_code });
+        as = recordsAs(ctx, r);
+        if (as === null) throw new ProblemError(e.not_owner);
         assertRecordable(r, b.day, shanghaiDay(now));
         await this.assertEvidence(tx, ctx, r, evidence);
-        return { event: 'act_recorded', next: {}, facts: { actId: act.id, day: b.day } };
+        return { event: 'act_recorded', next: {}, facts: { actId: act.id, day: b.day, recordedAs: as } };
       });
       const row: DutyActRow = {
-        ...act, item_id: item.id, held_by_unit_id: item.owner_unit_id, held_by_post_id: item.owner_post_id, held_by_member_id: item.owner_member_id, recorded_at: item.updated_at,
+        ...act, recorded_as: as, item_id: item.id, held_by_unit_id: item.owner_unit_id, held_by_post_id: item.owner_post_id, held_by_member_id: item.owner_member_id, recorded_at: item.updated_at,
         withdrawn_by: null, withdrawn_by_name: null, withdrawn_at: null, withdraw_reason: null,
       };
       tx.queue({ name: 'duty-act-insert', sql: `insert into responsibility.duty_act (tenant_id, ${columns.join(', ')}) values ($1, ${columns.map((_, i) => `$${i + 2}`).join(', ')})`, params: [ctx.tenantId, ...columns.map((c) => (c === 'evidence' ? JSON.stringify(evidence) : row[c]))] });

@@ -6,14 +6,20 @@ import { defineReach } from '@anlan/platform/ledger';
 const units = ['list_unit_id', 'owner_unit_id'] as const;
 const named = { member: ['owner_member_id'], unit: ['owner_unit_id'] } as const;
 
-/** An item is seen where it lies, by the unit that keeps its list, and by whom it names: owner and supporting units, wherever they are. */
-export const listItemReach = defineReach({ division: 'division_code', units, named: { ...named, units: ['support_unit_ids'] } });
+/** An item is seen where it lies, by the unit that keeps its list, and by whom it names: owner, who is on its post, and supporting units, wherever they are. */
+export const listItemReach = defineReach({ division: 'division_code', units, named: { ...named, post: ['owner_post_id'], units: ['support_unit_ids'] } });
 /** Done by its owner, or for him by who keeps the list. */
 const performReach = defineReach({ division: 'list_division_code', units, named });
-/** What is done of a standing duty is recorded by whom it names, supporting units among them, or for him by who keeps the list. */
-export const recordReach = defineReach({ division: 'list_division_code', units, named: { ...named, units: ['support_unit_ids'] } });
 /** Kept and judged by who keeps the list: that it names somebody gives him no say in it. */
 export const keepReach = defineReach({ division: 'list_division_code', units: ['list_unit_id'] });
+
+/** Whose standing duty it is, as his sheet has it: the person named; else who is on the post; else those of the unit; and those of supporting units. */
+export const ownerReaches = {
+  member: defineReach({ named: { member: ['owner_member_id'] } }),
+  post: defineReach({ named: { post: ['owner_post_id'] } }),
+  unit: defineReach({ named: { unit: ['owner_unit_id'] } }),
+  support: defineReach({ named: { units: ['support_unit_ids'] } }),
+} as const;
 
 const districtReach = defineReach({ division: 'division_code' });
 /** Who keeps the lists of the whole district answers for it what its streets and committees promote. */

@@ -59,6 +59,7 @@ const columns: readonly Column[] = [
   { zh: '责任清单', en: 'responsibility lists', see: 'responsibility-list.read', do: ['responsibility-list.manage'] },
   { zh: '审定清单', en: 'approve lists', do: ['responsibility-list.approve'] },
   { zh: '办理事项', en: 'list items', do: ['list-item.perform'] },
+  { zh: '记录履职', en: 'acts of own duties', do: ['duty-act.record'] },
   { zh: '事项销号', en: 'close list items', do: ['list-item.verify'] },
   { zh: '责任书', en: 'responsibility letters', see: 'letter.read', do: ['letter.manage'] },
   { zh: '签署责任书', en: 'sign letters', do: ['letter.sign'] },

@@ -87,6 +87,7 @@ export const permissions = {
   'responsibility-list.manage': '拟定、送审、印发、公示、修订清单，调整责任主体，下达指令、裁定边界争议，上报事项 draft, submit, issue, publish and revise lists, re-assign, instruct and promote items, settle disputes',
   'responsibility-list.approve': '审定、退回、废止清单（他人拟定的），增补事项 approve lists that others drafted, return and repeal them, let items enter',
   'list-item.perform': '报送清单事项办结，提出边界争议 report items of lists as done, dispute who holds them',
+  'duty-act.record': '记录本人、本岗位、本单位常态职责的履职，撤回自己记的 record what was done of the standing duties that name one, one\'s post or unit, and withdraw one\'s own record',
   'list-item.verify': '核验清单事项、销号（他人报送的） verify and close items that others reported',
   'letter.read': '查看责任书、签订率 see responsibility letters and signing rates',
   'letter.manage': '维护责任书：模板、起草、发出、登记纸质签署、催签、撤回、归档、作废 draft and send responsibility letters, record papers, remind, recall, file and void them',

@@ -45,10 +45,10 @@ const performanceSeen = ['performance.read', 'performance-detail.read'] as const
 const rewardWork = ['report-reward.read', 'report-reward.manage', 'report-reward.approve'] as const;
 const reportWork = ['public-report.read', 'public-report.enter', 'public-report.handle'] as const;
 
-/** Responsibility lists: read and performed by everybody on the staff, drafted and verified by sections and streets, approved by leaders. */
-const listPart = ['list-kind.read', 'responsibility-list.read', 'list-item.perform'] as const;
+/** Responsibility lists: read and performed by everybody on the staff, drafted and verified by sections and streets, approved by leaders; each records what was done of his own duties. */
+const listPart = ['list-kind.read', 'responsibility-list.read', 'list-item.perform', 'duty-act.record'] as const;
 const listWork = [...listPart, 'responsibility-list.manage', 'list-item.verify'] as const;
-const listLead = ['list-kind.read', 'responsibility-list.read', 'responsibility-list.approve'] as const;
+const listLead = ['list-kind.read', 'responsibility-list.read', 'responsibility-list.approve', 'duty-act.record'] as const;
 const letterSeen = ['letter.read', 'letter.sign'] as const;
 const letterWork = [...letterSeen, 'letter.manage'] as const;
 const meetingSeen = ['committee.read', 'meeting.read', 'meeting.approve'] as const;

@@ -96,6 +96,7 @@ export const permissionScopes: Readonly<Record<Permission, PermissionScope>> = {
   'responsibility-list.manage': 'record',
   'responsibility-list.approve': 'record',
   'list-item.perform': 'record',
+  'duty-act.record': 'record',
   'list-item.verify': 'record',
   'letter.read': 'record',
   'letter.manage': 'record',

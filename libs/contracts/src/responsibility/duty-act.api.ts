@@ -12,8 +12,8 @@ const id = z.object({ id: uuid });
 
 export const dutyActApi = {
   record: defineOperation({
-    ...base, id: 'list-item.record', method: 'POST', path: '/list-items/:id/actions/record', summary: { zh: '记录履职（常态职责，可多次）', en: 'Record what was done of a standing duty, as often as it is' }, permission: listItemLifecycle.actions.record.permission, params: id, body: dto.recordActBody, status: 200, response: dto.dutyAct, etag: true,
-    errors: [ie.action_not_allowed, ie.out_of_scope, ie.not_in_force, ie.unknown_file, ie.evidence_wanted, e.performed, e.outside_days],
+    ...base, id: 'list-item.record', method: 'POST', path: '/list-items/:id/actions/record', summary: { zh: '记录履职（常态职责，可多次；责任人、岗位任职人、责任单位、配合单位，或清单维护人代记）', en: 'Record what was done of a standing duty, as often as it is: by whom it names, or by who keeps the list' }, permission: listItemLifecycle.actions.record.permission, params: id, body: dto.recordActBody, status: 200, response: dto.dutyAct, etag: true,
+    errors: [ie.action_not_allowed, ie.out_of_scope, ie.not_in_force, ie.unknown_file, ie.evidence_wanted, e.performed, e.outside_days, e.not_owner],
   }),
   ofItem: defineOperation({ ...read, id: 'list-item.acts', path: '/list-items/:id/acts', summary: { zh: '事项的履职留痕（含此前各版相同事项的）', en: 'What was done of a duty, newest first, with what was of the editions before that asked the same' }, params: id, query: dto.itemActsQuery, response: dto.dutyActPage }),
   list: defineOperation({ ...read, id: 'duty-act.list', path: '/duty-acts', summary: { zh: '履职留痕（支持 CSV、Excel 导出）', en: 'Acts of standing duties, newest first; exports the same rows' }, query: dto.dutyActQuery, response: dto.dutyActPage, export: true }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, divisionCode, instant, page, pageQuery, text, uuid } from '../kit';
-import { dutyActActions, dutyActStates } from './duty-act.lifecycle';
+import { dutyActActions, dutyActStates, recordedAsKinds } from './duty-act.lifecycle';
 import { itemEvidence } from './list-item.dto';
 
 export const recordActBody = z
@@ -36,7 +36,7 @@ export const dutyAct = z
     id: uuid, item: z.object({ id: uuid, number: z.string(), content: z.string() }), list: z.object({ id: uuid, number: z.string() }), kindKey: z.string(), divisionCode: z.string(), divisionName: z.string(),
     day: day.meta({ description: '履职日期' }), what: z.string().meta({ description: '履职情况' }), evidence: z.array(z.object({ fileId: uuid.nullable(), description: z.string().nullable() })).meta({ description: '佐证' }),
     ownerUnit: named.meta({ description: 'whose duty it was when it was recorded' }), ownerPost: named, ownerMember: named,
-    recordedBy: person, recordedUnit: named.meta({ description: 'of who recorded it' }), recordedAt: instant,
+    recordedBy: person, recordedAs: z.enum(recordedAsKinds).nullable().meta({ description: 'member 责任人本人 | post 岗位任职人 | unit 责任单位 | support 配合单位 | keeper 清单维护人代记; null of what was recorded before this was kept' }), recordedUnit: named.meta({ description: 'of who recorded it' }), recordedAt: instant,
     status: z.enum(dutyActStates).meta({ description: 'recorded 已留痕 | withdrawn 已撤回' }), withdrawnBy: person.nullable(), withdrawnAt: instant.nullable(), withdrawReason: z.string().nullable(),
     version: z.number().int(), allowedActions: z.array(z.enum(dutyActActions)),
   })

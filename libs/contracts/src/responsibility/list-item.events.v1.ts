@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, uuid, type EventSpec } from '../kit';
+import { recordedAsKinds } from './duty-act.lifecycle';
 import { promotionLevels } from './list-item.dto';
 import { listItemStates, type ListItemState } from './list-item.lifecycle';
 
@@ -30,7 +31,7 @@ export const listItemEvents = {
   dispute_settled: itemEvent('dispute_settled', '事项的边界争议已裁定', 'A dispute was settled: the owner is who holds it now', 'open', { note: z.string() }, { note: '按职责清单由区级牵头' }),
   promoted: itemEvent('promoted', '事项已上报', 'An item was promoted', 'open', level, { level: 'city' }),
   promotion_answered: itemEvent('promotion_answered', '上级已答复', 'A promotion was answered', 'open', { ...level, accepted: z.boolean() }, { level: 'city', accepted: true }),
-  act_recorded: itemEvent('act_recorded', '常态职责已记录履职', 'What was done of a standing duty is on record', 'open', act, { actId: '01980000-0000-7000-8000-0000000000ac', day: '2026-03-02' }),
+  act_recorded: itemEvent('act_recorded', '常态职责已记录履职', 'What was done of a standing duty is on record', 'open', { ...act, recordedAs: z.enum(recordedAsKinds).optional().meta({ description: 'as whose it is, or for him by who keeps the list; left out in events of before this was kept' }) }, { actId: '01980000-0000-7000-8000-0000000000ac', day: '2026-03-02', recordedAs: 'member' }),
   act_withdrawn: itemEvent('act_withdrawn', '履职记录已撤回', 'A record of what was done was withdrawn', 'open', { ...act, ...reason }, { actId: '01980000-0000-7000-8000-0000000000ac', day: '2026-03-02', reason: '日期登记有误' }),
   removed: itemEvent('removed', '事项已删除', 'An item was taken out of its draft', 'removed', {}, {}),
 };

@@ -18,7 +18,7 @@ export const listItemLifecycle = defineLifecycle({
     enter: { from: ['draft'], to: ['open'], permission: 'responsibility-list.approve', zh: '列入清单', en: 'Enter in the list' },
     instruct: { from: ['open'], to: ['open'], permission: 'responsibility-list.manage', zh: '下达指令', en: 'Instruct' },
     submit: { from: ['open'], to: ['submitted'], permission: 'list-item.perform', zh: '报送办结', en: 'Report as done' },
-    record: { from: ['open'], to: ['open'], permission: 'list-item.perform', zh: '记录履职', en: 'Record what was done' },
+    record: { from: ['open'], to: ['open'], permission: 'duty-act.record', zh: '记录履职', en: 'Record what was done' },
     close: { from: ['submitted'], to: ['closed'], permission: 'list-item.verify', zh: '核验销号', en: 'Verify and close' },
     return: { from: ['submitted'], to: ['open'], permission: 'list-item.verify', zh: '退回', en: 'Return' },
     reassign: { from: ['open', 'submitted'], to: ['open', 'submitted'], permission: 'responsibility-list.manage', zh: '调整责任主体', en: 'Re-assign' },

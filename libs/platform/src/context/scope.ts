@@ -21,6 +21,8 @@ export interface ScopeOwner extends Person {
 export interface ScopeHolder extends Person {
   /** the unit he is of, and the one in which he holds the role */
   readonly unitIds: readonly string[];
+  /** the post on which he is; nobody stands in for another on that one's post */
+  readonly postIds: readonly string[];
   readonly delegatedBy?: Person;
 }
 
@@ -41,7 +43,7 @@ export function scopeFor(ctx: TenantContext, permission: Permission): Scope {
   if (ctx.actor.kind === 'system') return everywhere;
   const known = scopes.get(ctx.grants) ?? new Map<string, Scope>();
   scopes.set(ctx.grants, known);
-  const key = `${permission} ${ctx.actor.id} ${ctx.actor.unitId}`;
+  const key = `${permission} ${ctx.actor.id} ${ctx.actor.unitId} ${ctx.actor.postId}`;
   const scope = known.get(key) ?? computeScope(ctx, permission);
   known.set(key, scope);
   return scope;
@@ -51,7 +53,7 @@ export function scopeFor(ctx: TenantContext, permission: Permission): Scope {
 export const holds = (ctx: TenantContext, permission: Permission): boolean => ctx.permissions.has(permission) && (permissionScopes[permission] !== 'tenant' || scopeFor(ctx, permission).all);
 
 function computeScope(ctx: TenantContext, permission: Permission): Scope {
-  const { id, memberId, name, unitId = null } = ctx.actor;
+  const { id, memberId, name, unitId = null, postId = null } = ctx.actor;
   const areas: ScopeArea[] = [];
   const owners: ScopeOwner[] = [];
   const holders: ScopeHolder[] = [];
@@ -60,7 +62,7 @@ function computeScope(ctx: TenantContext, permission: Permission): Scope {
     const { delegatedBy } = g;
     const units = (...of: (string | null)[]): string[] => [...new Set(of.filter((u): u is string => u !== null))];
     // Who stands in for somebody does so in the unit of the role that was lent, not in his own.
-    holders.push(delegatedBy ? { ...delegatedBy, unitIds: units(g.unitId), delegatedBy } : { memberId: memberId ?? '', subject: id, name, unitIds: units(unitId, g.unitId) });
+    holders.push(delegatedBy ? { ...delegatedBy, unitIds: units(g.unitId), postIds: [], delegatedBy } : { memberId: memberId ?? '', subject: id, name, unitIds: units(unitId, g.unitId), postIds: units(postId) });
     if (!isOwnOnly(g.role)) {
       areas.push({ prefix: g.divisionPrefix, units: g.units ?? null, unitId: g.unitId, delegatedBy });
       continue;

@@ -26,6 +26,8 @@ export interface Actor {
   readonly memberId: string | null;
   /** the unit to which the person belongs */
   readonly unitId?: string | null;
+  /** the post on which the person is */
+  readonly postId?: string | null;
   readonly name: string;
   readonly kind: 'user' | 'client' | 'system' | 'public';
 }

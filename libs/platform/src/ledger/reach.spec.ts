@@ -78,6 +78,17 @@ describe('a record that names somebody', () => {
     expect(tour.condition(scopeFor(mine, 'hazard.read'))).toEqual({ condition: 'exists (select 1 from unnest(codes) code where (code >= $ and code < $))', values: ['440310001', '440310002'] });
     expect(tour.columns).toBe('codes as "codes"');
   });
+  it('given a column of a post, then in sight of who is on it, as a predicate and as a condition, and of nobody in his stead', () => {
+    const duty = defineReach({ division: 'code', named: { post: ['post'] } });
+    const on = (postId: string, ctx: TenantContext = mine): TenantContext => ({ ...ctx, actor: { ...ctx.actor, postId } });
+    const row = { code: '440310002000', post: 'captain' };
+    expect([duty.covers(on('captain'), 'hazard.read', row), duty.covers(on('clerk'), 'hazard.read', row), duty.covers(mine, 'hazard.read', row), duty.covers(on('captain'), 'hazard.read', { ...row, post: null })]).toEqual([true, false, false, false]);
+    expect(duty.condition(scopeFor(on('captain'), 'hazard.read'))).toEqual({ condition: '((code >= $ and code < $) or post = any($::uuid[]))', values: ['440310001', '440310002', ['captain']] });
+    expect(duty.condition(scopeFor(mine, 'hazard.read'))).toEqual({ condition: '(code >= $ and code < $)', values: ['440310001', '440310002'] });
+    expect(duty.columns).toBe('code as "code", post as "post"');
+    const deputy = on('captain', as(grant('street-officer', { unitId: 'street1', divisionPrefix: '440310001', delegatedBy: boss })));
+    expect(duty.covers(deputy, 'hazard.read', row)).toBe(false);
+  });
   it('given who stands in for somebody, then what names that person is in sight on his behalf, and not what names himself', () => {
     const deputy = as(grant('street-officer', { unitId: 'street1', divisionPrefix: '440310001', delegatedBy: boss }));
     expect([letter.covers(deputy, 'hazard.read', of({ head: 'boss' })), letter.covers(deputy, 'hazard.read', of({ head: 'me' }))]).toEqual([true, false]);

@@ -12,8 +12,8 @@ export interface ReachSpec<K extends string> {
   readonly units?: readonly K[];
   /** persons whose own it is: by member, by subject of their token, by the unit they are of */
   readonly own?: { readonly member?: readonly K[]; readonly subject?: readonly K[]; readonly unit?: readonly K[] };
-  /** whom the record names, and may be anywhere in the tenant: by member, by unit. It is his wherever he holds the permission, so that a task given to another street's officer, or a letter with another department, is in sight of both */
-  readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; /** columns that hold several of them */ readonly members?: readonly K[]; readonly units?: readonly K[] };
+  /** whom the record names, and may be anywhere in the tenant: by member, by unit, by the post on which he is. It is his wherever he holds the permission, so that a task given to another street's officer, or a letter with another department, is in sight of both */
+  readonly named?: { readonly member?: readonly K[]; readonly unit?: readonly K[]; readonly post?: readonly K[]; /** columns that hold several of them */ readonly members?: readonly K[]; readonly units?: readonly K[] };
   /** how a statement writes a column that it reads under another name, or from elsewhere */
   readonly sql?: { readonly [C in K]?: string };
 }
@@ -73,7 +73,7 @@ export class Reach<K extends string> {
   /** The columns that decide, as a select list that gives them by their names. */
   get columns(): string {
     const { division, divisions = [], units = [], own, named } = this.spec;
-    const names = new Set([...(division === undefined ? [] : [division]), ...divisions, ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.members ?? []), ...(named?.units ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
+    const names = new Set([...(division === undefined ? [] : [division]), ...divisions, ...units, ...(named?.member ?? []), ...(named?.unit ?? []), ...(named?.post ?? []), ...(named?.members ?? []), ...(named?.units ?? []), ...(own?.member ?? []), ...(own?.subject ?? []), ...(own?.unit ?? [])]);
     return [...names].map((name) => `${this.column(name)} as "${name}"`).join(', ');
   }
 
@@ -104,9 +104,10 @@ export class Reach<K extends string> {
     return (memberId !== '' && member.some((c) => row[c] === memberId)) || subjects.some((c) => row[c] === subject);
   }
 
-  private names({ memberId, unitIds }: ScopeHolder, row: ReachRow<K>): boolean {
-    const { member = [], unit = [], members = [], units = [] } = this.spec.named ?? {};
+  private names({ memberId, unitIds, postIds }: ScopeHolder, row: ReachRow<K>): boolean {
+    const { member = [], unit = [], post = [], members = [], units = [] } = this.spec.named ?? {};
     if (memberId !== '' && (member.some((c) => row[c] === memberId) || members.some((c) => several(row[c]).includes(memberId)))) return true;
+    if (post.some((c) => postIds.includes(one(row[c]) ?? ''))) return true;
     return unit.some((c) => unitIds.includes(one(row[c]) ?? '')) || units.some((c) => several(row[c]).some((id) => unitIds.includes(id)));
   }
 
@@ -140,9 +141,10 @@ export class Reach<K extends string> {
   }
 
   private namedSql(holders: readonly ScopeHolder[], values: unknown[]): string[] {
-    const { member = [], unit = [], members = [], units = [] } = this.spec.named ?? {};
+    const { member = [], unit = [], post = [], members = [], units = [] } = this.spec.named ?? {};
     const memberIds = holders.map((h) => h.memberId).filter((id) => id !== '');
     const unitIds = [...new Set(holders.flatMap((h) => h.unitIds))];
+    const postIds = [...new Set(holders.flatMap((h) => h.postIds))];
     const parts = (columns: readonly K[], ids: readonly string[], among: (column: string) => string): string[] => {
       if (ids.length === 0) return [];
       for (const _ of columns) values.push(ids);
@@ -150,7 +152,7 @@ export class Reach<K extends string> {
     };
     const single = (column: string): string => `${column} = any($::uuid[])`;
     const any = (column: string): string => `${column} && $::uuid[]`;
-    return [...parts(member, memberIds, single), ...parts(members, memberIds, any), ...parts(unit, unitIds, single), ...parts(units, unitIds, any)];
+    return [...parts(member, memberIds, single), ...parts(members, memberIds, any), ...parts(post, postIds, single), ...parts(unit, unitIds, single), ...parts(units, unitIds, any)];
   }
 
   private column(name: K): string {

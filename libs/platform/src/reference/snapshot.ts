@@ -49,7 +49,7 @@ export class Reference {
     const m = this.bySubject.get(subject);
     if (!m?.enabled) return undefined;
     const grants = (this.grants.get(m.id) ?? []).filter((g) => validOn(g, day)).flatMap((g) => this.grantOf(g));
-    return { actor: { id: subject, memberId: m.id, unitId: m.unitId, name: m.name, kind: m.kind }, grants };
+    return { actor: { id: subject, memberId: m.id, unitId: m.unitId, postId: m.postId ?? null, name: m.name, kind: m.kind }, grants };
   }
 
   /** What the tenant has set, or what holds until it does. */

@@ -11,8 +11,8 @@ export interface TestTenant {
   as(role: string, divisionCode?: string): TenantContext;
   /** whoever has no token, at the tenant's public page */
   readonly everybody: TenantContext;
-  /** a person with these grants, of that unit */
-  holding(grants: readonly Grant[], unitId?: string | null): TenantContext;
+  /** a person with these grants, of that unit, on that post */
+  holding(grants: readonly Grant[], unitId?: string | null, postId?: string | null): TenantContext;
   /** a new unit below another */
   unit(name: string, parentId?: string): string;
   /** a new post of a unit */
@@ -37,9 +37,9 @@ export function testTenant(slug: string, streets: [string, string][]): TestTenan
     grants: [],
     settings: {},
   };
-  const holding: TestTenant['holding'] = (grants, unitId = null) => {
-    const actor = { id: newId(), memberId: newId(), unitId, name: `${grants[0]?.role ?? 'nobody'}-${slug}`, kind: 'user' as const };
-    snapshot.members.push({ id: actor.memberId, subject: actor.id, name: actor.name, kind: 'user', unitId, enabled: true });
+  const holding: TestTenant['holding'] = (grants, unitId = null, postId = null) => {
+    const actor = { id: newId(), memberId: newId(), unitId, postId, name: `${grants[0]?.role ?? 'nobody'}-${slug}`, kind: 'user' as const };
+    snapshot.members.push({ id: actor.memberId, subject: actor.id, name: actor.name, kind: 'user', unitId, postId, enabled: true });
     snapshot.grants.push(...grants.map(({ role, unitId: of, divisionPrefix: prefix }) => ({ memberId: actor.memberId, role, unitId: of, divisionPrefix: prefix })));
     return { tenantId: id, slug, tenantKind: 'district', actor, grants, permissions: permissionsOfGrants(grants) };
   };

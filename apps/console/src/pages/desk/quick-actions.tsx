@@ -8,6 +8,7 @@ const lists: readonly { readonly needs: Permission; readonly to: string; readonl
   { needs: 'hazard.rectify', to: 'hazards?assignedToMe=true&status=assigned,rectifying&order=dueAt', label: { zh: '我要整改的', en: 'Mine to rectify' } },
   { needs: 'hazard.assign', to: 'hazards?status=reported&order=dueAt', label: { zh: '待交办', en: 'To be assigned' } },
   { needs: 'hazard.verify', to: 'hazards?status=rectified&order=dueAt', label: { zh: '待复查', en: 'To be verified' } },
+  { needs: 'duty-act.record', to: 'duty-performances/mine?kind=list-item&outcome=standing', label: { zh: '记录履职', en: 'Record what I did' } },
   { needs: 'hazard.read', to: 'hazards?level=major&status=reported,assigned,rectifying,rectified&order=dueAt', label: { zh: '未销号的重大隐患', en: 'Major ones still open' } },
 ];
 

@@ -1,10 +1,10 @@
-import { dutyActApi, dutyActLifecycle, dutyActStates, type DutyAct } from '@anlan/contracts/responsibility';
+import { dutyActApi, dutyActLifecycle, dutyActStates, recordedAsNames, type DutyAct } from '@anlan/contracts/responsibility';
 import { useMemo } from 'react';
 import { ListPage } from '../../patterns/list/list-page';
 import type { ListSpec } from '../../patterns/list/list.types';
 import { useRights } from '../../session/rights';
 import { NONE } from '../../text/format';
-import { useWords } from '../../text/text';
+import { useWords, type Text } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
 import { ActFigures } from './act-figures';
 import { ActTag } from './act-tag';
@@ -12,7 +12,7 @@ import { ActTag } from './act-tag';
 const wrapped = (text: string) => <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</span>;
 const holder = (a: DutyAct): string => [a.ownerUnit?.name, a.ownerPost?.name, a.ownerMember?.name].filter(Boolean).join(' · ') || NONE;
 
-const specOf = (kinds: ReadonlyMap<string, string>, seesPeople: boolean): ListSpec<DutyAct> => ({
+const specOf = (kinds: ReadonlyMap<string, string>, seesPeople: boolean, label: (text: Text) => string): ListSpec<DutyAct> => ({
   name: 'responsibility.duty-act', op: dutyActApi.list, rowKey: (a) => a.id, rowName: (a) => `${a.day} ${a.item.number}`, href: (a) => `list-items/${a.item.id}`,
   columns: [
     { key: 'what', title: { zh: '履职情况', en: 'What was done' }, main: true, render: (a) => wrapped(a.what) },
@@ -22,6 +22,7 @@ const specOf = (kinds: ReadonlyMap<string, string>, seesPeople: boolean): ListSp
     { key: 'holder', title: { zh: '责任主体', en: 'Owner' }, render: holder, phone: 'line' },
     { key: 'evidence', title: { zh: '佐证', en: 'Evidence' }, align: 'right', render: (a) => a.evidence.length },
     { key: 'by', title: { zh: '记录人', en: 'Recorded by' }, render: (a) => a.recordedBy.name, phone: 'line' },
+    { key: 'as', title: { zh: '记录身份', en: 'Recorded as' }, render: (a) => (a.recordedAs ? label(recordedAsNames[a.recordedAs]) : NONE), phone: 'line' },
     { key: 'kind', title: { zh: '清单种类', en: 'Kind of list' }, render: (a) => kinds.get(a.kindKey) ?? a.kindKey, extra: true },
     { key: 'place', title: { zh: '属地', en: 'Place' }, render: (a) => a.divisionName, extra: true },
     { key: 'reason', title: { zh: '撤回理由', en: 'Why withdrawn' }, render: (a) => a.withdrawReason ?? NONE, extra: true },
@@ -36,14 +37,14 @@ const specOf = (kinds: ReadonlyMap<string, string>, seesPeople: boolean): ListSp
     { kind: 'given', key: 'itemId', label: { zh: '同一职责', en: 'Of one duty' } },
     { kind: 'given', key: 'listId', label: { zh: '同一清单', en: 'Of one list' } },
   ],
-  exports: true, counts: true, empty: { text: { zh: '还没有履职留痕。打开一项常态职责，即可记录履职。', en: 'Nothing is on record yet. Open a standing duty to record what was done.' } },
+  exports: true, counts: true, empty: { text: { zh: '还没有履职留痕。在“我的履职”中，或打开一项常态职责，即可记录履职。', en: 'Nothing is on record yet. Record what was done under “My duties”, or on the page of a standing duty.' } },
 });
 
 /** 履职留痕 of all standing duties that one sees. */
 export function DutyActListPage() {
-  const { t } = useWords();
+  const { t, label } = useWords();
   const kinds = useKinds();
   const seesPeople = useRights().may('member.read');
-  const spec = useMemo(() => specOf(new Map((kinds.data ?? []).map((k) => [k.key, k.name])), seesPeople), [kinds.data, seesPeople]);
+  const spec = useMemo(() => specOf(new Map((kinds.data ?? []).map((k) => [k.key, k.name])), seesPeople, label), [kinds.data, seesPeople, label]);
   return <ListPage title={t('履职留痕', 'Acts of duties')} note={t('常态职责做了什么，何时做的，有何佐证。记下的不改不删，记错的撤回后仍可见。', 'What was done of standing duties, when, and what shows it. A record is neither changed nor deleted; what was withdrawn stays to be seen.')} spec={spec}><ActFigures /></ListPage>;
 }

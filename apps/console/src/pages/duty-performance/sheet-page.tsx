@@ -17,6 +17,7 @@ import { instantText, NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { rateText } from '../../patterns/figures/rate-text';
 import { ActsLink } from './acts-link';
+import { isRecordable, RecordAct } from './record-act';
 import { RecordLink } from './record-link';
 import { BasisText, KindText, OutcomeTag } from './tags';
 
@@ -43,6 +44,9 @@ const lines: Omit<ListSpec<PerformanceLine>, 'op' | 'name'> = {
   exports: true, counts: true, empty: { text: { zh: '期间内没有要求办理的，也没有留痕。', en: 'Nothing was asked in the period, and nothing is on record.' } },
 };
 
+/** On one's own sheet what was done of a standing duty is recorded beside it. */
+const ownLines: typeof lines = { ...lines, columns: [...lines.columns, { key: 'record-act', title: { zh: '办理', en: 'To do' }, render: (l) => (isRecordable(l) ? <RecordAct line={l} /> : NONE), phone: 'line' }] };
+
 function usePeriod(): Record<string, string> {
   const [params] = useSearchParams();
   return Object.fromEntries(['from', 'to'].flatMap((key) => (params.get(key) ? [[key, params.get(key) as string]] : [])));
@@ -62,8 +66,9 @@ export function DutyPerformancePage() {
 export function MyDutyPerformancePage() {
   const { t } = useWords();
   const query = usePeriod();
+  const records = useRights().may('duty-act.record');
   const read = useRead(api.mine, { query }, { keep: true });
-  const spec = useMemo(() => ({ ...lines, name: 'responsibility.duty-performance-line', op: api.myLines }), []);
+  const spec = useMemo(() => ({ ...(records ? ownLines : lines), name: 'responsibility.duty-performance-line', op: api.myLines }), [records]);
   return <RecordView read={read} missing={t('没有您的履职记录', 'There is no sheet of yours')} list={{ path: '', name: t('工作台', 'the desk') }}>{(s) => <Sheet s={s} own rows="duty-performances/mine" spec={spec} document={() => send(api.myDocument, { query, accept: '*/*' } as never)} />}</RecordView>;
 }
 

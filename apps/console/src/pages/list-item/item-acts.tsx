@@ -1,4 +1,4 @@
-import { dutyActApi, dutyActLifecycle, responsibilityFileApi, type DutyAct, type ListItem } from '@anlan/contracts/responsibility';
+import { dutyActApi, dutyActLifecycle, recordedAsNames, responsibilityFileApi, type DutyAct, type ListItem } from '@anlan/contracts/responsibility';
 import { shanghaiDay } from '@anlan/domain';
 import { Card, Flex, Input } from 'antd';
 import { Link } from 'react-router';
@@ -55,11 +55,11 @@ export function ItemActs({ item }: { item: ListItem }) {
 }
 
 function Act({ act: a, onReadAgain }: { act: DutyAct; onReadAgain: () => void }) {
-  const { t } = useWords();
+  const { t, label } = useWords();
   const withdraw: StepForm = { op: dutyActApi.withdraw, danger: true, intro: { zh: '撤回后仍可见，不再计数。', en: 'It stays to be seen, and counts no more.' }, fields: <Field name="reason" label={t('撤回理由', 'Reason')}><Input.TextArea rows={3} maxLength={500} /></Field> };
   return (
     <li style={{ padding: '8px 0', overflowWrap: 'anywhere' }}>
-      <Flex gap={8} wrap align="center"><strong>{a.day}</strong><ActTag status={a.status} /><span>{a.recordedBy.name}{a.recordedUnit && ` · ${a.recordedUnit.name}`}</span><small>{t('记于 {at}', 'recorded {at}', { at: instantText(a.recordedAt) })}</small></Flex>
+      <Flex gap={8} wrap align="center"><strong>{a.day}</strong><ActTag status={a.status} /><span>{a.recordedBy.name}{a.recordedUnit && ` · ${a.recordedUnit.name}`}{a.recordedAs && ` · ${label(recordedAsNames[a.recordedAs])}`}</span><small>{t('记于 {at}', 'recorded {at}', { at: instantText(a.recordedAt) })}</small></Flex>
       <p style={{ margin: '4px 0', whiteSpace: 'pre-wrap', textDecoration: a.status === 'withdrawn' ? 'line-through' : undefined }}>{a.what}</p>
       <EvidenceList items={a.evidence} op={dutyActApi.file} id={a.id} />
       {a.withdrawnAt && <p style={{ margin: '4px 0' }}>{t('{who} 于 {at} 撤回：{reason}', 'Withdrawn by {who} at {at}: {reason}', { who: a.withdrawnBy?.name ?? '', at: instantText(a.withdrawnAt), reason: a.withdrawReason ?? '' })}</p>}
