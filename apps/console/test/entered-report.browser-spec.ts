@@ -1,5 +1,5 @@
 import { expectAccessible, expectFits, LOOKS, shot, theConsole } from './console.kit';
-import { button, drawer, ownTitle } from './hazard.kit';
+import { button, drawer, ownTitle, phonePicture } from './hazard.kit';
 import { shownValue } from './public.kit';
 
 const c = theConsole();
@@ -18,13 +18,18 @@ describe('reports that staff enter', () => {
     await drawer(page).getByText('舆情没有举报人', { exact: false }).waitFor();
     await drawer(page).getByText('热线', { exact: true }).click();
     await drawer(page).getByLabel('举报人姓名').waitFor();
+    await drawer(page).getByTestId('pictures').setInputFiles({ name: '来人提供.png', mimeType: 'image/png', buffer: await phonePicture(page) });
+    await drawer(page).getByAltText('图片 1').waitFor();
     await expectAccessible(page);
     await button(page, '登记', drawer(page)).click();
     const number = await shownValue(page, '回执号');
     expect(await shownValue(page, '查询码')).toMatch(/^[0-9A-Z-]{19}$/);
+    await page.getByText('1 张照片已上传').waitFor();
     await page.getByRole('link', { name: '查看这件举报' }).click();
     await page.getByRole('heading', { level: 1, name: number }).waitFor();
     await page.getByText('坪热线〔2026〕0815 号').waitFor();
+    await page.getByText('还可以补充 2 张').waitFor();
+    await expectAccessible(page);
     await open('/public-reports');
     await page.getByRole('link', { name: /^热线 收到/ }).click();
     await page.getByRole('link', { name: what }).waitFor();

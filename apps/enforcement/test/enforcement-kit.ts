@@ -60,6 +60,7 @@ import { PublicReportEntry } from '../src/public-report/public-report.entry';
 import { PublicReportFigureService } from '../src/public-report/public-report.figures';
 import { PublicReportIntake } from '../src/public-report/public-report.intake';
 import { PublicReportList } from '../src/public-report/public-report.list';
+import { PublicReportPictures } from '../src/public-report/public-report.pictures';
 import { PublicReportRegister } from '../src/public-report/public-report.register';
 import { PublicReportService } from '../src/public-report/public-report.service';
 import { RecheckRecords } from '../src/recheck/recheck.records';
@@ -203,11 +204,11 @@ export async function enforcementKit(): Promise<EnforcementKit> {
   const findings = new CheckFindings(hazards, checkSubjects, files, checklists);
   const [experts, contracts] = [new ExpertService(tx, references, numbers), new ServiceContractService(tx, references, numbers)];
   const reportList = new PublicReportList(tx, references);
-  const register = new PublicReportRegister(references, numbers);
+  const [register, pictures] = [new PublicReportRegister(references, numbers), new PublicReportPictures(files)];
   return {
     db, pingshan, binjiang, deadlines, operations, files, hazards, links, reportList,
-    intake: new PublicReportIntake(tx, references, register, files),
-    entry: new PublicReportEntry(tx, register, operations),
+    intake: new PublicReportIntake(tx, references, register, pictures),
+    entry: new PublicReportEntry(tx, register, operations, reportList, pictures),
     reportFigures: new PublicReportFigureService(tx),
     reports: new PublicReportService(tx, reportList, hazards),
     plans: new InspectionPlanService(tx, references),

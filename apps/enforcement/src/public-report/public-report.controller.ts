@@ -30,6 +30,11 @@ export class PublicReportController {
     return this.entry.enter(ctx, body);
   }
 
+  @Handle(api.attach)
+  attach(@Input() { ctx, params }: CallOf<typeof api.attach>, @Req() req: CallRequest) {
+    return this.entry.attach(ctx, params.id, () => uploadOf(req));
+  }
+
   @Handle(api.addPicture)
   async addPicture(@Input() { ctx, params, headers }: CallOf<typeof api.addPicture>, @Req() req: CallRequest) {
     return this.intake.addPicture(ctx, params.receiptNumber, headers['follow-code'] ?? '', await uploadOf(req));

@@ -4,7 +4,7 @@ import { allowedActions } from '@anlan/contracts/kit';
 import { toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import type { Row } from '@anlan/platform/db';
-import { followedState, picturesUntil } from './public-report.rules';
+import { attaches, followedState, picturesUntil } from './public-report.rules';
 
 export interface ReportPicture {
   fileId: string;
@@ -88,7 +88,7 @@ export function toPublicReport(ctx: TenantContext, r: PublicReportRow, divisionN
     state: r.state,
     hazard: r.hazard_id !== null && r.hazard_number !== null && r.hazard_status !== null ? { id: r.hazard_id, number: r.hazard_number, status: r.hazard_status } : null,
     duplicateOf: r.duplicate_of !== null && r.original_number !== null ? { id: r.duplicate_of, number: r.original_number } : null,
-    declineReason: r.decline_reason, pictures: r.pictures, receivedAt: toShanghaiIso(r.received_at),
+    declineReason: r.decline_reason, pictures: r.pictures, takesPictures: ctx.permissions.has('public-report.enter') && attaches(r, ctx.actor.id), receivedAt: toShanghaiIso(r.received_at),
     handledBy: r.handled_by !== null && r.handled_by_name !== null ? { id: r.handled_by, name: r.handled_by_name } : null,
     handledAt: iso(r.handled_at), updatedAt: toShanghaiIso(r.updated_at), version: r.version, allowedActions: actionsFor(ctx, r.state),
   };

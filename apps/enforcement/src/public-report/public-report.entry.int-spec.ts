@@ -3,6 +3,8 @@ import {
   type EnteredReport, type PublicReport,
 } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { codeOf, problemOf } from '@anlan/platform/testing';
 import { enforcementKit, type EnforcementKit } from '../../test/enforcement-kit';
 import { publicReportCsv } from './public-report.list';
@@ -111,6 +113,53 @@ describe('reports that staff enter: hotline, opinion, visit, letter', () => {
     expect(await codeOf(kit.reportList.get(theirs, id))).toBe('request.not_found');
     expect(await listed({}, theirs)).toEqual([]);
     expect(enterReportBody.safeParse({ channel: 'web', what: '甲', where: '乙' }).success).toBe(false);
+  });
+
+  describe('what came with them', () => {
+    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+    const attach = (id: string, ctx = duty, data = png) => kit.entry.attach(ctx, id, async () => ({ name: '王五的来信.png', mediaType: 'image/png', stream: Readable.from([data]) }));
+
+    it('given a letter that was scanned, then who entered it adds up to three pictures, without their names and what is behind them; they are for those who read the report, and not for the public', async () => {
+      const { id, receiptNumber, followCode } = await enter({ channel: 'letter', reporter, receivedAt: ago(20) });
+      expect([(await kit.reportList.get(duty, id)).takesPictures, (await kit.reportList.get(section, id)).takesPictures]).toEqual([true, false]);
+      const first = await attach(id, duty, Buffer.concat([png, Buffer.from('22.708N 114.346E')]));
+      expect(first).toMatchObject({ id, version: 2, takesPictures: true, pictures: [{ mediaType: 'image/png', bytes: png.length }] });
+      const fileId = first.pictures[0]?.fileId ?? '';
+      const { rows } = await kit.db.admin.query('select name, actor from enforcement.file where id = $1', [fileId]);
+      expect(rows).toEqual([{ name: `${receiptNumber}.png`, actor: duty.actor.id }]);
+      const { stream } = await kit.files.download(officer, await kit.reportList.picture(officer, id, fileId));
+      expect(await buffer(stream)).toEqual(png);
+      for (const ctx of [kit.pingshan.as('street-officer', '440310003'), kit.binjiang.as('district-admin')]) expect(await codeOf(kit.reportList.picture(ctx, id, fileId))).toBe('request.not_found');
+      expect(JSON.stringify(await kit.intake.follow(kit.pingshan.everybody, receiptNumber, followCode ?? ''))).not.toContain(fileId);
+      const both = await Promise.allSettled([attach(id), attach(id), attach(id)]);
+      expect(both.map((r) => (r.status === 'fulfilled' ? 'taken' : (r.reason as { code: string }).code)).sort()).toEqual(['public-report.pictures_full', 'taken', 'taken']);
+      expect(await kit.reportList.get(duty, id)).toMatchObject({ takesPictures: false, pictures: [{ fileId }, {}, {}] });
+      const { hazard } = await kit.reports.accept(officer, id, 4, acceptReportBody.parse({ title: '电动自行车违规停放' }));
+      const { rows: [given] } = await kit.db.admin.query<{ evidence: { fileId: string }[] }>('select evidence from enforcement.hazard where id = $1', [hazard?.id]);
+      expect(given?.evidence.map((x) => x.fileId)).toContain(fileId);
+    });
+
+    it('given somebody else, another street, another district, a report of the public page, no picture or a report that is handled, then none is taken and nothing is kept', async () => {
+      const { id, receiptNumber } = await enter({ channel: 'opinion' });
+      for (const ctx of [section, officer, admin]) expect(await codeOf(attach(id, ctx))).toBe('public-report.not_entered_by');
+      for (const ctx of [kit.pingshan.as('street-officer', '440310003'), kit.binjiang.as('district-admin')]) expect(await codeOf(attach(id, ctx))).toBe('request.not_found');
+      const web = await kit.intake.submit(kit.pingshan.everybody, { what: '网上', where: '某处', divisionCode: street });
+      const [own] = await listed({ q: web.receiptNumber });
+      expect(await codeOf(attach(own?.id ?? '', section))).toBe('public-report.not_entered_by');
+      expect(await problemOf(attach(id, duty, Buffer.from('<svg onload="alert(1)"/>')))).toMatchObject({ status: 400, code: 'public-report.picture' });
+      await kit.reports.decline(section, id, 1, '不在本区');
+      expect(await codeOf(attach(id))).toBe('public-report.pictures_handled');
+      const { rows: [n] } = await kit.db.admin.query('select count(*)::int as n from enforcement.file where name in ($1, $2)', [`${receiptNumber}.png`, `${web.receiptNumber}.png`]);
+      expect(n).toEqual({ n: 0 });
+    });
+
+    it('given an employee who brought pictures, then the hazard, which the enterprise reads, has none of them', async () => {
+      const { id } = await enter({ channel: 'visit', reporter, employee: true, what: '三号车间喷漆房的防爆灯坏了两个月' });
+      await attach(id);
+      const { hazard } = await kit.reports.accept(officer, id, 2, acceptReportBody.parse({ title: '防爆电气失效', description: '检查发现照明不防爆' }));
+      const { rows: [given] } = await kit.db.admin.query<{ evidence: unknown[] }>('select evidence from enforcement.hazard where id = $1', [hazard?.id]);
+      expect(given?.evidence).toEqual([]);
+    });
   });
 
   it('given an employee who came in person, then not even a first letter is shown, and the words of the hazard are others', async () => {

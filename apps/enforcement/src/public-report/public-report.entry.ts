@@ -1,13 +1,15 @@
-import { publicReportErrors as e, type EnteredReport, type EnterReportBody } from '@anlan/contracts/enforcement';
+import { publicReportErrors as e, type EnteredReport, type EnterReportBody, type PublicReport } from '@anlan/contracts/enforcement';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
-import { ProblemError } from '@anlan/platform/http';
+import { ProblemError, type Upload } from '@anlan/platform/http';
 import { Operations } from '@anlan/platform/operations';
 import { Injectable } from '@nestjs/common';
 import { codeHash, newFollowCode } from './public-report.code';
+import { PublicReportList } from './public-report.list';
+import { PublicReportPictures } from './public-report.pictures';
 import { publicReportReach } from './public-report.reach';
 import { PublicReportRegister } from './public-report.register';
-import { assertEntry } from './public-report.rules';
+import { assertAttaches, assertEntry } from './public-report.rules';
 
 /** 热线、舆情、来访、来信: what reached the bureau otherwise than over the public page, entered by staff where they work. */
 @Injectable()
@@ -16,6 +18,8 @@ export class PublicReportEntry {
     private readonly tx: TenantTx,
     private readonly register: PublicReportRegister,
     private readonly operations: Operations,
+    private readonly list: PublicReportList,
+    private readonly pictures: PublicReportPictures,
   ) {}
 
   async enter(ctx: TenantContext, body: EnterReportBody): Promise<EnteredReport> {
@@ -31,6 +35,15 @@ export class PublicReportEntry {
       return { id, receiptNumber: number, sealed: this.seal(code) };
     });
     return { ...entered, followCode: this.open(sealed) };
+  }
+
+  /** What came with the call, the visit or the letter. Nothing of the file is read of whom the report is not to be seen by. */
+  async attach(ctx: TenantContext, id: string, upload: () => Promise<Upload>): Promise<PublicReport> {
+    const row = await this.list.visible(ctx, id);
+    publicReportReach.assertCovers(ctx, 'public-report.enter', row);
+    assertAttaches(row, ctx.actor.id);
+    await this.pictures.add(ctx, row.number, await upload(), (now) => assertAttaches(now, ctx.actor.id));
+    return this.list.get(ctx, id);
   }
 
   /** The answer to a repeated request is stored; the code in it only under the installation's key. */

@@ -65,7 +65,7 @@ export class PublicReportList {
     return fileId;
   }
 
-  private async visible(ctx: TenantContext, id: string): Promise<PublicReportRow> {
+  async visible(ctx: TenantContext, id: string): Promise<PublicReportRow> {
     const [row] = await this.tx.read<PublicReportRow>(ctx, { name: 'public-report-get', sql: `select ${reportColumns} from ${reportFrom} where r.tenant_id = $1 and r.id = $2`, params: [ctx.tenantId, id] });
     return publicReportReach.visible(ctx, 'public-report.read', row);
   }

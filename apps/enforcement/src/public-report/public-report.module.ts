@@ -5,8 +5,9 @@ import { PublicReportEntry } from './public-report.entry';
 import { PublicReportFigureService } from './public-report.figures';
 import { PublicReportIntake } from './public-report.intake';
 import { PublicReportList } from './public-report.list';
+import { PublicReportPictures } from './public-report.pictures';
 import { PublicReportRegister } from './public-report.register';
 import { PublicReportService } from './public-report.service';
 
-@Module({ imports: [HazardModule], controllers: [PublicReportController], providers: [PublicReportRegister, PublicReportIntake, PublicReportEntry, PublicReportList, PublicReportFigureService, PublicReportService] })
+@Module({ imports: [HazardModule], controllers: [PublicReportController], providers: [PublicReportRegister, PublicReportPictures, PublicReportIntake, PublicReportEntry, PublicReportList, PublicReportFigureService, PublicReportService] })
 export class PublicReportModule {}

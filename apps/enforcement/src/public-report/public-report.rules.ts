@@ -59,3 +59,15 @@ export function assertTakesPicture(r: Pictured, now: Date): void {
   if (r.pictures.length >= REPORT_PICTURES.most) throw new ProblemError(e.pictures_full, { most: REPORT_PICTURES.most });
   throw new ProblemError(e.pictures_closed, { minutes: REPORT_PICTURES.minutes });
 }
+
+type Entered = Pick<PublicReportRow, 'state' | 'entered_by' | 'pictures'>;
+
+/** Who entered a report adds what came with it until it is handled, however long ago it was received. Throws what is not so. */
+export function assertAttaches(r: Entered, actorId: string): void {
+  if (r.entered_by !== actorId) throw new ProblemError(e.not_entered_by);
+  if (r.state !== 'received') throw new ProblemError(e.pictures_handled);
+  if (r.pictures.length >= REPORT_PICTURES.most) throw new ProblemError(e.pictures_full, { most: REPORT_PICTURES.most });
+}
+
+/** The same, as an answer. */
+export const attaches = (r: Entered, actorId: string): boolean => r.entered_by === actorId && r.state === 'received' && r.pictures.length < REPORT_PICTURES.most;

@@ -20,6 +20,11 @@ export const publicReportApi = {
     ...base, id: 'public-report.enter', method: 'POST', path: '/public-reports', summary: { zh: '登记热线、舆情、来访、来信反映的隐患', en: 'Enter what came by hotline, opinion, visit or letter' },
     permission: 'public-report.enter', body: dto.enterReportBody, status: 201, response: dto.enteredReport, errors: [e.unknown_division, e.out_of_scope, e.position, e.no_reporter, e.received_when],
   }),
+  attach: defineOperation({
+    ...base, id: 'public-report.attach', method: 'POST', path: '/public-reports/:id/pictures', summary: { zh: '登记人为自己登记的举报补充图片（来信扫描件、现场照片）', en: 'Who entered a report adds a picture to it, such as a letter or what was sent in: place and camera are cut out of it' },
+    permission: 'public-report.enter', params: id, upload: { types: ['multipart/form-data', ...dto.REPORT_PICTURES.types], maxBytes: dto.REPORT_PICTURES.bytes },
+    status: 201, response: dto.publicReport, etag: true, errors: [e.picture, e.pictures_full, e.pictures_handled, e.not_entered_by, e.out_of_scope],
+  }),
   addPicture: defineOperation({
     ...base, id: 'public-report.add-picture', method: 'POST', path: '/public/:slug/reports/:receiptNumber/pictures', summary: { zh: '为举报补充图片', en: 'Add a picture to a report just made: place and camera are cut out of it' },
     permission: 'public', tenantPage: 'page', limits: { address: { most: 30, seconds: 600 }, tenant: { most: 240, seconds: 60 } },

@@ -118,6 +118,7 @@ export const publicReport = z
     employee: z.boolean().meta({ description: '本单位从业人员: name and phone are not even shown masked' }),
     verification: z.object({ result: z.enum(reportVerifications), note: z.string().nullable(), at: instant, by: z.object({ id: z.string(), name: z.string() }) }).nullable().meta({ description: '核查结果; null: not yet' }),
     pictures: z.array(z.object({ fileId: uuid, mediaType: z.string(), bytes: z.number().int() })),
+    takesPictures: z.boolean().meta({ description: 'whether the caller may add a picture now: he entered the report, nobody has handled it, and it has fewer than it may' }),
     receivedAt: instant,
     handledBy: z.object({ id: z.string(), name: z.string() }).nullable(),
     handledAt: instant.nullable(),

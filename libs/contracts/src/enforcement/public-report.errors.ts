@@ -6,6 +6,8 @@ export const publicReportErrors = defineErrors('public-report', {
   picture: { status: 400, zh: '图片已损坏，或不是 JPEG、PNG、WebP', en: 'The picture is damaged, or no JPEG, PNG or WebP' },
   pictures_full: { status: 409, zh: '每件举报最多 {most} 张图片', en: 'A report has at most {most} pictures' },
   pictures_closed: { status: 409, zh: '图片须在举报后 {minutes} 分钟内、受理前补充', en: 'Pictures follow within {minutes} minutes, and before the report is handled' },
+  pictures_handled: { status: 409, zh: '举报已办理，不再补充图片', en: 'The report is handled: no more pictures are taken' },
+  not_entered_by: { status: 403, zh: '只有登记这件举报的人可以补充图片', en: 'Only who entered the report adds pictures to it' },
   action_not_allowed: { status: 409, zh: '当前状态“{state}”不能执行“{action}”，可执行：{allowed}', en: 'State {state} does not allow {action}; allowed: {allowed}' },
   out_of_scope: { status: 403, zh: '区划 {code} 不在您的职责范围内', en: 'Division {code} is outside your scope', refusal: 'scope' },
   no_reporter: { status: 400, zh: '舆情没有举报人，请勿填写举报人或从业人员', en: 'An opinion has no reporter' },

@@ -9,6 +9,7 @@ import { roleClient, type Cast } from './cast.kit';
 import { deadLetterOf, type Bury } from './dead-letters.kit';
 import { pathWith, type ApiOperation } from './openapi.kit';
 import { dayOfScheme, drawPlan, monthToFreeze, performanceValues, seedDraw, seedPerformance, seedPlan, type SeededDraw } from './plan.kit';
+import { publicReportValues } from './public-report.kit';
 import { hazardValues, seedRecheck } from './recheck.kit';
 import { responsibilityValues, seedResponsibility, type SeededResponsibility } from './responsibility.kit';
 import { freshPeriod } from './report.kit';
@@ -235,6 +236,7 @@ export function valuesOf(seed: Seed, place: Place = { ...seed, community: seed.c
   const { unitId, unitName, postId, memberId, deputyId, assignmentId, campaignId, subjectId, draw, premisesCode, community } = place;
   return {
     ...responsibilityValues(seed, place), unitId, ...serviceValues(seed.services, `${community.slice(0, 9)}000`), assigneeUnitId: unitId, parentId: unitId, postId, memberId, assignmentId, divisionCode: community, parent: community, successorCodes: [],
+    ...publicReportValues(seed.cast, community),
     subjectCreditCode: '91440300708461136T', ownerUnitId: unitId, ownerMemberId: memberId, industryCode: 'C3990', tags: ['confined_space'], 'enforcement.subject.merge.intoId': seed.subjectId,
     subjectId, 'enforcement.hazard.report.subjectId': community === seed.communities[0] ? subjectId : null, premisesCode, ...checkValues(seed.officerIds), ...hazardValues(canary, campaignId), riskPointId: NOBODY, checkId: NOBODY, campaignId, campaignIds: [campaignId], leadUnitId: unitId, supportUnitIds: [unitId], divisionCodes: [community],
     'enforcement.hazard.report.riskPointId': null, 'enforcement.hazard.report.checkId': null, 'enforcement.hazard.report.campaignIds': null,

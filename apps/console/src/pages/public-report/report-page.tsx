@@ -16,6 +16,7 @@ import { Statement } from '../../patterns/statement';
 import { useTenantPath } from '../../session/rights';
 import { useWords } from '../../text/text';
 import { ReportRewardCard } from '../report-reward/report-reward-card';
+import { MorePictures } from './more-pictures';
 import { ReportActions } from './report-actions';
 import { ReportFacts } from './report-facts';
 import { StateTag } from './state-tag';
@@ -58,6 +59,7 @@ function Loaded({ report }: { report: PublicReport }) {
         <ReportRewardCard report={report} />
         <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('照片', 'Pictures')}</h2>}>
           {files.length ? <Attachments files={files} load={(fileId) => load(report.id, fileId)} /> : <EmptyState text={t('举报人没有提供照片', 'The reporter gave no pictures')} />}
+          <MorePictures report={report} />
         </Card>
         {report.position && (
           <Card title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('位置', 'Position')}</h2>}>

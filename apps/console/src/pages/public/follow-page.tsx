@@ -7,7 +7,7 @@ import { useTitle } from '../../patterns/use-title';
 import { useWords } from '../../text/text';
 import { Followed } from './followed';
 import { usePublicPage } from './page-context';
-import type { Receipt } from './picture-sending';
+import type { Receipt } from './receipt';
 import { Refusal } from './refusal';
 
 interface Asked {

@@ -5,7 +5,8 @@ import { FactList } from '../../patterns/detail/fact-list';
 import { instantText, numberText, yuanText } from '../../text/format';
 import { useWords, type Text } from '../../text/text';
 import { LocalPictures, type LocalPicture } from './local-pictures';
-import { PictureSending, type Receipt } from './picture-sending';
+import { PictureSending } from './picture-sending';
+import { sendTo, type Receipt } from './receipt';
 
 const names: Readonly<Record<FollowedState, Text>> = {
   received: { zh: '已收到', en: 'Received' },
@@ -79,7 +80,7 @@ function MorePictures({ receipt, report, until, onChanged }: Props & { until: st
       <p>{t('{at} 前还可以补充 {n} 张', '{n} more until {at}', { at: instantText(until), n: REPORT_PICTURES.most - report.pictures })}</p>
       <LocalPictures value={chosen} onChange={setChosen} most={REPORT_PICTURES.most - report.pictures} />
       {chosen.length > 0 && <Button type="primary" style={{ marginTop: 8 }} onClick={send}>{t('上传', 'Send')}</Button>}
-      {round && <PictureSending key={round.n} receipt={receipt} pictures={round.pictures} onSent={onChanged} />}
+      {round && <PictureSending key={round.n} send={sendTo(receipt)} pictures={round.pictures} onSent={onChanged} />}
     </div>
   );
 }

@@ -1,43 +1,35 @@
-import { publicReportApi, type FollowedReport } from '@anlan/contracts/enforcement';
 import { Alert, Button, Progress } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { call } from '../../api/client';
 import { useWords } from '../../text/text';
 import type { LocalPicture } from './local-pictures';
 import { Refusal } from './refusal';
 
-/** What a reporter shows to be the reporter: the code goes in a header, never in an address. */
-export interface Receipt {
-  readonly slug: string;
-  readonly receiptNumber: string;
-  readonly followCode: string;
-}
-
-interface Props {
-  readonly receipt: Receipt;
+interface Props<A> {
+  /** sends one */
+  readonly send: (picture: Blob, fileName: string) => Promise<A>;
   readonly pictures: readonly LocalPicture[];
-  readonly onSent?: (report: FollowedReport) => void;
+  readonly onSent?: (answer: A) => void;
 }
 
 /** Sends the pictures of a report one after another; what does not get through can be sent again while the page is open. */
-export function PictureSending({ receipt, pictures, onSent }: Props) {
+export function PictureSending<A>({ send: sendOne, pictures, onSent }: Props<A>) {
   const { t } = useWords();
   const [sent, setSent] = useState(0);
   const [error, setError] = useState<Error>();
   const next = useRef(0);
   const busy = useRef(false);
-  const latest = useRef({ receipt, pictures, onSent });
+  const latest = useRef({ sendOne, pictures, onSent });
   useEffect(() => {
-    latest.current = { receipt, pictures, onSent };
+    latest.current = { sendOne, pictures, onSent };
   });
   const send = useCallback(async () => {
     if (busy.current) return;
     busy.current = true;
     setError(undefined);
-    const { receipt: { slug, receiptNumber, followCode }, pictures: all } = latest.current;
+    const { pictures: all } = latest.current;
     try {
       while (next.current < all.length) {
-        const answer = await call(publicReportApi.addPicture, { params: { slug, receiptNumber }, headers: { 'follow-code': followCode }, file: all[next.current]!.blob, fileName: `${next.current + 1}.jpg` });
+        const answer = await latest.current.sendOne(all[next.current]!.blob, `${next.current + 1}.jpg`);
         next.current += 1;
         setSent(next.current);
         latest.current.onSent?.(answer);

@@ -7,6 +7,7 @@ import { useWords } from '../../text/text';
 import { Way } from './home-page';
 import type { LocalPicture } from './local-pictures';
 import { PictureSending } from './picture-sending';
+import { sendTo } from './receipt';
 
 interface Props {
   readonly slug: string;
@@ -22,7 +23,7 @@ export function ReceiptSheet({ slug, district, answer: { receiptNumber, followCo
   return (
     <Flex vertical gap={16}>
       <h1 className="no-print">{t('举报已收到', 'Your report was received')}</h1>
-      <PictureSending receipt={{ slug, receiptNumber, followCode }} pictures={pictures} />
+      <PictureSending send={sendTo({ slug, receiptNumber, followCode })} pictures={pictures} />
       <PrintSheet label={t('举报回执', 'Receipt')}>
         <h2>{t('{district} · 举报回执', '{district} · Receipt of a report', { district })}</h2>
         <OneTimeSecret
