@@ -61,6 +61,7 @@ describe('inspection tours', () => {
 
     await section.open('/inspection-tours?year=2026');
     await section.page.getByRole('link', { name: /^巡查次数 \d+$/ }).waitFor();
+    await section.page.getByTitle(/承担的清单事项/).first().waitFor();
     await section.page.getByRole('link', { name: /^反馈问题 \d+$/ }).click();
     await section.page.getByText(`${title} 责任制未落实到岗`).first().waitFor();
   });

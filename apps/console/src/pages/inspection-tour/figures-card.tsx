@@ -8,6 +8,10 @@ import { FigureRow } from '../../patterns/figures/figure-row';
 import { FigureTable } from '../../patterns/figures/figure-table';
 import { instantText } from '../../text/format';
 import { useWords } from '../../text/text';
+import { TargetName, Targets } from './words';
+
+/** So many are named beside their number; the table below names all. */
+const NAMED = 5;
 
 /** Of the year that the list shows, or of this one: how many tours, whom they visited, and what became of what they found; each number leads to its rows. */
 export function TourFiguresCard() {
@@ -18,7 +22,7 @@ export function TourFiguresCard() {
   const { findings, closed } = f;
   return (
     <Card style={{ marginBottom: 16 }} title={<h2 style={{ fontSize: 16, margin: 0 }}>{t('{year} 年', '{year}', { year: String(f.year) })}</h2>}>
-      <FigureRow rows="inspection-tours" figures={[{ name: t('巡查次数', 'Tours'), ...f.tours, note: t('已进驻，不含取消', 'stationed, not cancelled') }, { name: t('被巡查单位', 'Targets visited'), text: String(f.targets.count) }, { name: t('进驻中', 'Stationed'), ...f.stages.stationed }, { name: t('整改中', 'Being rectified'), ...f.stages.rectifying }]} />
+      <FigureRow rows="inspection-tours" figures={[{ name: t('巡查次数', 'Tours'), ...f.tours, note: t('已进驻，不含取消', 'stationed, not cancelled') }, { name: t('被巡查单位', 'Targets visited'), text: String(f.targets.count), note: <Targets of={f.byTarget} most={NAMED} /> }, { name: t('进驻中', 'Stationed'), ...f.stages.stationed }, { name: t('整改中', 'Being rectified'), ...f.stages.rectifying }]} />
       {findings && closed && (
         <FigureRow
           rows="list-items"
@@ -28,7 +32,7 @@ export function TourFiguresCard() {
       {f.byTarget.length > 0 && (
         <div style={{ marginTop: 12 }}>
           <FigureTable label={t('按被巡查单位', 'By target')} heads={[t('被巡查单位', 'Target'), t('巡查次数', 'Tours')]}>
-            {f.byTarget.map((x) => <tr key={x.unitId ?? x.divisionCode}><th scope="row">{x.name}</th><td><FigureLink n={x.tours.count} rows={`inspection-tours?${new URLSearchParams(x.tours.filter)}`} name={`${x.name} ${t('巡查次数', 'Tours')}`} /></td></tr>)}
+            {f.byTarget.map((x) => <tr key={x.unitId ?? x.divisionCode}><th scope="row"><TargetName of={x} /></th><td><FigureLink n={x.tours.count} rows={`inspection-tours?${new URLSearchParams(x.tours.filter)}`} name={`${x.name} ${t('巡查次数', 'Tours')}`} /></td></tr>)}
           </FigureTable>
         </div>
       )}

@@ -13,7 +13,7 @@ import { NONE } from '../../text/format';
 import { useWords } from '../../text/text';
 import { TourFiguresCard } from './figures-card';
 import { TourForm } from './tour-form';
-import { FindingsText, targetsOf, TourTag } from './words';
+import { FindingsText, Targets, targetsOf, TourTag } from './words';
 
 function Level({ level }: Pick<InspectionTour, 'level'>) {
   return <>{useWords().label(inspectionTourLevelNames[level])}</>;
@@ -24,7 +24,7 @@ const spec: ListSpec<InspectionTour> = {
   columns: [
     { key: 'name', title: { zh: '巡查名称', en: 'Name' }, main: true, render: (x) => <span style={{ overflowWrap: 'anywhere' }}>{x.name}</span> },
     { key: 'status', title: { zh: '状态', en: 'State' }, render: (x) => <TourTag of={x} />, phone: 'mark' },
-    { key: 'targets', title: { zh: '被巡查单位', en: 'Targets' }, render: (x) => <span style={{ overflowWrap: 'anywhere' }}>{targetsOf(x)}</span>, phone: 'line' },
+    { key: 'targets', title: { zh: '被巡查单位', en: 'Targets' }, render: (x) => <Targets of={targetsOf(x)} />, phone: 'line' },
     { key: 'stay', title: { zh: '进驻', en: 'Stay' }, render: (x) => `${x.stationedOn ?? x.stayFrom} – ${x.leftOn ?? x.stayTo}`, phone: 'line' },
     { key: 'findings', title: { zh: '反馈问题', en: 'Findings' }, render: (x) => <FindingsText of={x} />, phone: 'line' },
     { key: 'level', title: { zh: '级别', en: 'Level' }, render: (x) => <Level level={x.level} /> },

@@ -21,7 +21,7 @@ import { useNotices } from '../../theme/notices';
 import { FindingsCard } from './findings-card';
 import { useStepForms } from './step-forms';
 import { TourForm } from './tour-form';
-import { targetsOf, TourTag } from './words';
+import { Targets, targetsOf, TourTag } from './words';
 
 /** One tour: its plan, its group, whom it visits, its steps and its findings. */
 export function InspectionTourPage() {
@@ -56,7 +56,7 @@ function Loaded({ tour: x, onReadAgain }: { tour: InspectionTour; onReadAgain: (
               { label: t('年度', 'Year'), value: x.year }, { label: t('级别', 'Level'), value: label(inspectionTourLevelNames[x.level]) }, { label: t('计划进驻', 'Planned stay'), value: `${x.stayFrom} – ${x.stayTo}` },
               { label: t('进驻日期', 'Entered on'), value: x.stationedOn }, { label: t('撤离日期', 'Left on'), value: x.leftOn }, { label: t('反馈日期', 'Fed back on'), value: x.fedBackOn && [x.fedBackOn, x.documentNumber].filter(Boolean).join(' · ') },
               { label: t('整改时限', 'Rectified by'), value: x.rectifyBy ? <DueTag dueAt={endOfDueDay(x.rectifyBy)} done={x.status === 'closed'} /> : NONE }, { label: t('批准', 'Approved'), value: x.approvedOn && `${x.approvedOn} · ${x.approvedBy?.name ?? ''}` }, { label: t('销号', 'Closed'), value: x.closedOn && `${x.closedOn} · ${x.closedBy?.name ?? ''}` },
-              { label: t('被巡查单位', 'Targets'), value: long(targetsOf(x)), wide: true as const }, { label: t('依据文件', 'Basis'), value: long(x.basis), wide: true as const },
+              { label: t('被巡查单位', 'Targets'), value: <Targets of={targetsOf(x)} />, wide: true as const }, { label: t('依据文件', 'Basis'), value: long(x.basis), wide: true as const },
               ...(x.conclusion ? [{ label: t('结论', 'Conclusion'), value: long(x.conclusion), wide: true as const }] : []), ...(x.reason ? [{ label: t('取消原因', 'Reason'), value: long(x.reason), wide: true as const }] : []),
               { label: t('巡查方案', 'The plan'), value: x.fileIds.length > 0 ? <FileButtons op={inspectionTourApi.file} id={x.id} fileIds={x.fileIds} /> : t('还没有上传', 'none yet'), wide: true as const },
             ]}

@@ -1,4 +1,5 @@
 import { theme } from 'antd';
+import type { ReactNode } from 'react';
 import { numberText } from '../../text/format';
 import { FigureLink } from './figure-link';
 import './figure-row.css';
@@ -10,7 +11,7 @@ export interface Figure {
   readonly filter?: Readonly<Record<string, string>>;
   /** instead of a count, such as a rate */
   readonly text?: string;
-  readonly note?: string;
+  readonly note?: ReactNode;
   /** what should be nothing: it is marked where it is not */
   readonly bad?: true;
 }
