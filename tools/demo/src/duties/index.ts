@@ -11,12 +11,14 @@ import { loadFunds } from './funds';
 import { loadGuardianships } from './guardianships';
 import { loadLetters } from './letters';
 import { loadLists } from './lists';
+import { loadOwnActs } from './own-acts';
 import { loadParks } from './parks';
 import { loadPlans, loadRules } from './plans';
 import { loadReports } from './reports';
 import { loadHonours, loadTargets } from './targets';
 import { loadTasks } from './tasks';
 import { loadTours } from './tours';
+import { loadBulletins, loadUrges } from './urges';
 
 /**
  * A year of a district's duties, of the size its bureau reported: who is responsible for what, who signed, who met, what was to
@@ -32,6 +34,9 @@ export async function loadDuties(demo: Demo, slug: string): Promise<void> {
     await year.once('committees', () => loadCommittees(year, of));
     await year.once('tours', () => loadTours(year, of));
     await year.once('tasks', () => loadTasks(year, of));
+    await year.once('urges', () => loadUrges(year));
+    await year.once('bulletins', () => loadBulletins(year));
+    await year.once('own acts', () => loadOwnActs(year));
     await year.once('accidents', () => loadAccidents(year));
     await year.once('funds', () => loadFunds(year, of));
     await year.once('bodies', () => loadBodies(year, of));

@@ -1,4 +1,4 @@
-import { BASE, dayAgo, eachOf, type Year } from './year';
+import { BASE, dayAgo, eachOf, timeAgo, type Year } from './year';
 
 interface Receipt {
   readonly receiptNumber: string;
@@ -43,6 +43,24 @@ const told: readonly Told[] = [
   { what: '厂区消防通道停满货车，叉车从人行道上开', where: '坪山大道某物流公司', street: 5 },
 ];
 
+/** What came otherwise than over the public page, so many days ago; entered by who works here. */
+const entered: readonly (Told & { readonly channel: 'hotline' | 'opinion' | 'visit' | 'letter'; readonly reference: string; readonly daysAgo: number })[] = [
+  { channel: 'hotline', reference: '12345 工单 GD-0815', daysAgo: 12, what: '小区地下车库消防卷帘门下长期停车，卷帘降不下来', where: '江南大道某小区', street: 0, reporter: { name: '沈女士', phone: '13800138011' }, title: '消防卷帘下违规停车', category: '消防安全', verified: 'verified' },
+  { channel: 'opinion', reference: 'https://example.com/post/20260301', daysAgo: 9, what: '网帖反映某在建工地塔吊夜间带病作业', where: '风情大道某在建工地', street: 1, title: '核查塔吊夜间作业情况', category: '建筑施工', verified: 'unfounded' },
+  { channel: 'visit', reference: '来访登记 LF-032', daysAgo: 5, what: '楼下烧烤店煤气瓶放在卧室隔壁，没有报警器', where: '西兴路某商住楼', street: 2, reporter: { name: '倪师傅', phone: '13800138012' }, title: '瓶装燃气存放不规范', category: '城镇燃气' },
+  { channel: 'letter', reference: '信访件 XF-107', daysAgo: 2, what: '厂房顶楼彩钢板房住人，只有一个楼梯', where: '滨康路某工业园', street: 3 },
+];
+
+/** 热线、舆情、来访、来信: entered by the section; true, not so, accepted, and still to be handled. */
+async function loadEntered(year: Year): Promise<void> {
+  const { section, map, now } = year;
+  for (const { channel, reference, daysAgo, what, where, street, reporter } of entered) {
+    await section.post(`${BASE}/public-reports`, { channel, reference, what, where, divisionCode: map.streets[street]?.code, ...(reporter && { reporter }), receivedAt: timeAgo(now, daysAgo, 30) });
+  }
+  const { items } = await section.get<{ items: Report[] }>(`${BASE}/public-reports?limit=200`);
+  await eachOf(year, '热线、舆情、来访、来信 reports that staff entered', entered, (t) => handle(year, t, items.find((r) => r.what === t.what) as Report, '', []));
+}
+
 /** 公众举报与奖励: reports from the public page, what the bureau made of them, and rewards in every state. */
 export async function loadReports(year: Year): Promise<void> {
   if (year.part.name !== 'tenth') return;
@@ -53,6 +71,7 @@ export async function loadReports(year: Year): Promise<void> {
     const made = told.map((t) => items.find((r) => r.what === t.what) as Report);
     await eachOf(year, '公众举报 public reports', [...told], (t, i) => handle(year, t, made[i] as Report, receipts[i]?.followCode ?? '', made));
   });
+  await year.once('entered reports', () => loadEntered(year));
 }
 
 /** The public has no keys: what it was answered is remembered, and what came in without its answer being heard is not sent again. */
