@@ -1,7 +1,5 @@
-import { dutyActLifecycle as lifecycle, type DutyAct, type DutyActFigures, type DutyActFiguresQuery, type DutyActQuery, type ItemActsQuery } from '@anlan/contracts/responsibility';
-import { divisionPrefix, parseDivisionCode, shareOf } from '@anlan/domain';
 import { dutyActLifecycle as lifecycle, recordedAsNames, type DutyAct, type DutyActFigures, type DutyActFiguresQuery, type DutyActQuery, type ItemActsQuery } from '@anlan/contracts/responsibility';
-import { divisionPrefix, parseDivisionCode } from '@anlan/domain';
+import { divisionPrefix, parseDivisionCode, shareOf } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx } from '@anlan/platform/db';
 import { notFound } from '@anlan/platform/http';

@@ -1,7 +1,5 @@
-import type { ItemFiguresQuery, ListCoverage } from '@anlan/contracts/responsibility';
-import { divisionPrefix, INDUSTRY_SECTIONS, parseDivisionCode, shareOf, toShanghaiIso } from '@anlan/domain';
 import type { ItemFiguresQuery, ListCoverage, ResponsibilityList } from '@anlan/contracts/responsibility';
-import { divisionPrefix, INDUSTRY_SECTIONS, parseDivisionCode, toShanghaiIso } from '@anlan/domain';
+import { divisionPrefix, INDUSTRY_SECTIONS, parseDivisionCode, shareOf, toShanghaiIso } from '@anlan/domain';
 import { scopeFor, type TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row, type Statement } from '@anlan/platform/db';
 import { ReferenceDirectory, type Reference } from '@anlan/platform/reference';

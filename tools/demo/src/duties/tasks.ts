@@ -1,5 +1,4 @@
-import { eachOf, inDays, type Standing, type Step, type Year } from '../year/year';
-import { dayAgo, eachOf, inDays, type Standing, type Year } from '../year/year';
+import { dayAgo, eachOf, type Standing, type Step, type Year } from '../year/year';
 import { committeesOf } from './committees';
 import type { Department } from './departments';
 import { act, DUTIES, monthBefore, onceKnown, pastDay, take, today, yearOf } from './steps';
@@ -17,7 +16,7 @@ export async function loadTasks(year: Year, departments: readonly Department[]):
     const isLate = i % 6 === 5;
     const task = await onceKnown(() => section.post<Standing>(`${DUTIES}/tasks`, {
       title: `${lead.field}：${wanted[i % wanted.length]}`, wanted: '制定方案、建立台账、逐项整改、形成闭环', leadUnitId: lead.unit.id, supportUnitIds: [(departments[(i * 5 + 1) % departments.length] as Department).unit.id, (departments[(i * 5 + 2) % departments.length] as Department).unit.id],
-      source: i % 3 === 0 ? { kind: 'city', id: `杭安委〔${yearOf(year)}〕${i + 1}号` } : { kind: 'leader', label: '区主要领导批示' }, divisionCode: `${slug}000000`, committeeId: special.get(lead.field) ?? null, dueOn: isLate ? pastDay(year, 20 + (i % 4), 25) : inDays(year.now, 10 + i).slice(0, 10),
+      source: i % 3 === 0 ? { kind: 'city', id: `杭安委〔${yearOf(year)}〕${i + 1}号` } : { kind: 'leader', label: '区主要领导批示' }, divisionCode: `${slug}000000`, committeeId: special.get(lead.field) ?? null, dueOn: isLate ? pastDay(year, 20 + (i % 4), 25) : dayAgo(year.now, -10 - i),
     }));
     if (isLate) late.push(task.id);
     else await worked(year, task, i);
@@ -26,7 +25,6 @@ export async function loadTasks(year: Year, departments: readonly Department[]):
   const bulletin = { month: monthBefore(year, 1), divisionCode: `${slug}000000` };
   await section.post(`${DUTIES}/task-bulletins`, bulletin);
 }
-
 
 /** In turn: done and verified, handed in, under way. The section speaks for departments that have nobody in the system. */
 async function worked(year: Year, task: Standing, i: number): Promise<void> {
@@ -47,8 +45,6 @@ async function supervised(year: Year, departments: readonly Department[], late: 
   for (const [i, taskId] of late.entries()) {
     const { unit: lead, field } = departments[(([5, 11, 17, 23, 29, 35][i] ?? 5) * 5) % departments.length] as Department;
     const made = await section.post<Standing>(`${DUTIES}/supervisions`, {
-      kind: kinds[i % kinds.length], unitId: lead.id, reason: '承担的年度重点任务逾期未完成', basis: '《区安委会督办工作规则》', wanted: '查明原因，明确完成时限，落实到人', dueOn: inDays(now, 15).slice(0, 10), taskIds: [taskId], divisionCode: `${slug}000000`, committeeId: special.get(field) ?? null,
-    let s = await section.post<Standing>(`${DUTIES}/supervisions`, {
       kind: kinds[i % kinds.length], unitId: lead.id, reason: '承担的年度重点任务逾期未完成', basis: '《区安委会督办工作规则》', wanted: '查明原因，明确完成时限，落实到人', dueOn: dayAgo(now, -15), taskIds: [taskId], divisionCode: `${slug}000000`, committeeId: special.get(field) ?? null,
     });
     const steps: Step[] = [

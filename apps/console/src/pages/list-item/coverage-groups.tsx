@@ -2,9 +2,9 @@ import type { ListCoverage } from '@anlan/contracts/responsibility';
 import { Card, theme } from 'antd';
 import type { CSSProperties } from 'react';
 import { FigureLink } from '../../patterns/figures/figure-link';
+import { rateText } from '../../patterns/figures/rate-text';
 import { useWords } from '../../text/text';
 import './coverage.css';
-import { rateText } from './rate';
 
 /** 责任覆盖率 of each group of a kind, such as 部门监管, 属地管理, 企业主体; each number leads to its rows. */
 export function CoverageGroups({ groups }: Pick<ListCoverage, 'groups'>) {

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../api/queries';
 import { EmptyState } from '../../patterns/empty-state';
 import { FigureRow } from '../../patterns/figures/figure-row';
+import { rateText } from '../../patterns/figures/rate-text';
 import { PageHeader } from '../../patterns/page-header';
 import { DivisionPicker } from '../../patterns/pickers/division-picker';
 import { ProblemView } from '../../patterns/problem-view';
@@ -15,9 +16,7 @@ import { useWords } from '../../text/text';
 import { useKinds } from '../list-kind/use-kinds';
 import { CoverageGroups } from './coverage-groups';
 import { CoverageMatrix } from './coverage-matrix';
-import { rateText } from '../../patterns/figures/rate-text';
 import { EnterpriseCoverageCard } from './enterprise-coverage';
-import { rateText } from './rate';
 
 /** 责任覆盖: what has an owner in the lists in force, what has none, and what has two. */
 export function CoveragePage() {

@@ -4,13 +4,13 @@ import { Link, useSearchParams } from 'react-router';
 import { usePages, type Page } from '../../api/queries';
 import { EmptyState } from '../../patterns/empty-state';
 import { FigureRow } from '../../patterns/figures/figure-row';
+import { rateText } from '../../patterns/figures/rate-text';
 import { ProblemView } from '../../patterns/problem-view';
 import { RowsSkeleton } from '../../patterns/skeletons';
 import { ToneTag } from '../../patterns/tone-tag';
 import { useRights, useTenantPath } from '../../session/rights';
 import { instantText, NONE, numberText } from '../../text/format';
 import { useWords } from '../../text/text';
-import { rateText } from './rate';
 
 type Row = EnterpriseCoverage['items'][number];
 
