@@ -1,12 +1,12 @@
 import { ENTERPRISE_COVERAGE_RPC, enterpriseCoverageAnswer, MOST_COVERING, type EnterpriseCoverageRequest } from '@anlan/contracts/enforcement';
 import type { EnterpriseCoverage, EnterpriseCoverageQuery } from '@anlan/contracts/responsibility';
-import { toShanghaiIso } from '@anlan/domain';
+import { shareOf, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
 import { wholeTenant } from '@anlan/platform/ledger';
 import { PeerError, Peers } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
-import { countAll, shareOf } from './list-item.figures';
+import { countAll } from './list-item.figures';
 import { itemConditions } from './list-item.filters';
 
 interface Naming extends Row { by: 'enterprise' | 'industry' | 'tag'; code: string; place: string }
