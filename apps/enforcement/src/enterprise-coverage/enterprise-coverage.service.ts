@@ -1,4 +1,4 @@
-import { openSubjectStates, type EnterpriseCoverageAnswer, type EnterpriseCoverageRequest } from '@anlan/contracts/enforcement';
+import { ENTERPRISE_ORDER, openSubjectStates, type EnterpriseCoverageAnswer, type EnterpriseCoverageRequest } from '@anlan/contracts/enforcement';
 import { divisionPrefix, parseDivisionCode, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
@@ -32,7 +32,7 @@ export class EnterpriseCoverageService {
     const uncovered = all.bind(`not (${COVERED})`, ...coveringOf(q));
     const [n] = await this.tx.read<{ enterprises: number; uncovered: number }>(ctx, { sql: `select count(*)::int as enterprises, count(*) filter (where ${uncovered})::int as uncovered from enforcement.subject s where ${all}`, params: all.params });
     const page = await listPage<Found, EnterpriseCoverageAnswer['uncovered'][number]>(this.tx, ctx, q, {
-      columns: 's.id, s.name, s.credit_code, s.division_code, s.industry_code, s.is_key', from: 'enforcement.subject s', where: enterprises(ctx, q, reference).and(`not (${COVERED})`, ...coveringOf(q)), order: [{ sql: 'id', type: 'uuid' }], position: (r) => [r.id],
+      columns: 's.id, s.name, s.credit_code, s.division_code, s.industry_code, s.is_key', from: 'enforcement.subject s', where: enterprises(ctx, q, reference).and(`not (${COVERED})`, ...coveringOf(q)), order: ENTERPRISE_ORDER, position: (r) => [r.id],
       item: (r) => ({ id: r.id, name: r.name, creditCode: r.credit_code, divisionCode: r.division_code, divisionName: reference.divisions.get(r.division_code)?.name ?? r.division_code, industryCode: r.industry_code, isKey: r.is_key }),
     });
     const whole = Number(n?.enterprises ?? 0);

@@ -51,15 +51,19 @@ describe('the three lines of responsibility, and the enterprises that items name
 
   it('given who sees the whole, then enforcement is asked in his name for what the items in force name, and its numbers are told', async () => {
     kit.enforcement.answer = answer;
-    expect(await ask({ divisionCode: '440310001', keyOnly: 'true', limit: '20' })).toMatchObject({ unknown: null, asOf: answer.asOf, share: { numerator: 3, denominator: 4, rate: 0.75 }, uncovered: 1, items: [row], nextCursor: 'next', naming: { count: 3 } });
+    expect(await ask({ divisionCode: '440310001', keyOnly: 'true', limit: '20' })).toMatchObject({ unknown: null, asOf: answer.asOf, share: { numerator: 3, denominator: 4, rate: 0.75 }, uncovered: 1, items: [row], nextCursor: 'next', naming: null });
     const asked = kit.enforcement.asked.at(-1);
     expect(asked?.pattern).toBe(ENTERPRISE_COVERAGE_RPC);
     const request = enterpriseCoverageRequest.parse(asked?.data);
     expect({ ...request, classes: [...request.classes].sort((a, b) => a.by.localeCompare(b.by)) }).toEqual({
       authorization: 'Bearer admin', divisionCode: '440310001', keyOnly: true, limit: 20, creditCodes: [CODE], classes: [{ by: 'industry', code: 'C33', divisionCode: '440310001000' }, { by: 'tag', code: 'confined_space', divisionCode: '440310000000' }],
     });
-    const { naming } = await ask();
-    expect(await itemsOf(naming.filter)).toHaveLength(naming.count);
+    const { naming, total } = await ask({ total: 'true' });
+    expect([naming?.count, total]).toEqual([3, 1]);
+    expect(await itemsOf(naming?.filter ?? {})).toHaveLength(3);
+    const before = kit.enforcement.asked.length;
+    expect(await codeOf(ask({ cursor: 'WyJ4Il0' }))).toBe('invalid_format');
+    expect(kit.enforcement.asked).toHaveLength(before);
     await ask({ groupKey: 'sector' });
     expect(kit.enforcement.asked.at(-1)?.data).toMatchObject({ creditCodes: [], classes: [] });
     await ask({}, kit.binjiang.as('district-admin'));

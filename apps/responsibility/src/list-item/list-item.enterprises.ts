@@ -1,9 +1,9 @@
-import { ENTERPRISE_COVERAGE_RPC, enterpriseCoverageAnswer, MOST_COVERING, type EnterpriseCoverageRequest } from '@anlan/contracts/enforcement';
+import { ENTERPRISE_COVERAGE_RPC, ENTERPRISE_ORDER, enterpriseCoverageAnswer, MOST_COVERING, type EnterpriseCoverageRequest } from '@anlan/contracts/enforcement';
 import type { EnterpriseCoverage, EnterpriseCoverageQuery } from '@anlan/contracts/responsibility';
 import { shareOf, toShanghaiIso } from '@anlan/domain';
 import type { TenantContext } from '@anlan/platform/context';
 import { TenantTx, type Row } from '@anlan/platform/db';
-import { wholeTenant } from '@anlan/platform/ledger';
+import { positionOf, wholeTenant } from '@anlan/platform/ledger';
 import { PeerError, Peers } from '@anlan/platform/reference';
 import { Injectable } from '@nestjs/common';
 import { countAll } from './list-item.figures';
@@ -20,12 +20,14 @@ export class ListItemEnterprises {
     private readonly peers: Peers,
   ) {}
 
-  async of(ctx: TenantContext, { kindKey, groupKey, divisionCode, keyOnly, cursor, limit }: EnterpriseCoverageQuery, authorization: string | undefined): Promise<EnterpriseCoverage> {
+  async of(ctx: TenantContext, { kindKey, groupKey, divisionCode, keyOnly, cursor, limit, total }: EnterpriseCoverageQuery, authorization: string | undefined): Promise<EnterpriseCoverage> {
+    if (cursor !== undefined) positionOf(cursor, ENTERPRISE_ORDER);
     // Not narrowed by the division: an item of the whole district names the enterprises of each of its streets too.
     const where = itemConditions(ctx, { kindKey, groupKey, inForce: true, ofEnterprises: true });
-    const [{ naming }, [rows = []]] = await countAll(this.tx, ctx, { naming: { kindKey, groupKey, inForce: 'true', ofEnterprises: 'true' } }, [
+    const [{ all }, [rows = []]] = await countAll(this.tx, ctx, { all: { kindKey, groupKey, inForce: 'true', ofEnterprises: 'true' } }, [
       { sql: `select distinct i.enterprise_by as by, i.enterprise_code as code, case i.enterprise_by when 'enterprise' then '' else i.division_code end as place from responsibility.list_item i where ${where} limit ${MOST_COVERING + 1}`, params: where.params },
     ]);
+    const naming = divisionCode === undefined ? all : null;
     const none = (unknown: Gap): EnterpriseCoverage => ({ asOf: toShanghaiIso(new Date()), unknown, items: [], nextCursor: null, share: null, uncovered: null, naming });
     // Who sees a part of the lists would be told of enterprises that others name.
     if (!authorization || !wholeTenant.covers(ctx, 'responsibility-list.read', {})) return none('partial');
@@ -34,7 +36,7 @@ export class ListItemEnterprises {
     try {
       const a = await this.peers.ask(ENTERPRISE_COVERAGE_RPC, request, enterpriseCoverageAnswer);
       if (a.missing.length > 0) return none('partial');
-      return { asOf: a.asOf, unknown: null, items: a.uncovered, nextCursor: a.nextCursor, share: shareOf(a.covered, a.enterprises), uncovered: a.enterprises - a.covered, naming };
+      return { asOf: a.asOf, unknown: null, items: a.uncovered, nextCursor: a.nextCursor, share: shareOf(a.covered, a.enterprises), uncovered: a.enterprises - a.covered, naming, ...(total && { total: a.enterprises - a.covered }) };
     } catch (err) {
       if (err instanceof PeerError) return none('unreachable');
       throw err;

@@ -50,7 +50,7 @@ describe('tasks of parks', () => {
     const mine = await party(one.id, 'tenant', tenantUnit);
     const letting = await party(one.id, 'landlord', ownerUnit);
     await party(two.id, 'tenant', otherUnit);
-    for (const ctx of [enterprise(tenantUnit), enterprise(tenantUnit, 'enterprise-safety-officer'), enterprise(ownerUnit), officer]) expect(await contents(ctx, one.id)).toEqual(['动火审批', '联合检查'].sort());
+    for (const ctx of [enterprise(tenantUnit), enterprise(tenantUnit, 'enterprise-safety-officer'), enterprise(ownerUnit), kit.pingshan.as('street-officer', '440310001'), officer]) expect(await contents(ctx, one.id)).toEqual(['动火审批', '联合检查'].sort());
     expect(await contents(enterprise(tenantUnit), one.id, { groupKey: 'tenant' })).toEqual(['动火审批']);
     expect(await contents(enterprise(otherUnit), two.id)).toEqual(['清理通道']);
     const strangers: [TenantContext, string][] = [[enterprise(tenantUnit), two.id], [enterprise(otherUnit), one.id], [enterprise(kit.pingshan.unit('园外公司')), one.id], [kit.binjiang.as('district-admin'), one.id], [enterprise(tenantUnit, 'enterprise-owner', kit.binjiang), one.id], [kit.pingshan.as('street-officer', '440310003'), one.id]];

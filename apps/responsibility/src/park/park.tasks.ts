@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListItemRow } from '../list-item/list-item.entity';
 import { isOverdue } from '../list-item/list-item.rules';
 import type { ResponsibilityListRow } from '../responsibility-list/responsibility-list.entity';
-import { parkReach } from './park.reach';
+import { parkOfItemsReach } from './park.reach';
 import { ParkRecords } from './park.records';
 
 type TaskRow = Row & Pick<ListItemRow, 'id' | 'number' | 'group_key' | 'content' | 'requirement' | 'evidence_wanted' | 'due_day' | 'list_status'> & Pick<ResponsibilityListRow, 'rules'> & { readonly status: ParkTask['status']; readonly list_title: string };
@@ -32,7 +32,7 @@ export class ParkTasks {
   /** @throws not found, where the park is out of sight */
   async page(ctx: TenantContext, parkId: string, q: ParkTaskQuery): Promise<PageOf<ParkTask>> {
     const park = await this.parks.get(ctx, parkId);
-    const where = new Where().and('k.tenant_id = $', ctx.tenantId).and('k.id = $', park.id).within(parkReach, ctx, 'park.read').and(`l.status in (${quoted(statesInForce)})`).and(`i.status in (${quoted(parkTaskStates)})`).and('i.group_key = $', q.groupKey);
+    const where = new Where().and('k.tenant_id = $', ctx.tenantId).and('k.id = $', park.id).within(parkOfItemsReach, ctx, 'park.read').and(`l.status in (${quoted(statesInForce)})`).and(`i.status in (${quoted(parkTaskStates)})`).and('i.group_key = $', q.groupKey);
     const today = shanghaiDay(new Date());
     return listPage<TaskRow, ParkTask>(this.tx, ctx, q, { columns: COLUMNS, from: FROM, where, order: [{ sql: 'i.id', type: 'uuid' }], position: (r) => [r.id], item: (r) => toTask(r, today) });
   }

@@ -8,6 +8,8 @@ import { divisionCode, instant, text, uuid } from '../kit';
 export const ENTERPRISE_COVERAGE_RPC = 'enforcement.enterprise-coverage';
 /** A message of NATS holds a million bytes; a credit code takes twenty-one of them. */
 export const MOST_COVERING = 20_000;
+/** the order of the enterprises: who passes a cursor on says himself where it is none */
+export const ENTERPRISE_ORDER = [{ sql: 'id', type: 'uuid' }] as const;
 export const enterpriseCoverageRequest = z.strictObject({
   authorization: z.string().min(1), divisionCode: divisionCode.optional(), keyOnly: z.boolean(), cursor: z.string().max(512).optional(), limit: z.number().int().min(1).max(200),
   creditCodes: z.array(text(18)).max(MOST_COVERING),

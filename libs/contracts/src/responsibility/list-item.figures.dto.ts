@@ -71,7 +71,7 @@ export const listCoverage = z
   .meta({ id: 'ListCoverage' });
 export type ListCoverage = z.infer<typeof listCoverage>;
 
-export const enterpriseCoverageQuery = pageQuery.pick({ cursor: true, limit: true }).extend({
+export const enterpriseCoverageQuery = pageQuery.extend({
   ...itemFiguresQuery.shape, divisionCode: divisionCode.optional().meta({ description: 'enterprises in this division or below it; items of the whole district cover them too' }), keyOnly: flag.optional().meta({ description: 'true: 重点监管 alone' }),
 });
 export type EnterpriseCoverageQuery = z.output<typeof enterpriseCoverageQuery>;
@@ -84,9 +84,9 @@ export const enterpriseCoverageGapNames: Readonly<Record<(typeof enterpriseCover
 export const enterpriseCoverage = z
   .object({
     asOf: instant, unknown: z.enum(enterpriseCoverageGaps).nullable().meta({ description: 'why nothing was counted: unreachable 执法检查没有答复 | partial the caller does not see the whole | too_many; null: it was' }),
-    items: z.array(z.object({ id: uuid, name: z.string(), creditCode: z.string().nullable(), divisionCode: z.string(), divisionName: z.string(), industryCode: z.string().nullable(), isKey: z.boolean() })).meta({ description: '未覆盖的企业, by subject of enforcement: no item in force names it' }), nextCursor: z.string().nullable(),
+    items: z.array(z.object({ id: uuid, name: z.string(), creditCode: z.string().nullable(), divisionCode: z.string(), divisionName: z.string(), industryCode: z.string().nullable(), isKey: z.boolean() })).meta({ description: '未覆盖的企业, by subject of enforcement: no item in force names it' }), nextCursor: z.string().nullable(), total: z.number().int().optional().meta({ description: 'with total=true, where they were counted' }),
     share: share.nullable().meta({ description: '企业主体责任覆盖率: enterprises that an item in force names ÷ enterprises in business or suspended; null where it was not counted' }), uncovered: z.number().int().nullable().meta({ description: '未覆盖的企业数: the rows of items over all pages' }),
-    naming: counted.meta({ description: '写明企业主体的在用事项' }),
+    naming: counted.nullable().meta({ description: '写明企业主体的在用事项; null with divisionCode: items of wider places name the enterprises of a division too' }),
   })
   .meta({ id: 'EnterpriseCoverage' });
 export type EnterpriseCoverage = z.infer<typeof enterpriseCoverage>;

@@ -1,3 +1,4 @@
+import { addCalendarDays } from '@anlan/domain';
 import type { Caller } from './api.kit';
 import type { Values } from './canary/fill.kit';
 import type { Canary } from './canary/marker.kit';
@@ -7,7 +8,7 @@ import { picture } from './uploads.kit';
 
 let days = 0;
 /** A first day of a period, each once: a scheme is run over a period once. */
-export const freshFrom = (): string => new Date(Date.UTC(2026, 0, 1) - (days += 1) * 86_400_000).toISOString().slice(0, 10);
+export const freshFrom = (): string => addCalendarDays('2026-01-01', -(days += 1));
 
 const base = '/api/responsibility/v1';
 type Ids = Readonly<Record<string, string>>;

@@ -89,7 +89,7 @@ export interface Listener {
 
 /** The address of a list of the district, also of one that lies within a record. */
 export const listOf = ({ unitId, memberId, draw, planId, recheckId, cast, responsibility }: Seed, o: ApiOperation): string =>
-  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : o.path.includes('/inspection-plans/') ? planId : o.path.includes('/rechecks/') ? recheckId : o.path.includes('/assessments/') ? responsibility.assessments.issuedId : o.path.includes('/duty-performances/') ? memberId : o.path.includes('/list-items/') ? responsibility.lists.itemId : unitId, slug: cast.tenant.slug, number: draw.number, month: '2026-03' }) + (o.id === 'enforcement.performance.rows' ? `?divisionCode=${cast.tenant.slug}&figure=hazards` : '');
+  pathWith(o.path, { id: o.path.includes('/draws/') ? draw.id : o.path.includes('/inspection-plans/') ? planId : o.path.includes('/rechecks/') ? recheckId : o.path.includes('/assessments/') ? responsibility.assessments.issuedId : o.path.includes('/duty-performances/') ? memberId : o.path.includes('/list-items/') ? responsibility.lists.itemId : o.path.includes('/parks/') ? responsibility.parks[0].parkId : unitId, slug: cast.tenant.slug, number: draw.number, month: '2026-03' }) + (o.id === 'enforcement.performance.rows' ? `?divisionCode=${cast.tenant.slug}&figure=hazards` : '');
 
 export const hazards = '/api/enforcement/v1/hazards';
 export const NOBODY = '01980000-0000-7000-8000-00000000beef';

@@ -37,7 +37,7 @@ export function EnterpriseCoverageCard({ query }: { query: { kindKey?: string; d
           <FigureRow
             rows="list-items"
             figures={[
-              { name: t('写明企业主体的事项', 'Items that name enterprises'), ...first.naming },
+              ...(first.naming ? [{ name: t('写明企业主体的事项', 'Items that name enterprises'), ...first.naming }] : []),
               { name: t('企业主体责任覆盖率', 'Enterprises that are named'), text: rateText(first.share?.rate ?? null), note: first.share ? `${numberText(first.share.numerator)} / ${numberText(first.share.denominator)}` : undefined },
               { name: t('未覆盖的企业', 'Enterprises that none names'), text: first.uncovered === null ? NONE : numberText(first.uncovered), note: t('截至 {at}', 'As of {at}', { at: instantText(first.asOf) }) },
             ]}
