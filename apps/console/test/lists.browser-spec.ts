@@ -125,7 +125,7 @@ describe('responsibility lists', () => {
     expect(await page.getByText(`${name} 有主`).count()).toBe(0);
 
     await open(`/list-items?kindKey=${kind.key}`);
-    await page.getByRole('link', { name: '逾期 1' }).click();
+    await page.getByRole('link', { name: '逾期 1', exact: true }).click();
     await page.getByRole('link', { name: `${name} 有主` }).click();
     await button(page, '上报').click();
     await drawer(page).getByLabel('上报理由').fill('需市级统筹');
