@@ -38,7 +38,7 @@ describe('inspection tours', () => {
     await button(section.page, '登记反馈', feedback).click();
     await feedback.getByText('请填写反馈文件').waitFor();
     await feedback.getByTestId('files').setInputFiles({ name: '反馈意见.png', mimeType: 'image/png', buffer: PICTURE });
-    await feedback.getByText('反馈意见.png').waitFor();
+    await feedback.getByText('已上传').waitFor();
     await button(section.page, '登记反馈', feedback).click();
     await section.page.getByRole('link', { name: `${title} 责任制未落实到岗` }).waitFor();
     await section.page.getByText('已销号 0 / 1').waitFor();

@@ -43,7 +43,7 @@ describe('funds, standards of bodies and mechanisms', () => {
       await drawer(section.page).getByLabel('收款单位').fill('某检测公司');
       await drawer(section.page).getByLabel('用途').fill('隐患排查');
       await drawer(section.page).getByTestId('files').setInputFiles({ name: '凭证.png', mimeType: 'image/png', buffer: PICTURE });
-      await drawer(section.page).getByText('凭证.png').waitFor();
+      await drawer(section.page).getByText('已上传').waitFor();
       await button(section.page, '支付', drawer(section.page)).click();
     };
     await pay();
@@ -91,7 +91,7 @@ describe('funds, standards of bodies and mechanisms', () => {
     await phone.page.getByText(/第 1 项得分须有佐证/).first().waitFor();
     await phone.page.getByLabel('佐证说明').nth(0).fill('挂牌照片');
     await phone.page.getByTestId('files').nth(0).setInputFiles({ name: '挂牌.png', mimeType: 'image/png', buffer: PICTURE });
-    await phone.page.getByText('挂牌.png').waitFor();
+    await phone.page.getByText('已上传').waitFor();
     await shot(phone.page, 'means-self-check-phone', { fullPage: true });
     await button(phone.page, '提交自评').click();
     await phone.page.getByText('已自评', { exact: true }).first().waitFor();

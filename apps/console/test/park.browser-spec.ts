@@ -52,7 +52,7 @@ describe('industrial parks', () => {
     await button(page, '登记协议', agreement).click();
     await agreement.getByText('请填写协议文件').waitFor();
     await agreement.getByTestId('files').setInputFiles({ name: '协议.png', mimeType: 'image/png', buffer: PICTURE });
-    await agreement.getByText('协议.png').waitFor();
+    await agreement.getByText('已上传').waitFor();
     await button(page, '登记协议', agreement).click();
     await page.getByText('协议有效').first().waitFor();
 
