@@ -25,7 +25,7 @@ const parkTasks = Array.from({ length: PARK_TASKS.all }, (_, i) => {
 
 /** 园区三方: five parks with landlord, property manager and tenants, most of them with an agreement; and of each the list of its tasks. */
 export async function loadParks(year: Year, departments: readonly Department[]): Promise<void> {
-  const { admin, section, map, now } = year;
+  const { admin, section, map, now, units } = year;
   const { items: kinds } = await onceKnown(() => admin.post<{ items: { id: string }[] }>(`${DUTIES}/list-kinds/library/adoptions`, { keys: ['park-three-lists'] }));
   const owner = (departments[0] as Department).unit.id;
   const listOf = new Map<string, string>();
@@ -43,6 +43,8 @@ export async function loadParks(year: Year, departments: readonly Department[]):
 
   const { body: { id: fileId } } = await section.call<{ id: string }>('POST', `${DUTIES}/files?name=${encodeURIComponent('安全生产管理协议.png')}`, { raw: { type: 'image/png', data: drawnSignature('安全生产管理协议') } });
   const firms = (await year.enterprises()).slice(0, PARK_TENANTS);
+  // The enterprise of the demo is a tenant too: its owner sees the park and its tasks.
+  const own = units.find((u) => u.kind === 'enterprise');
   const made: string[] = [];
   for (const [i, name] of parks.entries()) {
     const park = await section.post<Standing>(`${DUTIES}/parks`, { name, divisionCode: turn(map.streets, i).code, address: `${turn(['滨康路', '江南大道', '网商路'], i)} ${100 + i * 37} 号`, buildings: ['1 号楼', '2 号楼', '3 号楼'] });
@@ -57,7 +59,7 @@ export async function loadParks(year: Year, departments: readonly Department[]):
   }
   await eachOf(year, '园区承租方 tenants of parks', Array.from({ length: PARK_TENANTS }, (_, i) => i), async (i) => {
     const firm = firms[i];
-    const p = await party(turn(made, i), 'tenant', firm?.name ?? `园区企业 ${i + 1}`, { ...(firm && { creditCode: firm.creditCode }), buildings: [`${1 + (i % 3)} 号楼`] });
+    const p = await party(turn(made, i), 'tenant', (i === 0 ? own : firm)?.name ?? `园区企业 ${i + 1}`, { ...(i === 0 ? own && { unitId: own.id } : firm && { creditCode: firm.creditCode }), buildings: [`${1 + (i % 3)} 号楼`] });
     if (i % 10 < SIGNED_OF_TEN) await sign(p, i);
   });
   year.demo.tell(`    园区 parks：${parks.length}，承租方 ${PARK_TENANTS}，任务 ${PARK_TASKS.all}`);
