@@ -42,7 +42,7 @@ export const TENTH = {
     'announced one': 2, 'announced three': 10, 'announced two': 6, 'applied one': 1, 'applied three': 2, 'applied two': 2, 'failed one': 1, 'failed three': 1, 'failed two': 1, 'reviewed one': 1, 'reviewed three': 2,
     'revoked three': 2, 'revoked two': 1,
   },
-  models: { draft: 1, published: 1 }, plans: { '0 approved': 1, '1 submitted': 1 }, rechecked: { holds: 11, open: 4, reopened: 1 }, reports: { accepted: 5, declined: 1, duplicate: 1, received: 1 },
+  models: { draft: 1, published: 1 }, plans: { '0 approved': 1, '1 submitted': 1 }, rechecked: { holds: 11, open: 4, reopened: 1 }, reports: { accepted: 8, declined: 1, duplicate: 1, received: 2 },
   rewards: { approved: 1, paid: 1, proposed: 1, refused: 1 },
   riskPoints: {
     'blue controlled': 88, 'blue graded': 7, 'orange controlled': 32, 'orange graded': 2, 'red controlled': 19, 'red graded': 1, 'yellow controlled': 62, 'yellow graded': 6, '— assessed': 10, '— collected': 13,
