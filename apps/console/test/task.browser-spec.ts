@@ -17,7 +17,7 @@ describe('tasks and supervision', () => {
     const { page, open } = await c.signInAs(base, 'section', look);
     const pages = [
       [`/tasks?leadUnitId=${unit.id}&outcome=overdue`, 'list'], ['/tasks?view=board', 'board'], [`/tasks/${task.id}`, 'task'], ['/tasks/new', 'new'], ['/tasks/reminders', 'reminders'], ['/task-bulletins', 'bulletins'],
-      ['/supervisions', 'supervisions'], [`/supervisions/${document.id}`, 'supervision'], [`/supervisions/${warning.id}`, 'early-warning'], [`/supervisions/new?taskId=${task.id}`, 'supervision-new'],
+      ['/supervisions', 'supervisions'], [`/supervisions/${document.id}`, 'supervision'], [`/supervisions/${warning.id}`, 'early-warning'], [`/supervisions/new?taskId=${task.id}`, 'supervision-new'], ['/supervisions/new-many', 'supervision-new-many'],
     ] as const;
     for (const [path, what] of pages) {
       await open(path);
@@ -130,5 +130,33 @@ describe('tasks and supervision', () => {
     await section.page.getByLabel('月份', { exact: true }).first().fill(day(-2).slice(0, 7));
     await section.page.getByRole('link', { name: new RegExp(`^${unit.name} 逾期未完成 \\d`) }).first().click();
     await section.page.getByRole('link', { name }).first().waitFor();
+  });
+
+  it('given one reason for many, when a line is wrong, then nothing is drafted and the line is named; set right, there is a document for each', async () => {
+    const unit = await ownUnit(c, ownTitle('燃气办'));
+    const name = ownTitle('瓶装燃气');
+    const { page, open } = await c.signInAs(base, 'section');
+    await open('/supervisions');
+    await page.getByRole('link', { name: '批量拟制' }).click();
+    const pasted = page.getByLabel(/^企业（一行一家/);
+    await pasted.fill(`${name} 甲燃气站\n${name} 乙餐饮店\n${name} 丙仓库`);
+    await choose(page, '部门', unit.name);
+    await page.keyboard.press('Escape');
+    await page.getByText('共 4 个对象，最多 200 个').waitFor();
+    await page.getByLabel('事由').fill('未安装可燃气体报警装置');
+    await page.getByLabel('依据').fill('《城镇燃气管理条例》');
+    await page.getByLabel('要求', { exact: true }).fill('立即整改并书面回复');
+    await page.getByLabel('整改、回复时限').fill(day(15));
+    await page.getByLabel('发文区划（区或街道）').click();
+    await page.locator('.ant-select-dropdown:visible .ant-select-tree-node-content-wrapper').first().click();
+    await shot(page, 'supervision-new-many', { fullPage: true });
+    await pasted.fill(`${name} 甲燃气站\n${name} ${'长'.repeat(250)}\n${name} 乙餐饮店`);
+    await button(page, '拟制 4 件').click();
+    await page.getByText('一件也没有拟制').waitFor();
+    await page.getByText(/第 2 个对象：/).waitFor();
+    await pasted.fill(`${name} 甲燃气站\n${name} 乙餐饮店`);
+    await button(page, '拟制 3 件').click();
+    await page.getByRole('heading', { level: 1, name: '督办' }).waitFor();
+    for (const one of [`${name} 甲燃气站`, `${name} 乙餐饮店`, unit.name]) await page.getByText(one).first().waitFor();
   });
 });
