@@ -1,7 +1,7 @@
 import { ENTERPRISE_COVERAGE_RPC, enterpriseCoverageRequest, type EnterpriseCoverageAnswer } from '@anlan/contracts/enforcement';
-import { Callers } from '@anlan/platform/http';
+import { Callers, questionOf } from '@anlan/platform/http';
 import { Controller } from '@nestjs/common';
-import { MessagePattern, Payload, RpcException } from '@nestjs/microservices';
+import { MessagePattern, Payload } from '@nestjs/microservices';
 import { EnterpriseCoverageService } from './enterprise-coverage.service';
 
 /** Request–reply for other services, on the internal account of NATS; no route leads here. */
@@ -14,8 +14,7 @@ export class EnterpriseCoverageController {
 
   @MessagePattern(ENTERPRISE_COVERAGE_RPC)
   async of(@Payload() data: unknown): Promise<EnterpriseCoverageAnswer> {
-    const request = enterpriseCoverageRequest.safeParse(data);
-    if (!request.success) throw new RpcException(`${ENTERPRISE_COVERAGE_RPC} wants {authorization, keyOnly, limit, creditCodes, classes}`);
-    return this.coverage.answer(await this.callers.now(request.data.authorization), request.data);
+    const { request, caller } = await questionOf(this.callers, ENTERPRISE_COVERAGE_RPC, enterpriseCoverageRequest, data);
+    return this.coverage.answer(caller, request);
   }
 }

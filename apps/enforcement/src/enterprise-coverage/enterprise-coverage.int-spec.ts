@@ -49,6 +49,6 @@ describe('which enterprises the ledgers of other services name', () => {
     expect(await ask({}, 'Bearer street')).toMatchObject(nothing);
     expect(await ask({}, 'Bearer stranger')).toMatchObject(nothing);
     expect(await ask({}, 'Bearer other')).toMatchObject({ missing: [], enterprises: 0 });
-    await expect(controller.of({ authorization: 'Bearer officer' })).rejects.toThrow('wants {authorization, keyOnly, limit, creditCodes, classes}');
+    await expect(controller.of({ authorization: 'Bearer officer' })).rejects.toThrow(/^enforcement\.enterprise-coverage: keyOnly .*; limit .*; creditCodes .*; classes /);
   });
 });

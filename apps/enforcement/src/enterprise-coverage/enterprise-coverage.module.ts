@@ -1,6 +1,4 @@
-import { AccessDirectory } from '@anlan/platform/access';
-import { TokenVerifier } from '@anlan/platform/auth';
-import { Callers } from '@anlan/platform/http';
+import { callersProvider } from '@anlan/platform/http';
 import { Module } from '@nestjs/common';
 import { EnterpriseCoverageController } from './enterprise-coverage.controller';
 import { EnterpriseCoverageService } from './enterprise-coverage.service';
@@ -8,6 +6,6 @@ import { EnterpriseCoverageService } from './enterprise-coverage.service';
 /** Which enterprises the ledgers of other services name. */
 @Module({
   controllers: [EnterpriseCoverageController],
-  providers: [EnterpriseCoverageService, { provide: Callers, useFactory: (tokens: TokenVerifier, access: AccessDirectory) => new Callers(tokens, access), inject: [TokenVerifier, AccessDirectory] }],
+  providers: [EnterpriseCoverageService, callersProvider],
 })
 export class EnterpriseCoverageModule {}

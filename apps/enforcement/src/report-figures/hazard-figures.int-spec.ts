@@ -46,7 +46,7 @@ describe('what other services ask of the hazards of enterprises', () => {
   it('given who may not read hazards, or is no member any more, then he is told of none; and what is no question is refused', async () => {
     expect([await ask('Bearer auditor'), await ask('Bearer stranger')]).toMatchObject([{ sees: false, figures: [] }, { sees: false, figures: [] }]);
     for (const data of [{ authorization: 'Bearer officer' }, { authorization: 'Bearer officer', creditCodes: [] }, { authorization: 'Bearer officer', creditCodes: ['91350100M000100Y4Z'] }, { authorization: 'Bearer officer', creditCodes: Array(HAZARD_FIGURES_CODES + 1).fill(first) }]) {
-      await expect(controller.of(data)).rejects.toThrow('wants {authorization, creditCodes}');
+      await expect(controller.of(data)).rejects.toThrow(/^enforcement\.hazard-figures: creditCodes/);
     }
   });
 

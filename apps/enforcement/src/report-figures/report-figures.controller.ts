@@ -1,7 +1,7 @@
 import { REPORT_FIGURES_RPC, reportFiguresRequest, type ReportFiguresAnswer } from '@anlan/contracts/enforcement';
-import { Callers } from '@anlan/platform/http';
+import { Callers, questionOf } from '@anlan/platform/http';
 import { Controller } from '@nestjs/common';
-import { MessagePattern, Payload, RpcException } from '@nestjs/microservices';
+import { MessagePattern, Payload } from '@nestjs/microservices';
 import { ReportFiguresService } from './report-figures.service';
 
 /** Request–reply for other services, on the internal account of NATS; no route leads here. */
@@ -14,8 +14,7 @@ export class ReportFiguresController {
 
   @MessagePattern(REPORT_FIGURES_RPC)
   async of(@Payload() data: unknown): Promise<ReportFiguresAnswer> {
-    const request = reportFiguresRequest.safeParse(data);
-    if (!request.success) throw new RpcException(`${REPORT_FIGURES_RPC} wants {authorization, from, to}`);
-    return this.figures.answer(await this.callers.now(request.data.authorization), request.data);
+    const { request, caller } = await questionOf(this.callers, REPORT_FIGURES_RPC, reportFiguresRequest, data);
+    return this.figures.answer(caller, request);
   }
 }

@@ -1,6 +1,4 @@
-import { AccessDirectory } from '@anlan/platform/access';
-import { TokenVerifier } from '@anlan/platform/auth';
-import { Callers } from '@anlan/platform/http';
+import { callersProvider } from '@anlan/platform/http';
 import { Module } from '@nestjs/common';
 import { CheckModule } from '../check/check.module';
 import { HazardModule } from '../hazard/hazard.module';
@@ -13,6 +11,6 @@ import { ReportFiguresService } from './report-figures.service';
 /** What other services say of enforcement: their reports of all of it, and parks of the hazards of their enterprises. */
 @Module({
   imports: [CheckModule, HazardModule, InspectionPlanModule], controllers: [ReportFiguresController, HazardFiguresController],
-  providers: [ReportFiguresService, HazardFiguresService, { provide: Callers, useFactory: (tokens: TokenVerifier, access: AccessDirectory) => new Callers(tokens, access), inject: [TokenVerifier, AccessDirectory] }],
+  providers: [ReportFiguresService, HazardFiguresService, callersProvider],
 })
 export class ReportFiguresModule {}

@@ -1,6 +1,9 @@
 import type { Operation } from '@anlan/contracts/kit';
-import type { Access, AccessDirectory } from '../access';
-import type { TokenVerifier, VerifiedToken } from '../auth';
+import type { Provider } from '@nestjs/common';
+import { RpcException } from '@nestjs/microservices';
+import type { z } from 'zod';
+import { AccessDirectory, type Access } from '../access';
+import { TokenVerifier, type VerifiedToken } from '../auth';
 import { onBehalfOf, permissionsOfGrants, type TenantContext } from '../context';
 
 export const bearerOf = (authorization: string | undefined): string => (authorization?.startsWith('Bearer ') ? authorization.slice(7) : '');
@@ -32,4 +35,17 @@ export class Callers {
     const access = await this.access.find(token);
     return access && { ctx: contextOf(token, access, 'signed-in'), tokenUntil: token.expiresAt };
   }
+}
+
+/** For a module of which another service asks something in a person's name. */
+export const callersProvider: Provider = { provide: Callers, useFactory: (tokens: TokenVerifier, access: AccessDirectory) => new Callers(tokens, access), inject: [TokenVerifier, AccessDirectory] };
+
+/**
+ * What another service asks in a person's name, and who that is by now; undefined where he is no member any more.
+ * @throws RpcException with each place of the question that is wrong, before anything is read; TokenError where his token is not good any more
+ */
+export async function questionOf<S extends z.ZodType<{ authorization: string }>>(callers: Pick<Callers, 'now'>, pattern: string, schema: S, data: unknown): Promise<{ request: z.output<S>; caller: LiveCaller | undefined }> {
+  const read = schema.safeParse(data);
+  if (!read.success) throw new RpcException(`${pattern}: ${read.error.issues.map((i) => `${i.path.join('.')} ${i.message}`.trim()).join('; ')}`);
+  return { request: read.data, caller: await callers.now(read.data.authorization) };
 }
