@@ -6,8 +6,8 @@ import { divisionCode, instant, text, uuid } from '../kit';
  * the name of who reads it: his token travels with the question and is verified again.
  */
 export const ENTERPRISE_COVERAGE_RPC = 'enforcement.enterprise-coverage';
-/** A message of NATS holds a million bytes; a credit code takes twenty-one of them. */
-export const MOST_COVERING = 20_000;
+/** A message of NATS holds 1 MiB; a class takes up to a hundred bytes of it, a credit code twenty-one. */
+export const MOST_COVERING = 10_000;
 /** the order of the enterprises: who passes a cursor on says himself where it is none */
 export const ENTERPRISE_ORDER = [{ sql: 'id', type: 'uuid' }] as const;
 export const enterpriseCoverageRequest = z.strictObject({
